@@ -1,0 +1,1 @@
+/* Diagnostic codes: fonts. See diagnostic_codes.h. */

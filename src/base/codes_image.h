@@ -1,0 +1,1 @@
+/* Diagnostic codes: images. See diagnostic_codes.h. */

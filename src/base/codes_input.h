@@ -1,0 +1,1 @@
+/* Diagnostic codes: reading files. See diagnostic_codes.h. */

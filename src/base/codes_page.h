@@ -1,0 +1,1 @@
+/* Diagnostic codes: page layout. See diagnostic_codes.h. */

@@ -1,0 +1,1 @@
+/* Diagnostic codes: PDF writing. See diagnostic_codes.h. */

@@ -1,0 +1,1 @@
+/* Diagnostic codes: style sheets. See diagnostic_codes.h. */

@@ -1,0 +1,1 @@
+/* Diagnostic codes: characters and lines. See diagnostic_codes.h. */

@@ -1,0 +1,38 @@
+/* Files: whole reads, and writes that replace the old file only when everything is on disk. */
+#ifndef BX_BASE_FILE_H
+#define BX_BASE_FILE_H
+
+#include "base/string.h"
+
+/* Reads a whole regular file into `out` (appended). Returns 0, or an errno value (EISDIR for a
+ * directory, EFBIG above `limit` bytes). */
+int bx_file_read(const char *path, size_t limit, bx_buffer *out);
+
+/* Whether a regular file exists and can be read. */
+bool bx_file_exists(const char *path);
+
+/* A file being written beside its final place. */
+typedef struct bx_output bx_output;
+
+/* Creates a temporary file in the folder of `path`. On failure returns NULL and sets *error to an
+ * errno value. The temporary file is removed by bx_output_discard; after kill -9 the old file is
+ * still there. */
+bx_output *bx_output_open(const char *path, int *error);
+
+/* Writes all bytes. Returns 0 or an errno value. */
+int bx_output_write(bx_output *output, const void *data, size_t size);
+
+/* Flushes to disk, closes and renames over the final path. Frees `output` in every case.
+ * Returns 0 or an errno value (then the old file is untouched). */
+int bx_output_commit(bx_output *output);
+
+/* Closes and removes the temporary file. */
+void bx_output_discard(bx_output *output);
+
+/* Directory of a path with its slash ("a/b.xml" → "a/", "b.xml" → ""). */
+bx_string bx_path_directory(bx_string path);
+
+/* Joins a relative path to the directory of the file that names it; an absolute one stays. */
+bx_string bx_path_resolve(bx_arena *arena, bx_string base_file, bx_string path);
+
+#endif

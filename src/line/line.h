@@ -1,0 +1,79 @@
+/* From shaped clusters to lines of given measures: opportunities, paragraph breaker, justification.
+ *
+ * The measures come from the slices that the paragraph runs through. Breaking is pure: the same
+ * paragraph, measures and options give the same lines. All positions are inline distances from the
+ * start edge of the line's measure.
+ */
+#ifndef BX_LINE_LINE_H
+#define BX_LINE_LINE_H
+
+#include "text/text.h"
+
+/* `lines` lines of one measure; the last entry of a list repeats for ever. */
+typedef struct bx_measure {
+    bx_length width;
+    uint32_t lines;
+} bx_measure;
+
+typedef struct bx_line_options {
+    bx_text_wrap wrap;      /* pretty: whole paragraph; auto: first fit with pull-in; balance: equal
+                               lines (headlines) */
+    int line_adjustment;    /* −1, 0, +1: wanted difference from the best line count (copyfit) */
+} bx_line_options;
+
+/* How a line came to its measure (T-040). */
+typedef enum bx_line_action {
+    BX_LINE_FIT,       /* natural */
+    BX_LINE_PULLED_IN, /* shrunk 挤入 */
+    BX_LINE_HUNG,
+    BX_LINE_PUSHED_OUT /* stretched 推出 */
+} bx_line_action;
+
+enum { BX_LINE_LAST = 1, BX_LINE_RELAXED = 2, BX_LINE_OVERFULL = 4, BX_LINE_UNDERFULL = 8,
+       BX_LINE_HYPHENATED = 16, BX_LINE_FORCED = 32, BX_LINE_FIRST = 64 };
+
+typedef struct bx_line {
+    uint32_t cluster_begin, cluster_end; /* without trailing spaces that vanish */
+    uint32_t cluster_next;               /* first cluster of the next line */
+    bx_length measure;
+    bx_length indent;                    /* start edge to first cluster's cell */
+    bx_length natural;                   /* natural width after line-edge trims, with the indent */
+    uint8_t flags;                       /* BX_LINE_… */
+    uint8_t action;                      /* bx_line_action */
+    uint8_t deepest;                     /* deepest shrink step, or stretch step 1–4; 0 = none */
+    int32_t ratio;                       /* used ÷ available in the deepest step, 1/1024; negative =
+                                            shrunk */
+} bx_line;
+
+typedef struct bx_lines {
+    bx_line *lines;
+    size_t count;
+    int64_t cost;          /* of the documented table, line/cost.h */
+    uint32_t breaks_tried; /* deterministic work counter */
+} bx_lines;
+
+/* Marks where lines may end: UAX #14 (ICU) under the Chinese table of the paragraph's level
+ * (clreq.md §2). Fills break_kind, break_penalty, stretch_after of every cluster. Call once, before
+ * breaking. */
+void bx_line_opportunities(bx_paragraph *paragraph);
+
+/* Breaks a paragraph. Always makes progress: a measure too small for one cluster gives overfull lines
+ * of one cluster. Result in the arena. Linear in the text for bounded measures. */
+bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,
+                        size_t measure_count, bx_line_options options, bx_arena *arena);
+
+/* Positions of the clusters of one line: offsets[i] is where the cell of cluster (cluster_begin + i)
+ * starts, with alignment and justification done; the last line is set by text-align-last. For clusters
+ * whose leading blank was taken, the offset already counts it (draw glyphs at offset + inline_offset).
+ * `offsets` has room for cluster_end − cluster_begin + 1 entries; the last is the end of the line's
+ * ink cell. Justified lines end exactly at the measure. */
+void bx_line_place(const bx_paragraph *paragraph, const bx_line *line, bx_length *offsets);
+
+/* The largest space between two Han of a placed line, in 1/1024 em (T-122). */
+int32_t bx_line_looseness(const bx_paragraph *paragraph, const bx_line *line,
+                          const bx_length *offsets);
+
+/* Natural width of the whole paragraph on one line, line-edge trims applied (headlines, labels). */
+bx_length bx_line_natural_width(const bx_paragraph *paragraph);
+
+#endif

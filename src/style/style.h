@@ -1,0 +1,269 @@
+/* Computed styles: what CSS says of each element, resolved to lengths where the page does not matter.
+ *
+ * Styles are shared by pointer between equal elements and are read-only. Lengths are bx_length; `ic`,
+ * `lh`, `ric`, `rlh`, `em`, `pt`, `mm`, `q`, 号 and calc() of them are resolved here. Percentages, `fr`
+ * and `auto` stay for the layout.
+ */
+#ifndef BX_STYLE_STYLE_H
+#define BX_STYLE_STYLE_H
+
+#include "base/color.h"
+#include "base/diagnostic.h"
+#include "base/length.h"
+#include "document/document.h"
+
+typedef enum bx_dimension_kind {
+    BX_DIMENSION_AUTO,
+    BX_DIMENSION_NONE,
+    BX_DIMENSION_LENGTH,   /* value: bx_length */
+    BX_DIMENSION_PERCENT,  /* value: 1/65536 of one percent */
+    BX_DIMENSION_FRACTION  /* value: 1/65536 of one fr */
+} bx_dimension_kind;
+
+typedef struct bx_dimension {
+    bx_dimension_kind kind;
+    int32_t value;
+} bx_dimension;
+
+/* The length of a dimension; percentages are of `whole`; auto, none and fr give `otherwise`. */
+bx_length bx_dimension_resolve(bx_dimension d, bx_length whole, bx_length otherwise);
+
+/* Physical sides, for margins, padding and borders. */
+typedef enum bx_side { BX_TOP, BX_RIGHT, BX_BOTTOM, BX_LEFT } bx_side;
+
+typedef enum bx_border_style {
+    BX_BORDER_NONE, BX_BORDER_SOLID, BX_BORDER_DOUBLE, BX_BORDER_DOTTED, BX_BORDER_DASHED,
+    BX_BORDER_THICK_THIN, /* -bx-thick-thin 文武线: thick outside */
+    BX_BORDER_THIN_THICK
+} bx_border_style;
+
+typedef struct bx_border {
+    bx_border_style style;
+    bx_length width;
+    bx_color color;
+} bx_border;
+
+typedef enum bx_display {
+    BX_DISPLAY_INLINE, BX_DISPLAY_BLOCK, BX_DISPLAY_GRID, BX_DISPLAY_NONE
+} bx_display;
+
+typedef enum bx_align {
+    BX_ALIGN_AUTO, BX_ALIGN_START, BX_ALIGN_END, BX_ALIGN_CENTER, BX_ALIGN_JUSTIFY,
+    BX_ALIGN_STRETCH
+} bx_align;
+
+typedef enum bx_break { BX_BREAK_AUTO, BX_BREAK_AVOID, BX_BREAK_COLUMN } bx_break;
+
+typedef enum bx_writing_mode { BX_HORIZONTAL_TB, BX_VERTICAL_RL } bx_writing_mode;
+
+/* T-038: prohibition levels. CSS line-break: auto → by language (gb for zh-Hans, basic for zh-Hant),
+ * loose → none, normal → basic, strict → strict, anywhere; -bx-gb → gb. */
+typedef enum bx_line_break {
+    BX_LINE_BREAK_AUTO, BX_LINE_BREAK_NONE, BX_LINE_BREAK_BASIC, BX_LINE_BREAK_GB,
+    BX_LINE_BREAK_STRICT, BX_LINE_BREAK_ANYWHERE
+} bx_line_break;
+
+/* T-057: -bx-punctuation-width. auto: by language. */
+typedef enum bx_punctuation {
+    BX_PUNCTUATION_AUTO, BX_PUNCTUATION_QUANJIAO, BX_PUNCTUATION_KAIMING,
+    BX_PUNCTUATION_BANJIAO, BX_PUNCTUATION_HANGMO, BX_PUNCTUATION_NONE
+} bx_punctuation;
+
+/* text-wrap-style; `stable` is read as auto. */
+typedef enum bx_text_wrap { BX_WRAP_PRETTY, BX_WRAP_AUTO, BX_WRAP_BALANCE } bx_text_wrap;
+
+/* T-068: -bx-indent-bracket: how an opening bracket stands at the start of an indented line. */
+typedef enum bx_indent_bracket { BX_INDENT_TRIM, BX_INDENT_FULL, BX_INDENT_HANG } bx_indent_bracket;
+
+/* text-autospace, bits; and whether a typed space is replaced by the autospace (T-080). */
+enum { BX_AUTOSPACE_ALPHA = 1, BX_AUTOSPACE_NUMERIC = 2, BX_AUTOSPACE_REPLACE = 4 };
+
+typedef enum bx_hanging { BX_HANGING_NONE, BX_HANGING_ALLOW_END, BX_HANGING_FORCE_END } bx_hanging;
+
+/* white-space-collapse: collapse (Han rules), preserve-spaces (kicker). */
+typedef enum bx_space { BX_SPACE_COLLAPSE, BX_SPACE_PRESERVE } bx_space;
+
+typedef enum bx_object_fit { BX_FIT_COVER, BX_FIT_CONTAIN, BX_FIT_FILL } bx_object_fit;
+
+/* float: on an inline element `inline-end` pushes it to the end of the paragraph's last line (credit,
+ * end byline); on a figure or box top/bottom chooses the end of its columns. */
+typedef enum bx_float {
+    BX_FLOAT_NONE, BX_FLOAT_INLINE_START, BX_FLOAT_INLINE_END, BX_FLOAT_TOP, BX_FLOAT_BOTTOM
+} bx_float;
+
+/* -bx-column-remainder: where spare characters of broken columns go (newspaper.md 2.2 modes):
+ * fractional = equal columns of fractional width; gutter = whole characters, gutters take the rest;
+ * unequal = whole characters, spare ones go to the first columns. */
+typedef enum bx_column_remainder {
+    BX_REMAINDER_FRACTIONAL, BX_REMAINDER_GUTTER, BX_REMAINDER_UNEQUAL
+} bx_column_remainder;
+
+/* column-fill: balance = equal slices; auto = first slices full. */
+typedef enum bx_column_fill { BX_FILL_BALANCE, BX_FILL_AUTO } bx_column_fill;
+
+/* One track of grid-template-columns/rows. */
+typedef struct bx_track {
+    bx_dimension size; /* length, auto or fr */
+} bx_track;
+
+/* grid-template-areas: a matrix of area numbers; names[0] is the empty cell ".". */
+typedef struct bx_areas {
+    uint16_t rows, columns;
+    uint16_t *cells;       /* row by row; index into names */
+    bx_string *names;
+    size_t name_count;
+} bx_areas;
+
+/* One end of grid-column or grid-row: line number (1…, negative from the end), or a span, or auto. */
+typedef struct bx_grid_line {
+    int16_t line; /* 0 = auto */
+    uint16_t span; /* 0 = not given */
+} bx_grid_line;
+
+/* content of ::before and ::after: pieces in order. */
+typedef enum bx_content_kind { BX_CONTENT_TEXT, BX_CONTENT_ATTRIBUTE } bx_content_kind;
+typedef struct bx_content {
+    bx_content_kind kind;
+    bx_string text; /* the text, or the attribute's name */
+} bx_content;
+
+typedef struct bx_style {
+    /* fonts */
+    bx_string *font_families;
+    size_t font_family_count;
+    bx_length font_size;
+    uint16_t font_weight;
+    bool font_italic;
+    bool font_kerning;           /* font-kerning: for Latin runs */
+    bool font_palt;              /* font-feature-settings: "palt" (T-017) */
+    int32_t text_scale_x;        /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
+    bx_length line_height;       /* absolute; the pitch of the element's lines */
+    bx_color color;
+
+    /* characters and lines */
+    bx_writing_mode writing_mode;
+    bx_line_break line_break;
+    bx_punctuation punctuation;
+    bx_text_wrap text_wrap;
+    bool text_nowrap;            /* text-wrap-mode: nowrap */
+    bx_space white_space;
+    uint8_t autospace;           /* BX_AUTOSPACE_… */
+    bx_length autospace_width;   /* -bx-autospace-width, default 0.25 ic */
+    bx_hanging hanging;
+    bx_indent_bracket indent_bracket;
+    bx_dimension text_indent;
+    bx_align text_align;         /* start, end, center, justify */
+    bx_align text_align_last;    /* auto, start, end, center, justify */
+    bx_length letter_spacing;    /* tracking */
+    bool hyphens;                /* hyphens: auto */
+    bool strict_runt;            /* -bx-runt: strict → at least 3 Han on the last line */
+    uint8_t widows, orphans;
+    bool underline;              /* text-decoration: underline */
+    bx_color background_color;
+
+    /* boxes */
+    bx_display display;
+    bx_dimension margin[4], padding[4];
+    bx_border border[4];
+    bx_length border_radius;
+    bx_dimension inline_size, block_size; /* width, height */
+    bx_dimension min_block_size;
+    bx_align align_self, justify_self;    /* in a grid area */
+    bx_align align_content;               /* block direction inside the element's own box */
+    bx_float float_;
+    bx_break break_before, break_after, break_inside;
+    bx_object_fit object_fit;
+    bx_dimension object_position[2];      /* focus point: x, y */
+
+    /* columns: of an article, or of a block such as briefs */
+    uint16_t column_count;       /* 0 = auto: the basic columns of its area */
+    bx_dimension column_gap;     /* auto = that of the page grid */
+    bx_dimension row_gap;
+    bx_border column_rule;
+    bx_border row_rule;          /* between grid rows and between members of a group */
+    bx_column_fill column_fill;
+    bx_column_remainder column_remainder;
+    bool column_span_all;
+
+    /* grids */
+    bx_track *columns, *rows;
+    size_t column_track_count, row_track_count;
+    const bx_areas *areas;       /* NULL = none */
+    bx_string grid_area;         /* named area; the `area` attribute maps to it in base.css's stead */
+    bx_grid_line grid_column[2], grid_row[2];
+
+    /* generated content; NULL on real elements without it */
+    const bx_content *content;
+    size_t content_count;
+} bx_style;
+
+/* @page: the sheet. Lengths of the trimmed page. */
+typedef struct bx_sheet {
+    bx_length width, height;
+    bx_length margin[4];      /* trim edge to type area */
+    bx_length bleed;
+    bool crop_marks;
+} bx_sheet;
+
+/* @font-face rules in order, for the font library. */
+typedef struct bx_font_face_rule {
+    bx_string family;
+    bx_string path;      /* resolved against the style sheet; empty when only local() */
+    unsigned index;
+    int weight;
+    bool italic;
+    bx_span span;
+} bx_font_face_rule;
+
+/* The style sheets of one issue. Immutable once all sheets are added; shared by workers. */
+typedef struct bx_style_set bx_style_set;
+
+typedef enum bx_origin { BX_ORIGIN_BASE, BX_ORIGIN_HOUSE, BX_ORIGIN_ISSUE } bx_origin;
+
+bx_style_set *bx_style_set_new(void);
+void bx_style_set_free(bx_style_set *set);
+
+/* Parses one sheet (CSS Syntax 3 with error recovery) and adds its rules; @import is read relative to
+ * the sheet. Later sheets of an origin win over earlier ones, later origins over earlier. Messages for
+ * every dropped declaration at file:line:col with the nearest valid name. */
+void bx_style_set_add(bx_style_set *set, bx_sources *sources, uint32_t source, bx_origin origin,
+                      bx_diagnostics *diagnostics);
+
+/* Parses text inside another file (`<style>` elements): the byte range of its source. */
+void bx_style_set_add_text(bx_style_set *set, bx_sources *sources, bx_string text, bx_span span,
+                           bx_origin origin, bx_diagnostics *diagnostics);
+
+const bx_font_face_rule *bx_style_set_font_faces(const bx_style_set *set, size_t *count);
+
+/* The sheet (@page, named pages by the page's class: `@page front`). */
+bx_sheet bx_style_set_sheet(const bx_style_set *set, const bx_node *page);
+
+/* All computed styles of one tree. */
+typedef struct bx_styles bx_styles;
+
+/* Styles every element below and including `root` (numbered by bx_node_number). `style` attributes are
+ * parsed here. Everything lives in the arena. Thread-safe for different arenas. */
+bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_arena *arena,
+                            bx_diagnostics *diagnostics);
+
+/* The style of an element; a text node has its parent's. Never NULL. */
+const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node);
+
+/* ::before (false) or ::after (true); NULL when it generates nothing. */
+const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after);
+
+/* ::first-letter or NULL. */
+const bx_style *bx_style_first_letter(const bx_styles *styles, const bx_node *node);
+
+/* Appends the computed style of a node as `property: value` lines (tests and --dump of styles). */
+void bx_style_dump(const bx_style *style, bx_buffer *out);
+
+/* Property table, for the reference manual: name, syntax, initial value, inherited, meaning. */
+typedef struct bx_property_row {
+    const char *name, *syntax, *initial;
+    bool inherited;
+    const char *meaning;
+} bx_property_row;
+const bx_property_row *bx_style_properties(size_t *count);
+
+#endif

@@ -1,0 +1,140 @@
+/* From a block of the document to shaped clusters; no line width is known yet.
+ *
+ * Steps (design: characters → itemize → shape → classify): the inline content of one block is gathered
+ * with its styles, white space is collapsed by the Han rules, runs are cut by face, size, script and
+ * role, whole runs are shaped with HarfBuzz (script and language always set), each cluster gets its
+ * Chinese class (CLREQ), its natural advance after adjacency trims (CLREQ 3.1.6.2), and what it may
+ * give or take. The line folder then needs no knowledge of characters beyond these fields.
+ *
+ * Directions: "inline" is along the line (x horizontally, y vertically), "before/after" its start/end.
+ */
+#ifndef BX_TEXT_TEXT_H
+#define BX_TEXT_TEXT_H
+
+#include "font/font.h"
+#include "style/style.h"
+
+/* Classes of clusters follow CLREQ's tables (clreq.md §1). */
+typedef enum bx_class {
+    BX_CLASS_HAN,         /* ideographs, kana, full-width letters, other wide symbols */
+    BX_CLASS_OPEN,        /* “ ‘ （ 《 … */
+    BX_CLASS_CLOSE,       /* ” ’ ） 》 … */
+    BX_CLASS_COMMA,       /* ， 、 */
+    BX_CLASS_PERIOD,      /* 。 ． */
+    BX_CLASS_COLON,       /* ： ； */
+    BX_CLASS_EXCLAIM,     /* ！ ？ ‼ ⁇ ⁈ ⁉ */
+    BX_CLASS_DOT,         /* · ‧ ・ between names */
+    BX_CLASS_DASH,        /* —— ⸺ as one cluster of 2 em */
+    BX_CLASS_ELLIPSIS,    /* …… as one cluster of 2 em */
+    BX_CLASS_CONNECTOR,   /* – - ～ and single — between Han or numbers */
+    BX_CLASS_SOLIDUS,     /* / ／ */
+    BX_CLASS_LATIN,       /* letters of a Western word, with their own punctuation */
+    BX_CLASS_DIGIT,       /* half-width digits and what belongs to a number (. , sign) */
+    BX_CLASS_PREFIX,      /* ￥ $ № … before a number */
+    BX_CLASS_SUFFIX,      /* % ‰ ℃ ° … after a number */
+    BX_CLASS_SPACE,       /* word space: U+0020, no-break space, fixed spaces */
+    BX_CLASS_FULL_SPACE,  /* U+3000 kept inside a line (kicker groups, names) */
+    BX_CLASS_FILL,        /* takes all free room of its line: before float: inline-end content */
+    BX_CLASS_BREAK        /* forced line break, zero width */
+} bx_class;
+
+/* Which step of the shrink list (clreq.md §3) the blank of a cluster belongs to. */
+typedef enum bx_shrink {
+    BX_SHRINK_NEVER,
+    BX_SHRINK_WORD_SPACE, /* 2 */
+    BX_SHRINK_DOT,        /* 3 */
+    BX_SHRINK_BRACKET,    /* 4 */
+    BX_SHRINK_COMMA,      /* 5: ， 、 ； ： */
+    BX_SHRINK_AUTOSPACE,  /* 6: the gap after the cluster */
+    BX_SHRINK_PERIOD,     /* 7: 。 ？ ！ */
+    BX_SHRINK_STEPS
+} bx_shrink;
+
+/* A stretch of text with one face, size, colour and role. */
+typedef struct bx_text_run {
+    const bx_face *face;
+    bx_length size;
+    int32_t scale_x;            /* 1/65536 */
+    bx_color color;
+    const bx_style *style;
+    const bx_node *node;        /* the element it belongs to (em, dateline, the block itself) */
+    bx_length baseline_shift;   /* block direction, positive towards the line's start side (up) */
+    bool underline;
+} bx_text_run;
+
+typedef struct bx_shaped_glyph {
+    uint32_t id;
+    bx_length inline_offset;    /* from the cluster's origin, along the line */
+    bx_length block_offset;     /* across the line; horizontally positive = down */
+} bx_shaped_glyph;
+
+/* What may happen between this cluster and the next one; filled by line/opportunity.c. */
+typedef enum bx_break_kind { BX_BREAK_NEVER, BX_BREAK_MAY, BX_BREAK_MUST } bx_break_kind;
+
+typedef struct bx_cluster {
+    uint32_t text_begin, text_end; /* bytes in the paragraph's text */
+    uint32_t first_glyph;
+    uint16_t glyph_count;
+    uint16_t run;
+    bx_class class;
+    uint8_t shrink;              /* bx_shrink: class of blank_before and blank_after */
+    uint8_t break_kind;          /* bx_break_kind after this cluster */
+    bool stretch_after;          /* step 3 of the stretch list may open the gap after it (T-121) */
+    bool gap_fixed;              /* the gap neither shrinks nor stretches */
+    bool trims_at_start;         /* blank_before goes at a line start (T-067) */
+    bool trims_at_end;           /* blank_after goes at a line end (T-065) */
+    bool may_hang;               /* T-073 */
+    bool number_unit_break;      /* breaking after it splits number and unit (T-047) */
+    uint16_t break_penalty;      /* extra cost of a break after it, clreq.md §3 scale; 0 = none */
+    bx_length em;                /* font size: what 1 em means for limits on this cluster */
+    bx_length advance;           /* natural, after adjacency trims, without `gap` */
+    bx_length trimmed_before;    /* already taken by adjacency from the blank before / after; the */
+    bx_length trimmed_after;     /* glyphs' inline_offset already reflects trimmed_before */
+    bx_length blank_before;      /* what is still blank on each side and could go */
+    bx_length blank_after;
+    bx_length gap;               /* natural space between it and the next cluster: autospace,
+                                    tracking; not there at a line end */
+    bx_length gap_min, gap_max;  /* autospace limits: 1/8 and 1/2 em; equal to gap when fixed */
+    bx_length hyphen_advance;    /* > 0: a break after it adds a hyphen of this width */
+} bx_cluster;
+
+/* One block's text, ready for breaking. Lives in the arena it was made in. */
+typedef struct bx_paragraph {
+    const bx_node *node;         /* the block element */
+    const bx_style *style;
+    bx_string text;              /* after white-space processing; NUL-ended */
+    bx_cluster *clusters;
+    size_t cluster_count;
+    bx_shaped_glyph *glyphs;
+    size_t glyph_count;
+    bx_text_run *runs;
+    size_t run_count;
+    bx_length indent;            /* of the first line (T-129) */
+    bx_length ascent, descent;   /* of the block's first available face at its size: ideographic em
+                                    box, ascent + descent = size */
+    struct bx_text_source *sources; /* text bytes → text nodes, for bx_paragraph_span */
+    size_t source_count;
+} bx_paragraph;
+
+/* Everything shaping needs besides the node. One per worker; holds its HarfBuzz buffer and caches. */
+typedef struct bx_shaper bx_shaper;
+
+bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources);
+void bx_shaper_free(bx_shaper *shaper);
+
+/* The issue and page that live fields and messages speak of; set before the page's first paragraph. */
+void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number,
+                        uint32_t section_pages);
+
+/* Shapes the inline content of `block` (text, inline elements, fields, ::before and ::after). With
+ * first/last given, only the children from `first` to `last` (anonymous blocks). `story` is for
+ * messages: characters without a face are reported once per character and drawn as a visible box.
+ * The result, its text and glyphs live in the arena. An empty block gives cluster_count 0. */
+bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
+                             const bx_node *first, const bx_node *last, bx_string story,
+                             bx_arena *arena, bx_diagnostics *diagnostics);
+
+/* Source span of the text bytes [begin, end) of a paragraph (via the text nodes' origins). */
+bx_span bx_paragraph_span(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
+
+#endif
