@@ -1,1 +1,27 @@
 /* Diagnostic codes: page layout. See diagnostic_codes.h. */
+BX_CODE(OVERSET, "E0601", BX_ERROR, "“%1” is %2 lines too long: about %3 characters are not on the page",
+        "cut the text, or give the story more room")
+BX_CODE(HOLE, "E0602", BX_ERROR, "“%1” leaves %2 lines empty: room for about %3 characters",
+        "lengthen the text, or give the story less room")
+BX_CODE(AREA_UNKNOWN, "E0603", BX_ERROR, "the page has no area “%1”; “%2” is not set",
+        "areas of this page: %3")
+BX_CODE(AREA_TAKEN, "E0604", BX_ERROR, "area “%1” already holds “%2”; “%3” is not set",
+        "one story an area; stack several in a <group>")
+BX_CODE(AREA_MISSING, "E0605", BX_ERROR, "<%1> has no area on this page and is not set",
+        "add area=\"…\" with one of: %2")
+BX_CODE(AREA_TOO_SMALL, "E0606", BX_ERROR, "area of “%1” is too small for its %2: it needs %3 lines and has %4",
+        "give the area more rows, or the head a smaller size")
+BX_CODE(BLOCK_TOO_HIGH, "E0607", BX_ERROR, "“%1”: <%2> needs %3 lines and has %4",
+        "give the story more room, or the box a smaller block-size")
+BX_CODE(BOX_OVERFLOWS, "E0608", BX_ERROR, "“%1”: the content of <%2> is %3 pt too high for its box",
+        "shorten the text, or enlarge block-size")
+BX_CODE(GRID_TOO_WIDE, "E0609", BX_ERROR, "the columns of the page are %1 pt wider than the type area",
+        "reduce grid-template-columns, column-gap or the @page margins")
+BX_CODE(GRID_TOO_HIGH, "E0610", BX_ERROR, "the rows of the page need %1 lines; the type area has %2",
+        "reduce grid-template-rows, or cut a story")
+BX_CODE(COLUMNS_NOT_RECTANGULAR, "E0611", BX_WARNING, "“%1”: column-count needs a rectangular area; the basic columns are used",
+        "remove column-count, or draw the area as a rectangle")
+BX_CODE(OVERFULL_LINE, "E0612", BX_WARNING, "“%1”: a line is wider than its measure: “%2”",
+        "rephrase, or allow a break in the long word")
+BX_CODE(MEASURE_FRACTIONAL, "E0613", BX_NOTE, "“%1”: the measure of %2 characters is not a whole number",
+        "newspapers set such measures; books do not (CLREQ 2.3.5)")

@@ -88,6 +88,9 @@ typedef enum bx_diagnostic_format { BX_FORMAT_HUMAN, BX_FORMAT_SHORT, BX_FORMAT_
  * translated template (gettext); the result is borrowed. */
 typedef const char *(*bx_translate)(const char *text);
 
+/* Appends the message alone, with its arguments filled in, without place, code or hint. */
+void bx_diagnostic_text(bx_buffer *out, const bx_diagnostic *diagnostic, bx_translate translate);
+
 /* Appends one diagnostic as text:
  * human: `file:line:col: error: message [E0123]`, the source line, a caret (wide characters count
  * two cells), `hint: …`; short: the first line only; json: one object per line (always English).

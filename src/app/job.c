@@ -1,0 +1,295 @@
+/* Opening a job, and setting its pages on the workers. */
+#include "app/job.h"
+
+#include "app/data.h"
+#include "app/story_report.h"
+#include "base/file.h"
+#include "base/timing.h"
+#include "base/workers.h"
+#include "plate/dump.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* House resolution of pictures: twice a coldset screen of 100 lpi (newspaper.md 3.2). */
+enum { IMAGE_PPI = 200, INK_LIMIT = 240 };
+
+void bx_job_init(bx_job *job, const bx_build_options *options)
+{
+    *job = (bx_job){.options = options};
+    job->arena = bx_arena_new();
+    job->sources = bx_sources_new();
+    job->diagnostics = bx_diagnostics_new();
+}
+
+void bx_job_release(bx_job *job)
+{
+    for (size_t i = 0; i < job->page_count; i++) {
+        bx_pdf_page_free(job->pages[i].pdf);
+        bx_diagnostics_free(job->pages[i].diagnostics);
+        bx_buffer_release(&job->pages[i].dump);
+        bx_buffer_release(&job->pages[i].stories);
+    }
+    bx_profile_free(job->profile);
+    bx_font_library_free(job->fonts);
+    bx_style_set_free(job->styles);
+    bx_diagnostics_free(job->diagnostics);
+    bx_sources_free(job->sources);
+    bx_arena_free(job->arena);
+}
+
+bool bx_job_open_data(bx_job *job)
+{
+    if (bx_data_folder(job->arena, job->options->data, &job->data)) return true;
+    bx_report(job->diagnostics, BX_DATA_MISSING, (bx_span){0});
+    return false;
+}
+
+bool bx_job_read_issue(bx_job *job)
+{
+    uint64_t started = bx_clock();
+    job->issue = bx_read_issue(job->options->issue, job->sources, job->arena, job->diagnostics);
+    bx_timing_add(BX_STAGE_INPUT, started);
+    return job->issue != NULL;
+}
+
+/* Reads a style sheet file and adds it; a missing one is fatal at the place that names it. */
+static bool add_sheet(bx_job *job, bx_string path, bx_span named, bx_origin origin)
+{
+    bx_buffer text = {0};
+    int error = bx_file_read(path.data, (size_t)16 << 20, &text);
+    if (error) {
+        bx_report(job->diagnostics, BX_STYLE_UNREADABLE, named, path.data, strerror(error));
+        bx_buffer_release(&text);
+        return false;
+    }
+    uint32_t source = bx_sources_add(job->sources, path, bx_buffer_string(&text));
+    bx_buffer_release(&text);
+    bx_style_set_add(job->styles, job->sources, source, origin, job->diagnostics);
+    return true;
+}
+
+static bool add_issue_style(bx_job *job, const bx_node *style)
+{
+    bx_string source = bx_node_value(style, "src");
+    if (source.size == 0) {
+        bx_string text = bx_node_plain_text(job->arena, style);
+        bx_span span = style->first_child ? style->first_child->span : style->span;
+        bx_style_set_add_text(job->styles, job->sources, text, span, BX_ORIGIN_ISSUE,
+                              job->diagnostics);
+        return true;
+    }
+    bx_span span = bx_attribute_span(style, "src");
+    bx_string file = bx_sources_path(job->sources, span.source);
+    bx_string path = bx_path_resolve(job->arena, file, source);
+    if (!bx_file_exists(path.data)) {
+        /* House style sheets that come with the program may be named without a folder. */
+        bx_string shipped = bx_string_format(job->arena, "%.*s/styles/%.*s",
+                                             BX_STRING_ARGS(job->data), BX_STRING_ARGS(source));
+        if (bx_file_exists(shipped.data)) path = shipped;
+    }
+    return add_sheet(job, path, span, BX_ORIGIN_HOUSE);
+}
+
+bool bx_job_read_styles(bx_job *job)
+{
+    uint64_t started = bx_clock();
+    job->styles = bx_style_set_new();
+    bx_string base =
+        bx_string_format(job->arena, "%.*s/styles/base.css", BX_STRING_ARGS(job->data));
+    bool found = add_sheet(job, base, (bx_span){0}, BX_ORIGIN_BASE);
+    for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
+        if (n->element == BX_ELEMENT_STYLE) found &= add_issue_style(job, n);
+    }
+    for (size_t i = 0; i < job->options->style_count; i++) {
+        bx_string path = bx_string_copy(job->arena, bx_string_of(job->options->styles[i]));
+        found &= add_sheet(job, path, (bx_span){0}, BX_ORIGIN_ISSUE);
+    }
+    bx_timing_add(BX_STAGE_STYLE, started);
+    return found;
+}
+
+/* Whether page `number` is in a list such as "1,3-4". False with *valid false when malformed. */
+static bool page_listed(const char *list, long number, bool *valid)
+{
+    bool listed = false;
+    const char *at = list;
+    while (*at) {
+        char *end;
+        long first = strtol(at, &end, 10);
+        if (end == at || first < 1) return *valid = false;
+        long last = first;
+        if (*end == '-') {
+            at = end + 1;
+            last = strtol(at, &end, 10);
+            if (end == at || last < first) return *valid = false;
+        }
+        if (number >= first && number <= last) listed = true;
+        if (*end == ',') end++;
+        else if (*end) return *valid = false;
+        at = end;
+    }
+    return listed;
+}
+
+bool bx_job_select_pages(bx_job *job)
+{
+    size_t count = 0;
+    for (const bx_node *n = job->issue->root->first_child; n; n = n->next)
+        count += n->element == BX_ELEMENT_PAGE;
+    job->pages = BX_NEW_ARRAY(job->arena, bx_job_page, count);
+    bool valid = true;
+    for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
+        if (n->element != BX_ELEMENT_PAGE) continue;
+        bx_string number = bx_node_value(n, "number");
+        long value = number.size ? strtol(number.data, NULL, 10) : 0;
+        if (job->options->pages && !page_listed(job->options->pages, value, &valid)) continue;
+        job->pages[job->page_count++].node = n;
+    }
+    if (valid && job->page_count > 0) return true;
+    bx_report(job->diagnostics, BX_PAGES_UNKNOWN, (bx_span){0},
+              job->options->pages ? job->options->pages : "");
+    job->usage_error = job->options->pages != NULL;
+    return false;
+}
+
+bool bx_job_open_fonts(bx_job *job)
+{
+    uint64_t started = bx_clock();
+    bx_string folder = bx_string_format(job->arena, "%.*s/fonts", BX_STRING_ARGS(job->data));
+    job->fonts = bx_font_library_new(folder.data, job->diagnostics);
+    if (!job->fonts) return false;
+    size_t count;
+    const bx_font_face_rule *rules = bx_style_set_font_faces(job->styles, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i].path.size == 0) continue;
+        bx_font_library_add(job->fonts, rules[i].family, rules[i].weight, rules[i].italic,
+                            rules[i].path, rules[i].index, rules[i].span, job->diagnostics);
+    }
+    bx_timing_add(BX_STAGE_FONTS, started);
+    return bx_diagnostics_worst(job->diagnostics) != BX_FATAL;
+}
+
+/* The document's date: SOURCE_DATE_EPOCH for reproducible builds, else that of the issue. */
+static void set_date(bx_job *job)
+{
+    job->info.year = job->issue->year;
+    job->info.month = job->issue->month;
+    job->info.day = job->issue->day;
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (!epoch || !*epoch) return;
+    time_t seconds = (time_t)strtoll(epoch, NULL, 10);
+    struct tm tm;
+    if (!gmtime_r(&seconds, &tm)) return;
+    job->info.year = tm.tm_year + 1900;
+    job->info.month = tm.tm_mon + 1;
+    job->info.day = tm.tm_mday;
+    job->info.hour = tm.tm_hour;
+    job->info.minute = tm.tm_min;
+    job->info.second = tm.tm_sec;
+}
+
+bool bx_job_open_profile(bx_job *job)
+{
+    bx_string path =
+        bx_string_format(job->arena, "%.*s/styles/newsprint.icc", BX_STRING_ARGS(job->data));
+    job->profile = bx_profile_open(path.data, job->diagnostics);
+    job->info.title = bx_string_format(job->arena, "%.*s %04d-%02d-%02d",
+                                       BX_STRING_ARGS(job->issue->title), job->issue->year,
+                                       job->issue->month, job->issue->day);
+    job->info.language = job->issue->language;
+    job->info.creator = BX_STRING("Banxin " BANXIN_VERSION);
+    job->info.image_ppi = IMAGE_PPI;
+    job->info.ink_limit = INK_LIMIT;
+    set_date(job);
+    return job->profile != NULL;
+}
+
+/* Page styles: sheets in <style> elements of the page itself come on top of the issue's. */
+static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_node *tree = NULL;
+    uint64_t started = bx_clock();
+    bool read = bx_read_page(job->issue, page->node, job->sources, arena, page->diagnostics, &tree);
+    bx_timing_add(BX_STAGE_INPUT, started);
+    if (!read || bx_diagnostics_worst(page->diagnostics) == BX_FATAL) {
+        bx_arena_free(arena);
+        return;
+    }
+    started = bx_clock();
+    bx_styles *styles = bx_style_cascade(job->styles, tree, arena, page->diagnostics);
+    bx_timing_add(BX_STAGE_STYLE, started);
+
+    started = bx_clock();
+    bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), job->styles, styles,
+                           shaper, job->sources, arena};
+    bx_plate *plate = bx_page_set(&input, page->diagnostics);
+    page->counts = bx_page_count(plate);
+    bx_timing_add(BX_STAGE_PAGE, started);
+
+    started = bx_clock();
+    if (job->options->output)
+        page->pdf = bx_pdf_page_make(plate, job->fonts, job->profile, &job->info, job->sources,
+                                     page->diagnostics);
+    bx_timing_add(BX_STAGE_STREAMS, started);
+    if (job->options->dump)
+        bx_plate_dump(plate, job->sources, bx_job_face_name, job->fonts, &page->dump);
+    if (job->options->report) bx_story_report_append(plate, &page->stories);
+    bx_plate_free(plate);
+    bx_arena_free(arena);
+}
+
+/* One shaper a thread: workers take a free one and give it back. */
+typedef struct page_work {
+    bx_job *job;
+    pthread_mutex_t lock;
+    bx_shaper **free_shapers;
+    size_t free_count;
+} page_work;
+
+static void set_page_at(void *context, size_t index)
+{
+    page_work *work = context;
+    bx_job *job = work->job;
+    pthread_mutex_lock(&work->lock);
+    bx_shaper *shaper = work->free_count ? work->free_shapers[--work->free_count] : NULL;
+    pthread_mutex_unlock(&work->lock);
+    if (!shaper) shaper = bx_shaper_new(job->fonts, job->sources);
+    job->pages[index].diagnostics = bx_diagnostics_new();
+    set_page(job, &job->pages[index], shaper);
+    pthread_mutex_lock(&work->lock);
+    work->free_shapers[work->free_count++] = shaper;
+    job->pages_done++;
+    if (job->options->progress)
+        job->options->progress(job->options->context, job->pages_done, (unsigned)job->page_count);
+    pthread_mutex_unlock(&work->lock);
+}
+
+void bx_job_set_pages(bx_job *job)
+{
+    page_work work = {.job = job};
+    pthread_mutex_init(&work.lock, NULL);
+    work.free_shapers = bx_alloc_array(job->page_count, sizeof *work.free_shapers);
+    bx_workers_run(job->options->jobs, job->page_count, set_page_at, &work);
+    for (size_t i = 0; i < work.free_count; i++) bx_shaper_free(work.free_shapers[i]);
+    bx_free(work.free_shapers);
+    pthread_mutex_destroy(&work.lock);
+    for (size_t i = 0; i < job->page_count; i++)
+        bx_diagnostics_append(job->diagnostics, job->pages[i].diagnostics);
+}
+
+void bx_job_count(const bx_job *job, bx_build_result *result)
+{
+    *result = (bx_build_result){.pages = (unsigned)job->page_count};
+    for (size_t i = 0; i < job->page_count; i++) {
+        result->stories += job->pages[i].counts.stories;
+        result->characters += (unsigned long)job->pages[i].counts.characters;
+    }
+    result->notes = (unsigned)bx_diagnostics_count_of(job->diagnostics, BX_NOTE);
+    result->warnings = (unsigned)bx_diagnostics_count_of(job->diagnostics, BX_WARNING);
+    result->errors = (unsigned)(bx_diagnostics_count_of(job->diagnostics, BX_ERROR) +
+                                bx_diagnostics_count_of(job->diagnostics, BX_FATAL));
+}

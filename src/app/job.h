@@ -1,0 +1,58 @@
+/* A job: one issue being set. Its pages are independent pieces of work for the workers. */
+#ifndef BX_APP_JOB_H
+#define BX_APP_JOB_H
+
+#include "banxin/banxin.h"
+#include "input/input.h"
+#include "page/page.h"
+#include "pdf/pdf.h"
+
+/* What is left of a page when its memory has gone. */
+typedef struct bx_job_page {
+    const bx_node *node;          /* in the issue's tree */
+    bx_diagnostics *diagnostics;
+    bx_pdf_page *pdf;             /* NULL when only checking */
+    bx_buffer dump;               /* JSON of the plate, when asked for */
+    bx_buffer stories;            /* JSON of the stories for the report, when asked for */
+    bx_page_counts counts;
+} bx_job_page;
+
+typedef struct bx_job {
+    const bx_build_options *options;
+    bx_arena *arena;
+    bx_sources *sources;
+    bx_diagnostics *diagnostics;
+    bx_string data;               /* folder with fonts/ and styles/ */
+    bx_issue *issue;
+    bx_style_set *styles;
+    bx_font_library *fonts;
+    bx_profile *profile;
+    bx_job_page *pages;
+    size_t page_count;
+    bx_pdf_info info;
+    unsigned pages_done;          /* for progress; under a lock */
+    size_t messages_delivered;
+    bool usage_error;
+} bx_job;
+
+void bx_job_init(bx_job *job, const bx_build_options *options);
+void bx_job_release(bx_job *job);
+
+/* Steps of opening; each returns false after a fatal diagnostic. */
+bool bx_job_open_data(bx_job *job);
+bool bx_job_read_issue(bx_job *job);
+bool bx_job_read_styles(bx_job *job);
+bool bx_job_select_pages(bx_job *job);
+bool bx_job_open_fonts(bx_job *job);
+bool bx_job_open_profile(bx_job *job);
+
+/* Sets all selected pages on the workers; afterwards the pages' diagnostics are in the job's, in page
+ * order, whatever the number of workers. */
+void bx_job_set_pages(bx_job *job);
+
+/* Hands all messages not yet handed over to the caller. */
+void bx_job_deliver_messages(bx_job *job);
+
+void bx_job_count(const bx_job *job, bx_build_result *result);
+
+#endif

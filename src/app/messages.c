@@ -1,0 +1,39 @@
+/* Messages of a job, handed to the caller. */
+#include "app/job.h"
+
+static const char *const SEVERITIES[] = {"note", "warning", "error", "fatal"};
+
+/* One message in the wanted format and language. */
+static void deliver(bx_job *job, const bx_diagnostic *diagnostic)
+{
+    const bx_build_options *options = job->options;
+    bx_buffer rendered = {0}, text = {0};
+    bx_diagnostic_print(&rendered, job->sources, diagnostic,
+                        (bx_diagnostic_format)options->message_format, options->colour,
+                        options->translate);
+    bx_diagnostic_text(&text, diagnostic, options->translate);
+    bx_message message = {.severity = SEVERITIES[diagnostic->severity],
+                          .code = bx_code_text(diagnostic->code),
+                          .text = text.data ? text.data : "",
+                          .hint = bx_code_hint(diagnostic->code),
+                          .rendered = rendered.data ? rendered.data : ""};
+    if (diagnostic->span.source) {
+        bx_position position = bx_sources_position(job->sources, diagnostic->span.source,
+                                                   diagnostic->span.begin);
+        message.file = bx_sources_path(job->sources, diagnostic->span.source).data;
+        message.line = position.line;
+        message.column = position.column;
+    }
+    options->message(options->context, &message);
+    bx_buffer_release(&rendered);
+    bx_buffer_release(&text);
+}
+
+void bx_job_deliver_messages(bx_job *job)
+{
+    size_t count = bx_diagnostics_count(job->diagnostics);
+    if (!job->options->message) return;
+    for (size_t i = job->messages_delivered; i < count; i++)
+        deliver(job, bx_diagnostics_at(job->diagnostics, i));
+    job->messages_delivered = count;
+}

@@ -1,0 +1,18 @@
+/* Stories in the report: what a desk acts on. */
+#ifndef BX_APP_STORY_REPORT_H
+#define BX_APP_STORY_REPORT_H
+
+#include "font/font.h"
+#include "plate/plate.h"
+
+/* Appends one JSON object per story of a page, separated by commas and newlines: page, story, title,
+ * characters, placed, lines and characters overset, empty lines. */
+void bx_story_report_append(const bx_plate *plate, bx_buffer *out);
+
+/* PostScript name of a face, for dumps; `context` is the font library. */
+const char *bx_job_face_name(const void *context, uint32_t face);
+
+/* Appends a JSON string with its quotes. */
+void bx_json_string(bx_buffer *out, bx_string text);
+
+#endif

@@ -1,0 +1,124 @@
+/* Source files with line indexes built when first asked. */
+#include "base/source.h"
+
+#include <pthread.h>
+#include <string.h>
+
+typedef struct source {
+    bx_string path, text;
+    uint32_t *line_starts; /* NULL until needed */
+    uint32_t line_count;
+} source;
+
+struct bx_sources {
+    pthread_mutex_t lock;
+    bx_arena *arena;
+    source **items; /* pointers stay valid while the list grows */
+    size_t count, capacity;
+};
+
+bx_sources *bx_sources_new(void)
+{
+    bx_sources *sources = bx_alloc(sizeof *sources);
+    pthread_mutex_init(&sources->lock, NULL);
+    sources->arena = bx_arena_new();
+    return sources;
+}
+
+void bx_sources_free(bx_sources *sources)
+{
+    if (!sources) return;
+    pthread_mutex_destroy(&sources->lock);
+    bx_arena_free(sources->arena);
+    bx_free(sources->items);
+    bx_free(sources);
+}
+
+uint32_t bx_sources_add(bx_sources *sources, bx_string path, bx_string text)
+{
+    pthread_mutex_lock(&sources->lock);
+    if (sources->count == sources->capacity) {
+        sources->capacity = sources->capacity ? sources->capacity * 2 : 16;
+        sources->items = bx_resize(sources->items, sources->capacity, sizeof *sources->items);
+    }
+    source *item = BX_NEW(sources->arena, source);
+    item->path = bx_string_copy(sources->arena, path);
+    item->text = bx_string_copy(sources->arena, text);
+    sources->items[sources->count++] = item;
+    uint32_t number = (uint32_t)sources->count;
+    pthread_mutex_unlock(&sources->lock);
+    return number;
+}
+
+static source *find(const bx_sources *sources, uint32_t number)
+{
+    pthread_mutex_t *lock = (pthread_mutex_t *)&sources->lock;
+    pthread_mutex_lock(lock);
+    source *item = number >= 1 && number <= sources->count ? sources->items[number - 1] : NULL;
+    pthread_mutex_unlock(lock);
+    return item;
+}
+
+bx_string bx_sources_path(const bx_sources *sources, uint32_t number)
+{
+    const source *item = find(sources, number);
+    return item ? item->path : (bx_string){"", 0};
+}
+
+bx_string bx_sources_text(const bx_sources *sources, uint32_t number)
+{
+    const source *item = find(sources, number);
+    return item ? item->text : (bx_string){"", 0};
+}
+
+static void index_lines(const bx_sources *sources, source *item)
+{
+    pthread_mutex_t *lock = (pthread_mutex_t *)&sources->lock;
+    pthread_mutex_lock(lock);
+    if (!item->line_starts) {
+        uint32_t lines = 1;
+        for (size_t i = 0; i < item->text.size; i++) lines += item->text.data[i] == '\n';
+        uint32_t *starts = BX_NEW_ARRAY(sources->arena, uint32_t, lines);
+        uint32_t line = 1;
+        for (size_t i = 0; i < item->text.size; i++) {
+            if (item->text.data[i] == '\n') starts[line++] = (uint32_t)i + 1;
+        }
+        item->line_count = lines;
+        item->line_starts = starts;
+    }
+    pthread_mutex_unlock(lock);
+}
+
+/* Index of the line that holds an offset. */
+static uint32_t line_of(const bx_sources *sources, source *item, uint32_t offset)
+{
+    index_lines(sources, item);
+    uint32_t low = 0, high = item->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (item->line_starts[middle] <= offset) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+bx_position bx_sources_position(const bx_sources *sources, uint32_t number, uint32_t offset)
+{
+    source *item = find(sources, number);
+    if (!item) return (bx_position){0, 0};
+    if (offset > item->text.size) offset = (uint32_t)item->text.size;
+    uint32_t line = line_of(sources, item, offset);
+    bx_string before = bx_string_slice(item->text, item->line_starts[line], offset);
+    return (bx_position){line + 1, (uint32_t)bx_utf8_count(before) + 1};
+}
+
+bx_string bx_sources_line(const bx_sources *sources, uint32_t number, uint32_t offset)
+{
+    source *item = find(sources, number);
+    if (!item) return (bx_string){"", 0};
+    if (offset > item->text.size) offset = (uint32_t)item->text.size;
+    uint32_t line = line_of(sources, item, offset);
+    size_t begin = item->line_starts[line];
+    size_t end = line + 1 < item->line_count ? item->line_starts[line + 1] - 1 : item->text.size;
+    return bx_string_slice(item->text, begin, end);
+}

@@ -1,0 +1,282 @@
+/* Boxes of text and stacks of boxes. */
+#include "page/box_parts.h"
+
+#include "document/document.h"
+
+void bx_box_edges(bx_box *box, bx_length containing_width)
+{
+    for (int side = 0; side < 4; side++) {
+        const bx_border *border = &box->style->border[side];
+        bx_length line = border->style == BX_BORDER_NONE ? 0 : border->width;
+        box->padding[side] =
+            line + bx_dimension_resolve(box->style->padding[side], containing_width, 0);
+        box->margin[side] = bx_dimension_resolve(box->style->margin[side], containing_width, 0);
+    }
+}
+
+bx_length bx_grid_shift(const bx_page_context *context, int64_t phase)
+{
+    int64_t rest = phase % context->pitch;
+    if (rest < 0) rest += context->pitch;
+    /* Rounding of paddings may leave a few units: that is on the grid. */
+    if (rest < 64) return (bx_length)-rest;
+    return (bx_length)(context->pitch - rest);
+}
+
+bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *child)
+{
+    if (child->element == BX_ELEMENT_NONE) {
+        size_t at = 0;
+        while (at < child->text.size) {
+            char c = child->text.data[at++];
+            if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return BX_CHILD_INLINE;
+        }
+        return BX_CHILD_NONE;
+    }
+    switch (bx_style_of(context->styles, child)->display) {
+    case BX_DISPLAY_NONE:
+        return BX_CHILD_NONE;
+    case BX_DISPLAY_INLINE:
+        return BX_CHILD_INLINE;
+    default:
+        return BX_CHILD_BLOCK;
+    }
+}
+
+bool bx_box_has_blocks(const bx_page_context *context, const bx_node *node)
+{
+    for (const bx_node *child = node->first_child; child; child = child->next) {
+        if (bx_box_child_kind(context, child) == BX_CHILD_BLOCK) return true;
+    }
+    return false;
+}
+
+bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
+                    const bx_node *last, bx_length width, uint32_t *number)
+{
+    bx_box *box = BX_NEW(context->arena, bx_box);
+    box->kind = BX_BOX_TEXT;
+    box->node = node;
+    if (first && first->element != BX_ELEMENT_NONE) box->node = first;
+    box->style = bx_style_of(context->styles, node);
+    box->number = (*number)++;
+    box->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
+                                    context->story, context->arena, context->diagnostics);
+    box->rect.width = width;
+    if (box->paragraph->cluster_count == 0) return box;
+    bx_line_opportunities(box->paragraph);
+    bx_measure measure = {width, 1};
+    if (box->style->text_nowrap) measure.width = bx_length_max(
+        width, bx_line_natural_width(box->paragraph));
+    bx_line_options options = {box->style->text_wrap, 0};
+    box->lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
+    if (box->style->text_nowrap) {
+        for (size_t i = 0; i < box->lines.count; i++) box->lines.lines[i].measure = width;
+    }
+    box->content_height =
+        bx_length_clamp((int64_t)box->lines.count * box->style->line_height);
+    box->rect.height = box->content_height;
+    return box;
+}
+
+/* Appends a child and places it below `y`; returns the position below it. */
+static int64_t place_child(bx_box_job *job, bx_box *child, bx_box **tail, int64_t y)
+{
+    bool text = child->kind == BX_BOX_TEXT && bx_on_grid(job->context, child->style);
+    y += child->margin[BX_TOP];
+    if (text && child->lines.count > 0) {
+        y += bx_grid_shift(job->context, (int64_t)job->phase + y + child->padding[BX_TOP]);
+    }
+    child->rect.x = job->box->padding[BX_LEFT] + child->margin[BX_LEFT];
+    child->rect.y = bx_length_clamp(y);
+    if (*tail) (*tail)->next = child;
+    else job->box->first_child = child;
+    *tail = child;
+    return y + child->rect.height + child->margin[BX_BOTTOM];
+}
+
+/* Lays out one block child at content position `y` and appends it. */
+static int64_t stack_block(bx_box_job *job, const bx_node *node, bx_box **tail, int64_t y)
+{
+    const bx_style *style = bx_style_of(job->context->styles, node);
+    bx_length left = bx_dimension_resolve(style->margin[BX_LEFT], job->inner_width, 0);
+    bx_length right = bx_dimension_resolve(style->margin[BX_RIGHT], job->inner_width, 0);
+    bx_length top = bx_dimension_resolve(style->margin[BX_TOP], job->inner_width, 0);
+    bx_length room = bx_length_max(0, job->inner_width - left - right);
+    bx_length width = bx_dimension_resolve(style->inline_size, job->inner_width, room);
+    bx_length phase = (bx_length)(((int64_t)job->phase + y + top) % job->context->pitch);
+    bx_box *child = bx_box_layout(job->context, node, bx_length_min(width, room), -1, phase,
+                                  job->number);
+    y = place_child(job, child, tail, y);
+    bx_length spare = room - child->rect.width;
+    if (style->justify_self == BX_ALIGN_CENTER) child->rect.x += spare / 2;
+    else if (style->justify_self == BX_ALIGN_END) child->rect.x += spare;
+    return y;
+}
+
+/* Children one below the other; runs of inline children become text of the box itself. */
+static void stack_children(bx_box_job *job)
+{
+    bx_box *tail = NULL;
+    int64_t y = job->content_top;
+    const bx_node *node = job->box->node;
+    job->box->first_child = NULL;
+    if (node->element == BX_ELEMENT_FIGURE) {
+        bx_box *image = bx_box_image(job->context, node, job->inner_width, -1);
+        y = place_child(job, image, &tail, y);
+    }
+    for (const bx_node *child = node->first_child; child; child = child->next) {
+        bx_child_kind kind = bx_box_child_kind(job->context, child);
+        if (kind == BX_CHILD_NONE) continue;
+        if (kind == BX_CHILD_BLOCK) {
+            y = stack_block(job, child, &tail, y);
+            continue;
+        }
+        const bx_node *last = child;
+        while (last->next && bx_box_child_kind(job->context, last->next) != BX_CHILD_BLOCK)
+            last = last->next;
+        bx_box *text = bx_box_text(job->context, node, child, last, job->inner_width, job->number);
+        y = place_child(job, text, &tail, y);
+        child = last;
+    }
+    job->box->content_height = bx_length_clamp(y - job->content_top);
+}
+
+/* A picture with a fixed height for the whole figure takes what its texts leave. */
+static void fit_figure_image(bx_box_job *job)
+{
+    bx_box *image = job->box->first_child;
+    if (!image || image->kind != BX_BOX_IMAGE || job->inner_height < 0) return;
+    int64_t texts = (int64_t)job->box->content_height - image->rect.height;
+    bx_length height = bx_length_clamp(job->inner_height - texts);
+    if (height < 0) height = 0;
+    bx_length change = height - image->rect.height;
+    image->rect.height = height;
+    bx_box *last = image;
+    for (bx_box *child = image->next; child; child = child->next) {
+        child->rect.y += change;
+        if (child->kind == BX_BOX_TEXT && bx_on_grid(job->context, child->style)) {
+            int64_t phase = (int64_t)job->phase + child->rect.y;
+            bx_length shift = bx_grid_shift(job->context, phase);
+            if (shift > 0) shift -= job->context->pitch;
+            child->rect.y += shift;
+        }
+        last = child;
+    }
+    if (last == image) return;
+    /* Texts moved up to the grid: the picture ends above the first of them. */
+    bx_length gap = bx_length_max(0, image->next->margin[BX_TOP]);
+    bx_length room = image->next->rect.y - gap - image->rect.y;
+    image->rect.height = bx_length_max(0, bx_length_min(image->rect.height, room));
+    job->box->content_height = bx_length_clamp(bx_rect_bottom(last->rect) - job->content_top);
+}
+
+static void layout_children(bx_box_job *job)
+{
+    if (job->box->kind == BX_BOX_GRID) bx_box_grid(job);
+    else stack_children(job);
+}
+
+/* Moves the content down when the box is higher than it; text stays on the grid because the children
+ * are laid out again from their new position. */
+static void align_content(bx_box_job *job, uint32_t first_number)
+{
+    bx_align align = job->box->style->align_content;
+    bx_length spare = job->inner_height - job->box->content_height;
+    if (spare <= 0 || (align != BX_ALIGN_CENTER && align != BX_ALIGN_END)) return;
+    bx_length top = align == BX_ALIGN_CENTER ? spare / 2 : spare;
+    job->content_top += top;
+    *job->number = first_number;
+    layout_children(job);
+    bx_length over = job->content_top - top + job->inner_height;
+    over = job->content_top + job->box->content_height - over;
+    if (over <= 0) return;
+    /* Snapping to the grid made it longer: begin higher by as much. */
+    job->content_top -= bx_length_min(over, top);
+    *job->number = first_number;
+    layout_children(job);
+}
+
+static void layout_container(bx_box_job *job)
+{
+    uint32_t first_number = *job->number;
+    layout_children(job);
+    if (job->box->node->element == BX_ELEMENT_FIGURE) fit_figure_image(job);
+    else align_content(job, first_number);
+}
+
+bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length width,
+                      bx_length height, bx_length phase, uint32_t *number)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    if (node->element == BX_ELEMENT_IMAGE) {
+        bx_box *image = bx_box_image(context, node, width, height);
+        bx_box_edges(image, width);
+        return image;
+    }
+    bx_box edges = {.style = style};
+    bx_box_edges(&edges, width);
+    bx_length inner = width - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT];
+    if (inner < 0) inner = 0;
+    if (height < 0 && style->block_size.kind == BX_DIMENSION_LENGTH)
+        height = style->block_size.value;
+
+    bx_box *box;
+    bool container = style->display == BX_DISPLAY_GRID || node->element == BX_ELEMENT_FIGURE ||
+                     node->element == BX_ELEMENT_RULE || bx_box_has_blocks(context, node);
+    if (container) {
+        box = BX_NEW(context->arena, bx_box);
+        box->kind = style->display == BX_DISPLAY_GRID ? BX_BOX_GRID : BX_BOX_STACK;
+        box->node = node;
+        box->style = style;
+    } else {
+        box = bx_box_text(context, node, NULL, NULL, inner, number);
+    }
+    bx_box_edges(box, width);
+    bx_length edge = box->padding[BX_TOP] + box->padding[BX_BOTTOM];
+    if (container) {
+        bx_length inner_height = height >= 0 ? bx_length_max(0, height - edge) : -1;
+        bx_box_job job = {context, box, inner, inner_height, phase, box->padding[BX_TOP], number};
+        layout_container(&job);
+    }
+    box->rect.width = width;
+    box->rect.height = bx_length_clamp((int64_t)box->content_height + edge);
+    bx_length least = bx_dimension_resolve(style->min_block_size, 0, 0);
+    box->rect.height = bx_length_max(box->rect.height, least);
+    if (height >= 0) {
+        box->fixed_height = true;
+        box->rect.height = height;
+    }
+    return box;
+}
+
+/* Natural width of the widest child. */
+static bx_length natural_children_width(bx_page_context *context, const bx_node *node)
+{
+    bx_length widest = 0;
+    for (const bx_node *child = node->first_child; child; child = child->next) {
+        if (bx_box_child_kind(context, child) != BX_CHILD_BLOCK) continue;
+        widest = bx_length_max(widest, bx_box_natural_width(context, child));
+    }
+    return widest;
+}
+
+bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    bx_box edges = {.style = style};
+    bx_box_edges(&edges, 0);
+    bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT] +
+                       edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
+    if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value + around;
+    if (node->element == BX_ELEMENT_IMAGE) {
+        return bx_box_image(context, node, -1, -1)->rect.width + around;
+    }
+    if (bx_box_has_blocks(context, node)) return natural_children_width(context, node) + around;
+    bx_paragraph *paragraph =
+        bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->story,
+                       context->arena, context->diagnostics);
+    if (paragraph->cluster_count == 0) return around;
+    bx_line_opportunities(paragraph);
+    return bx_length_clamp((int64_t)bx_line_natural_width(paragraph) + around);
+}

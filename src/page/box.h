@@ -1,0 +1,49 @@
+/* Boxes: the layout of everything that is not running text: heads, furniture, captions, infoboxes.
+ *
+ * A box holds text, an image, or children stacked downwards or placed in a small grid. Text whose line
+ * height is the page's stands on the page's baseline grid (CSS line-snap) wherever the box begins.
+ * Positions are relative to the border edge of the parent; y down.
+ */
+#ifndef BX_PAGE_BOX_H
+#define BX_PAGE_BOX_H
+
+#include "page/context.h"
+
+typedef enum bx_box_kind { BX_BOX_TEXT, BX_BOX_IMAGE, BX_BOX_STACK, BX_BOX_GRID } bx_box_kind;
+
+typedef struct bx_box bx_box;
+struct bx_box {
+    bx_box_kind kind;
+    const bx_node *node;
+    const bx_style *style;
+    bx_rect rect;             /* border edge, in the parent */
+    bx_length padding[4];     /* with the border */
+    bx_length margin[4];
+    bx_length content_height; /* of the children or lines */
+    bx_paragraph *paragraph;  /* text */
+    bx_lines lines;
+    bx_box *first_child, *next; /* in document order */
+    uint32_t number;          /* of the element within its story */
+    bool fixed_height;
+};
+
+/* Lays out the content of an element in `width` (of its border box, margins outside). `phase` is how far
+ * below a grid line the box's top edge will stand. `number` counts text blocks of the story.
+ * With height ≥ 0 the border box gets exactly that height and align-content places the content. */
+bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length width,
+                      bx_length height, bx_length phase, uint32_t *number);
+
+/* Widest natural width of the content, without wrapping, with padding and border. */
+bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node);
+
+/* Draws a box whose parent's origin is at `at`; its text becomes blocks of the open story. Counts the
+ * characters drawn into the story. */
+void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at);
+
+/* Total height with margins. */
+static inline bx_length bx_box_outer_height(const bx_box *box)
+{
+    return box->rect.height + box->margin[BX_TOP] + box->margin[BX_BOTTOM];
+}
+
+#endif

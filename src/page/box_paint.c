@@ -1,0 +1,49 @@
+/* Boxes onto the plate. */
+#include "page/box.h"
+#include "page/picture.h"
+#include "page/set_line.h"
+
+static void paint_text(bx_page_context *context, const bx_box *box, bx_rect rect)
+{
+    const bx_paragraph *paragraph = box->paragraph;
+    if (!paragraph || box->lines.count == 0) return;
+    bx_length height = box->style->line_height;
+    bx_length lead = (height - paragraph->ascent - paragraph->descent) / 2;
+    bx_length x = rect.x + box->padding[BX_LEFT];
+    int64_t y = (int64_t)rect.y + box->padding[BX_TOP];
+    bx_length spare =
+        rect.height - box->padding[BX_TOP] - box->padding[BX_BOTTOM] - box->content_height;
+    if (box->style->align_content == BX_ALIGN_CENTER) y += spare / 2;
+    if (box->style->align_content == BX_ALIGN_END) y += spare;
+    bx_rect lines = {x, bx_length_clamp(y), box->lines.lines[0].measure, box->content_height};
+    bx_builder_block_begin(context->builder, bx_element_tag(box->node->element), box->number, 0,
+                           lines, box->node->span);
+    for (size_t i = 0; i < box->lines.count; i++) {
+        bx_point origin = {x, bx_length_clamp(y + (int64_t)i * height + lead + paragraph->ascent)};
+        bx_builder_line(context->builder, paragraph, &box->lines.lines[i], origin, context->arena);
+    }
+    bx_builder_block_end(context->builder);
+    bx_plate_story *story = bx_builder_story(context->builder);
+    uint32_t characters =
+        bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size);
+    story->characters += characters;
+    story->placed += characters;
+}
+
+void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
+{
+    bx_rect rect = {at.x + box->rect.x, at.y + box->rect.y, box->rect.width, box->rect.height};
+    bool anonymous = box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
+                     bx_style_of(context->styles, box->node) != box->style;
+    bool picture = box->kind == BX_BOX_IMAGE;
+    if (!anonymous && !picture) {
+        bx_builder_fill(context->builder, rect, box->style->background_color,
+                        box->style->border_radius);
+        bx_builder_border(context->builder, rect, box->style->border);
+    }
+    if (picture) bx_picture_paint(context, box->node, rect);
+    if (box->kind == BX_BOX_TEXT) paint_text(context, box, rect);
+    for (const bx_box *child = box->first_child; child; child = child->next) {
+        bx_box_paint(context, child, (bx_point){rect.x, rect.y});
+    }
+}

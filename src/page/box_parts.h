@@ -1,0 +1,49 @@
+/* Shared between the files that lay out boxes: the kinds of boxes behind bx_box_layout. */
+#ifndef BX_PAGE_BOX_PARTS_H
+#define BX_PAGE_BOX_PARTS_H
+
+#include "page/box.h"
+
+/* What a layout step works on. */
+typedef struct bx_box_job {
+    bx_page_context *context;
+    bx_box *box;
+    bx_length inner_width;  /* of the content */
+    bx_length inner_height; /* −1: as high as the content */
+    bx_length phase;        /* of the border box's top edge below a grid line */
+    bx_length content_top;  /* first content position below the border edge */
+    uint32_t *number;
+} bx_box_job;
+
+/* Resolves padding, border and margin against the width of the containing block. */
+void bx_box_edges(bx_box *box, bx_length containing_width);
+
+/* A text box of the inline children from `first` to `last` of `node` (NULL: all of them), laid out in
+ * `width` (content width, no edges of its own unless it is the whole element). */
+bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
+                    const bx_node *last, bx_length width, uint32_t *number);
+
+/* The picture of an <image> or <figure>, `width` wide; height −1: by style or aspect ratio. */
+bx_box *bx_box_image(bx_page_context *context, const bx_node *node, bx_length width,
+                     bx_length height);
+
+/* Lays out children in a grid; sets content_height. */
+void bx_box_grid(bx_box_job *job);
+
+/* Whether a child takes part in block layout, as inline content, or not at all. */
+typedef enum bx_child_kind { BX_CHILD_NONE, BX_CHILD_INLINE, BX_CHILD_BLOCK } bx_child_kind;
+bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *child);
+
+/* Whether an element has children that are blocks. */
+bool bx_box_has_blocks(const bx_page_context *context, const bx_node *node);
+
+/* Shift that brings a position `phase` below a grid line down to the next grid line. */
+bx_length bx_grid_shift(const bx_page_context *context, int64_t phase);
+
+/* Whether text of this style stands on the page's baseline grid. */
+static inline bool bx_on_grid(const bx_page_context *context, const bx_style *style)
+{
+    return style->line_height == context->pitch;
+}
+
+#endif

@@ -1,0 +1,220 @@
+/* Lists of a plate under construction, and rules and borders. */
+#include "page/builder.h"
+
+#include "base/array.h"
+#include "page/set_line.h"
+
+struct bx_builder {
+    bx_plate *plate;
+    BX_ARRAY(bx_plate_fill) fills;
+    BX_ARRAY(bx_plate_image) images;
+    BX_ARRAY(bx_plate_rule) rules;
+    BX_ARRAY(bx_plate_story) stories;
+    BX_ARRAY(bx_rect) polygon;
+    BX_ARRAY(bx_plate_block) blocks;
+    BX_ARRAY(bx_plate_line) lines;
+    const bx_paragraph *counted; /* paragraph whose characters were counted last, and how far */
+    uint32_t counted_bytes, counted_characters;
+};
+
+bx_builder *bx_builder_new(bx_plate *plate)
+{
+    bx_builder *builder = bx_alloc(sizeof *builder);
+    builder->plate = plate;
+    return builder;
+}
+
+void bx_builder_free(bx_builder *builder)
+{
+    if (!builder) return;
+    bx_array_release(&builder->fills);
+    bx_array_release(&builder->images);
+    bx_array_release(&builder->rules);
+    bx_array_release(&builder->stories);
+    bx_array_release(&builder->polygon);
+    bx_array_release(&builder->blocks);
+    bx_array_release(&builder->lines);
+    bx_free(builder);
+}
+
+void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius)
+{
+    if (color.space == BX_COLOR_NONE || rect.width <= 0 || rect.height <= 0) return;
+    bx_array_push(&builder->fills, (bx_plate_fill){rect, color, radius});
+}
+
+void bx_builder_image(bx_builder *builder, bx_plate_image image)
+{
+    if (image.rect.width <= 0 || image.rect.height <= 0) return;
+    image.path = bx_string_copy(builder->plate->arena, image.path);
+    bx_array_push(&builder->images, image);
+}
+
+static void add_rule(bx_builder *builder, bx_point from, bx_point to, bx_length width,
+                     bx_rule_style style, bx_color color, const char *role)
+{
+    if (width <= 0 || color.space == BX_COLOR_NONE) return;
+    bx_array_push(&builder->rules, (bx_plate_rule){from, to, width, style, color, role});
+}
+
+/* Moves a rule across its direction (a rule downwards moves left to right). */
+static void add_parallel(bx_builder *builder, bx_point from, bx_point to, bx_length shift,
+                         bx_length width, bx_color color, const char *role)
+{
+    bool vertical = from.x == to.x;
+    bx_length dx = vertical ? shift : 0, dy = vertical ? 0 : shift;
+    add_rule(builder, (bx_point){from.x + dx, from.y + dy}, (bx_point){to.x + dx, to.y + dy}, width,
+             BX_RULE_SOLID, color, role);
+}
+
+void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
+                     const char *role)
+{
+    bx_length width = border.width;
+    switch (border.style) {
+    case BX_BORDER_NONE:
+        return;
+    case BX_BORDER_SOLID:
+        add_rule(builder, from, to, width, BX_RULE_SOLID, border.color, role);
+        return;
+    case BX_BORDER_DASHED:
+        add_rule(builder, from, to, width, BX_RULE_DASHED, border.color, role);
+        return;
+    case BX_BORDER_DOTTED:
+        add_rule(builder, from, to, width, BX_RULE_DOTTED, border.color, role);
+        return;
+    case BX_BORDER_DOUBLE:
+        add_parallel(builder, from, to, -width / 3, width / 3, border.color, role);
+        add_parallel(builder, from, to, width / 3, width / 3, border.color, role);
+        return;
+    /* A thick and a thin line (文武线): half, gap of a quarter, and an eighth of the width. */
+    case BX_BORDER_THICK_THIN:
+        add_parallel(builder, from, to, -width / 4, width / 2, border.color, role);
+        add_parallel(builder, from, to, width * 7 / 16, width / 8, border.color, role);
+        return;
+    case BX_BORDER_THIN_THICK:
+        add_parallel(builder, from, to, -width * 7 / 16, width / 8, border.color, role);
+        add_parallel(builder, from, to, width / 4, width / 2, border.color, role);
+        return;
+    }
+}
+
+void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4])
+{
+    bx_length left = rect.x, top = rect.y;
+    bx_length right = bx_rect_right(rect), bottom = bx_rect_bottom(rect);
+    bx_length half[4];
+    for (int side = 0; side < 4; side++) half[side] = border[side].width / 2;
+    bx_border inward[2] = {border[BX_RIGHT], border[BX_BOTTOM]};
+    for (int i = 0; i < 2; i++) {
+        /* The named order counts from outside; right and bottom sides are drawn left to right. */
+        if (inward[i].style == BX_BORDER_THICK_THIN) inward[i].style = BX_BORDER_THIN_THICK;
+        else if (inward[i].style == BX_BORDER_THIN_THICK) inward[i].style = BX_BORDER_THICK_THIN;
+    }
+    bx_builder_rule(builder, (bx_point){left, top + half[BX_TOP]},
+                    (bx_point){right, top + half[BX_TOP]}, border[BX_TOP], "border");
+    bx_builder_rule(builder, (bx_point){left, bottom - half[BX_BOTTOM]},
+                    (bx_point){right, bottom - half[BX_BOTTOM]}, inward[1], "border");
+    bx_builder_rule(builder, (bx_point){left + half[BX_LEFT], top},
+                    (bx_point){left + half[BX_LEFT], bottom}, border[BX_LEFT], "border");
+    bx_builder_rule(builder, (bx_point){right - half[BX_RIGHT], top},
+                    (bx_point){right - half[BX_RIGHT], bottom}, inward[0], "border");
+}
+
+void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, const char *role,
+                            bx_string language, bx_span span)
+{
+    bx_arena *arena = builder->plate->arena;
+    bx_plate_story story = {0};
+    story.id = bx_string_copy(arena, id);
+    story.title = bx_string_copy(arena, title);
+    story.role = role;
+    story.language = bx_string_copy(arena, language);
+    story.span = span;
+    bx_array_push(&builder->stories, story);
+    builder->polygon.count = 0;
+    builder->blocks.count = 0;
+}
+
+void bx_builder_story_polygon(bx_builder *builder, bx_rect rect)
+{
+    bx_array_push(&builder->polygon, rect);
+}
+
+bx_plate_story *bx_builder_story(bx_builder *builder)
+{
+    return &bx_array_last(&builder->stories);
+}
+
+void bx_builder_story_end(bx_builder *builder)
+{
+    bx_arena *arena = builder->plate->arena;
+    bx_plate_story *story = bx_builder_story(builder);
+    story->polygon = bx_arena_copy(arena, builder->polygon.items,
+                                   builder->polygon.count * sizeof *builder->polygon.items);
+    story->polygon_count = builder->polygon.count;
+    story->blocks = bx_arena_copy(arena, builder->blocks.items,
+                                  builder->blocks.count * sizeof *builder->blocks.items);
+    story->block_count = builder->blocks.count;
+}
+
+void bx_builder_block_begin(bx_builder *builder, const char *role, uint32_t paragraph,
+                            uint32_t slice, bx_rect rect, bx_span span)
+{
+    bx_plate_block block = {0};
+    block.role = role;
+    block.paragraph = paragraph;
+    block.slice = slice;
+    block.rect = rect;
+    block.span = span;
+    bx_array_push(&builder->blocks, block);
+    builder->lines.count = 0;
+}
+
+/* Characters of a paragraph before a byte; counts on from the line before, so that it stays linear. */
+static uint32_t characters_before(bx_builder *builder, const bx_paragraph *paragraph, uint32_t byte)
+{
+    if (builder->counted != paragraph || builder->counted_bytes > byte) {
+        builder->counted = paragraph;
+        builder->counted_bytes = 0;
+        builder->counted_characters = 0;
+    }
+    bx_string part = bx_string_slice(paragraph->text, builder->counted_bytes, byte);
+    builder->counted_characters += (uint32_t)bx_utf8_count(part);
+    builder->counted_bytes = byte;
+    return builder->counted_characters;
+}
+
+void bx_builder_line(bx_builder *builder, const bx_paragraph *paragraph, const bx_line *line,
+                     bx_point origin, bx_arena *scratch)
+{
+    bx_plate_line set = bx_set_line(paragraph, line, origin, builder->plate->arena, scratch);
+    if (line->cluster_begin < line->cluster_end) {
+        uint32_t byte = paragraph->clusters[line->cluster_begin].text_begin;
+        set.paragraph_offset = characters_before(builder, paragraph, byte);
+    }
+    bx_array_push(&builder->lines, set);
+}
+
+void bx_builder_block_end(bx_builder *builder)
+{
+    bx_plate_block *block = &bx_array_last(&builder->blocks);
+    block->lines = bx_arena_copy(builder->plate->arena, builder->lines.items,
+                                 builder->lines.count * sizeof *builder->lines.items);
+    block->line_count = builder->lines.count;
+}
+
+void bx_builder_finish(bx_builder *builder)
+{
+    bx_plate *plate = builder->plate;
+    bx_arena *arena = plate->arena;
+#define MOVE(list, count_field)                                                                    \
+    (plate->list = bx_arena_copy(arena, builder->list.items,                                       \
+                                 builder->list.count * sizeof *builder->list.items),               \
+     plate->count_field = builder->list.count)
+    MOVE(fills, fill_count);
+    MOVE(images, image_count);
+    MOVE(rules, rule_count);
+    MOVE(stories, story_count);
+#undef MOVE
+}

@@ -1,0 +1,44 @@
+/* Builds a plate: growing lists in the plate's arena. Stories and blocks are opened, filled, closed. */
+#ifndef BX_PAGE_BUILDER_H
+#define BX_PAGE_BUILDER_H
+
+#include "line/line.h"
+#include "plate/plate.h"
+
+typedef struct bx_builder bx_builder;
+
+bx_builder *bx_builder_new(bx_plate *plate);
+void bx_builder_free(bx_builder *builder);
+
+void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius);
+void bx_builder_image(bx_builder *builder, bx_plate_image image);
+
+/* A rule from one point to another, horizontal or vertical. Width 0 or no colour adds nothing. */
+void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
+                     const char *role);
+
+/* The four sides of a box whose border edge is `rect`; borders are drawn inside it. */
+void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4]);
+
+/* Starts a story; the strings are copied. Until bx_builder_story_end all text belongs to it. */
+void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, const char *role,
+                            bx_string language, bx_span span);
+void bx_builder_story_polygon(bx_builder *builder, bx_rect rect);
+
+/* The story that is open, to set its counts. */
+bx_plate_story *bx_builder_story(bx_builder *builder);
+void bx_builder_story_end(bx_builder *builder);
+
+/* Starts a block of lines of one element in one slice. */
+void bx_builder_block_begin(bx_builder *builder, const char *role, uint32_t paragraph,
+                            uint32_t slice, bx_rect rect, bx_span span);
+
+/* Adds one line of the block: `origin` is the start edge of the measure on the baseline. */
+void bx_builder_line(bx_builder *builder, const bx_paragraph *paragraph, const bx_line *line,
+                     bx_point origin, bx_arena *scratch);
+void bx_builder_block_end(bx_builder *builder);
+
+/* Moves the lists into the plate. Call once, at the end. */
+void bx_builder_finish(bx_builder *builder);
+
+#endif

@@ -1,0 +1,47 @@
+/* What every part of page layout shares while one page is set. */
+#ifndef BX_PAGE_CONTEXT_H
+#define BX_PAGE_CONTEXT_H
+
+#include "page/builder.h"
+#include "page/page.h"
+
+typedef struct bx_page_context {
+    const bx_issue *issue;
+    const bx_styles *styles;
+    const bx_style *style;     /* of the page element */
+    bx_shaper *shaper;
+    bx_sources *sources;
+    bx_arena *arena;
+    bx_builder *builder;
+    bx_diagnostics *diagnostics;
+    uint32_t number;           /* page number */
+    bx_rect type_area;
+    bx_length pitch;           /* of the baseline grid: line-height of the page element */
+    bx_length em;              /* body size: font-size of the page element */
+    bx_string story;           /* id of the story being set, for messages */
+} bx_page_context;
+
+/* Top of body line `line` (from 0) on the page. */
+static inline bx_length bx_line_top(const bx_page_context *context, int32_t line)
+{
+    return context->type_area.y + (bx_length)((int64_t)line * context->pitch);
+}
+
+/* Whole body lines that hold a height. */
+static inline int32_t bx_whole_lines(const bx_page_context *context, int64_t height)
+{
+    if (height <= 0) return 0;
+    return (int32_t)((height + context->pitch - 1) / context->pitch);
+}
+
+/* Whole body lines nearest to a height (rows and gaps of the page grid). */
+static inline int32_t bx_nearest_lines(const bx_page_context *context, int64_t height)
+{
+    if (height <= 0) return 0;
+    return (int32_t)((height + context->pitch / 2) / context->pitch);
+}
+
+/* Source span of an attribute's value, or of the element's start tag. */
+bx_span bx_attribute_span(const bx_node *node, const char *name);
+
+#endif

@@ -1,0 +1,296 @@
+/* Pouring text into slices. */
+#include "page/flow.h"
+
+#include "base/array.h"
+#include "base/map.h"
+#include "page/box_parts.h"
+#include "page/set_line.h"
+
+/* Lines of text that must stand under a heading in the same slice (T-133). */
+enum { LINES_UNDER_HEADING = 2 };
+
+/* Adds one item; text without characters adds nothing. */
+static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *node,
+                     const bx_node *first, const bx_node *last, uint32_t *number)
+{
+    bx_flow_item *item = &flow->items[flow->count];
+    *item = (bx_flow_item){.node = node, .memo_key = 0};
+    item->style = bx_style_of(context->styles, node);
+    bool inline_content = first || !bx_box_has_blocks(context, node);
+    bool drawn = !first && (item->style->background_color.space != BX_COLOR_NONE ||
+                            item->style->border[BX_TOP].style != BX_BORDER_NONE ||
+                            item->style->border[BX_LEFT].style != BX_BORDER_NONE);
+    if (!inline_content || drawn || node->element == BX_ELEMENT_RULE) {
+        item->kind = BX_FLOW_BOX;
+    } else {
+        item->kind = node->element == BX_ELEMENT_CROSSHEAD ? BX_FLOW_HEADING : BX_FLOW_TEXT;
+        item->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
+                                         context->story, context->arena, context->diagnostics);
+        if (item->paragraph->cluster_count == 0) return;
+        bx_line_opportunities(item->paragraph);
+        item->number = (*number)++;
+    }
+    bx_length before = bx_dimension_resolve(item->style->margin[BX_TOP], 0, 0);
+    if (item->kind == BX_FLOW_TEXT) {
+        item->lines_before = bx_nearest_lines(context, before);
+        item->inset_left = bx_dimension_resolve(item->style->margin[BX_LEFT], 0, 0) +
+                           bx_dimension_resolve(item->style->padding[BX_LEFT], 0, 0);
+        item->inset_right = bx_dimension_resolve(item->style->margin[BX_RIGHT], 0, 0) +
+                            bx_dimension_resolve(item->style->padding[BX_RIGHT], 0, 0);
+    }
+    flow->count++;
+}
+
+bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style,
+                     bool (*skip)(const bx_page_context *context, const bx_node *child),
+                     uint32_t *number)
+{
+    bx_flow flow = {.pitch = story_style->line_height};
+    if (flow.pitch <= 0) flow.pitch = context->pitch;
+    size_t children = 0;
+    for (const bx_node *child = body->first_child; child; child = child->next) children++;
+    flow.items = BX_NEW_ARRAY(context->arena, bx_flow_item, children);
+    for (const bx_node *child = body->first_child; child; child = child->next) {
+        bx_child_kind kind = bx_box_child_kind(context, child);
+        if (kind == BX_CHILD_NONE || skip(context, child)) continue;
+        if (kind == BX_CHILD_BLOCK) {
+            add_item(context, &flow, child, NULL, NULL, number);
+            continue;
+        }
+        const bx_node *last = child;
+        while (last->next && bx_box_child_kind(context, last->next) != BX_CHILD_BLOCK)
+            last = last->next;
+        add_item(context, &flow, body, child, last, number);
+        child = last;
+    }
+    return flow;
+}
+
+/* Where the next line goes. */
+typedef struct cursor {
+    size_t slice;
+    int32_t line;
+} cursor;
+
+typedef struct pour {
+    bx_page_context *context;
+    bx_flow *flow;
+    const bx_slice *slices;
+    size_t slice_count;
+    bool uniform; /* all slices have one width */
+    cursor at;
+    bx_flow_fit *fit;
+    BX_ARRAY(bx_flow_piece) pieces;
+} pour;
+
+static int32_t room(const pour *p)
+{
+    if (p->at.slice >= p->slice_count) return 0;
+    return p->slices[p->at.slice].lines - p->at.line;
+}
+
+static void next_slice(pour *p)
+{
+    p->at.slice++;
+    p->at.line = 0;
+}
+
+static bx_length slice_measure(const pour *p, size_t slice, const bx_flow_item *item)
+{
+    if (slice >= p->slice_count) slice = p->slice_count - 1;
+    bx_length width = p->slices[slice].width - item->inset_left - item->inset_right;
+    return bx_length_max(width, BX_ONE_PT);
+}
+
+/* Breaks an item's text from the cursor on. Where all slices are equally wide the place does not matter
+ * and the breaking is kept. */
+static void break_item(pour *p, bx_flow_item *item)
+{
+    size_t remaining = p->at.slice < p->slice_count ? p->slice_count - p->at.slice : 1;
+    size_t count = p->uniform ? 1 : remaining;
+    bx_measure stack[64];
+    bx_measure *measures = count <= 64 ? stack : bx_alloc_array(count, sizeof *measures);
+    for (size_t i = 0; i < count; i++) {
+        size_t slice = p->at.slice + i;
+        int32_t lines = 1;
+        if (slice < p->slice_count) lines = p->slices[slice].lines - (i == 0 ? p->at.line : 0);
+        measures[i].width = slice_measure(p, slice, item);
+        measures[i].lines = lines > 0 ? (uint32_t)lines : 0;
+    }
+    if (p->uniform) measures[0].lines = 1;
+    uint64_t key = bx_hash(measures, count * sizeof *measures) ^
+                   (uint64_t)(item->line_adjustment + 2) * 0x9E3779B97F4A7C15u;
+    if (key != item->memo_key || !item->lines.lines) {
+        bx_line_options options = {item->style->text_wrap, item->line_adjustment};
+        item->lines = bx_lines_break(item->paragraph, measures, count, options, p->context->arena);
+        item->memo_key = key;
+    }
+    if (measures != stack) bx_free(measures);
+}
+
+static void count_overset(pour *p, const bx_flow_item *item, size_t first_line)
+{
+    bx_string text = item->paragraph->text;
+    const bx_line *line = &item->lines.lines[first_line];
+    uint32_t begin = item->paragraph->clusters[line->cluster_begin].text_begin;
+    p->fit->overset_lines += (uint32_t)(item->lines.count - first_line);
+    p->fit->overset_characters += bx_text_characters(text, begin, (uint32_t)text.size);
+}
+
+static void add_piece(pour *p, size_t item, uint32_t first_line, uint32_t lines, int32_t height)
+{
+    bx_array_push(&p->pieces, (bx_flow_piece){item, first_line, lines, p->at.slice, p->at.line,
+                                              height});
+    p->at.line += height;
+    p->fit->used[p->at.slice] = p->at.line;
+}
+
+static void pour_text(pour *p, size_t index)
+{
+    bx_flow_item *item = &p->flow->items[index];
+    if (p->at.line > 0 && room(p) > item->lines_before) p->at.line += item->lines_before;
+    while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
+    break_item(p, item);
+    size_t line = 0;
+    while (line < item->lines.count) {
+        while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
+        if (p->at.slice >= p->slice_count) {
+            count_overset(p, item, line);
+            return;
+        }
+        size_t fitting = item->lines.count - line;
+        if (fitting > (size_t)room(p)) fitting = (size_t)room(p);
+        add_piece(p, index, (uint32_t)line, (uint32_t)fitting, (int32_t)fitting);
+        line += fitting;
+    }
+}
+
+/* Height of a heading or box in lines of the flow, at the current slice's width. */
+static int32_t block_lines(pour *p, bx_flow_item *item)
+{
+    int64_t height;
+    bx_length width = slice_measure(p, p->at.slice, item);
+    if (item->kind == BX_FLOW_BOX) {
+        if (!item->box || item->memo_key != (uint64_t)width) {
+            uint32_t number = item->number;
+            item->box = bx_box_layout(p->context, item->node, width, -1, 0, &number);
+            item->memo_key = (uint64_t)width;
+        }
+        height = bx_box_outer_height(item->box);
+    } else {
+        bx_measure measure = {width, 1};
+        bx_line_options options = {item->style->text_wrap, 0};
+        if (!item->lines.lines || item->memo_key != (uint64_t)width) {
+            item->lines = bx_lines_break(item->paragraph, &measure, 1, options, p->context->arena);
+            item->memo_key = (uint64_t)width;
+        }
+        height = (int64_t)item->lines.count * item->style->line_height;
+        const bx_dimension *size = &item->style->block_size;
+        if (size->kind == BX_DIMENSION_LENGTH && size->value > height) height = size->value;
+        else
+            height += bx_dimension_resolve(item->style->margin[BX_TOP], 0, 0) +
+                      bx_dimension_resolve(item->style->margin[BX_BOTTOM], 0, 0);
+    }
+    int64_t lines = (height + p->flow->pitch - BX_ONE_PT / 16) / p->flow->pitch;
+    return lines < 1 ? 1 : (int32_t)lines;
+}
+
+static void pour_block(pour *p, size_t index)
+{
+    bx_flow_item *item = &p->flow->items[index];
+    int32_t height = block_lines(p, item);
+    int32_t needed = height;
+    if (item->kind == BX_FLOW_HEADING && index + 1 < p->flow->count) needed += LINES_UNDER_HEADING;
+    while (p->at.slice < p->slice_count && room(p) < needed) {
+        /* An empty slice that is too small for heading and text still takes the heading alone. */
+        if (p->at.line == 0 && room(p) >= height && p->at.slice + 1 >= p->slice_count) break;
+        next_slice(p);
+        if (p->at.slice < p->slice_count) {
+            height = block_lines(p, item);
+            needed = needed > height ? height + LINES_UNDER_HEADING : height;
+            if (item->kind != BX_FLOW_HEADING) needed = height;
+        }
+    }
+    if (p->at.slice >= p->slice_count) {
+        p->fit->overset_lines += (uint32_t)height;
+        if (item->paragraph)
+            p->fit->overset_characters += bx_text_characters(
+                item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
+        return;
+    }
+    add_piece(p, index, 0, item->kind == BX_FLOW_HEADING ? (uint32_t)item->lines.count : 0, height);
+}
+
+bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
+                         size_t slice_count)
+{
+    bx_flow_fit fit = {0};
+    fit.used = BX_NEW_ARRAY(context->arena, int32_t, slice_count + 1);
+    bx_slice none = {.width = BX_PT(100)};
+    pour p = {context, flow, slices, slice_count, true, {0, 0}, &fit, {0}};
+    if (slice_count == 0) p.slices = &none;
+    for (size_t i = 1; i < slice_count; i++) p.uniform &= slices[i].width == slices[0].width;
+    if (slice_count == 0) p.slice_count = 1;
+    for (size_t i = 0; i < flow->count; i++) {
+        if (flow->items[i].kind == BX_FLOW_TEXT) pour_text(&p, i);
+        else pour_block(&p, i);
+    }
+    for (size_t i = 0; i < slice_count; i++) fit.empty_lines += slices[i].lines - fit.used[i];
+    fit.pieces = bx_arena_copy(context->arena, p.pieces.items,
+                               p.pieces.count * sizeof *p.pieces.items);
+    fit.piece_count = p.pieces.count;
+    bx_array_release(&p.pieces);
+    return fit;
+}
+
+static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_slice *slice,
+                        const bx_flow_piece *piece)
+{
+    const bx_flow_item *item = &flow->items[piece->item];
+    const bx_paragraph *paragraph = item->paragraph;
+    bx_length height = item->kind == BX_FLOW_HEADING ? item->style->line_height : flow->pitch;
+    int64_t top = slice->top + (int64_t)piece->slice_line * flow->pitch;
+    int64_t block = (int64_t)piece->height * flow->pitch;
+    bx_rect rect = {slice->x, bx_length_clamp(top), slice->width, bx_length_clamp(block)};
+    bx_builder_block_begin(context->builder, bx_element_tag(item->node->element), item->number,
+                           (uint32_t)piece->slice, rect, item->node->span);
+    if (item->kind == BX_FLOW_HEADING) top += (block - (int64_t)piece->line_count * height) / 2;
+    bx_length lead = (height - paragraph->ascent - paragraph->descent) / 2 + paragraph->ascent;
+    bx_plate_story *story = bx_builder_story(context->builder);
+    for (uint32_t i = 0; i < piece->line_count; i++) {
+        const bx_line *line = &item->lines.lines[piece->first_line + i];
+        bx_point origin = {slice->x + item->inset_left,
+                           bx_length_clamp(top + (int64_t)i * height + lead)};
+        bx_builder_line(context->builder, paragraph, line, origin, context->arena);
+        if (line->cluster_end > line->cluster_begin)
+            story->placed += bx_text_characters(
+                paragraph->text, paragraph->clusters[line->cluster_begin].text_begin,
+                paragraph->clusters[line->cluster_end - 1].text_end);
+    }
+    bx_builder_block_end(context->builder);
+}
+
+void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,
+                   const bx_flow_fit *fit)
+{
+    bx_plate_story *story = bx_builder_story(context->builder);
+    for (size_t i = 0; i < flow->count; i++) {
+        const bx_paragraph *paragraph = flow->items[i].paragraph;
+        if (paragraph)
+            story->characters +=
+                bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size);
+    }
+    for (size_t i = 0; i < fit->piece_count; i++) {
+        const bx_flow_piece *piece = &fit->pieces[i];
+        const bx_slice *slice = &slices[piece->slice];
+        if (flow->items[piece->item].kind != BX_FLOW_BOX) {
+            paint_lines(context, flow, slice, piece);
+            continue;
+        }
+        const bx_flow_item *item = &flow->items[piece->item];
+        int64_t top = slice->top + (int64_t)piece->slice_line * flow->pitch;
+        bx_point at = {slice->x + item->inset_left,
+                       bx_length_clamp(top + item->box->margin[BX_TOP])};
+        bx_box_paint(context, item->box, at);
+    }
+}

@@ -1,0 +1,74 @@
+/* Running text of a story: paragraphs and headings poured into column slices in reading order. */
+#ifndef BX_PAGE_FLOW_H
+#define BX_PAGE_FLOW_H
+
+#include "page/box.h"
+
+typedef enum bx_flow_kind {
+    BX_FLOW_TEXT,    /* lines that may run on in the next slice */
+    BX_FLOW_HEADING, /* whole body lines, kept with two lines of what follows (T-133, T-134) */
+    BX_FLOW_BOX      /* whole body lines, not split */
+} bx_flow_kind;
+
+typedef struct bx_flow_item {
+    bx_flow_kind kind;
+    const bx_node *node;
+    const bx_style *style;
+    bx_paragraph *paragraph;     /* text and headings */
+    uint32_t number;             /* of the block within its story */
+    int32_t lines_before;        /* whole lines above it, except at the top of a slice */
+    bx_length inset_left, inset_right;
+    int line_adjustment;         /* −1, 0, +1: copyfit */
+    /* The last breaking, kept as long as the measures are the same. */
+    uint64_t memo_key;
+    bx_lines lines;
+    bx_box *box;                 /* BX_FLOW_BOX, laid out for memo_key's width */
+} bx_flow_item;
+
+typedef struct bx_flow {
+    bx_flow_item *items;
+    size_t count;
+    bx_length pitch;             /* of the story's lines */
+} bx_flow;
+
+/* One column slice. */
+typedef struct bx_slice {
+    bx_length x, width;
+    bx_length top;               /* page coordinate */
+    int32_t lines;               /* capacity in lines of the flow's pitch */
+    size_t column;               /* text column, from 0 */
+    uint32_t band;               /* number of full-width blocks above it in its story */
+} bx_slice;
+
+/* Lines of one item that stand together in one slice. */
+typedef struct bx_flow_piece {
+    size_t item;
+    uint32_t first_line, line_count;
+    size_t slice;
+    int32_t slice_line;          /* of the first line */
+    int32_t height;              /* in lines; of headings and boxes the whole block */
+} bx_flow_piece;
+
+typedef struct bx_flow_fit {
+    bx_flow_piece *pieces;
+    size_t piece_count;
+    int32_t *used;               /* lines used, per slice */
+    uint32_t overset_lines, overset_characters;
+    int32_t empty_lines;         /* of all slices */
+} bx_flow_fit;
+
+/* Makes the flow of a story's body: every block child that `skip` does not claim. `number` counts text
+ * blocks of the story. */
+bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style,
+                     bool (*skip)(const bx_page_context *context, const bx_node *child),
+                     uint32_t *number);
+
+/* Pours the flow into slices. Always ends; what does not fit is counted as overset. */
+bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
+                         size_t slice_count);
+
+/* Draws what was poured; adds to the counts of the open story. */
+void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,
+                   const bx_flow_fit *fit);
+
+#endif

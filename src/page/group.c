@@ -1,0 +1,119 @@
+/* Stacks of items. */
+#include "page/group.h"
+
+#include "page/story_report.h"
+
+enum { MOST_EXTRA_GAP = 2 };
+
+void bx_group_make(bx_page_context *context, bx_item *item)
+{
+    size_t children = 0;
+    for (const bx_node *c = item->node->first_child; c; c = c->next) children++;
+    item->members = BX_NEW_ARRAY(context->arena, bx_item, children);
+    for (const bx_node *c = item->node->first_child; c; c = c->next) {
+        if (!bx_item_is(context, c)) continue;
+        bx_item_make(context, c, &item->members[item->member_count++]);
+    }
+}
+
+/* A label or headline stands close to what it heads: no gap below it. */
+static bool heads_next(const bx_item *member)
+{
+    return member->node->element == BX_ELEMENT_LABEL || member->node->element == BX_ELEMENT_HEADLINE;
+}
+
+static int32_t gap_after(bx_page_context *context, const bx_item *group, size_t member)
+{
+    if (member + 1 >= group->member_count || heads_next(&group->members[member])) return 0;
+    return bx_nearest_lines(context, bx_dimension_resolve(group->style->row_gap, 0, 0));
+}
+
+int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
+                       int32_t limit)
+{
+    int32_t lines = 0;
+    for (size_t i = 0; i < item->member_count; i++) {
+        lines += bx_item_lines(context, &item->members[i], strips, count, limit);
+        lines += gap_after(context, item, i);
+    }
+    return lines;
+}
+
+/* Lines of every member, grown or cut to fill `room`; gaps[i] is below member i. Returns lines left. */
+static int32_t share_room(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                          size_t count, int32_t room, int32_t *lines, int32_t *gaps)
+{
+    int32_t spare = room;
+    for (size_t i = 0; i < item->member_count; i++) {
+        lines[i] = bx_item_lines(context, &item->members[i], strips, count, 4 * room + 1);
+        gaps[i] = gap_after(context, item, i);
+        spare -= lines[i] + gaps[i];
+    }
+    for (size_t i = 0; i < item->member_count && spare != 0; i++) {
+        if (item->members[i].node->element != BX_ELEMENT_FIGURE) continue;
+        /* A picture gives or takes up to a quarter of its depth. */
+        int32_t most = lines[i] / 4, change = spare;
+        if (change > most) change = most;
+        if (change < -most) change = -most;
+        lines[i] += change;
+        spare -= change;
+    }
+    bool progress = true;
+    for (int32_t round = 0; round < MOST_EXTRA_GAP && spare > 0 && progress; round++) {
+        progress = false;
+        for (size_t i = 0; i + 1 < item->member_count && spare > 0; i++) {
+            if (heads_next(&item->members[i])) continue;
+            gaps[i]++;
+            spare--;
+            progress = true;
+        }
+    }
+    return spare;
+}
+
+static void paint_row_rule(bx_page_context *context, const bx_item *item, const bx_strip *strips,
+                           size_t count, int32_t line, int32_t gap)
+{
+    bx_length height = (bx_length)((int64_t)gap * context->pitch);
+    bx_length y = bx_line_top(context, line) + height / 2;
+    bx_length left = strips[0].x, right = strips[count - 1].x + strips[count - 1].width;
+    bx_builder_rule(context->builder, (bx_point){left, y}, (bx_point){right, y},
+                    item->style->row_rule, "row-rule");
+}
+
+/* The part of the strips between two lines. */
+static bx_strip *clip(bx_page_context *context, const bx_strip *strips, size_t count, int32_t top,
+                      int32_t bottom)
+{
+    bx_strip *part = bx_arena_copy(context->arena, strips, count * sizeof *strips);
+    for (size_t i = 0; i < count; i++) {
+        part[i].top = top;
+        part[i].bottom = bottom;
+    }
+    return part;
+}
+
+void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    int32_t room = strips[0].bottom - strips[0].top, line = strips[0].top;
+    int32_t *lines = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
+    int32_t *gaps = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
+    int32_t spare = share_room(context, item, strips, count, room, lines, gaps);
+    for (size_t i = 0; i < item->member_count; i++) {
+        int32_t left = strips[0].bottom - line;
+        if (lines[i] > left) lines[i] = left > 0 ? left : 0;
+        bx_strip *part = clip(context, strips, count, line, line + lines[i]);
+        bx_item_paint(context, &item->members[i], part, count);
+        line += lines[i];
+        if (gaps[i] > 0 && line < strips[0].bottom)
+            paint_row_rule(context, item, strips, count, line, gaps[i]);
+        line += gaps[i];
+    }
+    if (spare < MOST_EXTRA_GAP) return;
+    bx_number_text a, b;
+    bx_short_text name;
+    bx_length width = strips[count - 1].x + strips[count - 1].width - strips[0].x;
+    bx_report_on_page(context->diagnostics, BX_HOLE, item->node->span, context->number, item->id,
+                      bx_short(&name, item->id), bx_number(&a, spare),
+                      bx_number(&b, (int64_t)spare * width / context->em));
+}

@@ -1,0 +1,18 @@
+/* Groups 集纳: items stacked in whole lines, with a label or common headline and rules between them. */
+#ifndef BX_PAGE_GROUP_H
+#define BX_PAGE_GROUP_H
+
+#include "page/item.h"
+
+/* Makes the members of a group item. */
+void bx_group_make(bx_page_context *context, bx_item *item);
+
+/* Fewest lines that hold all members and the gaps between them. */
+int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
+                       int32_t limit);
+
+/* Stacks the members in a rectangle of columns. Spare lines go to figures first, then to the gaps; a gap
+ * of more than two extra lines is reported as a hole. */
+void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
+
+#endif

@@ -1,0 +1,203 @@
+/* Items of a page: one interface over stories, groups and boxes. */
+#include "page/item.h"
+
+#include "base/file.h"
+#include "page/box_parts.h"
+#include "page/group.h"
+#include "page/picture.h"
+#include "page/set_line.h"
+#include "page/story_report.h"
+
+/* No page has more body lines than this. */
+enum { MOST_LINES = 4096 };
+
+bool bx_item_is(const bx_page_context *context, const bx_node *node)
+{
+    if (node->element == BX_ELEMENT_NONE || node->element == BX_ELEMENT_STYLE) return false;
+    return bx_style_of(context->styles, node)->display != BX_DISPLAY_NONE;
+}
+
+/* id attribute, else the article file's name without folder and ending, else "tag-index". */
+static bx_string item_id(bx_page_context *context, const bx_node *node)
+{
+    bx_string id = bx_node_value(node, "id");
+    if (id.size > 0) return id;
+    bx_string source = bx_node_value(node, "src");
+    if (source.size > 0 && node->element == BX_ELEMENT_ARTICLE) {
+        size_t begin = bx_path_directory(source).size, end = source.size;
+        for (size_t i = source.size; i > begin; i--) {
+            if (source.data[i - 1] == '.') {
+                end = i - 1;
+                break;
+            }
+        }
+        return bx_string_slice(source, begin, end);
+    }
+    return bx_string_format(context->arena, "%s-%u", bx_element_tag(node->element), node->index);
+}
+
+void bx_item_make(bx_page_context *context, const bx_node *node, bx_item *item)
+{
+    *item = (bx_item){.node = node, .style = bx_style_of(context->styles, node)};
+    item->id = item_id(context, node);
+    context->story = item->id;
+    if (node->element == BX_ELEMENT_ARTICLE) {
+        item->kind = BX_ITEM_STORY;
+        item->story = bx_story_make(context, node);
+    } else if (node->element == BX_ELEMENT_GROUP) {
+        item->kind = BX_ITEM_GROUP;
+        bx_group_make(context, item);
+    } else {
+        item->kind = BX_ITEM_BOX;
+    }
+}
+
+static bx_length strips_width(const bx_strip *strips, size_t count)
+{
+    return strips[count - 1].x + strips[count - 1].width - strips[0].x;
+}
+
+/* Figures and bordered boxes keep clear of the text above and below: their edges meet em boxes. */
+static bx_length box_inset(const bx_page_context *context, const bx_item *item)
+{
+    bool figure = item->node->element == BX_ELEMENT_FIGURE ||
+                  item->node->element == BX_ELEMENT_INFOBOX || item->node->element == BX_ELEMENT_AD;
+    return figure ? (context->pitch - context->em) / 2 : 0;
+}
+
+/* An advertisement or picture page item that is an image and nothing else. */
+static bool is_plain_picture(const bx_item *item)
+{
+    return item->node->element == BX_ELEMENT_AD && bx_node_attribute(item->node, "src");
+}
+
+static int32_t box_lines(bx_page_context *context, const bx_item *item, bx_length width)
+{
+    const bx_dimension *size = &item->style->block_size;
+    if (size->kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size->value);
+    bx_length inset = box_inset(context, item);
+    bx_box edges = {.style = item->style};
+    bx_box_edges(&edges, width);
+    bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
+    uint32_t number = 0;
+    context->story = item->id;
+    bx_box *box = bx_box_layout(context, item->node, room, -1, inset + edges.margin[BX_TOP],
+                                &number);
+    int64_t height = (int64_t)bx_box_outer_height(box) + 2 * inset;
+    int32_t lines = bx_whole_lines(context, height - BX_ONE_PT / 16);
+    return lines < 1 ? 1 : lines;
+}
+
+static bool rectangle_fits(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                           size_t count, int32_t lines)
+{
+    bx_strip *trial = bx_arena_copy(context->arena, strips, count * sizeof *strips);
+    for (size_t i = 0; i < count; i++) {
+        trial[i].top = 0;
+        trial[i].bottom = lines;
+    }
+    return bx_story_fits(context, item->story, trial, count);
+}
+
+static int32_t story_lines(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                           size_t count, int32_t limit)
+{
+    int32_t low = 0, high = 1; /* low does not fit */
+    while (high < limit && !rectangle_fits(context, item, strips, count, high)) {
+        low = high;
+        high *= 2;
+    }
+    if (high > limit) high = limit;
+    while (high - low > 1) {
+        int32_t middle = low + (high - low) / 2;
+        if (rectangle_fits(context, item, strips, count, middle)) high = middle;
+        else low = middle;
+    }
+    return high;
+}
+
+int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
+                      int32_t limit)
+{
+    if (count == 0) return 0;
+    if (limit > MOST_LINES) limit = MOST_LINES;
+    switch (item->kind) {
+    case BX_ITEM_STORY:
+        return story_lines(context, item, strips, count, limit);
+    case BX_ITEM_GROUP:
+        return bx_group_lines(context, item, strips, count, limit);
+    case BX_ITEM_BOX:
+        break;
+    }
+    return box_lines(context, item, strips_width(strips, count));
+}
+
+bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    if (count == 0) return false;
+    if (item->kind == BX_ITEM_STORY) return bx_story_fits(context, item->story, strips, count);
+    int32_t room = strips[0].bottom - strips[0].top;
+    return bx_item_lines(context, item, strips, count, MOST_LINES) <= room;
+}
+
+static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    bx_length inset = box_inset(context, item);
+    bx_length top = bx_line_top(context, strips[0].top);
+    bx_length bottom = bx_line_top(context, strips[0].bottom);
+    bx_rect rect = {strips[0].x, top, strips_width(strips, count), bottom - top};
+    context->story = item->id;
+    const char *role = bx_element_tag(item->node->element);
+    bx_builder_story_begin(context->builder, item->id, bx_story_title(context, item->node), role,
+                           bx_node_language(item->node), item->node->span);
+    bx_builder_story_polygon(context->builder, rect);
+    bx_box edges = {.style = item->style};
+    bx_box_edges(&edges, rect.width);
+    rect.x += edges.margin[BX_LEFT];
+    rect.width -= edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
+    rect.y += inset + edges.margin[BX_TOP];
+    rect.height -= 2 * inset + edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
+    if (rect.height < 0) rect.height = 0;
+    if (is_plain_picture(item)) {
+        bx_picture_paint(context, item->node, rect);
+    } else {
+        uint32_t number = 0;
+        bx_box *box = bx_box_layout(context, item->node, rect.width, rect.height,
+                                    inset + edges.margin[BX_TOP], &number);
+        bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
+                         rect.height;
+        if (over > BX_ONE_PT)
+            bx_story_report_cramped(context, item->node, false, 0, 0, over);
+        bx_box_paint(context, box, (bx_point){rect.x, rect.y});
+    }
+    bx_builder_story_end(context->builder);
+}
+
+void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    if (count == 0) return;
+    switch (item->kind) {
+    case BX_ITEM_STORY:
+        bx_story_paint(context, item->story, strips, count);
+        return;
+    case BX_ITEM_GROUP:
+        bx_group_paint(context, item, strips, count);
+        return;
+    case BX_ITEM_BOX:
+        paint_box(context, item, strips, count);
+        return;
+    }
+}
+
+void bx_item_unplaced(bx_page_context *context, const bx_node *node)
+{
+    bx_string text = bx_node_plain_text(context->arena, node);
+    uint32_t characters = bx_text_characters(text, 0, (uint32_t)text.size);
+    bx_string id = item_id(context, node);
+    bx_builder_story_begin(context->builder, id, bx_story_title(context, node),
+                           bx_element_tag(node->element), bx_node_language(node), node->span);
+    bx_plate_story *story = bx_builder_story(context->builder);
+    story->characters = characters;
+    story->overset_characters = characters;
+    bx_builder_story_end(context->builder);
+}

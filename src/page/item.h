@@ -1,0 +1,44 @@
+/* Items: what the areas of a page hold. A story, a group that stacks items in whole lines, or a box
+ * (masthead, figure, infobox, label, ad). */
+#ifndef BX_PAGE_ITEM_H
+#define BX_PAGE_ITEM_H
+
+#include "page/grid.h"
+#include "page/story.h"
+
+typedef enum bx_item_kind { BX_ITEM_STORY, BX_ITEM_GROUP, BX_ITEM_BOX } bx_item_kind;
+
+typedef struct bx_item bx_item;
+struct bx_item {
+    bx_item_kind kind;
+    const bx_node *node;
+    const bx_style *style;
+    bx_string id;
+    bx_story *story;       /* stories */
+    bx_item *members;      /* groups */
+    size_t member_count;
+    bx_cell_range *ranges; /* cells of the page grid */
+    size_t range_count;
+};
+
+/* Whether a child of a page or group is set as an item at all. */
+bool bx_item_is(const bx_page_context *context, const bx_node *node);
+
+/* Makes an item of an element; stories are shaped now. */
+void bx_item_make(bx_page_context *context, const bx_node *node, bx_item *item);
+
+/* Whether the item fits into strips. */
+bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
+
+/* Fewest whole lines that hold the item in the columns of `strips` (their lines do not matter), at most
+ * `limit`. */
+int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
+                      int32_t limit);
+
+/* Draws the item into strips and reports what does not fit. */
+void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
+
+/* An item that got no place: its text is reported as overset, so that no character is lost silently. */
+void bx_item_unplaced(bx_page_context *context, const bx_node *node);
+
+#endif

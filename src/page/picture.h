@@ -1,0 +1,21 @@
+/* Picture files of the page: header facts, and which part of them fills a rectangle. */
+#ifndef BX_PAGE_PICTURE_H
+#define BX_PAGE_PICTURE_H
+
+#include "page/context.h"
+
+typedef struct bx_picture {
+    bx_string path;         /* resolved against the file that names it; NUL-ended */
+    bx_span span;           /* of the src attribute */
+    uint32_t width, height; /* pixels; 3 × 2 when missing */
+    bool missing;
+} bx_picture;
+
+/* Looks at the file named by `src`. A missing or unusable one is a BX_ERROR, reported once. */
+bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node);
+
+/* Puts the picture of `node` into a rectangle of the page: `cover` crops around the focus point,
+ * `contain` and `fill` show all of it. */
+void bx_picture_paint(bx_page_context *context, const bx_node *node, bx_rect rect);
+
+#endif

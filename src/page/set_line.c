@@ -1,0 +1,144 @@
+/* Lines of a plate. Horizontal lines run along x; vertical ones along y. */
+#include "page/set_line.h"
+
+static const char *const CLASS_NAMES[] = {
+    [BX_CLASS_HAN] = "han",       [BX_CLASS_OPEN] = "open",
+    [BX_CLASS_CLOSE] = "close",   [BX_CLASS_COMMA] = "comma",
+    [BX_CLASS_PERIOD] = "period", [BX_CLASS_COLON] = "colon",
+    [BX_CLASS_EXCLAIM] = "exclaim", [BX_CLASS_DOT] = "dot",
+    [BX_CLASS_DASH] = "dash",     [BX_CLASS_ELLIPSIS] = "ellipsis",
+    [BX_CLASS_CONNECTOR] = "connector", [BX_CLASS_SOLIDUS] = "solidus",
+    [BX_CLASS_LATIN] = "latin",   [BX_CLASS_DIGIT] = "digit",
+    [BX_CLASS_PREFIX] = "prefix", [BX_CLASS_SUFFIX] = "suffix",
+    [BX_CLASS_SPACE] = "space",   [BX_CLASS_FULL_SPACE] = "full-space",
+    [BX_CLASS_FILL] = "fill",     [BX_CLASS_BREAK] = "break",
+};
+
+static const char *const ACTION_NAMES[] = {
+    [BX_LINE_FIT] = "fit",
+    [BX_LINE_PULLED_IN] = "in",
+    [BX_LINE_HUNG] = "hang",
+    [BX_LINE_PUSHED_OUT] = "out",
+};
+
+uint32_t bx_text_characters(bx_string text, uint32_t begin, uint32_t end)
+{
+    uint32_t count = 0;
+    size_t at = begin;
+    while (at < end) {
+        uint32_t c = bx_utf8_next(text, &at);
+        if (c == UINT32_MAX) break;
+        if (c != ' ' && c != '\n' && c != 0x3000 && c != 0xA0) count++;
+    }
+    return count;
+}
+
+/* Facts of the clusters for the dump. Space between two cells beyond autospace is justification. */
+static void set_facts(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
+                      uint32_t text_begin, bx_plate_line *out, bx_arena *arena)
+{
+    size_t count = line->cluster_end - line->cluster_begin;
+    out->clusters = BX_NEW_ARRAY(arena, bx_plate_cluster, count);
+    out->cluster_count = count;
+    for (size_t i = 0; i < count; i++) {
+        const bx_cluster *c = &paragraph->clusters[line->cluster_begin + i];
+        bx_plate_cluster *fact = &out->clusters[i];
+        fact->text_begin = c->text_begin - text_begin;
+        fact->text_end = c->text_end - text_begin;
+        fact->class_name = CLASS_NAMES[c->class];
+        fact->offset = offsets[i];
+        fact->advance = c->advance + c->trimmed_before + c->trimmed_after;
+        fact->trim_before = c->trimmed_before;
+        fact->trim_after = c->trimmed_after;
+        bx_length set = offsets[i + 1] - offsets[i]; /* cell and space as set */
+        bx_length gap = i + 1 < count ? c->gap : 0;
+        bx_length spare = set - c->advance;
+        fact->autospace = bx_length_max(0, bx_length_min(spare, gap));
+        if (spare > gap) fact->stretch = spare - gap;
+        else if (spare < 0) fact->trim_after += -spare;
+    }
+}
+
+/* One run of clusters of the same text run. */
+static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
+                            const bx_length *offsets, uint32_t text_begin, uint32_t begin,
+                            uint32_t end, bx_point origin, bx_arena *arena)
+{
+    const bx_cluster *clusters = paragraph->clusters;
+    const bx_text_run *text_run = &paragraph->runs[clusters[begin].run];
+    size_t glyph_count = 0;
+    for (uint32_t i = begin; i < end; i++) glyph_count += clusters[i].glyph_count;
+    bx_length start = offsets[begin - line->cluster_begin];
+    bx_plate_run run = {0};
+    run.face = text_run->face ? text_run->face->id : 0;
+    run.size = text_run->size;
+    run.scale_x = text_run->scale_x;
+    run.color = text_run->color;
+    run.origin = (bx_point){origin.x + start, origin.y - text_run->baseline_shift};
+    run.glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, glyph_count);
+    run.span = bx_paragraph_span(paragraph, clusters[begin].text_begin, clusters[end - 1].text_end);
+    run.underline = text_run->underline;
+    run.advance = offsets[end - line->cluster_begin] - start;
+    for (uint32_t i = begin; i < end; i++) {
+        const bx_cluster *c = &clusters[i];
+        bx_length cell = offsets[i - line->cluster_begin] - start;
+        for (uint16_t g = 0; g < c->glyph_count; g++) {
+            const bx_shaped_glyph *shaped = &paragraph->glyphs[c->first_glyph + g];
+            run.glyphs[run.glyph_count++] = (bx_plate_glyph){
+                shaped->id, c->text_begin - text_begin, c->text_end - text_begin,
+                cell + shaped->inline_offset, shaped->block_offset};
+        }
+    }
+    return run;
+}
+
+static void set_runs(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
+                     uint32_t text_begin, bx_point origin, bx_plate_line *out, bx_arena *arena)
+{
+    const bx_cluster *clusters = paragraph->clusters;
+    size_t count = 0;
+    for (uint32_t i = line->cluster_begin; i < line->cluster_end; i++) {
+        if (i == line->cluster_begin || clusters[i].run != clusters[i - 1].run) count++;
+    }
+    out->runs = BX_NEW_ARRAY(arena, bx_plate_run, count);
+    uint32_t begin = line->cluster_begin;
+    while (begin < line->cluster_end) {
+        uint32_t end = begin + 1;
+        while (end < line->cluster_end && clusters[end].run == clusters[begin].run) end++;
+        out->runs[out->run_count++] =
+            set_run(paragraph, line, offsets, text_begin, begin, end, origin, arena);
+        begin = end;
+    }
+}
+
+bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx_point origin,
+                          bx_arena *arena, bx_arena *scratch)
+{
+    bx_plate_line out = {0};
+    out.origin = origin;
+    out.measure = line->measure;
+    out.ascent = paragraph->ascent;
+    out.descent = paragraph->descent;
+    out.action = ACTION_NAMES[line->action];
+    out.ratio = line->ratio;
+    out.last = line->flags & BX_LINE_LAST;
+    out.relaxed = line->flags & BX_LINE_RELAXED;
+    out.overfull = line->flags & BX_LINE_OVERFULL;
+    out.underfull = line->flags & BX_LINE_UNDERFULL;
+    if (line->cluster_end <= line->cluster_begin) return out;
+
+    uint32_t text_begin = paragraph->clusters[line->cluster_begin].text_begin;
+    uint32_t text_end = paragraph->clusters[line->cluster_end - 1].text_end;
+    size_t count = line->cluster_end - line->cluster_begin;
+    bx_length *offsets = BX_NEW_ARRAY(scratch, bx_length, count + 1);
+    bx_line_place(paragraph, line, offsets);
+    out.text = bx_string_copy(arena, bx_string_slice(paragraph->text, text_begin, text_end));
+    out.looseness = bx_line_looseness(paragraph, line, offsets);
+    bx_align align = paragraph->style->text_align;
+    out.justified = align == BX_ALIGN_JUSTIFY && !out.last && !(line->flags & BX_LINE_FORCED);
+    out.continues = !out.last && !(line->flags & BX_LINE_FORCED) &&
+                    line->cluster_next == line->cluster_end;
+    set_runs(paragraph, line, offsets, text_begin, origin, &out, arena);
+    set_facts(paragraph, line, offsets, text_begin, &out, arena);
+    return out;
+}

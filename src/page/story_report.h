@@ -1,0 +1,20 @@
+/* What is said of a story that was set: overset, holes, areas that are too small. */
+#ifndef BX_PAGE_STORY_REPORT_H
+#define BX_PAGE_STORY_REPORT_H
+
+#include "page/flow.h"
+
+/* The headline as plain text; without one the first words of the text. */
+bx_string bx_story_title(bx_page_context *context, const bx_node *article);
+
+/* A block got fewer lines than it wants, or its content is higher than its box by `over`. */
+void bx_story_report_cramped(bx_page_context *context, const bx_node *node, bool head,
+                             int32_t wanted, int32_t lines, bx_length over);
+
+/* Overset and holes, in lines and characters; also counted in the open story. `unused` lines were left
+ * below balanced slices. */
+void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx_flow *flow,
+                         const bx_slice *slices, size_t slice_count, const bx_flow_fit *fit,
+                         int32_t unused);
+
+#endif
