@@ -1,1 +1,32 @@
 /* Diagnostic codes: reading files. See diagnostic_codes.h. */
+BX_CODE(ENCODING_UNKNOWN, "E0201", BX_FATAL, "unknown encoding “%1”",
+        "use UTF-8, GB18030 (GBK, GB2312) or Big5")
+BX_CODE(ENCODING_WRONG, "E0202", BX_FATAL, "the text is not %1",
+        "it looks like %2: save the file as UTF-8, or name that encoding in the XML declaration")
+BX_CODE(CONTROL_CHARACTER, "E0203", BX_FATAL, "control character in the text", "remove it")
+BX_CODE(PRIVATE_USE_MAPPED, "E0204", BX_NOTE, "%1 private-use characters of GBK were read as their Unicode characters", "")
+BX_CODE(XML_MALFORMED, "E0205", BX_FATAL, "not well-formed XML: %1", "")
+BX_CODE(DOCTYPE_REFUSED, "E0206", BX_FATAL, "a DOCTYPE with entities or an external file is refused",
+        "remove the DOCTYPE; write characters directly")
+BX_CODE(XML_TOO_DEEP, "E0207", BX_FATAL, "elements are nested more than %1 deep", "")
+BX_CODE(XML_TOO_LARGE, "E0208", BX_FATAL, "more than %1 elements in one file", "")
+BX_CODE(ELEMENT_UNKNOWN, "E0209", BX_FATAL, "unknown element <%1>", "did you mean <%2>?")
+BX_CODE(ELEMENT_MISPLACED, "E0210", BX_FATAL, "<%1> is not allowed in <%2>", "allowed here: %3")
+BX_CODE(ATTRIBUTE_UNKNOWN, "E0211", BX_FATAL, "<%1> has no attribute “%2”", "did you mean “%3”?")
+BX_CODE(ATTRIBUTE_MISSING, "E0212", BX_FATAL, "<%1> needs the attribute “%2”", "%3")
+BX_CODE(ATTRIBUTE_BAD, "E0213", BX_FATAL, "“%1” is no value for the attribute “%2”", "expected: %3")
+BX_CODE(TEXT_MISPLACED, "E0214", BX_FATAL, "text is not allowed directly in <%1>",
+        "put it into one of: %2")
+BX_CODE(CHILD_MISSING, "E0215", BX_FATAL, "<%1> needs a <%2>", "")
+BX_CODE(ROOT_WRONG, "E0216", BX_FATAL, "the file must begin with <%1>, not <%2>", "")
+BX_CODE(ARTICLE_EMPTY, "E0217", BX_ERROR, "the article has no text", "fill it, or take it off the page")
+BX_CODE(PAGE_NUMBER_TWICE, "E0218", BX_FATAL, "page number %1 is used twice", "number every page once")
+BX_CODE(ID_TWICE, "E0219", BX_FATAL, "the id “%1” is used twice in this file", "give every element an id of its own")
+BX_CODE(WIRE_HALFWIDTH, "E0220", BX_WARNING, "half-width “%1” between Chinese characters", "write “%2”")
+BX_CODE(WIRE_DOUBLED, "E0221", BX_WARNING, "doubled mark “%1”", "one is enough")
+BX_CODE(WIRE_UNPAIRED, "E0222", BX_WARNING, "“%1” has no partner in this paragraph", "")
+BX_CODE(WIRE_FULLWIDTH, "E0223", BX_WARNING, "full-width letters or digits “%1”", "write them half-width")
+BX_CODE(WIRE_PRIVATE_USE, "E0224", BX_WARNING, "private-use character U+%1", "replace it by its Unicode character")
+BX_CODE(WIRE_UNASSIGNED, "E0225", BX_WARNING, "unassigned or replacement character U+%1", "check the source of the text")
+BX_CODE(WIRE_PRESENTATION, "E0226", BX_WARNING, "presentation form “%1” (U+%2)", "write the ordinary character")
+BX_CODE(WIRE_DOTS, "E0227", BX_WARNING, "“%1” for an ellipsis", "write “……”")

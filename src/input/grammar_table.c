@@ -1,0 +1,115 @@
+/* The table itself. */
+#include "input/grammar.h"
+
+#define INLINE "em strong name span ruby br ref field dateline byline credit"
+#define FURNITURE "title p field image rule group infobox label headline span strong"
+#define ITEMS "article figure group infobox briefs note ad rule label headline p"
+
+#define ATTRIBUTES(...) (const bx_grammar_attribute[]) { __VA_ARGS__, {NULL, BX_VALUE_TEXT, false, NULL} }
+#define NO_ATTRIBUTES ATTRIBUTES({NULL, BX_VALUE_TEXT, false, NULL})
+
+static const bx_grammar_attribute UNIVERSAL[] = {
+    {"id", BX_VALUE_TOKEN, false, "name of this element, used once in a file"},
+    {"class", BX_VALUE_TOKENS, false, "classes for style sheets"},
+    {"style", BX_VALUE_CSS, false, "declarations for this element alone, tonight"},
+    {"lang", BX_VALUE_LANGUAGE, false, "language: zh-Hans, zh-Hant, zh-HK, en …"},
+    {"xml:lang", BX_VALUE_LANGUAGE, false, "the same"},
+    {"area", BX_VALUE_TOKEN, false, "area of the page's grid"},
+    {NULL, BX_VALUE_TEXT, false, NULL},
+};
+
+static const bx_grammar_row ROWS[] = {
+    {BX_ELEMENT_ISSUE, "style page", false,
+     ATTRIBUTES({"title", BX_VALUE_TEXT, true, "name of the paper"},
+                {"date", BX_VALUE_DATE, true, "date of the edition"},
+                {"number", BX_VALUE_TEXT, false, "issue number"},
+                {"cn", BX_VALUE_TEXT, false, "national serial number, CN 00-0000"},
+                {"pages", BX_VALUE_NUMBER, false, "pages of the edition, when more than in this file"})},
+    {BX_ELEMENT_STYLE, "", true,
+     ATTRIBUTES({"src", BX_VALUE_PATH, false, "style sheet file"})},
+    {BX_ELEMENT_PAGE, "style masthead ear folio " ITEMS, false,
+     ATTRIBUTES({"number", BX_VALUE_NUMBER, true, "page number"},
+                {"section", BX_VALUE_TEXT, false, "title of the page 版名"})},
+    {BX_ELEMENT_MASTHEAD, FURNITURE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_TITLE, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_EAR, FURNITURE " article figure", true, NO_ATTRIBUTES},
+    {BX_ELEMENT_FOLIO, FURNITURE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_FIELD, "", false,
+     ATTRIBUTES({"name", BX_VALUE_FIELD, true, "what is shown"},
+                {"format", BX_VALUE_TEXT, false, "date pattern of ICU, such as yyyy年M月d日"})},
+    {BX_ELEMENT_GROUP, ITEMS " image title field", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_ARTICLE, "head body label kicker headline subhead byline standfirst p crosshead figure "
+                         "infobox briefs note rule image", false,
+     ATTRIBUTES({"src", BX_VALUE_PATH, false, "article file"},
+                {"kind", BX_VALUE_TOKEN, false, "lead, report, feature, brief …"})},
+    {BX_ELEMENT_HEAD, "label kicker headline subhead byline standfirst rule image", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_KICKER, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_HEADLINE, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_SUBHEAD, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_STANDFIRST, "p " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_BYLINE, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_BODY, "p crosshead figure infobox byline note rule briefs image", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_P, INLINE, true,
+     ATTRIBUTES({"cut", BX_VALUE_TOKEN, false, "ok: may be left out to fit"})},
+    {BX_ELEMENT_CROSSHEAD, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_DATELINE, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_NOTE, "p headline label " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_FIGURE, "headline caption credit", false,
+     ATTRIBUTES({"src", BX_VALUE_PATH, true, "picture file: JPEG, PNG or TIFF"},
+                {"alt", BX_VALUE_TEXT, false, "what the picture shows, in words"})},
+    {BX_ELEMENT_CAPTION, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_CREDIT, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_REF, INLINE, true,
+     ATTRIBUTES({"page", BX_VALUE_NUMBER, true, "page referred to"})},
+    {BX_ELEMENT_INFOBOX, "headline label p item image rule group", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_ITEM, "label image " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_LABEL, "image " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_IMAGE, "", false,
+     ATTRIBUTES({"src", BX_VALUE_PATH, true, "picture file: JPEG, PNG or TIFF"},
+                {"alt", BX_VALUE_TEXT, false, "what the picture shows, in words"})},
+    {BX_ELEMENT_BRIEFS, "label headline brief", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_BRIEF, "headline p " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_RULE, "", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_AD, "p headline image", false,
+     ATTRIBUTES({"src", BX_VALUE_PATH, false, "artwork: JPEG, PNG or TIFF"},
+                {"booking", BX_VALUE_TEXT, false, "booking number"},
+                {"width", BX_VALUE_MILLIMETRES, false, "booked width"},
+                {"height", BX_VALUE_MILLIMETRES, false, "booked height"})},
+    {BX_ELEMENT_EM, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_STRONG, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_NAME, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_SPAN, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_RUBY, "rt " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_RT, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_BR, "", false, NO_ATTRIBUTES},
+};
+
+const bx_grammar_row *bx_grammar_of(bx_element element)
+{
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        if (ROWS[i].element == element) return &ROWS[i];
+    }
+    return NULL;
+}
+
+const bx_grammar_attribute *bx_grammar_universal(void)
+{
+    return UNIVERSAL;
+}
+
+const char *bx_grammar_expected(bx_value_type type)
+{
+    switch (type) {
+    case BX_VALUE_TEXT: return "text";
+    case BX_VALUE_TOKEN: return "a name without spaces";
+    case BX_VALUE_TOKENS: return "names separated by spaces";
+    case BX_VALUE_NUMBER: return "a whole number from 1";
+    case BX_VALUE_DATE: return "a date such as 2026-11-24";
+    case BX_VALUE_PATH: return "the path of a file";
+    case BX_VALUE_MILLIMETRES: return "a length such as 170mm";
+    case BX_VALUE_FIELD: return "date, weekday, lunar-date, number, cn, pages, page, title or section";
+    case BX_VALUE_CSS: return "CSS declarations";
+    case BX_VALUE_LANGUAGE: return "a language tag such as zh-Hans";
+    }
+    return "";
+}

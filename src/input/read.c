@@ -1,0 +1,190 @@
+/* Issues and pages: files put together to one tree. */
+#include "input/input.h"
+
+#include "base/file.h"
+#include "base/map.h"
+#include "input/decode.h"
+#include "input/grammar.h"
+#include "input/wire.h"
+#include "input/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Reads, parses and checks one file. NULL after a fatal diagnostic. */
+static bx_node *read_file(const char *path, bx_span named_at, bx_element root, bx_sources *sources,
+                          bx_arena *arena, bx_diagnostics *diagnostics)
+{
+    size_t before = bx_diagnostics_count_of(diagnostics, BX_FATAL);
+    uint32_t source = bx_decode_file(path, named_at, sources, diagnostics);
+    if (!source) return NULL;
+    bx_node *tree = bx_xml_parse(source, sources, arena, diagnostics);
+    if (!tree) return NULL;
+    bx_grammar_check(tree, root, diagnostics);
+    if (bx_diagnostics_count_of(diagnostics, BX_FATAL) > before) return NULL;
+    bx_wire_check(tree, diagnostics);
+    return tree;
+}
+
+static void check_page_numbers(const bx_node *issue, bx_diagnostics *diagnostics)
+{
+    bx_map seen = {0};
+    bx_short_text text;
+    for (const bx_node *n = issue->first_child; n; n = n->next) {
+        const bx_attribute *number = n->element == BX_ELEMENT_PAGE ? bx_node_attribute(n, "number") : NULL;
+        if (!number) continue;
+        if (bx_map_find(&seen, number->value) != BX_MAP_NONE)
+            bx_report(diagnostics, BX_PAGE_NUMBER_TWICE, number->value_span,
+                      bx_short(&text, number->value));
+        bx_map_set(&seen, number->value, 1);
+    }
+    bx_map_release(&seen);
+}
+
+bx_issue *bx_read_issue(const char *path, bx_sources *sources, bx_arena *arena,
+                        bx_diagnostics *diagnostics)
+{
+    bx_node *root = read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, sources, arena, diagnostics);
+    if (!root) return NULL;
+    check_page_numbers(root, diagnostics);
+    bx_issue *issue = BX_NEW(arena, bx_issue);
+    issue->root = root;
+    issue->title = bx_node_value(root, "title");
+    bx_string date = bx_node_value(root, "date");
+    issue->year = atoi(date.data);
+    issue->month = atoi(date.data + 5);
+    issue->day = atoi(date.data + 8);
+    issue->number = bx_node_value(root, "number");
+    issue->cn = bx_node_value(root, "cn");
+    issue->language = bx_node_language(root);
+    for (const bx_node *n = root->first_child; n; n = n->next)
+        issue->page_count += n->element == BX_ELEMENT_PAGE;
+    bx_string pages = bx_node_value(root, "pages");
+    if (pages.size > 0) issue->page_count = (uint32_t)atoi(pages.data);
+    return bx_diagnostics_worst(diagnostics) == BX_FATAL ? NULL : issue;
+}
+
+static bx_node *copy_node(const bx_node *from, bx_node *parent, bx_arena *arena)
+{
+    bx_node *to = bx_node_new(arena, parent, from->element, from->span);
+    to->attributes = from->attributes;
+    to->attribute_count = from->attribute_count;
+    to->text = from->text;
+    to->origins = from->origins;
+    to->origin_count = from->origin_count;
+    return to;
+}
+
+/* Attributes of the element in the issue win over those of the file. */
+static void merge_attributes(bx_node *to, const bx_node *file, bx_arena *arena)
+{
+    size_t count = to->attribute_count;
+    bx_attribute *merged =
+        BX_NEW_ARRAY(arena, bx_attribute, count + file->attribute_count);
+    if (count) memcpy(merged, to->attributes, count * sizeof *merged);
+    for (size_t i = 0; i < file->attribute_count; i++) {
+        bool given = false;
+        for (size_t j = 0; j < to->attribute_count; j++)
+            given |= bx_string_equal(to->attributes[j].name, file->attributes[i].name);
+        if (!given) merged[count++] = file->attributes[i];
+    }
+    to->attributes = merged;
+    to->attribute_count = count;
+}
+
+static bool is_head_part(bx_element element)
+{
+    return element == BX_ELEMENT_KICKER || element == BX_ELEMENT_HEADLINE ||
+           element == BX_ELEMENT_SUBHEAD || element == BX_ELEMENT_STANDFIRST ||
+           element == BX_ELEMENT_LABEL;
+}
+
+/* A byline before the first paragraph belongs to the head, after it to the text. */
+static bool goes_to_head(const bx_node *node, bool text_begun)
+{
+    return !text_begun && (is_head_part(node->element) || node->element == BX_ELEMENT_BYLINE);
+}
+
+/* Wraps loose parts of an article into head and body. */
+static void wrap_article(bx_node *article, bx_arena *arena)
+{
+    bx_node *head = bx_node_child(article, BX_ELEMENT_HEAD);
+    bx_node *body = bx_node_child(article, BX_ELEMENT_BODY);
+    bool text_begun = false;
+    for (bx_node *child = article->first_child, *next; child; child = next) {
+        next = child->next;
+        if (child == head || child == body) continue;
+        if (child->element == BX_ELEMENT_NONE) {
+            bx_node_remove(child);
+            continue;
+        }
+        if (goes_to_head(child, text_begun)) {
+            if (!head) head = bx_node_new(arena, NULL, BX_ELEMENT_HEAD, child->span);
+            bx_node_remove(child);
+            bx_node_insert(head, child, NULL);
+        } else {
+            text_begun = true;
+            if (!body) body = bx_node_new(arena, NULL, BX_ELEMENT_BODY, child->span);
+            bx_node_remove(child);
+            bx_node_insert(body, child, NULL);
+        }
+    }
+    if (head && !head->parent) bx_node_insert(article, head, article->first_child);
+    if (body && !body->parent) bx_node_insert(article, body, NULL);
+}
+
+typedef struct page_reader {
+    const bx_issue *issue;
+    bx_sources *sources;
+    bx_arena *arena;
+    bx_diagnostics *diagnostics;
+    bool failed;
+} page_reader;
+
+static void copy_tree(page_reader *reader, const bx_node *from, bx_node *parent);
+
+static bool has_text(const bx_node *tree)
+{
+    for (const bx_node *n = tree; n; n = bx_node_next(n, tree)) {
+        if (n->element == BX_ELEMENT_NONE && bx_string_trim(n->text).size > 0) return true;
+        if (n->element == BX_ELEMENT_FIGURE) return true;
+    }
+    return false;
+}
+
+/* Puts the content of an article's file in place of its src. */
+static void read_article(page_reader *reader, const bx_node *from, bx_node *to)
+{
+    const bx_attribute *source = bx_node_attribute(from, "src");
+    if (source) {
+        bx_string issue_file = bx_sources_path(reader->sources, source->value_span.source);
+        bx_string path = bx_path_resolve(reader->arena, issue_file, source->value);
+        bx_node *file = read_file(path.data, source->value_span, BX_ELEMENT_ARTICLE,
+                                  reader->sources, reader->arena, reader->diagnostics);
+        if (!file) {
+            reader->failed = true;
+            return;
+        }
+        merge_attributes(to, file, reader->arena);
+        for (const bx_node *c = file->first_child; c; c = c->next) copy_tree(reader, c, to);
+    }
+    if (!has_text(to)) bx_report(reader->diagnostics, BX_ARTICLE_EMPTY, from->span);
+    wrap_article(to, reader->arena);
+}
+
+static void copy_tree(page_reader *reader, const bx_node *from, bx_node *parent)
+{
+    bx_node *to = copy_node(from, parent, reader->arena);
+    for (const bx_node *c = from->first_child; c; c = c->next) copy_tree(reader, c, to);
+    if (from->element == BX_ELEMENT_ARTICLE) read_article(reader, from, to);
+}
+
+bool bx_read_page(const bx_issue *issue, const bx_node *page, bx_sources *sources, bx_arena *arena,
+                  bx_diagnostics *diagnostics, bx_node **tree)
+{
+    page_reader reader = {issue, sources, arena, diagnostics, false};
+    *tree = copy_node(issue->root, NULL, arena);
+    copy_tree(&reader, page, *tree);
+    bx_node_number(*tree);
+    return !reader.failed;
+}
