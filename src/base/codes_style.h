@@ -1,1 +1,21 @@
 /* Diagnostic codes: style sheets. See diagnostic_codes.h. */
+BX_CODE(PROPERTY_UNKNOWN, "E0301", BX_WARNING, "unknown property “%1”", "did you mean “%2”?")
+BX_CODE(VALUE_BAD, "E0302", BX_WARNING, "“%1” is no value for “%2”", "expected: %3")
+BX_CODE(UNIT_UNKNOWN, "E0303", BX_WARNING, "unknown unit “%1”",
+        "units: ric rlh ic lh em pt mm cm q in px pc % fr")
+BX_CODE(DECLARATION_BAD, "E0304", BX_WARNING, "this is not a declaration", "write: property: value;")
+BX_CODE(SELECTOR_BAD, "E0305", BX_WARNING, "“%1” is not understood in a selector; the rule is left out", "")
+BX_CODE(RULE_UNFINISHED, "E0306", BX_WARNING, "the style sheet ends inside a rule", "add { … }")
+BX_CODE(BLOCK_UNCLOSED, "E0307", BX_WARNING, "this { is never closed", "add }")
+BX_CODE(BRACE_UNEXPECTED, "E0308", BX_WARNING, "this } closes nothing", "remove it")
+BX_CODE(AT_RULE_UNKNOWN, "E0309", BX_WARNING, "unknown rule “@%1”",
+        "known: @import @page @font-face @media @layer")
+BX_CODE(AT_RULE_BAD, "E0310", BX_WARNING, "%1 is not understood here", "expected: %2")
+BX_CODE(IMPORT_CYCLE, "E0311", BX_WARNING, "%1 is imported too deeply: sheets import each other", "remove one @import")
+BX_CODE(PAGE_DESCRIPTOR_UNKNOWN, "E0312", BX_WARNING, "@page has no “%1”",
+        "known: size margin bleed marks; everything else belongs to the page element")
+BX_CODE(PAGE_DESCRIPTOR_BAD, "E0313", BX_WARNING, "bad value of “%1” in @page",
+        "size: 390mm 540mm; margin: 20mm; bleed: 3mm; marks: crop")
+BX_CODE(VARIABLE_UNDEFINED, "E0314", BX_WARNING, "the custom property “%1” is not defined here or refers to itself",
+        "define it on an ancestor, or give a fallback: var(%1, …)")
+BX_CODE(VARIABLE_VALUE_BAD, "E0315", BX_WARNING, "after var() this is no value for “%1”", "expected: %2")

@@ -148,7 +148,7 @@ typedef struct bx_style {
     bool text_nowrap;            /* text-wrap-mode: nowrap */
     bx_space white_space;
     uint8_t autospace;           /* BX_AUTOSPACE_… */
-    bx_length autospace_width;   /* -bx-autospace-width, default 0.25 ic */
+    bx_length autospace_width;   /* -bx-autospace-width; −1: a quarter of the font size */
     bx_hanging hanging;
     bx_indent_bracket indent_bracket;
     bx_dimension text_indent;
@@ -254,9 +254,6 @@ const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node,
 
 /* ::first-letter or NULL. */
 const bx_style *bx_style_first_letter(const bx_styles *styles, const bx_node *node);
-
-/* Appends the computed style of a node as `property: value` lines (tests and --dump of styles). */
-void bx_style_dump(const bx_style *style, bx_buffer *out);
 
 /* Property table, for the reference manual: name, syntax, initial value, inherited, meaning. */
 typedef struct bx_property_row {

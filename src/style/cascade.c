@@ -1,0 +1,301 @@
+/* The cascade: matching rules, sorting declarations, computing styles. */
+#include "style/variables.h"
+
+#include <stdlib.h>
+
+/* A computed style with what only the cascade needs. */
+typedef struct computed {
+    bx_style style;
+    const bx_variable *variables;
+    bx_length page_em, page_line;
+} computed;
+
+struct bx_styles {
+    const bx_node *root;
+    size_t count;
+    const computed **elements; /* by node index */
+    const computed **before, **after, **first_letter;
+};
+
+/* A matching declaration block with its weight. */
+typedef struct match {
+    const bx_declaration *declarations;
+    size_t count;
+    uint64_t weight;  /* origin, layer, specificity, order */
+    uint32_t origin;
+    const void *identity;
+} match;
+
+typedef BX_ARRAY(match) match_list;
+
+typedef struct cascade {
+    const bx_style_set *set;
+    bx_arena *arena;
+    bx_diagnostics *diagnostics;
+    bx_styles *styles;
+    bx_map cache; /* parent and matched rules → computed style */
+    BX_ARRAY(const computed *) cached;
+} cascade;
+
+static int compare_matches(const void *a, const void *b)
+{
+    const match *x = a, *y = b;
+    return x->weight < y->weight ? -1 : x->weight > y->weight;
+}
+
+static void match_rules(const bx_rule_list *list, const bx_node *node, bx_pseudo_element pseudo,
+                        match_list *matches)
+{
+    for (size_t i = 0; list && i < list->count; i++) {
+        const bx_rule_selector *entry = &list->items[i];
+        if (entry->selector->pseudo != pseudo) continue;
+        if (!bx_selector_matches(entry->selector, node)) continue;
+        uint64_t specificity = entry->selector->specificity;
+        if (specificity > 0xFFFFFF) specificity = 0xFFFFFF;
+        uint64_t weight = (uint64_t)entry->rule->origin << 61 | (uint64_t)entry->rule->layer << 44 |
+                          specificity << 20 | (entry->rule->order & 0xFFFFF);
+        bx_array_push(matches, (match){entry->rule->declarations, entry->rule->count, weight,
+                                       entry->rule->origin, entry->rule});
+    }
+}
+
+static const bx_rule_list *list_of(const bx_style_set *set, const bx_map *map, bx_string name)
+{
+    size_t index = bx_map_find(map, name);
+    return index == BX_MAP_NONE ? NULL : set->lists.items[index];
+}
+
+static void match_all(const bx_style_set *set, const bx_node *node, bx_pseudo_element pseudo,
+                      match_list *matches)
+{
+    bx_string id = bx_node_value(node, "id"), classes = bx_node_value(node, "class");
+    if (id.size > 0) match_rules(list_of(set, &set->ids, id), node, pseudo, matches);
+    size_t at = 0;
+    while (at < classes.size) {
+        size_t end = at;
+        while (end < classes.size && classes.data[end] != ' ') end++;
+        if (end > at)
+            match_rules(list_of(set, &set->classes, bx_string_slice(classes, at, end)), node, pseudo,
+                        matches);
+        at = end + 1;
+    }
+    match_rules(&set->types[node->element], node, pseudo, matches);
+    match_rules(&set->others, node, pseudo, matches);
+}
+
+static bool is_keyword(const bx_token *tokens, size_t count, const char *word)
+{
+    return count == 1 && tokens[0].type == BX_TOKEN_IDENT &&
+           bx_string_equal_ignore_case(tokens[0].text, word);
+}
+
+typedef struct applying {
+    cascade *c;
+    const computed *parent; /* NULL at the root */
+    computed *own;
+    bx_value_context context;
+} applying;
+
+static void apply_value(applying *a, const bx_declaration *d)
+{
+    const bx_token *tokens = d->tokens;
+    size_t count = d->count;
+    bx_short_text shown;
+    if (d->has_variable) {
+        bx_string missing = {NULL, 0};
+        tokens = bx_variables_expand(a->own->variables, tokens, count, a->c->arena, &count, &missing);
+        if (!tokens) {
+            bx_report(a->c->diagnostics, BX_VARIABLE_UNDEFINED, d->span, bx_short(&shown, missing));
+            return;
+        }
+        while (count > 0 && tokens[0].type == BX_TOKEN_SPACE) tokens++, count--;
+        while (count > 0 && tokens[count - 1].type == BX_TOKEN_SPACE) count--;
+    }
+    bool initial = is_keyword(tokens, count, "initial");
+    bool unset = is_keyword(tokens, count, "unset") || is_keyword(tokens, count, "revert");
+    if (initial || unset || is_keyword(tokens, count, "inherit")) {
+        bx_style fresh;
+        bx_property_initialize(&fresh);
+        bool from_parent = a->parent && !initial && (!unset || d->property->inherited);
+        bx_property_copy(d->property, &a->own->style, from_parent ? &a->parent->style : &fresh);
+        return;
+    }
+    bx_values values = {tokens, 0, count, &a->context};
+    bx_style before = a->own->style;
+    if (d->property->read(d->property, &values, &a->own->style) && bx_values_done(&values)) return;
+    a->own->style = before;
+    bx_report(a->c->diagnostics, BX_VARIABLE_VALUE_BAD, d->span, d->property->name,
+              d->property->syntax);
+}
+
+static bool is_named(const bx_declaration *d, const char *name)
+{
+    return d->property && bx_string_equal_literal(bx_string_of(d->property->name), name);
+}
+
+enum pass { PASS_VARIABLES, PASS_FONT_SIZE, PASS_LINE_HEIGHT, PASS_COLOR, PASS_REST };
+
+static bool in_pass(const bx_declaration *d, enum pass pass)
+{
+    bool font = is_named(d, "font");
+    switch (pass) {
+    case PASS_VARIABLES:
+        return d->property == NULL;
+    case PASS_FONT_SIZE:
+        return font || is_named(d, "font-size");
+    case PASS_LINE_HEIGHT:
+        return is_named(d, "line-height");
+    case PASS_COLOR:
+        return is_named(d, "color");
+    case PASS_REST:
+        return d->property && !font && !is_named(d, "font-size") && !is_named(d, "line-height") &&
+               !is_named(d, "color");
+    }
+    return false;
+}
+
+/* Applies the declarations of one pass: normal ones by weight, then important ones. */
+static void apply_pass(applying *a, const match_list *matches, enum pass pass)
+{
+    for (int important = 0; important < 2; important++) {
+        for (size_t m = 0; m < matches->count; m++) {
+            for (size_t i = 0; i < matches->items[m].count; i++) {
+                const bx_declaration *d = &matches->items[m].declarations[i];
+                if (d->important != (important == 1) || !in_pass(d, pass)) continue;
+                if (pass != PASS_VARIABLES) {
+                    apply_value(a, d);
+                    continue;
+                }
+                bx_variable *variable = BX_NEW(a->c->arena, bx_variable);
+                *variable = (bx_variable){d->custom, d->tokens, d->count, a->own->variables};
+                a->own->variables = variable;
+            }
+        }
+    }
+}
+
+static const computed *compute(cascade *c, const bx_node *node, const computed *parent,
+                               const match_list *matches, bool generated)
+{
+    computed *own = BX_NEW(c->arena, computed);
+    bx_property_initialize(&own->style);
+    if (parent) {
+        bx_property_inherit_all(&own->style, &parent->style);
+        own->variables = parent->variables;
+        own->page_em = parent->page_em;
+        own->page_line = parent->page_line;
+    } else {
+        own->page_em = own->style.font_size;
+        own->page_line = own->style.line_height;
+    }
+    applying a = {c, parent, own, {own->style.font_size, own->style.line_height, own->page_em,
+                                   own->page_line, own->style.color, c->arena}};
+    apply_pass(&a, matches, PASS_VARIABLES);
+    apply_pass(&a, matches, PASS_FONT_SIZE);
+    a.context.em = own->style.font_size;
+    apply_pass(&a, matches, PASS_LINE_HEIGHT);
+    a.context.line = own->style.line_height;
+    if (!generated && node->element == BX_ELEMENT_PAGE) {
+        own->page_em = a.context.page_em = own->style.font_size;
+        own->page_line = a.context.page_line = own->style.line_height;
+    }
+    a.context.color = own->style.color;
+    apply_pass(&a, matches, PASS_COLOR);
+    a.context.color = own->style.color;
+    apply_pass(&a, matches, PASS_REST);
+    return own;
+}
+
+/* Equal parents and equal rules give equal styles: they share one. */
+static const computed *cached_compute(cascade *c, const bx_node *node, const computed *parent,
+                                      match_list *matches, bool generated)
+{
+    if (matches->count > 1)
+        qsort(matches->items, matches->count, sizeof *matches->items, compare_matches);
+    size_t size = (matches->count + 2) * sizeof(void *);
+    const void **key = bx_arena_alloc(c->arena, size);
+    key[0] = parent;
+    key[1] = !generated && node->element == BX_ELEMENT_PAGE ? node : NULL;
+    for (size_t i = 0; i < matches->count; i++) key[i + 2] = matches->items[i].identity;
+    bx_string text = {(const char *)key, size};
+    size_t found = bx_map_find(&c->cache, text);
+    if (found != BX_MAP_NONE) return c->cached.items[found];
+    const computed *own = compute(c, node, parent, matches, generated);
+    bx_map_set(&c->cache, text, c->cached.count);
+    bx_array_push(&c->cached, own);
+    return own;
+}
+
+/* The `style` attribute: as a rule of its own above all others. */
+static void match_attribute(cascade *c, const bx_node *node, match_list *matches)
+{
+    const bx_attribute *attribute = bx_node_attribute(node, "style");
+    if (!attribute) return;
+    bx_sheet_text text = {.diagnostics = c->diagnostics, .arena = c->arena,
+                          .place = attribute->value_span, .css = attribute->value};
+    text.tokens = bx_tokenize(attribute->value, c->arena, &text.count);
+    match m = {.weight = UINT64_MAX, .identity = attribute};
+    m.declarations = bx_declarations_parse(&text, 0, text.count, &m.count);
+    bx_array_push(matches, m);
+}
+
+static const computed *compute_pseudo(cascade *c, const bx_node *node, const computed *parent,
+                                      bx_pseudo_element pseudo)
+{
+    match_list matches = {0};
+    match_all(c->set, node, pseudo, &matches);
+    const computed *own = NULL;
+    if (matches.count > 0) own = cached_compute(c, node, parent, &matches, true);
+    bx_array_release(&matches);
+    if (own && pseudo != BX_PSEUDO_FIRST_LETTER && own->style.content_count == 0) return NULL;
+    return own;
+}
+
+bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_arena *arena,
+                            bx_diagnostics *diagnostics)
+{
+    bx_styles *styles = BX_NEW(arena, bx_styles);
+    styles->root = root;
+    for (const bx_node *n = root; n; n = bx_node_next(n, root)) styles->count++;
+    styles->elements = BX_NEW_ARRAY(arena, const computed *, styles->count);
+    styles->before = BX_NEW_ARRAY(arena, const computed *, styles->count);
+    styles->after = BX_NEW_ARRAY(arena, const computed *, styles->count);
+    styles->first_letter = BX_NEW_ARRAY(arena, const computed *, styles->count);
+    cascade c = {.set = set, .arena = arena, .diagnostics = diagnostics, .styles = styles};
+    for (const bx_node *n = root; n; n = bx_node_next(n, root)) {
+        const computed *parent = n->parent && n != root ? styles->elements[n->parent->index] : NULL;
+        if (n->element == BX_ELEMENT_NONE) {
+            styles->elements[n->index] = parent;
+            continue;
+        }
+        match_list matches = {0};
+        match_all(set, n, BX_PSEUDO_NONE, &matches);
+        match_attribute(&c, n, &matches);
+        const computed *own = cached_compute(&c, n, parent, &matches, false);
+        bx_array_release(&matches);
+        styles->elements[n->index] = own;
+        styles->before[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_BEFORE);
+        styles->after[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_AFTER);
+        styles->first_letter[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_FIRST_LETTER);
+    }
+    bx_map_release(&c.cache);
+    bx_array_release(&c.cached);
+    return styles;
+}
+
+const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node)
+{
+    return &styles->elements[node->index]->style;
+}
+
+const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after)
+{
+    const computed *own = (after ? styles->after : styles->before)[node->index];
+    return own ? &own->style : NULL;
+}
+
+const bx_style *bx_style_first_letter(const bx_styles *styles, const bx_node *node)
+{
+    const computed *own = styles->first_letter[node->index];
+    return own ? &own->style : NULL;
+}

@@ -1,0 +1,142 @@
+/* The rows of the property table. */
+#include "style/readers.h"
+
+#include <stddef.h>
+
+#define FIELD(member) offsetof(bx_style, member), sizeof(((bx_style *)0)->member)
+#define SIDE(member, side) offsetof(bx_style, member) + (side) * sizeof(((bx_style *)0)->member[0]), \
+                           sizeof(((bx_style *)0)->member[0])
+#define BORDER(part, side) offsetof(bx_style, border) + (side) * sizeof(bx_border) + offsetof(bx_border, part), \
+                           sizeof(((bx_border *)0)->part)
+#define RULE(member, part) offsetof(bx_style, member) + offsetof(bx_border, part), sizeof(((bx_border *)0)->part)
+#define KEYS(...) (const bx_keyword[]){__VA_ARGS__, {NULL, 0}}
+
+/* name, syntax, initial, inherited, meaning, reader, keywords, field, allowed kinds, longhands */
+#define KEYWORD(name, syntax, initial, inherited, meaning, field, ...)                             \
+    {name, syntax, initial, inherited, meaning, bx_read_keyword, KEYS(__VA_ARGS__), field, 0, NULL}
+#define VALUE(name, syntax, initial, inherited, meaning, reader, field, allow)                     \
+    {name, syntax, initial, inherited, meaning, bx_read_##reader, NULL, field, allow, NULL}
+#define SHORTHAND(name, syntax, meaning, reader, longhands)                                        \
+    {name, syntax, NULL, false, meaning, bx_read_##reader, NULL, 0, 0, 0, longhands}
+
+#define BORDER_KEYS                                                                                \
+    {"none", BX_BORDER_NONE}, {"hidden", BX_BORDER_NONE}, {"solid", BX_BORDER_SOLID},              \
+        {"double", BX_BORDER_DOUBLE}, {"dotted", BX_BORDER_DOTTED}, {"dashed", BX_BORDER_DASHED},  \
+        {"-bx-thick-thin", BX_BORDER_THICK_THIN}, {"-bx-thin-thick", BX_BORDER_THIN_THICK}
+#define BORDER_SYNTAX "none | solid | double | dotted | dashed | -bx-thick-thin | -bx-thin-thick"
+#define ALIGN_KEYS                                                                                 \
+    {"auto", BX_ALIGN_AUTO}, {"normal", BX_ALIGN_AUTO}, {"start", BX_ALIGN_START},                 \
+        {"end", BX_ALIGN_END}, {"center", BX_ALIGN_CENTER}, {"stretch", BX_ALIGN_STRETCH}
+#define BREAK_KEYS {"auto", BX_BREAK_AUTO}, {"avoid", BX_BREAK_AVOID}, {"column", BX_BREAK_COLUMN}
+#define MARGIN_ALLOW (BX_ALLOW_AUTO | BX_ALLOW_PERCENT | BX_ALLOW_NEGATIVE)
+
+#define MARGIN(name, side) VALUE(name, "<length> | <percentage> | auto", "0", false, "space outside the border", dimension, SIDE(margin, side), MARGIN_ALLOW)
+#define PADDING(name, side) VALUE(name, "<length> | <percentage>", "0", false, "space inside the border", dimension, SIDE(padding, side), BX_ALLOW_PERCENT)
+#define SIDE_BORDER(side_name, side)                                                               \
+    KEYWORD("border-" side_name "-style", BORDER_SYNTAX, "none", false, "kind of rule on that side", BORDER(style, side), BORDER_KEYS), \
+    VALUE("border-" side_name "-width", "<length> | thin | medium | thick", "1pt", false, "width of that rule", border_width, BORDER(width, side), 0), \
+    VALUE("border-" side_name "-color", "<color>", "currentcolor", false, "its colour", color, BORDER(color, side), 0), \
+    SHORTHAND("border-" side_name, "<width> || <style> || <color>", "rule on one side", border, \
+              "border-" side_name "-style border-" side_name "-width border-" side_name "-color")
+
+static const bx_property TABLE[] = {
+    /* Fonts. */
+    VALUE("font-family", "<name>#", "serif", true, "faces in order of preference; serif, sans-serif and cursive are the default Song, Hei and Kai", font_family, FIELD(font_families), 0),
+    VALUE("font-size", "<length> | <percentage> | 号", "9pt", true, "size; 号 sizes of the trade: 特号 初号 小初 一号 二号 三号 四号 小四 五号 小五 六号 …", font_size, FIELD(font_size), 0),
+    VALUE("font-weight", "<number> | normal | bold", "400", true, "weight", font_weight, FIELD(font_weight), 0),
+    KEYWORD("font-style", "normal | italic", "normal", true, "slant, for Latin faces", FIELD(font_italic), {"normal", 0}, {"italic", 1}, {"oblique", 1}),
+    KEYWORD("font-kerning", "auto | normal | none", "auto", true, "kerning of Latin letters", FIELD(font_kerning), {"auto", 1}, {"normal", 1}, {"none", 0}),
+    VALUE("font-feature-settings", "normal | \"palt\" [0 | 1]", "normal", true, "proportional widths in display lines", font_features, FIELD(font_palt), 0),
+    VALUE("-bx-text-scale", "<percentage> from 50% to 200%", "100%", true, "horizontal scale of headline faces 长/扁", text_scale, FIELD(text_scale_x), 0),
+    VALUE("line-height", "<length> | <number> | <percentage> | normal", "13pt", true, "distance of baselines", line_height, FIELD(line_height), 0),
+    VALUE("color", "<color>", "device-cmyk(0 0 0 1)", true, "colour of text", color, FIELD(color), 0),
+    /* Lines. */
+    KEYWORD("writing-mode", "horizontal-tb | vertical-rl", "horizontal-tb", true, "direction of lines", FIELD(writing_mode), {"horizontal-tb", BX_HORIZONTAL_TB}, {"vertical-rl", BX_VERTICAL_RL}),
+    KEYWORD("line-break", "auto | loose | normal | strict | anywhere | -bx-gb", "auto", true, "what may not begin or end a line 避头尾", FIELD(line_break), {"auto", BX_LINE_BREAK_AUTO}, {"loose", BX_LINE_BREAK_NONE}, {"normal", BX_LINE_BREAK_BASIC}, {"strict", BX_LINE_BREAK_STRICT}, {"anywhere", BX_LINE_BREAK_ANYWHERE}, {"-bx-gb", BX_LINE_BREAK_GB}),
+    KEYWORD("-bx-punctuation-width", "auto | quanjiao | kaiming | banjiao | hangmo | none", "auto", true, "width of punctuation 标点挤压", FIELD(punctuation), {"auto", BX_PUNCTUATION_AUTO}, {"quanjiao", BX_PUNCTUATION_QUANJIAO}, {"kaiming", BX_PUNCTUATION_KAIMING}, {"banjiao", BX_PUNCTUATION_BANJIAO}, {"hangmo", BX_PUNCTUATION_HANGMO}, {"none", BX_PUNCTUATION_NONE}),
+    KEYWORD("text-wrap-style", "auto | pretty | balance", "auto", true, "how lines are chosen: first fit, whole paragraph, or equal lines", FIELD(text_wrap), {"auto", BX_WRAP_AUTO}, {"stable", BX_WRAP_AUTO}, {"pretty", BX_WRAP_PRETTY}, {"balance", BX_WRAP_BALANCE}),
+    KEYWORD("text-wrap-mode", "wrap | nowrap", "wrap", true, "whether lines are broken", FIELD(text_nowrap), {"wrap", 0}, {"nowrap", 1}),
+    KEYWORD("white-space-collapse", "collapse | preserve-spaces", "collapse", true, "whether spaces between Han vanish", FIELD(white_space), {"collapse", BX_SPACE_COLLAPSE}, {"preserve-spaces", BX_SPACE_PRESERVE}, {"preserve", BX_SPACE_PRESERVE}),
+    VALUE("text-autospace", "normal | no-autospace | ideograph-alpha || ideograph-numeric || [insert | replace]", "normal", true, "space between Han and Latin letters or digits", autospace, FIELD(autospace), 0),
+    VALUE("-bx-autospace-width", "<length>", "0.25ic", true, "width of that space", length, FIELD(autospace_width), 0),
+    KEYWORD("hanging-punctuation", "none | allow-end | force-end", "none", true, "stops beyond the line end", FIELD(hanging), {"none", BX_HANGING_NONE}, {"allow-end", BX_HANGING_ALLOW_END}, {"force-end", BX_HANGING_FORCE_END}),
+    KEYWORD("-bx-indent-bracket", "trim | full | hang", "trim", true, "an opening bracket after the indent", FIELD(indent_bracket), {"trim", BX_INDENT_TRIM}, {"full", BX_INDENT_FULL}, {"hang", BX_INDENT_HANG}),
+    VALUE("text-indent", "<length> | <percentage>", "0", true, "indent of a paragraph's first line", dimension, FIELD(text_indent), BX_ALLOW_PERCENT),
+    KEYWORD("text-align", "start | end | center | justify", "start", true, "alignment of lines", FIELD(text_align), {"start", BX_ALIGN_START}, {"left", BX_ALIGN_START}, {"end", BX_ALIGN_END}, {"right", BX_ALIGN_END}, {"center", BX_ALIGN_CENTER}, {"justify", BX_ALIGN_JUSTIFY}),
+    KEYWORD("text-align-last", "auto | start | end | center | justify", "auto", true, "alignment of a paragraph's last line", FIELD(text_align_last), {"auto", BX_ALIGN_AUTO}, {"start", BX_ALIGN_START}, {"left", BX_ALIGN_START}, {"end", BX_ALIGN_END}, {"right", BX_ALIGN_END}, {"center", BX_ALIGN_CENTER}, {"justify", BX_ALIGN_JUSTIFY}),
+    VALUE("letter-spacing", "normal | <length>", "normal", true, "tracking", letter_spacing, FIELD(letter_spacing), BX_ALLOW_NEGATIVE),
+    KEYWORD("hyphens", "manual | auto | none", "manual", true, "hyphenation of Latin words", FIELD(hyphens), {"manual", 0}, {"none", 0}, {"auto", 1}),
+    KEYWORD("-bx-runt", "normal | strict", "normal", true, "least characters of a last line: 2, or 3", FIELD(strict_runt), {"normal", 0}, {"strict", 1}),
+    VALUE("widows", "<integer>", "1", true, "least lines at the top of a slice", small_integer, FIELD(widows), 0),
+    VALUE("orphans", "<integer>", "1", true, "least lines at the foot of a slice", small_integer, FIELD(orphans), 0),
+    VALUE("text-decoration", "none | underline", "none", true, "underline", text_decoration, FIELD(underline), 0),
+    VALUE("background-color", "<color>", "transparent", false, "tint behind the box", color, FIELD(background_color), 0),
+    SHORTHAND("background", "<color> | none", "tint behind the box", background, "background-color"),
+    /* Boxes. */
+    KEYWORD("display", "inline | block | grid | none", "inline", false, "how the element takes part in layout", FIELD(display), {"inline", BX_DISPLAY_INLINE}, {"block", BX_DISPLAY_BLOCK}, {"grid", BX_DISPLAY_GRID}, {"none", BX_DISPLAY_NONE}),
+    MARGIN("margin-top", BX_TOP), MARGIN("margin-right", BX_RIGHT), MARGIN("margin-bottom", BX_BOTTOM), MARGIN("margin-left", BX_LEFT),
+    MARGIN("margin-block-start", BX_TOP), MARGIN("margin-inline-end", BX_RIGHT), MARGIN("margin-block-end", BX_BOTTOM), MARGIN("margin-inline-start", BX_LEFT),
+    SHORTHAND("margin", "1 to 4 lengths", "space outside the border", four_sides, "margin-top margin-right margin-bottom margin-left"),
+    SHORTHAND("margin-block", "1 or 2 lengths", "space above and below", two_sides, "margin-top margin-bottom"),
+    SHORTHAND("margin-inline", "1 or 2 lengths", "space at both sides", two_sides, "margin-left margin-right"),
+    PADDING("padding-top", BX_TOP), PADDING("padding-right", BX_RIGHT), PADDING("padding-bottom", BX_BOTTOM), PADDING("padding-left", BX_LEFT),
+    PADDING("padding-block-start", BX_TOP), PADDING("padding-inline-end", BX_RIGHT), PADDING("padding-block-end", BX_BOTTOM), PADDING("padding-inline-start", BX_LEFT),
+    SHORTHAND("padding", "1 to 4 lengths", "space inside the border", four_sides, "padding-top padding-right padding-bottom padding-left"),
+    SHORTHAND("padding-block", "1 or 2 lengths", "space above and below", two_sides, "padding-top padding-bottom"),
+    SHORTHAND("padding-inline", "1 or 2 lengths", "space at both sides", two_sides, "padding-left padding-right"),
+    SIDE_BORDER("top", BX_TOP), SIDE_BORDER("right", BX_RIGHT), SIDE_BORDER("bottom", BX_BOTTOM), SIDE_BORDER("left", BX_LEFT),
+    SHORTHAND("border", "<width> || <style> || <color>", "rules on all four sides", border_sides, "border-top border-right border-bottom border-left"),
+    SHORTHAND("border-style", "1 to 4 styles", "kinds of the four rules", four_sides, "border-top-style border-right-style border-bottom-style border-left-style"),
+    SHORTHAND("border-width", "1 to 4 widths", "widths of the four rules", four_sides, "border-top-width border-right-width border-bottom-width border-left-width"),
+    SHORTHAND("border-color", "1 to 4 colours", "colours of the four rules", four_sides, "border-top-color border-right-color border-bottom-color border-left-color"),
+    VALUE("border-radius", "<length>", "0", false, "round corners of a tint", length, FIELD(border_radius), 0),
+    VALUE("inline-size", "<length> | <percentage> | auto", "auto", false, "length along the line", dimension, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
+    VALUE("width", "<length> | <percentage> | auto", "auto", false, "the same in horizontal text", dimension, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
+    VALUE("block-size", "<length> | auto", "auto", false, "length across the lines; heads, figures and boxes take whole body lines", dimension, FIELD(block_size), BX_ALLOW_AUTO),
+    VALUE("height", "<length> | auto", "auto", false, "the same in horizontal text", dimension, FIELD(block_size), BX_ALLOW_AUTO),
+    VALUE("min-block-size", "<length> | auto", "auto", false, "least length across the lines", dimension, FIELD(min_block_size), BX_ALLOW_AUTO),
+    VALUE("min-height", "<length> | auto", "auto", false, "the same in horizontal text", dimension, FIELD(min_block_size), BX_ALLOW_AUTO),
+    KEYWORD("align-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area, downwards", FIELD(align_self), ALIGN_KEYS),
+    KEYWORD("justify-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area or stack, across", FIELD(justify_self), ALIGN_KEYS),
+    KEYWORD("align-content", "normal | start | end | center", "normal", false, "place of the content in a box higher than it", FIELD(align_content), ALIGN_KEYS),
+    KEYWORD("float", "none | inline-start | inline-end | top | bottom", "none", false, "inline-end: to the end of the last line; top, bottom: end of a story's columns", FIELD(float_), {"none", BX_FLOAT_NONE}, {"inline-start", BX_FLOAT_INLINE_START}, {"inline-end", BX_FLOAT_INLINE_END}, {"left", BX_FLOAT_INLINE_START}, {"right", BX_FLOAT_INLINE_END}, {"top", BX_FLOAT_TOP}, {"bottom", BX_FLOAT_BOTTOM}),
+    KEYWORD("break-before", "auto | avoid | column", "auto", false, "break before the block", FIELD(break_before), BREAK_KEYS),
+    KEYWORD("break-after", "auto | avoid | column", "auto", false, "break after the block", FIELD(break_after), BREAK_KEYS),
+    KEYWORD("break-inside", "auto | avoid", "auto", false, "break inside the block", FIELD(break_inside), BREAK_KEYS),
+    KEYWORD("object-fit", "cover | contain | fill", "cover", false, "how a picture fills its place", FIELD(object_fit), {"cover", BX_FIT_COVER}, {"contain", BX_FIT_CONTAIN}, {"fill", BX_FIT_FILL}),
+    VALUE("object-position", "<percentage>{1,2} | left | center | right | top | bottom", "50% 50%", false, "focus point that stays in a cropped picture", object_position, FIELD(object_position), 0),
+    /* Columns and grids. */
+    VALUE("column-count", "auto | <integer>", "auto", false, "broken columns 破栏 over the area; auto: the basic columns", column_count, FIELD(column_count), 0),
+    VALUE("column-gap", "normal | <length>", "normal", false, "gutter 栏距", gap, FIELD(column_gap), 0),
+    VALUE("row-gap", "normal | <length>", "normal", false, "space between rows, in whole lines", gap, FIELD(row_gap), 0),
+    SHORTHAND("gap", "<row-gap> <column-gap>?", "both gaps", gap, "row-gap column-gap"),
+    KEYWORD("column-rule-style", BORDER_SYNTAX, "none", false, "kind of the rule between columns", RULE(column_rule, style), BORDER_KEYS),
+    VALUE("column-rule-width", "<length>", "1pt", false, "its width", border_width, RULE(column_rule, width), 0),
+    VALUE("column-rule-color", "<color>", "currentcolor", false, "its colour", color, RULE(column_rule, color), 0),
+    SHORTHAND("column-rule", "<width> || <style> || <color>", "rule between columns 栏线", border, "column-rule-style column-rule-width column-rule-color"),
+    KEYWORD("row-rule-style", BORDER_SYNTAX, "none", false, "kind of the rule between rows", RULE(row_rule, style), BORDER_KEYS),
+    VALUE("row-rule-width", "<length>", "1pt", false, "its width", border_width, RULE(row_rule, width), 0),
+    VALUE("row-rule-color", "<color>", "currentcolor", false, "its colour", color, RULE(row_rule, color), 0),
+    SHORTHAND("row-rule", "<width> || <style> || <color>", "rule between rows, and between members of a group", border, "row-rule-style row-rule-width row-rule-color"),
+    KEYWORD("column-fill", "balance | auto", "balance", false, "equal slices, or first slices full", FIELD(column_fill), {"balance", BX_FILL_BALANCE}, {"auto", BX_FILL_AUTO}),
+    KEYWORD("-bx-column-remainder", "fractional | gutter | unequal", "fractional", false, "where spare characters of broken columns go", FIELD(column_remainder), {"fractional", BX_REMAINDER_FRACTIONAL}, {"gutter", BX_REMAINDER_GUTTER}, {"unequal", BX_REMAINDER_UNEQUAL}),
+    KEYWORD("column-span", "none | all", "none", false, "a block over all columns", FIELD(column_span_all), {"none", 0}, {"all", 1}),
+    VALUE("grid-template-columns", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "basic columns", tracks, FIELD(columns), 0),
+    VALUE("grid-template-rows", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "rows, in whole body lines", tracks, FIELD(rows), 0),
+    VALUE("grid-template-areas", "none | <string>+", "none", false, "areas of any rectilinear shape", areas, FIELD(areas), 0),
+    VALUE("grid-area", "auto | <name> | lines", "auto", false, "area of the parent's grid", grid_area, FIELD(grid_area), 0),
+    VALUE("grid-column-start", "auto | <integer> | span <integer>", "auto", false, "first column", grid_line, SIDE(grid_column, 0), 0),
+    VALUE("grid-column-end", "auto | <integer> | span <integer>", "auto", false, "line after the last column", grid_line, SIDE(grid_column, 1), 0),
+    VALUE("grid-row-start", "auto | <integer> | span <integer>", "auto", false, "first row; in a story, the body line", grid_line, SIDE(grid_row, 0), 0),
+    VALUE("grid-row-end", "auto | <integer> | span <integer>", "auto", false, "line after the last row", grid_line, SIDE(grid_row, 1), 0),
+    SHORTHAND("grid-column", "<line> [ / <line> ]?", "columns of the parent's grid, or of the story", grid_lines, "grid-column-start grid-column-end"),
+    SHORTHAND("grid-row", "<line> [ / <line> ]?", "rows of the parent's grid, or of the story", grid_lines, "grid-row-start grid-row-end"),
+    VALUE("content", "none | [<string> | attr(<name>)]+", "none", false, "text of ::before and ::after", content, FIELD(content), 0),
+    SHORTHAND("font", "[<style> || <weight>]? <size> [ / <line-height> ]? <family>", "face, size and line height at once", font, "font-style font-weight font-size line-height font-family"),
+};
+
+const bx_property *bx_property_table(size_t *count)
+{
+    *count = sizeof TABLE / sizeof *TABLE;
+    return TABLE;
+}

@@ -1,0 +1,214 @@
+/* Readers of font and text properties. */
+#include "style/readers.h"
+
+#include "base/array.h"
+
+BX_READER(font_family)
+{
+    (void)property;
+    BX_ARRAY(bx_string) families = {0};
+    bool good = true;
+    do {
+        const bx_token *token = bx_values_peek(values);
+        if (token->type == BX_TOKEN_STRING) {
+            bx_array_push(&families, token->text);
+            values->at++;
+            continue;
+        }
+        /* An unquoted name may have several words. */
+        bx_buffer name = {0};
+        while (bx_values_peek(values)->type == BX_TOKEN_IDENT) {
+            if (name.size > 0) bx_buffer_append_byte(&name, ' ');
+            bx_buffer_append_string(&name, bx_values_peek(values)->text);
+            values->at++;
+        }
+        good = name.size > 0;
+        if (good)
+            bx_array_push(&families,
+                          bx_string_copy(values->context->arena, bx_buffer_string(&name)));
+        bx_buffer_release(&name);
+    } while (good && bx_values_delimiter(values, ','));
+    style->font_families = bx_arena_copy(values->context->arena, families.items,
+                                         families.count * sizeof *families.items);
+    style->font_family_count = families.count;
+    bx_array_release(&families);
+    return good;
+}
+
+BX_READER(font_size)
+{
+    (void)property;
+    const bx_token *token = bx_values_peek(values);
+    bx_length em = values->context->em;
+    if (token->type == BX_TOKEN_IDENT) {
+        int hao = bx_hao_size(token->text);
+        if (hao) style->font_size = (bx_length)bx_multiply_divide(hao, BX_ONE_PT, 1000);
+        else if (bx_string_equal_ignore_case(token->text, "smaller")) style->font_size = em * 5 / 6;
+        else if (bx_string_equal_ignore_case(token->text, "larger")) style->font_size = em * 6 / 5;
+        else return false;
+        values->at++;
+        return true;
+    }
+    bx_dimension size;
+    if (!bx_values_dimension(values, BX_ALLOW_PERCENT, &size)) return false;
+    style->font_size = bx_dimension_resolve(size, em, em);
+    return style->font_size > 0;
+}
+
+BX_READER(font_weight)
+{
+    (void)property;
+    int weight;
+    if (bx_values_keyword(values, "normal")) style->font_weight = 400;
+    else if (bx_values_keyword(values, "bold")) style->font_weight = 700;
+    else if (bx_values_keyword(values, "bolder")) style->font_weight = 700;
+    else if (bx_values_keyword(values, "lighter")) style->font_weight = 300;
+    else if (bx_values_integer(values, 1, 1000, &weight)) style->font_weight = (uint16_t)weight;
+    else return false;
+    return true;
+}
+
+/* Only what composition itself needs: "palt" 0 or 1. */
+BX_READER(font_features)
+{
+    (void)property;
+    if (bx_values_keyword(values, "normal")) {
+        style->font_palt = false;
+        return true;
+    }
+    const bx_token *token = bx_values_peek(values);
+    if (token->type != BX_TOKEN_STRING || !bx_string_equal_literal(token->text, "palt")) return false;
+    values->at++;
+    int on = 1;
+    if (!bx_values_keyword(values, "on") && bx_values_keyword(values, "off")) on = 0;
+    else bx_values_integer(values, 0, 1, &on);
+    style->font_palt = on;
+    return true;
+}
+
+BX_READER(text_scale)
+{
+    (void)property;
+    const bx_token *token = bx_values_peek(values);
+    if (token->type != BX_TOKEN_PERCENT) return false;
+    int64_t percent = token->number / 1000000;
+    if (percent < 50 || percent > 200) return false;
+    style->text_scale_x = (int32_t)bx_multiply_divide(token->number, 65536, 100000000);
+    values->at++;
+    return true;
+}
+
+BX_READER(line_height)
+{
+    (void)property;
+    int64_t number;
+    bx_length em = style->font_size;
+    if (bx_values_keyword(values, "normal")) {
+        style->line_height = (bx_length)bx_multiply_divide(em, 14, 10);
+        return true;
+    }
+    if (bx_values_peek(values)->type == BX_TOKEN_NUMBER && bx_values_number(values, &number)) {
+        if (number <= 0 || number > 100000000) return false;
+        style->line_height = bx_length_clamp(bx_multiply_divide(em, number, 1000000));
+        return true;
+    }
+    bx_dimension height;
+    if (!bx_values_dimension(values, BX_ALLOW_PERCENT, &height)) return false;
+    style->line_height = bx_dimension_resolve(height, em, em);
+    return style->line_height > 0;
+}
+
+/* font: [style weight]? size[/line-height] family */
+BX_READER(font)
+{
+    static const bx_keyword styles[] = {{"normal", 0}, {"italic", 1}, {NULL, 0}};
+    style->font_weight = 400;
+    style->font_italic = false;
+    for (int i = 0; i < 2; i++) {
+        if (bx_values_peek(values)->type == BX_TOKEN_IDENT &&
+            bx_string_equal_ignore_case(bx_values_peek(values)->text, styles[1].name)) {
+            style->font_italic = true;
+            values->at++;
+        } else if (!bx_values_keyword(values, "normal") &&
+                   bx_values_peek(values)->type != BX_TOKEN_DIMENSION &&
+                   !bx_hao_size(bx_values_peek(values)->text)) {
+            bx_read_font_weight(property, values, style);
+        }
+    }
+    if (!bx_read_font_size(property, values, style)) return false;
+    if (bx_values_delimiter(values, '/')) {
+        if (!bx_read_line_height(property, values, style)) return false;
+    } else {
+        style->line_height = (bx_length)bx_multiply_divide(style->font_size, 14, 10);
+    }
+    return bx_read_font_family(property, values, style);
+}
+
+/* text-autospace: no-autospace | normal | [ideograph-alpha || ideograph-numeric] [insert | replace] */
+BX_READER(autospace)
+{
+    (void)property;
+    if (bx_values_keyword(values, "no-autospace")) {
+        style->autospace = 0;
+        return true;
+    }
+    if (bx_values_keyword(values, "normal") || bx_values_keyword(values, "auto")) {
+        style->autospace = BX_AUTOSPACE_ALPHA | BX_AUTOSPACE_NUMERIC | BX_AUTOSPACE_REPLACE;
+        return true;
+    }
+    unsigned flags = 0, replace = BX_AUTOSPACE_REPLACE;
+    while (!bx_values_done(values)) {
+        if (bx_values_keyword(values, "ideograph-alpha")) flags |= BX_AUTOSPACE_ALPHA;
+        else if (bx_values_keyword(values, "ideograph-numeric")) flags |= BX_AUTOSPACE_NUMERIC;
+        else if (bx_values_keyword(values, "replace")) replace = BX_AUTOSPACE_REPLACE;
+        else if (bx_values_keyword(values, "insert")) replace = 0;
+        else return false;
+    }
+    if (flags == 0) return false;
+    style->autospace = (uint8_t)(flags | replace);
+    return true;
+}
+
+BX_READER(text_decoration)
+{
+    (void)property;
+    if (bx_values_keyword(values, "none")) style->underline = false;
+    else if (bx_values_keyword(values, "underline")) style->underline = true;
+    else return false;
+    return true;
+}
+
+/* content: none | normal | [string | attr(name)]+ */
+BX_READER(content)
+{
+    (void)property;
+    style->content = NULL;
+    style->content_count = 0;
+    if (bx_values_keyword(values, "none") || bx_values_keyword(values, "normal")) return true;
+    BX_ARRAY(bx_content) pieces = {0};
+    bool good = true;
+    while (good && !bx_values_done(values)) {
+        const bx_token *token = bx_values_peek(values);
+        if (token->type == BX_TOKEN_STRING) {
+            bx_array_push(&pieces, (bx_content){BX_CONTENT_TEXT, token->text});
+            values->at++;
+        } else if (token->type == BX_TOKEN_FUNCTION &&
+                   bx_string_equal_ignore_case(token->text, "attr")) {
+            values->at++;
+            const bx_token *name = bx_values_peek(values);
+            good = name->type == BX_TOKEN_IDENT;
+            if (!good) break;
+            bx_array_push(&pieces, (bx_content){BX_CONTENT_ATTRIBUTE, name->text});
+            values->at++;
+            good = bx_values_delimiter(values, ')');
+        } else {
+            good = false;
+        }
+    }
+    style->content = bx_arena_copy(values->context->arena, pieces.items,
+                                   pieces.count * sizeof *pieces.items);
+    style->content_count = pieces.count;
+    good = good && pieces.count > 0;
+    bx_array_release(&pieces);
+    return good;
+}

@@ -1,0 +1,53 @@
+/* Functions that read values of properties; the table names them. */
+#ifndef BX_STYLE_READERS_H
+#define BX_STYLE_READERS_H
+
+#include "style/property.h"
+
+#define BX_READER(name) bool bx_read_##name(const bx_property *property, bx_values *values, bx_style *style)
+
+/* Generic ones: the row says field, keywords, allowed kinds. */
+BX_READER(keyword);
+BX_READER(dimension);
+BX_READER(length);
+BX_READER(color);
+BX_READER(small_integer);
+BX_READER(border_width);
+
+/* Text. */
+BX_READER(font_family);
+BX_READER(font_size);
+BX_READER(font_weight);
+BX_READER(font_features);
+BX_READER(font);
+BX_READER(text_scale);
+BX_READER(line_height);
+BX_READER(letter_spacing);
+BX_READER(autospace);
+BX_READER(text_decoration);
+BX_READER(content);
+
+/* Boxes. */
+BX_READER(four_sides);
+BX_READER(two_sides);
+BX_READER(border);
+BX_READER(border_sides);
+BX_READER(background);
+BX_READER(object_position);
+
+/* Grids. */
+BX_READER(tracks);
+BX_READER(areas);
+BX_READER(grid_line);
+BX_READER(grid_lines);
+BX_READER(grid_area);
+BX_READER(gap);
+BX_READER(column_count);
+
+/* Where a property's field lies. */
+static inline void *bx_field(const bx_property *property, bx_style *style)
+{
+    return (char *)style + property->offset;
+}
+
+#endif
