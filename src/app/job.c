@@ -81,7 +81,7 @@ static bool add_issue_style(bx_job *job, const bx_node *style)
                               job->diagnostics);
         return true;
     }
-    bx_span span = bx_attribute_span(style, "src");
+    bx_span span = bx_node_attribute_span(style, "src");
     bx_string file = bx_sources_path(job->sources, span.source);
     bx_string path = bx_path_resolve(job->arena, file, source);
     if (!bx_file_exists(path.data)) {

@@ -1,1 +1,10 @@
 /* Diagnostic codes: images. See diagnostic_codes.h. */
+BX_CODE(IMAGE_MISSING, "E0701", BX_ERROR, "cannot read picture %1: %2", "a crossed box is printed in its place")
+BX_CODE(IMAGE_UNKNOWN, "E0702", BX_ERROR, "%1 is no JPEG, PNG or TIFF", "a crossed box is printed in its place")
+BX_CODE(IMAGE_DAMAGED, "E0703", BX_ERROR, "%1 is damaged (%2)", "get a new copy of the picture")
+BX_CODE(IMAGE_EMPTY, "E0704", BX_ERROR, "%1 is empty: %2 pixels", "get a new copy of the picture")
+BX_CODE(IMAGE_TOO_LARGE, "E0705", BX_ERROR, "%1 is too large: %2 pixels", "scale it down below 100,000 pixels a side")
+BX_CODE(IMAGE_NAME_LIES, "E0706", BX_WARNING, "%1 is a %2 file, whatever its name says", "rename it")
+BX_CODE(IMAGE_TRUNCATED, "E0707", BX_ERROR, "%1 ends early or is damaged: the missing part is white", "get a new copy of the picture")
+BX_CODE(PROFILE_UNUSABLE, "E0708", BX_FATAL, "%1 is no CMYK output profile", "reinstall, or name another profile")
+BX_CODE(INK_LIMITED, "E0709", BX_NOTE, "%1 had more than %2 per cent ink and was separated again", "")

@@ -99,7 +99,8 @@ static void print_human(bx_buffer *out, const bx_sources *sources, const bx_diag
     bx_buffer_append_literal(out, ": ");
     if (colour) bx_buffer_append_literal(out, "\033[0m");
     if (d->page) {
-        bx_buffer_format(out, translated("page %u: ", translate), d->page);
+        bx_buffer_append_literal(out, translated("page", translate));
+        bx_buffer_format(out, " %u: ", d->page);
     }
     bx_diagnostic_text(out, d, translate);
     bx_buffer_format(out, " [%s]\n", bx_code_text(d->code));

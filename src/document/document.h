@@ -64,6 +64,9 @@ bx_node *bx_node_next(const bx_node *node, const bx_node *root);
 const bx_attribute *bx_node_attribute(const bx_node *node, const char *name);
 bx_string bx_node_value(const bx_node *node, const char *name);
 
+/* Source span of an attribute's value; without the attribute, of the start tag. */
+bx_span bx_node_attribute_span(const bx_node *node, const char *name);
+
 /* First child element of a kind, or NULL. */
 bx_node *bx_node_child(const bx_node *node, bx_element element);
 

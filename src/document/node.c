@@ -89,6 +89,12 @@ bx_string bx_node_value(const bx_node *node, const char *name)
     return attribute ? attribute->value : (bx_string){NULL, 0};
 }
 
+bx_span bx_node_attribute_span(const bx_node *node, const char *name)
+{
+    const bx_attribute *attribute = bx_node_attribute(node, name);
+    return attribute ? attribute->value_span : node->span;
+}
+
 bx_node *bx_node_child(const bx_node *node, bx_element element)
 {
     for (bx_node *child = node->first_child; child; child = child->next) {

@@ -25,10 +25,6 @@ typedef struct bx_subset {
     void *data;           /* owned: bx_subset_release */
     size_t size;
     char tag[7];          /* six capitals from the glyph set and the face: equal sets, equal tags */
-    /* For glyf: original glyph id → glyph id in the subset is the identity when `retains_ids`, else
-     * new_ids[i] belongs to the i-th glyph of the set. Content streams always hold original ids. */
-    bool retains_ids;
-    uint32_t *new_ids;
 } bx_subset;
 
 /* Makes the subset. CID-keyed CFF: without retain-gids, desubroutinized, bare `CFF ` table, codes are

@@ -41,7 +41,4 @@ static inline int32_t bx_nearest_lines(const bx_page_context *context, int64_t h
     return (int32_t)((height + context->pitch / 2) / context->pitch);
 }
 
-/* Source span of an attribute's value, or of the element's start tag. */
-bx_span bx_attribute_span(const bx_node *node, const char *name);
-
 #endif

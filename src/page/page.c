@@ -62,7 +62,7 @@ static bool find_cells(page_job *job, const bx_node *node, bx_cell_range **range
         bool asked = bx_node_value(node, "area").size > 0 || style->grid_area.size > 0;
         bx_short_text area, tag;
         if (asked)
-            bx_report_on_page(context->diagnostics, BX_AREA_UNKNOWN, bx_attribute_span(node, "area"),
+            bx_report_on_page(context->diagnostics, BX_AREA_UNKNOWN, bx_node_attribute_span(node, "area"),
                               context->number, (bx_string){0}, bx_short(&area, name),
                               bx_short(&tag, bx_string_of(bx_element_tag(node->element))),
                               area_list(job));
@@ -77,7 +77,7 @@ static bool find_cells(page_job *job, const bx_node *node, bx_cell_range **range
     bx_string id = bx_node_value(node, "id");
     if (id.size == 0) id = bx_node_value(node, "src");
     if (id.size == 0) id = bx_string_of(bx_element_tag(node->element));
-    bx_report_on_page(context->diagnostics, BX_AREA_TAKEN, bx_attribute_span(node, "area"),
+    bx_report_on_page(context->diagnostics, BX_AREA_TAKEN, bx_node_attribute_span(node, "area"),
                       context->number, (bx_string){0}, bx_short(&area, name),
                       bx_short(&first, other->id), bx_short(&second, id));
     return false;
@@ -244,7 +244,7 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
         .sources = input->sources, .arena = input->arena, .builder = bx_builder_new(plate),
         .diagnostics = diagnostics, .number = plate->number, .type_area = plate->type_area,
         .pitch = plate->grid_pitch, .em = plate->em};
-    bx_shaper_set_page(input->shaper, input->issue, plate->number, input->issue->page_count);
+    bx_shaper_set_page(input->shaper, input->issue, plate->number);
     job.grid = bx_grid_make(&job.context);
     collect_items(&job, input->page);
     int32_t page_lines = plate->type_area.height / plate->grid_pitch;

@@ -4,16 +4,10 @@
 #include "base/file.h"
 #include "image/image.h"
 
-bx_span bx_attribute_span(const bx_node *node, const char *name)
-{
-    const bx_attribute *attribute = bx_node_attribute(node, name);
-    return attribute ? attribute->value_span : node->span;
-}
-
 bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node)
 {
     bx_picture picture = {.width = 3, .height = 2, .missing = true};
-    picture.span = bx_attribute_span(node, "src");
+    picture.span = bx_node_attribute_span(node, "src");
     bx_string name = bx_node_value(node, "src");
     if (name.size == 0) return picture;
     bx_string file = bx_sources_path(context->sources, picture.span.source);

@@ -1,5 +1,20 @@
-/* The layout dump: plates as JSON with fixed key order and integer units (1/65536 pt). The format is
- * documented in README and carries a format number. */
+/* The layout dump: plates as JSON with fixed key order and integer units (1/65536 pt, y down).
+ *
+ * {"format": 1, "header": {…}, "pages": [PAGE …]}
+ * PAGE    page, size [w, h], bleed, type_area [x, y, w, h], grid {origin: first body baseline, pitch, em},
+ *         fills, images, rules, stories in reading order
+ * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
+ *         overset_lines, overset_characters, empty_lines, polygon (column slices), blocks
+ * BLOCK   role (element), paragraph (number in the story), slice (number in reading order), rect, source,
+ *         lines
+ * LINE    text, at (character offset in the paragraph), origin [x, baseline], measure, em, action (fit, in,
+ *         hang, out), ratio (1/1024 of the deepest step), looseness (largest Han gap, 1/1024 em), flags that
+ *         are only there when true: justified last relaxed overfull underfull vertical; clusters; runs
+ * CLUSTER [text, class, offset, advance before trims, trim before, trim after, autospace, stretch]
+ * RUN     font, size, scale (1/65536), orientation, color, origin, glyphs
+ * GLYPH   [id, text begin, text end (bytes of the line's text), x, y]
+ *
+ * Glyph ids belong to a font version: compare everything but `glyphs`. */
 #ifndef BX_PLATE_DUMP_H
 #define BX_PLATE_DUMP_H
 

@@ -13,30 +13,7 @@
 
 #include "font/font.h"
 #include "style/style.h"
-
-/* Classes of clusters follow CLREQ's tables (clreq.md §1). */
-typedef enum bx_class {
-    BX_CLASS_HAN,         /* ideographs, kana, full-width letters, other wide symbols */
-    BX_CLASS_OPEN,        /* “ ‘ （ 《 … */
-    BX_CLASS_CLOSE,       /* ” ’ ） 》 … */
-    BX_CLASS_COMMA,       /* ， 、 */
-    BX_CLASS_PERIOD,      /* 。 ． */
-    BX_CLASS_COLON,       /* ： ； */
-    BX_CLASS_EXCLAIM,     /* ！ ？ ‼ ⁇ ⁈ ⁉ */
-    BX_CLASS_DOT,         /* · ‧ ・ between names */
-    BX_CLASS_DASH,        /* —— ⸺ as one cluster of 2 em */
-    BX_CLASS_ELLIPSIS,    /* …… as one cluster of 2 em */
-    BX_CLASS_CONNECTOR,   /* – - ～ and single — between Han or numbers */
-    BX_CLASS_SOLIDUS,     /* / ／ */
-    BX_CLASS_LATIN,       /* letters of a Western word, with their own punctuation */
-    BX_CLASS_DIGIT,       /* half-width digits and what belongs to a number (. , sign) */
-    BX_CLASS_PREFIX,      /* ￥ $ № … before a number */
-    BX_CLASS_SUFFIX,      /* % ‰ ℃ ° … after a number */
-    BX_CLASS_SPACE,       /* word space: U+0020, no-break space, fixed spaces */
-    BX_CLASS_FULL_SPACE,  /* U+3000 kept inside a line (kicker groups, names) */
-    BX_CLASS_FILL,        /* takes all free room of its line: before float: inline-end content */
-    BX_CLASS_BREAK        /* forced line break, zero width */
-} bx_class;
+#include "unicode/character.h"
 
 /* Which step of the shrink list (clreq.md §3) the blank of a cluster belongs to. */
 typedef enum bx_shrink {
@@ -123,8 +100,7 @@ bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources);
 void bx_shaper_free(bx_shaper *shaper);
 
 /* The issue and page that live fields and messages speak of; set before the page's first paragraph. */
-void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number,
-                        uint32_t section_pages);
+void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number);
 
 /* Shapes the inline content of `block` (text, inline elements, fields, ::before and ::after). With
  * first/last given, only the children from `first` to `last` (anonymous blocks). `story` is for

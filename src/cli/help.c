@@ -1,0 +1,39 @@
+/* Help texts; the manual page says the same at length. */
+#include "cli/help.h"
+
+#include "banxin/banxin.h"
+#include "cli/messages.h"
+
+#include <stdio.h>
+
+void bx_help_print(void)
+{
+    fputs(bx_text(
+        "banxin sets Chinese newspaper pages: structured articles and style sheets to print-ready PDF.\n"
+        "\n"
+        "  banxin build ISSUE.xml -o FILE.pdf [OPTION]...   set an issue\n"
+        "  banxin check ISSUE.xml [OPTION]...               everything but the PDF\n"
+        "  banxin fonts [--system]                          faces that a style sheet can name\n"
+        "  banxin --help | --version\n"
+        "\n"
+        "  -o, --output FILE       the PDF\n"
+        "      --style CSS         a further style sheet (may be repeated)\n"
+        "      --pages LIST        only these pages, such as 1,3-4\n"
+        "      --jobs N            worker threads (default: one for each processor)\n"
+        "      --dump FILE         write the layout as JSON\n"
+        "      --report FILE       write stories and messages as JSON\n"
+        "      --timings           print the time of each stage\n"
+        "      --strict            warnings count as errors\n"
+        "      --diagnostics KIND  human, short or json\n"
+        "      --color WHEN        auto, always or never\n"
+        "      --data FOLDER       folder with fonts/ and styles/\n"
+        "      --system            list the machine's own fonts too\n"
+        "\n"
+        "Exit codes: 0 done, 1 errors in content (the PDF is written), 2 wrong usage, 3 no PDF,\n"
+        "70 a fault of the program.\n"), stdout);
+}
+
+void bx_version_print(void)
+{
+    printf("banxin %s\n", bx_version());
+}

@@ -1,0 +1,8 @@
+/* What --help and --version print. */
+#ifndef BX_CLI_HELP_H
+#define BX_CLI_HELP_H
+
+void bx_help_print(void);
+void bx_version_print(void);
+
+#endif

@@ -1,0 +1,53 @@
+/* gettext, and locales that a bare system does not have. */
+#include "cli/messages.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Catalogues beside the program (build tree), else the installed ones. */
+static void bind_catalogues(void)
+{
+    char path[4200];
+    ssize_t size = readlink("/proc/self/exe", path, 4000);
+    const char *folder = BANXIN_LOCALE;
+    if (size > 0) {
+        while (size > 0 && path[size - 1] != '/') size--;
+        snprintf(path + size, sizeof path - (size_t)size, "locale");
+        struct stat status;
+        if (stat(path, &status) == 0) folder = path;
+        else {
+            snprintf(path + size, sizeof path - (size_t)size, "../share/locale");
+            if (stat(path, &status) == 0) folder = path;
+        }
+    }
+    bindtextdomain("banxin", folder);
+    bind_textdomain_codeset("banxin", "UTF-8");
+    textdomain("banxin");
+}
+
+void bx_messages_open(void)
+{
+    if (!setlocale(LC_MESSAGES, "") || strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0) {
+        /* The wanted locale is not installed: name the language ourselves (gettext asks LANGUAGE only in a
+         * locale other than C). */
+        const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+        const char *wanted = NULL;
+        for (int i = 0; i < 3 && !(wanted && *wanted); i++) wanted = getenv(names[i]);
+        if (wanted && strncmp(wanted, "zh", 2) == 0) {
+            setenv("LANGUAGE", "zh_CN", 0);
+            setlocale(LC_MESSAGES, "C.UTF-8");
+        }
+    }
+    setlocale(LC_CTYPE, "C.UTF-8");
+    bind_catalogues();
+}
+
+const char *bx_text(const char *text)
+{
+    return *text ? gettext(text) : text;
+}

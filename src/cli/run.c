@@ -1,0 +1,88 @@
+/* build, check and fonts: messages, progress, summary. */
+#include "cli/run.h"
+
+#include "app/data.h"
+#include "base/timing.h"
+#include "cli/messages.h"
+#include "font/font.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool progress_shown;
+
+static void clear_progress(void)
+{
+    if (progress_shown) fputs("\r\033[K", stderr);
+    progress_shown = false;
+}
+
+static void on_message(void *context, const bx_message *message)
+{
+    (void)context;
+    clear_progress();
+    fputs(message->rendered, stderr);
+}
+
+static void on_progress(void *context, unsigned done, unsigned pages)
+{
+    (void)context;
+    fprintf(stderr, "\r%s %u/%u", bx_text("pages"), done, pages);
+    progress_shown = true;
+}
+
+static void print_timings(uint64_t started)
+{
+    for (int stage = 0; stage < BX_STAGE_COUNT; stage++)
+        fprintf(stderr, "%-10s %9.3f ms\n", bx_timing_name((bx_stage)stage),
+                (double)bx_timing_total((bx_stage)stage) / 1e6);
+    fprintf(stderr, "%-10s %9.3f ms\n", "total", (double)(bx_clock() - started) / 1e6);
+}
+
+int bx_run_build(bx_arguments *arguments)
+{
+    uint64_t started = bx_clock();
+    bool terminal = isatty(STDERR_FILENO);
+    bx_build_options *options = &arguments->build;
+    options->colour = arguments->colour < 0 ? terminal : arguments->colour == 1;
+    options->translate = bx_text;
+    options->message = on_message;
+    if (terminal && options->message_format == 0) options->progress = on_progress;
+    bx_build_result result;
+    int code = bx_build(options, &result);
+    clear_progress();
+    if (arguments->timings) print_timings(started);
+    bool written = options->output && code <= BX_EXIT_CONTENT;
+    if (options->message_format == 0 && code != BX_EXIT_USAGE)
+        fprintf(stderr, bx_text("%s: pages %u, stories %u, characters %lu, warnings %u, errors %u, %.2f s\n"),
+                written ? options->output : options->issue, result.pages, result.stories,
+                result.characters, result.warnings, result.errors,
+                (double)(bx_clock() - started) / 1e9);
+    return code;
+}
+
+int bx_run_fonts(bx_arguments *arguments)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diagnostics *diagnostics = bx_diagnostics_new();
+    bx_string data;
+    int code = BX_EXIT_NO_OUTPUT;
+    if (bx_data_folder(arena, arguments->build.data, &data)) {
+        bx_string folder = bx_string_format(arena, "%.*s/fonts", BX_STRING_ARGS(data));
+        bx_font_library *library = bx_font_library_new(folder.data, diagnostics);
+        if (library) {
+            bx_buffer list = {0};
+            bx_font_library_list(library, arguments->system_fonts, &list);
+            fwrite(list.data, 1, list.size, stdout);
+            bx_buffer_release(&list);
+            code = BX_EXIT_DONE;
+        }
+        bx_font_library_free(library);
+    } else {
+        fprintf(stderr, "banxin: %s\n", bx_text("cannot find the folder with fonts/ and styles/"));
+    }
+    bx_diagnostics_free(diagnostics);
+    bx_arena_free(arena);
+    return code;
+}

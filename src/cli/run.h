@@ -1,0 +1,10 @@
+/* The commands. Each returns the exit code. */
+#ifndef BX_CLI_RUN_H
+#define BX_CLI_RUN_H
+
+#include "cli/arguments.h"
+
+int bx_run_build(bx_arguments *arguments);
+int bx_run_fonts(bx_arguments *arguments);
+
+#endif

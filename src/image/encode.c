@@ -1,0 +1,159 @@
+/* From a file to an encoded stream. */
+#include "image/pixels.h"
+
+#include <libdeflate.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+
+enum { QUALITY = 92 };
+
+/* Largest reduction that the decoder may do without going below what is printed. */
+static unsigned reduction(const bx_image_request *r)
+{
+    unsigned reduce = 8;
+    while (reduce > 1 && (r->crop_width / reduce < r->max_width || r->crop_height / reduce < r->max_height))
+        reduce /= 2;
+    return reduce;
+}
+
+typedef struct part {
+    uint32_t x, y, width, height, max_width, max_height;
+} part;
+
+/* The requested part in stored pixels: the request speaks of the turned picture at full size. */
+static part stored_part(const bx_image_request *r, const bx_row_reader *reader, unsigned reduce)
+{
+    uint64_t x = r->crop_x / reduce, y = r->crop_y / reduce;
+    uint64_t w = r->crop_width / reduce, h = r->crop_height / reduce;
+    bool swap = reader->orientation >= 5;
+    uint64_t full_w = swap ? reader->height : reader->width;
+    uint64_t full_h = swap ? reader->width : reader->height;
+    if (x >= full_w) x = 0;
+    if (y >= full_h) y = 0;
+    if (w == 0 || x + w > full_w) w = full_w - x;
+    if (h == 0 || y + h > full_h) h = full_h - y;
+    uint64_t right = full_w - x - w, below = full_h - y - h;
+    part p = {(uint32_t)x, (uint32_t)y, (uint32_t)w, (uint32_t)h, r->max_width, r->max_height};
+    uint32_t left = (uint32_t)x, top = (uint32_t)y, r32 = (uint32_t)right, b32 = (uint32_t)below;
+    switch (reader->orientation) {
+    case 2: p.x = r32; break;
+    case 3: p.x = r32; p.y = b32; break;
+    case 4: p.y = b32; break;
+    case 5: p.x = top; p.y = left; break;
+    case 6: p.x = top; p.y = r32; break;
+    case 7: p.x = b32; p.y = r32; break;
+    case 8: p.x = b32; p.y = left; break;
+    }
+    if (swap) {
+        p.width = (uint32_t)h;
+        p.height = (uint32_t)w;
+        p.max_width = r->max_height;
+        p.max_height = r->max_width;
+    }
+    return p;
+}
+
+static void encode_flate(const bx_pixels *pixels, bx_encoded_image *image)
+{
+    size_t size = bx_pixels_row_size(pixels) * pixels->height;
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(6);
+    BX_REQUIRE(compressor);
+    size_t bound = libdeflate_zlib_compress_bound(compressor, size);
+    image->data = bx_alloc(bound);
+    image->size = libdeflate_zlib_compress(compressor, pixels->data, size, image->data, bound);
+    image->filter = BX_FILTER_FLATE;
+    libdeflate_free_compressor(compressor);
+}
+
+/* Components are ink as PDF's DeviceCMYK has it: no Adobe marker, no Decode array. */
+static void encode_dct(const bx_pixels *pixels, bx_encoded_image *image)
+{
+    struct jpeg_compress_struct info;
+    struct jpeg_error_mgr errors;
+    unsigned char *data = NULL;
+    unsigned long size = 0;
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    jpeg_mem_dest(&info, &data, &size);
+    info.image_width = pixels->width;
+    info.image_height = pixels->height;
+    bool cmyk = pixels->space == BX_PIXEL_CMYK;
+    info.input_components = cmyk ? 4 : 1;
+    info.in_color_space = cmyk ? JCS_CMYK : JCS_GRAYSCALE;
+    jpeg_set_defaults(&info);
+    jpeg_set_colorspace(&info, info.in_color_space);
+    info.write_Adobe_marker = FALSE;
+    info.dct_method = JDCT_ISLOW;
+    jpeg_set_quality(&info, QUALITY, TRUE);
+    for (int c = 0; c < info.num_components; c++)
+        info.comp_info[c].h_samp_factor = info.comp_info[c].v_samp_factor = 1;
+    jpeg_start_compress(&info, TRUE);
+    size_t row_size = bx_pixels_row_size(pixels);
+    while (info.next_scanline < info.image_height) {
+        JSAMPROW row = pixels->data + row_size * info.next_scanline;
+        jpeg_write_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    image->data = bx_alloc(size);
+    memcpy(image->data, data, size);
+    image->size = size;
+    image->filter = BX_FILTER_DCT;
+    free(data);
+}
+
+static void convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_image_request *request,
+                    const bx_profile *profile, bx_diagnostics *diagnostics)
+{
+    cmsHTRANSFORM own = NULL;
+    if (pixels->space == BX_PIXEL_RGB && reader->profile)
+        own = bx_profile_transform(profile, reader->profile, reader->profile_size);
+    bool separated = pixels->space == BX_PIXEL_CMYK;
+    bx_pixels_to_print(pixels, own ? own : profile->rgb_to_cmyk);
+    if (own) cmsDeleteTransform(own);
+    size_t limited = bx_pixels_limit_ink(pixels, profile, request->ink_limit);
+    bx_number_text number;
+    if (limited > 0 && separated)
+        bx_report(diagnostics, BX_INK_LIMITED, request->span, request->path,
+                  bx_number(&number, request->ink_limit));
+}
+
+bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
+                     bx_encoded_image *image, bx_diagnostics *diagnostics)
+{
+    *image = (bx_encoded_image){0};
+    bx_image_format format;
+    unsigned reduce = reduction(request);
+    bx_row_reader *reader = bx_reader_open(request->path, reduce, &format);
+    if (!reader) {
+        bx_report(diagnostics, BX_IMAGE_DAMAGED, request->span, request->path, "?");
+        return false;
+    }
+    if (format != BX_IMAGE_JPEG) reduce = 1;
+    part p = stored_part(request, reader, reduce);
+    bx_pixels pixels =
+        bx_pixels_read(reader, p.x, p.y, p.width, p.height, p.max_width, p.max_height);
+    bx_pixels_turn(&pixels, reader->orientation);
+    convert(&pixels, reader, request, profile, diagnostics);
+    if (reader->damaged)
+        bx_report(diagnostics, BX_IMAGE_TRUNCATED, request->span, request->path);
+    bx_reader_close(reader);
+    image->space = pixels.space;
+    image->width = pixels.width;
+    image->height = pixels.height;
+    bool line_art = pixels.space == BX_PIXEL_BITMAP ||
+                    (format != BX_IMAGE_JPEG && bx_pixels_few_colors(&pixels));
+    if (line_art) encode_flate(&pixels, image);
+    else encode_dct(&pixels, image);
+    bx_free(pixels.data);
+    return true;
+}
+
+void bx_encoded_image_release(bx_encoded_image *image)
+{
+    bx_free(image->data);
+    *image = (bx_encoded_image){0};
+}

@@ -1,0 +1,81 @@
+/* Lines from breaks. */
+#include "line/breaker.h"
+
+static bool has_fill(const bx_paragraph *p, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (p->clusters[i].class == BX_CLASS_FILL) return true;
+    }
+    return false;
+}
+
+static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx_length measure,
+                         int64_t *cost)
+{
+    const bx_paragraph *p = m->paragraph;
+    bx_candidate candidate = bx_measurer_line(m, begin, next);
+    bool last = next == p->cluster_count;
+    bool forced = !last && p->clusters[next - 1].break_kind == BX_BREAK_MUST;
+    candidate.has_fill = last && has_fill(p, begin, candidate.end);
+    bx_adjustment a;
+    *cost += bx_line_cost(&candidate, measure, last || forced, &a) + p->clusters[next - 1].break_penalty;
+    bx_line line = {.cluster_begin = begin, .cluster_end = candidate.end, .cluster_next = next,
+                    .measure = measure, .indent = candidate.indent,
+                    .natural = bx_length_clamp(candidate.natural), .action = (uint8_t)a.action,
+                    .deepest = a.deepest, .ratio = a.ratio};
+    if (begin == 0) line.flags |= BX_LINE_FIRST;
+    if (last) line.flags |= BX_LINE_LAST;
+    if (forced) line.flags |= BX_LINE_FORCED;
+    if (a.overfull) line.flags |= BX_LINE_OVERFULL;
+    if (a.underfull) line.flags |= BX_LINE_UNDERFULL;
+    return line;
+}
+
+bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,
+                        size_t measure_count, bx_line_options options, bx_arena *arena)
+{
+    bx_lines lines = {0};
+    if (paragraph->cluster_count == 0 || measure_count == 0) return lines;
+    bx_measurer m = bx_measurer_make(paragraph, arena);
+    bx_measure_list list = {measures, measure_count, 0};
+    for (size_t i = 0; i + 1 < measure_count; i++) list.constant_from += measures[i].lines;
+    bx_break_list breaks = {0};
+    switch (options.wrap) {
+    case BX_WRAP_PRETTY:
+        bx_break_pretty(&m, &list, options.line_adjustment, &breaks, &lines.breaks_tried);
+        break;
+    case BX_WRAP_AUTO:
+        bx_break_first_fit(&m, &list, &breaks, &lines.breaks_tried);
+        break;
+    case BX_WRAP_BALANCE:
+        bx_break_balanced(&m, &list, &breaks, &lines.breaks_tried);
+        break;
+    }
+    lines.lines = BX_NEW_ARRAY(arena, bx_line, breaks.count);
+    uint32_t begin = 0;
+    for (size_t i = 0; i < breaks.count; i++) {
+        bx_length measure = bx_measure_of(&list, (uint32_t)i);
+        lines.lines[i] = make_line(&m, begin, breaks.items[i], measure, &lines.cost);
+        begin = breaks.items[i];
+    }
+    lines.count = breaks.count;
+    bx_array_release(&breaks);
+    return lines;
+}
+
+bx_length bx_line_natural_width(const bx_paragraph *paragraph)
+{
+    if (paragraph->cluster_count == 0) return 0;
+    bx_arena *arena = bx_arena_new();
+    bx_measurer m = bx_measurer_make(paragraph, arena);
+    int64_t widest = 0;
+    uint32_t begin = 0;
+    for (uint32_t i = 0; i < paragraph->cluster_count; i++) {
+        if (paragraph->clusters[i].break_kind != BX_BREAK_MUST) continue;
+        bx_candidate line = bx_measurer_line(&m, begin, i + 1);
+        if (line.natural > widest) widest = line.natural;
+        begin = i + 1;
+    }
+    bx_arena_free(arena);
+    return bx_length_clamp(widest);
+}

@@ -1,0 +1,32 @@
+/* The three ways to choose breaks, behind bx_lines_break. */
+#ifndef BX_LINE_BREAKER_H
+#define BX_LINE_BREAKER_H
+
+#include "base/array.h"
+#include "line/cost.h"
+
+/* First clusters of the lines after the first one, in order. */
+typedef BX_ARRAY(uint32_t) bx_break_list;
+
+/* Measures of lines by number. */
+typedef struct bx_measure_list {
+    const bx_measure *measures;
+    size_t count;
+    uint32_t constant_from; /* all lines from this one on have the last measure */
+} bx_measure_list;
+
+bx_length bx_measure_of(const bx_measure_list *list, uint32_t line);
+
+/* Whole paragraph at least cost (Knuth and Plass), `adjustment` lines more or fewer than the best. */
+void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures, int adjustment,
+                     bx_break_list *breaks, uint32_t *tried);
+
+/* First fit with pull-in (T-040), as newspaper programs do. */
+void bx_break_first_fit(const bx_measurer *measurer, const bx_measure_list *measures,
+                        bx_break_list *breaks, uint32_t *tried);
+
+/* Fewest lines, as equal as they can be (headlines). */
+void bx_break_balanced(const bx_measurer *measurer, const bx_measure_list *measures,
+                       bx_break_list *breaks, uint32_t *tried);
+
+#endif

@@ -1,0 +1,29 @@
+/* The cost of a line: the table that decides between breakings. Lower is better.
+ *
+ * | what                                       | cost                            |
+ * | ------------------------------------------ | ------------------------------- |
+ * | marks, word spaces, autospace squeezed      | WEIGHT[step] · r², r = used part |
+ * | word spaces, autospace opened               | 40 · r²                         |
+ * | Han gaps opened by g em                     | 300 · (16 g)²: 1/16 em costs 300 |
+ * | Han gaps beyond 1/4 em (flagged)            | 20,000 and as above             |
+ * | line wider than its measure (flagged)       | 1,000,000 and 1 for each 1/64 pt |
+ * | last line of one character (T-131)          | 30,000                          |
+ * | break between number and unit, in a range   | 300, 200 (opportunity.c)        |
+ *
+ * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the square, so that
+ * a little on several lines is better than much on one.
+ */
+#ifndef BX_LINE_COST_H
+#define BX_LINE_COST_H
+
+#include "line/measure.h"
+
+enum { BX_COST_RUNT = 30000, BX_COST_UNDERFULL = 20000, BX_COST_OVERFULL = 1000000 };
+
+/* Cost of a line that is set to a measure; the last line of a paragraph only when it must shrink. */
+int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_adjustment *adjustment);
+
+/* Whether a last line is too short to stand alone: fewer than 2 characters (3 when strict). */
+bool bx_line_is_runt(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
+
+#endif

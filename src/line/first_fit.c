@@ -1,0 +1,115 @@
+/* First fit, and balanced lines built on it. */
+#include "line/breaker.h"
+
+bx_length bx_measure_of(const bx_measure_list *list, uint32_t line)
+{
+    uint32_t before = 0;
+    for (size_t i = 0; i + 1 < list->count; i++) {
+        before += list->measures[i].lines;
+        if (line < before) return list->measures[i].width;
+    }
+    return list->measures[list->count - 1].width;
+}
+
+static bool may_break(const bx_paragraph *p, uint32_t next)
+{
+    return p->clusters[next - 1].break_kind != BX_BREAK_NEVER;
+}
+
+/* First cluster of the next line for a line that begins at `begin`. The line is filled until it is over; a
+ * mark that must not begin the next line is pulled in when the marks can be squeezed for it, else
+ * characters are pushed out. */
+static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measure, uint32_t *tried)
+{
+    const bx_paragraph *p = m->paragraph;
+    uint32_t count = (uint32_t)p->cluster_count, last_break = 0, next = begin + 1;
+    for (; next <= count; next++) {
+        bx_candidate line = bx_measurer_line(m, begin, next);
+        (*tried)++;
+        if (line.natural > measure && line.natural - line.shrink_total > measure) break;
+        bool breaks = may_break(p, next);
+        if (line.natural > measure) {
+            /* Only marks and what cannot be parted are pulled in. */
+            bool natural_break = last_break == next - 1 && last_break > begin;
+            if (natural_break) break;
+            if (breaks) return next;
+            continue;
+        }
+        if (p->clusters[next - 1].break_kind == BX_BREAK_MUST) return next;
+        if (breaks) last_break = next;
+    }
+    if (last_break > begin) return last_break;
+    /* Nothing fits: the shortest piece that may stand on a line of its own. */
+    next = begin + 1;
+    while (next < count && !may_break(p, next)) next++;
+    return next;
+}
+
+/* A lonely last character is helped by one from the line above (T-131). */
+static void repair_runt(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks)
+{
+    const bx_paragraph *p = m->paragraph;
+    size_t n = breaks->count;
+    if (n < 2 || !bx_line_is_runt(p, breaks->items[n - 2], breaks->items[n - 1])) return;
+    uint32_t begin = n >= 3 ? breaks->items[n - 3] : 0;
+    bx_length measure = bx_measure_of(measures, (uint32_t)n - 2);
+    bx_candidate joined = bx_measurer_line(m, begin, (uint32_t)p->cluster_count);
+    if (joined.natural - joined.shrink_total <= measure) {
+        breaks->items[n - 2] = breaks->items[n - 1];
+        breaks->count--;
+        return;
+    }
+    for (uint32_t next = breaks->items[n - 2] - 1; next > begin + 1; next--) {
+        if (!may_break(p, next)) continue;
+        if (bx_line_is_runt(p, next, (uint32_t)p->cluster_count)) continue;
+        bx_candidate rest = bx_measurer_line(m, next, (uint32_t)p->cluster_count);
+        bx_length below = bx_measure_of(measures, (uint32_t)n - 1);
+        if (rest.natural - rest.shrink_total <= below) breaks->items[n - 2] = next;
+        return;
+    }
+}
+
+void bx_break_first_fit(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks,
+                        uint32_t *tried)
+{
+    const bx_paragraph *p = m->paragraph;
+    uint32_t begin = 0;
+    while (begin < p->cluster_count) {
+        bx_length measure = bx_measure_of(measures, (uint32_t)breaks->count);
+        begin = fill_line(m, begin, measure, tried);
+        bx_array_push(breaks, begin);
+    }
+    repair_runt(m, measures, breaks);
+}
+
+void bx_break_balanced(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks,
+                       uint32_t *tried)
+{
+    bx_break_first_fit(m, measures, breaks, tried);
+    if (breaks->count < 2) return;
+    size_t wanted = breaks->count;
+    bx_length low = 0, high = bx_measure_of(measures, 0);
+    /* The least width that still gives as many lines: then they are as equal as can be. */
+    while (high - low > BX_ONE_PT / 8) {
+        bx_length middle = low + (high - low) / 2;
+        bx_measure trial = {middle, 1};
+        bx_measure_list one = {&trial, 1, 0};
+        bx_break_list list = {0};
+        bx_break_first_fit(m, &one, &list, tried);
+        bool fits = list.count <= wanted;
+        for (size_t i = 0; fits && i < list.count; i++) {
+            bx_candidate line = bx_measurer_line(m, i ? list.items[i - 1] : 0, list.items[i]);
+            fits = line.natural - line.shrink_total <= middle;
+        }
+        if (fits) {
+            high = middle;
+            bx_array_release(breaks);
+            breaks->items = list.items;
+            breaks->count = list.count;
+            breaks->capacity = list.capacity;
+        } else {
+            low = middle;
+            bx_array_release(&list);
+        }
+    }
+}

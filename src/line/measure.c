@@ -1,0 +1,111 @@
+/* Sums and adjustments of candidate lines. */
+#include "line/measure.h"
+
+/* Han gaps of step 3 stay below a quarter em (JLREQ 3.8.4 c). */
+enum { GAP_CAP_DIVISOR = 4 };
+
+bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_arena *arena)
+{
+    return bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, arena);
+}
+
+bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
+                                bx_arena *arena)
+{
+    bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1), begin};
+    for (uint32_t i = 0; i < end - begin; i++) {
+        const bx_cluster *c = &paragraph->clusters[begin + i];
+        bx_sums next = m.sums[i];
+        next.width += (int64_t)c->advance + c->gap;
+        next.shrink[c->shrink] += (int64_t)c->blank_before + c->blank_after;
+        if (c->class == BX_CLASS_SPACE) next.stretch[0] += c->gap_max;
+        else if (!c->gap_fixed) {
+            next.shrink[BX_SHRINK_AUTOSPACE] += c->gap - c->gap_min;
+            next.stretch[1] += c->gap_max - c->gap;
+        }
+        if (c->stretch_after) next.stretch[2] += c->em;
+        m.sums[i + 1] = next;
+    }
+    return m;
+}
+
+/* Blank of an opening mark at the line's start: taken, unless the first line's style keeps it (T-068). */
+static bx_length start_trim(const bx_paragraph *p, uint32_t begin)
+{
+    const bx_cluster *c = &p->clusters[begin];
+    if (!c->trims_at_start) return 0;
+    if (begin == 0 && p->indent > 0 && p->style->indent_bracket == BX_INDENT_FULL) return 0;
+    return c->blank_before;
+}
+
+bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t next)
+{
+    const bx_paragraph *p = m->paragraph;
+    bx_candidate line = {.begin = begin, .end = next};
+    while (line.end > begin + 1 && (p->clusters[line.end - 1].class == BX_CLASS_SPACE ||
+                                    p->clusters[line.end - 1].class == BX_CLASS_BREAK ||
+                                    p->clusters[line.end - 1].class == BX_CLASS_FULL_SPACE))
+        line.end--;
+    line.indent = begin == 0 ? p->indent : 0;
+    const bx_cluster *first = &p->clusters[begin], *last = &p->clusters[line.end - 1];
+    line.trim_start = start_trim(p, begin);
+    line.trim_end = last->trims_at_end ? last->blank_after : 0;
+    const bx_sums *from = &m->sums[begin - m->first], *to = &m->sums[line.end - m->first];
+    line.natural = (int64_t)line.indent + to->width - from->width - last->gap - line.trim_start -
+                   line.trim_end;
+    for (int i = 0; i < BX_SHRINK_STEPS; i++) line.shrink[i] = to->shrink[i] - from->shrink[i];
+    for (int i = 0; i < 3; i++) line.stretch[i] = to->stretch[i] - from->stretch[i];
+    line.shrink[first->shrink] -= line.trim_start;
+    line.shrink[last->shrink] -= line.trim_end;
+    /* An opening mark's blank at an untrimmed start is the indent's: it is not squeezed either. */
+    if (line.trim_start == 0) line.shrink[first->shrink] -= first->blank_before;
+    if (last->class != BX_CLASS_SPACE && !last->gap_fixed) {
+        line.shrink[BX_SHRINK_AUTOSPACE] -= last->gap - last->gap_min;
+        line.stretch[1] -= last->gap_max - last->gap;
+    }
+    if (last->stretch_after) line.stretch[2] -= last->em;
+    line.shrink[BX_SHRINK_NEVER] = 0;
+    for (int i = 1; i < BX_SHRINK_STEPS; i++) line.shrink_total += line.shrink[i];
+    return line;
+}
+
+static int32_t ratio_of(int64_t used, int64_t available)
+{
+    return available > 0 ? (int32_t)(used * 1024 / available) : 1024;
+}
+
+bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure)
+{
+    bx_adjustment a = {.action = BX_LINE_FIT};
+    int64_t difference = measure - line->natural;
+    if (difference == 0) return a;
+    if (difference < 0) {
+        int64_t need = -difference;
+        a.action = BX_LINE_PULLED_IN;
+        a.overfull = need > line->shrink_total;
+        for (int step = 1; step < BX_SHRINK_STEPS && need > 0; step++) {
+            if (line->shrink[step] <= 0) continue;
+            int64_t used = need < line->shrink[step] ? need : line->shrink[step];
+            a.deepest = (uint8_t)step;
+            a.ratio = -ratio_of(used, line->shrink[step]);
+            need -= used;
+        }
+        return a;
+    }
+    a.action = BX_LINE_PUSHED_OUT;
+    int64_t left = difference;
+    for (int step = 0; step < 2 && left > 0; step++) {
+        if (line->stretch[step] <= 0) continue;
+        int64_t used = left < line->stretch[step] ? left : line->stretch[step];
+        a.deepest = (uint8_t)(step + 1);
+        a.ratio = ratio_of(used, line->stretch[step]);
+        left -= used;
+    }
+    if (left == 0) return a;
+    int64_t cap = line->stretch[2] / GAP_CAP_DIVISOR;
+    a.deepest = left > cap ? BX_STRETCH_BEYOND : BX_STRETCH_GAPS;
+    a.ratio = ratio_of(left, cap);
+    a.gap = line->stretch[2] > 0 ? left * 1024 / line->stretch[2] : 1024 * 4;
+    a.underfull = left > cap;
+    return a;
+}

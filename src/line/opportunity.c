@@ -1,0 +1,138 @@
+/* Where lines may end: the prohibition lists of CLREQ 3.1.4 and GB/T 15834 5.1 over UAX #14. */
+#include "line/line.h"
+
+#include "unicode/line_break.h"
+
+/* Penalties in the units of cost.h. */
+enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200 };
+
+static bool is_western(bx_class class)
+{
+    return class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT || class == BX_CLASS_PREFIX ||
+           class == BX_CLASS_SUFFIX;
+}
+
+static bool is_stop(bx_class class)
+{
+    return class == BX_CLASS_COMMA || class == BX_CLASS_PERIOD || class == BX_CLASS_COLON ||
+           class == BX_CLASS_EXCLAIM;
+}
+
+/* May not begin a line, at level basic and above. */
+static bool no_start(bx_class class, bx_line_break level)
+{
+    if (class == BX_CLASS_CLOSE || is_stop(class) || class == BX_CLASS_DOT ||
+        class == BX_CLASS_CONNECTOR || class == BX_CLASS_SOLIDUS)
+        return true;
+    return level == BX_LINE_BREAK_STRICT && (class == BX_CLASS_DASH || class == BX_CLASS_ELLIPSIS);
+}
+
+/* May not end a line: opening marks; the solidus from level gb on. */
+static bool no_end(bx_class class, bx_line_break level)
+{
+    if (class == BX_CLASS_OPEN) return true;
+    return class == BX_CLASS_SOLIDUS && level >= BX_LINE_BREAK_GB && level <= BX_LINE_BREAK_STRICT;
+}
+
+static bx_line_break level_of(const bx_paragraph *paragraph)
+{
+    if (paragraph->style->line_break != BX_LINE_BREAK_AUTO) return paragraph->style->line_break;
+    bx_region region = bx_region_of(bx_node_language(paragraph->node));
+    return region == BX_REGION_GB ? BX_LINE_BREAK_GB : BX_LINE_BREAK_BASIC;
+}
+
+/* ASCII closing and pausing marks do not begin a line, opening ones do not end it (supplement to the
+ * lists, from UAX #14). */
+static bool latin_prohibits(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b)
+{
+    char first = p->text.data[b->text_begin], last = p->text.data[a->text_begin];
+    static const char closing[] = ",.:;!?)]}%", opening[] = "([{";
+    for (const char *c = closing; b->class == BX_CLASS_LATIN && *c; c++) {
+        if (first == *c) return true;
+    }
+    for (const char *c = opening; a->class == BX_CLASS_LATIN && *c; c++) {
+        if (last == *c) return true;
+    }
+    return false;
+}
+
+/* Between two Western clusters UAX #14 decides; numbers with prefix and suffix stay whole (T-046). */
+static bool western_break(const bx_cluster *a, const bx_cluster *b, const uint8_t *marks)
+{
+    bool number = (a->class == BX_CLASS_DIGIT || a->class == BX_CLASS_PREFIX) &&
+                  (b->class == BX_CLASS_DIGIT || b->class == BX_CLASS_SUFFIX);
+    return !number && marks && marks[b->text_begin];
+}
+
+static bx_break_kind pair_break(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b,
+                                bx_line_break level, const uint8_t *marks)
+{
+    if (a->class == BX_CLASS_BREAK) return BX_BREAK_MUST;
+    if (b->class == BX_CLASS_SPACE || b->class == BX_CLASS_FULL_SPACE || b->class == BX_CLASS_BREAK)
+        return BX_BREAK_NEVER;
+    if (b->class == BX_CLASS_FILL) return BX_BREAK_MAY;
+    if (level == BX_LINE_BREAK_ANYWHERE) return BX_BREAK_MAY;
+    bool prohibits = level != BX_LINE_BREAK_NONE;
+    if (prohibits && (no_start(b->class, level) || latin_prohibits(p, a, b))) return BX_BREAK_NEVER;
+    if (a->class == BX_CLASS_SPACE) {
+        /* A no-break space binds. */
+        return (unsigned char)p->text.data[a->text_begin] == 0xC2 ? BX_BREAK_NEVER : BX_BREAK_MAY;
+    }
+    if (prohibits && no_end(a->class, level)) return BX_BREAK_NEVER;
+    if (is_western(a->class) && is_western(b->class))
+        return western_break(a, b, marks) ? BX_BREAK_MAY : BX_BREAK_NEVER;
+    if (a->class == BX_CLASS_PREFIX && b->class == BX_CLASS_DIGIT) return BX_BREAK_NEVER;
+    return BX_BREAK_MAY;
+}
+
+/* Gaps that step 3 of the stretch list may open (T-121). */
+static bool may_stretch(const bx_cluster *a, const bx_cluster *b)
+{
+    if (is_western(a->class) && is_western(b->class)) return false;
+    if (a->class == BX_CLASS_OPEN || b->class == BX_CLASS_CLOSE || is_stop(b->class)) return false;
+    const bx_class solid[] = {BX_CLASS_CONNECTOR, BX_CLASS_SOLIDUS, BX_CLASS_DOT, BX_CLASS_SPACE,
+                              BX_CLASS_FILL, BX_CLASS_BREAK};
+    for (size_t i = 0; i < sizeof solid / sizeof *solid; i++) {
+        if (a->class == solid[i] || b->class == solid[i]) return false;
+    }
+    return b->class != BX_CLASS_SUFFIX && a->class != BX_CLASS_PREFIX;
+}
+
+static bool has_western_pair(const bx_paragraph *p)
+{
+    for (size_t i = 0; i + 1 < p->cluster_count; i++) {
+        if (p->clusters[i].class == BX_CLASS_LATIN && is_western(p->clusters[i + 1].class)) return true;
+        if (p->clusters[i + 1].class == BX_CLASS_LATIN && is_western(p->clusters[i].class)) return true;
+    }
+    return false;
+}
+
+void bx_line_opportunities(bx_paragraph *p)
+{
+    uint8_t *marks = NULL;
+    if (has_western_pair(p)) {
+        marks = bx_alloc(p->text.size + 1);
+        bx_line_break_marks(p->text, marks);
+    }
+    bx_line_break level = level_of(p);
+    bool filled = false;
+    for (size_t i = 0; i < p->cluster_count; i++) {
+        bx_cluster *a = &p->clusters[i];
+        filled |= a->class == BX_CLASS_FILL;
+        a->break_penalty = 0;
+        a->stretch_after = false;
+        if (i + 1 == p->cluster_count) {
+            a->break_kind = BX_BREAK_MUST;
+            break;
+        }
+        const bx_cluster *b = a + 1;
+        a->break_kind = (uint8_t)pair_break(p, a, b, level, marks);
+        /* What is pushed to the line's end stays in one piece. */
+        if (filled || (p->style->text_nowrap && a->break_kind == BX_BREAK_MAY))
+            a->break_kind = BX_BREAK_NEVER;
+        if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
+        if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
+        a->stretch_after = may_stretch(a, b);
+    }
+    bx_free(marks);
+}

@@ -1,0 +1,136 @@
+/* Justification and alignment: where every cluster of a line stands. */
+#include "line/measure.h"
+
+/* One share of an amount that is given out by weights, with nothing lost to rounding: the shares add up
+ * to the amount, always in the same way. */
+typedef struct sharing {
+    int64_t amount, total, weight_so_far, given;
+} sharing;
+
+static bx_length next_share(sharing *s, int64_t weight)
+{
+    if (s->total <= 0 || weight <= 0) return 0;
+    s->weight_so_far += weight;
+    int64_t due = s->amount * s->weight_so_far / s->total;
+    int64_t share = due - s->given;
+    s->given = due;
+    return (bx_length)share;
+}
+
+typedef struct placing {
+    const bx_paragraph *p;
+    const bx_line *line;
+    bx_candidate candidate;
+    sharing shrink[BX_SHRINK_STEPS];
+    sharing stretch[3];
+    bx_length fill;
+} placing;
+
+static void plan_shrink(placing *s, int64_t need)
+{
+    for (int step = 1; step < BX_SHRINK_STEPS && need > 0; step++) {
+        int64_t have = s->candidate.shrink[step];
+        if (have <= 0) continue;
+        s->shrink[step].amount = need < have ? need : have;
+        s->shrink[step].total = have;
+        need -= s->shrink[step].amount;
+    }
+}
+
+static void plan_stretch(placing *s, int64_t spare)
+{
+    for (int step = 0; step < 2 && spare > 0; step++) {
+        int64_t have = s->candidate.stretch[step];
+        if (have <= 0) continue;
+        s->stretch[step].amount = spare < have ? spare : have;
+        s->stretch[step].total = have;
+        spare -= s->stretch[step].amount;
+    }
+    if (spare <= 0 || s->candidate.stretch[2] <= 0) return;
+    s->stretch[2].amount = spare;
+    s->stretch[2].total = s->candidate.stretch[2];
+}
+
+static bx_align alignment(const bx_line *line, const bx_style *style)
+{
+    bool last = line->flags & (BX_LINE_LAST | BX_LINE_FORCED);
+    if (!last) return style->text_align;
+    if (style->text_align_last != BX_ALIGN_AUTO) return style->text_align_last;
+    return style->text_align == BX_ALIGN_JUSTIFY ? BX_ALIGN_START : style->text_align;
+}
+
+/* Where the line begins, and how its spare room is used. */
+static bx_length plan(placing *s)
+{
+    int64_t spare = (int64_t)s->line->measure - s->candidate.natural;
+    bx_length start = s->candidate.indent;
+    if (spare < 0) {
+        plan_shrink(s, -spare);
+        return start;
+    }
+    if (s->candidate.has_fill) {
+        s->fill = bx_length_clamp(spare);
+        return start;
+    }
+    switch (alignment(s->line, s->p->style)) {
+    case BX_ALIGN_JUSTIFY:
+        plan_stretch(s, spare);
+        return start;
+    case BX_ALIGN_END:
+        return start + bx_length_clamp(spare);
+    case BX_ALIGN_CENTER:
+        return start + bx_length_clamp(spare / 2);
+    default:
+        return start;
+    }
+}
+
+void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offsets)
+{
+    uint32_t begin = line->cluster_begin, end = line->cluster_end;
+    if (end <= begin) {
+        offsets[0] = 0;
+        return;
+    }
+    bx_arena *arena = bx_arena_new();
+    bx_measurer m = bx_measurer_of_line(p, begin, line->cluster_next, arena);
+    placing s = {.p = p, .line = line, .candidate = bx_measurer_line(&m, begin, line->cluster_next)};
+    bx_arena_free(arena);
+    s.candidate.has_fill = false;
+    for (uint32_t i = begin; i < end; i++) s.candidate.has_fill |= p->clusters[i].class == BX_CLASS_FILL;
+    int64_t at = plan(&s);
+    for (uint32_t i = begin; i < end; i++) {
+        const bx_cluster *c = &p->clusters[i];
+        bool first = i == begin, final = i + 1 == end;
+        int64_t before = first ? s.candidate.trim_start : 0, after = final ? s.candidate.trim_end : 0;
+        if (!first) before = next_share(&s.shrink[c->shrink], c->blank_before);
+        if (!final || !s.candidate.trim_end) after = next_share(&s.shrink[c->shrink], c->blank_after);
+        offsets[i - begin] = bx_length_clamp(at - before);
+        at += (int64_t)c->advance - before - after;
+        if (c->class == BX_CLASS_FILL) at += s.fill;
+        if (final) break;
+        at += c->gap;
+        if (c->class == BX_CLASS_SPACE) {
+            at += next_share(&s.stretch[0], c->gap_max);
+        } else if (!c->gap_fixed) {
+            at -= next_share(&s.shrink[BX_SHRINK_AUTOSPACE], c->gap - c->gap_min);
+            at += next_share(&s.stretch[1], c->gap_max - c->gap);
+        }
+        if (c->stretch_after) at += next_share(&s.stretch[2], c->em);
+    }
+    offsets[end - begin] = bx_length_clamp(at);
+}
+
+int32_t bx_line_looseness(const bx_paragraph *p, const bx_line *line, const bx_length *offsets)
+{
+    int32_t most = 0;
+    for (uint32_t i = line->cluster_begin; i + 1 < line->cluster_end; i++) {
+        const bx_cluster *a = &p->clusters[i], *b = a + 1;
+        if (a->class != BX_CLASS_HAN || b->class != BX_CLASS_HAN || a->em <= 0) continue;
+        uint32_t at = i - line->cluster_begin;
+        int64_t gap = (int64_t)offsets[at + 1] - offsets[at] - a->advance;
+        int32_t loose = (int32_t)(gap * 1024 / a->em);
+        if (loose > most) most = loose;
+    }
+    return most;
+}

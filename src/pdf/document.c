@@ -1,0 +1,368 @@
+/* The document: pages, fonts, pictures and bookmarks put together, and PDF/X-1a:2003 (ISO 15930-4). */
+#include "pdf/font_object.h"
+#include "pdf/page_parts.h"
+
+#include "base/map.h"
+#include "base/timing.h"
+#include "base/workers.h"
+
+#include <errno.h>
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct writer {
+    bx_pdf_page *const *pages;
+    size_t page_count;
+    const bx_profile *profile;
+    const bx_pdf_info *info;
+    bx_diagnostics *diagnostics;
+    HPDF_Doc doc;
+    BX_ARRAY(bx_font_program_data) fonts;
+    BX_ARRAY(HPDF_Dict) font_objects;
+    bx_diagnostics **font_diagnostics;
+    BX_ARRAY(uint64_t) picture_keys;
+    BX_ARRAY(HPDF_Dict) picture_objects;
+    HPDF_Dict overprint, knockout;
+    bx_pdf_write write;
+    void *context;
+    struct sha256_ctx hash;
+    int error;
+} writer;
+
+/* Faces in order of first use over the pages: thread order must not show. */
+static size_t document_font(writer *w, const bx_face *face)
+{
+    for (size_t i = 0; i < w->fonts.count; i++) {
+        if (w->fonts.items[i].face == face) return i;
+    }
+    bx_array_push(&w->fonts, (bx_font_program_data){.face = face});
+    return w->fonts.count - 1;
+}
+
+static void collect_fonts(writer *w)
+{
+    for (size_t p = 0; p < w->page_count; p++) {
+        for (size_t i = 0; i < w->pages[p]->faces.count; i++) {
+            const bx_page_face *face = &w->pages[p]->faces.items[i];
+            size_t index = document_font(w, face->face);
+            bx_glyph_set_merge(&w->fonts.items[index].glyphs, &face->glyphs);
+        }
+    }
+}
+
+static void make_font(void *context, size_t index)
+{
+    writer *w = context;
+    bx_font_program_make(&w->fonts.items[index], w->font_diagnostics[index]);
+}
+
+/* Subsets all faces side by side. False when one failed. */
+static bool make_fonts(writer *w, unsigned threads)
+{
+    w->font_diagnostics = bx_alloc_array(w->fonts.count, sizeof *w->font_diagnostics);
+    for (size_t i = 0; i < w->fonts.count; i++) w->font_diagnostics[i] = bx_diagnostics_new();
+    bx_workers_run(threads, w->fonts.count, make_font, w);
+    bool good = true;
+    for (size_t i = 0; i < w->fonts.count; i++) {
+        bx_diagnostics_append(w->diagnostics, w->font_diagnostics[i]);
+        bx_diagnostics_free(w->font_diagnostics[i]);
+        good &= !w->fonts.items[i].failed;
+    }
+    bx_free(w->font_diagnostics);
+    return good;
+}
+
+static HPDF_Dict picture_object(writer *w, const bx_page_picture *picture)
+{
+    for (size_t i = 0; i < w->picture_keys.count; i++) {
+        if (w->picture_keys.items[i] == picture->key) return w->picture_objects.items[i];
+    }
+    const bx_encoded_image *image = &picture->image;
+    HPDF_Dict dict = image->filter == BX_FILTER_DCT
+                         ? bx_pdf_dct_stream(w->doc, image->data, image->size)
+                         : bx_pdf_flate_stream(w->doc, image->data, image->size);
+    HPDF_Dict_AddName(dict, "Type", "XObject");
+    HPDF_Dict_AddName(dict, "Subtype", "Image");
+    HPDF_Dict_AddNumber(dict, "Width", (HPDF_INT32)image->width);
+    HPDF_Dict_AddNumber(dict, "Height", (HPDF_INT32)image->height);
+    if (image->space == BX_PIXEL_BITMAP) {
+        HPDF_Dict_Add(dict, "ImageMask", HPDF_Boolean_New(w->doc->mmgr, HPDF_TRUE));
+        HPDF_Dict_AddNumber(dict, "BitsPerComponent", 1);
+        HPDF_Array decode = HPDF_Array_New(w->doc->mmgr);
+        HPDF_Array_AddNumber(decode, 1);
+        HPDF_Array_AddNumber(decode, 0);
+        bx_pdf_add_array(dict, "Decode", decode);
+    } else {
+        HPDF_Dict_AddName(dict, "ColorSpace",
+                          image->space == BX_PIXEL_GRAY ? "DeviceGray" : "DeviceCMYK");
+        HPDF_Dict_AddNumber(dict, "BitsPerComponent", 8);
+    }
+    bx_array_push(&w->picture_keys, picture->key);
+    bx_array_push(&w->picture_objects, dict);
+    return dict;
+}
+
+static HPDF_Dict graphics_state(writer *w, bool overprint)
+{
+    HPDF_Dict dict = bx_pdf_dict(w->doc);
+    HPDF_Dict_AddName(dict, "Type", "ExtGState");
+    HPDF_Dict_Add(dict, "OP", HPDF_Boolean_New(w->doc->mmgr, overprint ? HPDF_TRUE : HPDF_FALSE));
+    HPDF_Dict_Add(dict, "op", HPDF_Boolean_New(w->doc->mmgr, overprint ? HPDF_TRUE : HPDF_FALSE));
+    HPDF_Dict_AddNumber(dict, "OPM", overprint ? 1 : 0);
+    return dict;
+}
+
+/* A number of points with 4 decimals, written as text: libharu's reals would go through float. */
+static void add_box(writer *w, HPDF_Dict page, const char *key, bx_rect r)
+{
+    bx_length corners[4] = {r.x, r.y, bx_rect_right(r), bx_rect_bottom(r)};
+    HPDF_Array box = HPDF_Array_New(w->doc->mmgr);
+    for (int i = 0; i < 4; i++) {
+        int64_t scaled = bx_multiply_divide(corners[i], 10000, BX_ONE_PT);
+        if (scaled % 10000 == 0) HPDF_Array_AddNumber(box, (HPDF_INT32)(scaled / 10000));
+        else HPDF_Array_AddReal(box, (HPDF_REAL)scaled / 10000.0f);
+    }
+    bx_pdf_add_array(page, key, box);
+}
+
+static void add_resources(writer *w, HPDF_Dict page, const bx_pdf_page *from)
+{
+    HPDF_Dict resources = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Dict fonts = HPDF_Dict_New(w->doc->mmgr), pictures = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Dict states = HPDF_Dict_New(w->doc->mmgr);
+    char name[24];
+    for (size_t i = 0; i < from->faces.count; i++) {
+        snprintf(name, sizeof name, "F%zu", i + 1);
+        size_t index = document_font(w, from->faces.items[i].face);
+        HPDF_Dict_Add(fonts, name, w->font_objects.items[index]);
+    }
+    for (size_t i = 0; i < from->pictures.count; i++) {
+        snprintf(name, sizeof name, "I%zu", i + 1);
+        HPDF_Dict_Add(pictures, name, picture_object(w, &from->pictures.items[i]));
+    }
+    HPDF_Dict_Add(states, "GO", w->overprint);
+    HPDF_Dict_Add(states, "GN", w->knockout);
+    HPDF_Dict_Add(resources, "Font", fonts);
+    HPDF_Dict_Add(resources, "XObject", pictures);
+    HPDF_Dict_Add(resources, "ExtGState", states);
+    HPDF_Dict_Add(page, "Resources", resources);
+}
+
+static HPDF_Dict add_page(writer *w, const bx_pdf_page *from)
+{
+    HPDF_Page page = HPDF_AddPage(w->doc);
+    if (!page) return NULL;
+    add_box(w, page, "MediaBox", from->media);
+    add_box(w, page, "BleedBox", from->bleed);
+    add_box(w, page, "TrimBox", from->trim);
+    add_resources(w, page, from);
+    HPDF_PageAttr attributes = page->attr;
+    bx_pdf_set_flate(w->doc, attributes->contents, from->content, from->content_size);
+    return page;
+}
+
+/* One bookmark; its siblings and children are linked by the caller. */
+static HPDF_Dict bookmark(writer *w, HPDF_Dict parent, bx_string title, HPDF_Dict page, bx_length x,
+                          bx_length y)
+{
+    HPDF_Dict dict = bx_pdf_dict(w->doc);
+    bx_pdf_add_text(w->doc, dict, "Title", title);
+    HPDF_Dict_Add(dict, "Parent", parent);
+    HPDF_Array target = HPDF_Array_New(w->doc->mmgr);
+    HPDF_Array_Add(target, page);
+    HPDF_Array_AddName(target, "XYZ");
+    HPDF_Array_AddNumber(target, x / BX_ONE_PT);
+    HPDF_Array_AddNumber(target, y / BX_ONE_PT);
+    HPDF_Array_Add(target, HPDF_Null_New(w->doc->mmgr));
+    bx_pdf_add_array(dict, "Dest", target);
+    return dict;
+}
+
+static void link_siblings(HPDF_Dict parent, HPDF_Dict *items, size_t count)
+{
+    if (count == 0) return;
+    HPDF_Dict_Add(parent, "First", items[0]);
+    HPDF_Dict_Add(parent, "Last", items[count - 1]);
+    HPDF_Dict_AddNumber(parent, "Count", (HPDF_INT32)count);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) HPDF_Dict_Add(items[i], "Prev", items[i - 1]);
+        if (i + 1 < count) HPDF_Dict_Add(items[i], "Next", items[i + 1]);
+    }
+}
+
+/* Bookmarks: pages, and below them their articles by headline. */
+static void add_outline(writer *w, HPDF_Dict *pages)
+{
+    HPDF_Dict root = bx_pdf_dict(w->doc);
+    HPDF_Dict_AddName(root, "Type", "Outlines");
+    HPDF_Dict *page_items = bx_alloc_array(w->page_count, sizeof *page_items);
+    for (size_t p = 0; p < w->page_count; p++) {
+        const bx_pdf_page *from = w->pages[p];
+        char title[32];
+        snprintf(title, sizeof title, "第%u版", from->number ? from->number : (unsigned)p + 1);
+        bx_length top = bx_rect_bottom(from->trim);
+        page_items[p] = bookmark(w, root, bx_string_of(title), pages[p], from->trim.x, top);
+        HPDF_Dict *stories = bx_alloc_array(from->bookmarks.count, sizeof *stories);
+        for (size_t i = 0; i < from->bookmarks.count; i++) {
+            const bx_page_bookmark *mark = &from->bookmarks.items[i];
+            stories[i] = bookmark(w, page_items[p], mark->title, pages[p], mark->x, mark->y);
+        }
+        link_siblings(page_items[p], stories, from->bookmarks.count);
+        bx_free(stories);
+    }
+    link_siblings(root, page_items, w->page_count);
+    bx_free(page_items);
+    HPDF_Dict_Add(w->doc->catalog, "Outlines", root);
+}
+
+/* The output intent with the profile embedded (X09 to X11). */
+static void add_output_intent(writer *w)
+{
+    bx_string data = bx_profile_data(w->profile);
+    size_t size;
+    void *deflated = bx_deflate(data.data, data.size, &size);
+    HPDF_Dict profile = bx_pdf_flate_stream(w->doc, deflated, size);
+    bx_free(deflated);
+    HPDF_Dict_AddNumber(profile, "N", 4);
+    HPDF_Dict intent = bx_pdf_dict(w->doc);
+    HPDF_Dict_AddName(intent, "Type", "OutputIntent");
+    HPDF_Dict_AddName(intent, "S", "GTS_PDFX");
+    bx_pdf_add_ascii(w->doc, intent, "OutputConditionIdentifier", "Banxin newsprint (TR 002)");
+    bx_pdf_add_text(w->doc, intent, "OutputCondition", bx_profile_description(w->profile));
+    bx_pdf_add_text(w->doc, intent, "Info", bx_profile_description(w->profile));
+    HPDF_Dict_Add(intent, "DestOutputProfile", profile);
+    HPDF_Array intents = HPDF_Array_New(w->doc->mmgr);
+    HPDF_Array_Add(intents, intent);
+    bx_pdf_add_array(w->doc->catalog, "OutputIntents", intents);
+}
+
+static void add_information(writer *w)
+{
+    const bx_pdf_info *info = w->info;
+    char date[48];
+    snprintf(date, sizeof date, "D:%04d%02d%02d%02d%02d%02dZ", info->year, info->month, info->day,
+             info->hour, info->minute, info->second);
+    HPDF_Dict dict = bx_pdf_dict(w->doc);
+    bx_pdf_add_text(w->doc, dict, "Title", info->title);
+    bx_pdf_add_text(w->doc, dict, "Creator", info->creator);
+    bx_pdf_add_ascii(w->doc, dict, "Producer", "Banxin with libharu");
+    bx_pdf_add_ascii(w->doc, dict, "CreationDate", date);
+    bx_pdf_add_ascii(w->doc, dict, "ModDate", date);
+    bx_pdf_add_ascii(w->doc, dict, "GTS_PDFXVersion", "PDF/X-1a:2003");
+    HPDF_Dict_AddName(dict, "Trapped", "False");
+    HPDF_Dict_Add(w->doc->xref->trailer, "Info", dict);
+    HPDF_Dict_Add(w->doc->xref->trailer, "Root", w->doc->catalog);
+    bx_pdf_add_text(w->doc, w->doc->catalog, "Lang", info->language);
+    HPDF_Dict view = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Dict_Add(view, "DisplayDocTitle", HPDF_Boolean_New(w->doc->mmgr, HPDF_TRUE));
+    HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
+}
+
+/* libharu's stream to the caller's; what passes is hashed for the file ID. */
+static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
+{
+    writer *w = stream->attr;
+    if (w->error) return HPDF_FILE_IO_ERROR;
+    sha256_update(&w->hash, size, data);
+    w->error = w->write(w->context, data, size);
+    return w->error ? HPDF_FILE_IO_ERROR : HPDF_OK;
+}
+
+static writer *id_writer(HPDF_Dict trailer)
+{
+    return trailer->attr;
+}
+
+/* Called when the trailer is about to be written: the ID is the hash of all bytes before it. */
+static HPDF_STATUS add_id(HPDF_Dict trailer)
+{
+    writer *w = id_writer(trailer);
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    struct sha256_ctx copy = w->hash;
+    sha256_digest(&copy, sizeof digest, digest);
+    HPDF_Array id = HPDF_Array_New(w->doc->mmgr);
+    for (int i = 0; i < 2; i++) HPDF_Array_Add(id, HPDF_Binary_New(w->doc->mmgr, digest, 16));
+    return HPDF_Dict_Add(trailer, "ID", id);
+}
+
+static void write_file(writer *w)
+{
+    uint64_t started = bx_clock();
+    HPDF_Stream stream = HPDF_CallbackWriter_New(w->doc->mmgr, write_bytes, w);
+    if (!stream) return;
+    sha256_init(&w->hash);
+    w->doc->xref->trailer->attr = w;
+    w->doc->xref->trailer->before_write_fn = add_id;
+    HPDF_Stream_WriteStr(stream, "%PDF-1.4\012%\342\343\317\323\012");
+    HPDF_Xref_WriteToStream(w->doc->xref, stream, NULL);
+    HPDF_Stream_Free(stream);
+    w->doc->xref->trailer->attr = NULL;
+    bx_timing_add(BX_STAGE_WRITE, started);
+}
+
+/* Errors stay in the document until they are looked at: no callback, no jump. */
+static void ignore_error(HPDF_STATUS error, HPDF_STATUS detail, void *context)
+{
+    (void)error;
+    (void)detail;
+    (void)context;
+}
+
+static bool build(writer *w)
+{
+    w->doc = HPDF_New(ignore_error, NULL);
+    if (!w->doc) return false;
+    if (w->page_count > 500) HPDF_SetPagesConfiguration(w->doc, 500);
+    for (size_t i = 0; i < w->fonts.count; i++)
+        bx_array_push(&w->font_objects, bx_font_object(w->doc, &w->fonts.items[i]));
+    w->overprint = graphics_state(w, true);
+    w->knockout = graphics_state(w, false);
+    HPDF_Dict *pages = bx_alloc_array(w->page_count, sizeof *pages);
+    bool good = true;
+    for (size_t p = 0; p < w->page_count && good; p++) good = (pages[p] = add_page(w, w->pages[p]));
+    if (good) {
+        add_outline(w, pages);
+        add_output_intent(w);
+        add_information(w);
+    }
+    bx_free(pages);
+    return good && HPDF_GetError(w->doc) == HPDF_OK;
+}
+
+static void release(writer *w)
+{
+    if (w->doc) HPDF_Free(w->doc);
+    for (size_t i = 0; i < w->fonts.count; i++) bx_font_program_release(&w->fonts.items[i]);
+    bx_array_release(&w->fonts);
+    bx_array_release(&w->font_objects);
+    bx_array_release(&w->picture_keys);
+    bx_array_release(&w->picture_objects);
+}
+
+bool bx_pdf_write_document(bx_pdf_page *const *pages, size_t page_count, bx_font_library *fonts,
+                           const bx_profile *profile, const bx_pdf_info *info, unsigned threads,
+                           bx_pdf_write write, void *context, bx_diagnostics *diagnostics)
+{
+    (void)fonts;
+    writer w = {.pages = pages, .page_count = page_count, .profile = profile, .info = info,
+                .diagnostics = diagnostics, .write = write, .context = context};
+    collect_fonts(&w);
+    bool good = make_fonts(&w, threads);
+    if (good) {
+        good = build(&w);
+        if (good) write_file(&w);
+        HPDF_STATUS status = w.doc ? HPDF_GetError(w.doc) : HPDF_FAILD_TO_ALLOC_MEM;
+        if (w.error) {
+            bx_report(diagnostics, BX_PDF_WRITE_FAILED, (bx_span){0}, strerror(w.error));
+            good = false;
+        } else if (!good || status != HPDF_OK) {
+            char code[16];
+            snprintf(code, sizeof code, "0x%04X", (unsigned)status);
+            bx_report(diagnostics, BX_PDF_LIBRARY_FAILED, (bx_span){0}, code);
+            good = false;
+        }
+    }
+    release(&w);
+    return good;
+}

@@ -1,0 +1,26 @@
+/* Composite fonts (PDF 32000, 9.7): Type0 with Identity-H over an embedded subset. */
+#ifndef BX_PDF_FONT_OBJECT_H
+#define BX_PDF_FONT_OBJECT_H
+
+#include "font/subset.h"
+#include "pdf/objects.h"
+
+/* A face with all glyphs of the document, its subset, and what is deflated before libharu sees it. */
+typedef struct bx_font_program_data {
+    const bx_face *face;
+    bx_glyph_set glyphs;
+    bx_subset subset;
+    void *program, *to_unicode;  /* deflated; owned */
+    size_t program_size, to_unicode_size;
+    bx_buffer widths;            /* text of the W array */
+    bool failed;
+} bx_font_program_data;
+
+/* Makes subset, ToUnicode and widths. Thread-safe: faces are made side by side. */
+void bx_font_program_make(bx_font_program_data *font, bx_diagnostics *diagnostics);
+void bx_font_program_release(bx_font_program_data *font);
+
+/* The Type0 font dictionary. */
+HPDF_Dict bx_font_object(HPDF_Doc doc, const bx_font_program_data *font);
+
+#endif

@@ -1,0 +1,33 @@
+/* libharu's objects as this folder uses them: dictionaries, arrays, precompressed streams. */
+#ifndef BX_PDF_OBJECTS_H
+#define BX_PDF_OBJECTS_H
+
+#include "base/string.h"
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+
+/* A new indirect dictionary. */
+HPDF_Dict bx_pdf_dict(HPDF_Doc doc);
+
+/* A new indirect stream whose data is a zlib stream already; libharu's own filter would deflate it again.
+ * The bytes are copied. */
+HPDF_Dict bx_pdf_flate_stream(HPDF_Doc doc, const void *data, size_t size);
+
+/* The same with a DCT (JPEG) stream. */
+HPDF_Dict bx_pdf_dct_stream(HPDF_Doc doc, const void *data, size_t size);
+
+/* Replaces the data of an existing stream dictionary (a page's contents) by a zlib stream. */
+void bx_pdf_set_flate(HPDF_Doc doc, HPDF_Dict dict, const void *data, size_t size);
+
+/* A text string: ASCII as literal, anything else as UTF-16BE. */
+void bx_pdf_add_text(HPDF_Doc doc, HPDF_Dict dict, const char *key, bx_string text);
+
+/* An ASCII literal string. */
+void bx_pdf_add_ascii(HPDF_Doc doc, HPDF_Dict dict, const char *key, const char *text);
+
+void bx_pdf_add_array(HPDF_Dict dict, const char *key, HPDF_Array array);
+
+#endif

@@ -1,0 +1,205 @@
+/* Glyph runs as text operators. Every glyph is placed from its run's origin, so that rounding never adds up
+ * along a line (T-123). */
+#include "pdf/page_parts.h"
+
+/* Positions along a run in millionths of an em. */
+#define EM INT64_C(1000000)
+
+typedef struct text_state {
+    bx_page_writer *w;
+    size_t face;         /* index on the page + 1; 0 = none set */
+    bx_length size;
+    int32_t scale;
+} text_state;
+
+/* Index of a face on the page; added when new. */
+static size_t page_face(bx_page_writer *w, uint32_t id)
+{
+    const bx_face *face = bx_font_library_face(w->fonts, id);
+    for (size_t i = 0; i < w->page->faces.count; i++) {
+        if (w->page->faces.items[i].face == face) return i;
+    }
+    bx_array_push(&w->page->faces, (bx_page_face){.face = face});
+    return w->page->faces.count - 1;
+}
+
+static void set_font(text_state *t, size_t face, const bx_plate_run *run)
+{
+    bx_buffer *out = &t->w->content.buffer;
+    if (t->face != face + 1 || t->size != run->size) {
+        bx_buffer_format(out, "/F%zu ", face + 1);
+        bx_content_length(&t->w->content, run->size);
+        bx_content_operator(&t->w->content, "Tf");
+        t->face = face + 1;
+        t->size = run->size;
+    }
+    if (t->scale != run->scale_x) {
+        bx_content_number(out, (int64_t)run->scale_x * 100, 65536);
+        bx_content_operator(&t->w->content, " Tz");
+        t->scale = run->scale_x;
+    }
+}
+
+/* Where a length along the run stands, in millionths of an em of the scaled size. */
+static int64_t em_position(const bx_plate_run *run, bx_length length)
+{
+    int64_t em = bx_multiply_divide(run->size, run->scale_x, 65536);
+    if (em <= 0) return 0;
+    return bx_multiply_divide(length, EM, em);
+}
+
+/* Width of a glyph as the font's W array gives it, in millionths of an em. */
+static int64_t pdf_width(const bx_face *face, uint32_t glyph)
+{
+    return bx_multiply_divide(bx_face_advance(face, glyph), EM, face->units_per_em);
+}
+
+/* A TJ adjustment in thousandths of an em with 3 decimals. */
+static void write_adjustment(bx_buffer *out, int64_t millionths)
+{
+    bx_content_number(out, millionths, 1000);
+}
+
+static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *run, size_t begin,
+                        size_t end)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    bx_buffer *out = &t->w->content.buffer;
+    bool rotated = run->orientation == BX_ROTATED;
+    int64_t pen = em_position(run, rotated ? run->glyphs[begin].y : run->glyphs[begin].x);
+    bx_buffer_append_literal(out, "[<");
+    for (size_t g = begin; g < end; g++) {
+        const bx_plate_glyph *glyph = &run->glyphs[g];
+        int64_t target = em_position(run, rotated ? glyph->y : glyph->x);
+        int64_t adjustment = pen - target;
+        /* Less than 1/20,000 em is rounding of the layout's own units. */
+        if (adjustment > 50 || adjustment < -50) {
+            bx_buffer_append_byte(out, '>');
+            write_adjustment(out, adjustment);
+            bx_buffer_append_byte(out, '<');
+            pen = target;
+        }
+        uint32_t code = bx_face_code(face->face, glyph->id);
+        char hex[4] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
+                       digits[code & 15]};
+        bx_buffer_append(out, hex, 4);
+        bx_glyph_set_add(&face->glyphs, glyph->id);
+        pen += pdf_width(face->face, glyph->id);
+    }
+    bx_buffer_append_literal(out, ">]TJ\n");
+}
+
+static void write_run(text_state *t, const bx_plate_run *run)
+{
+    if (run->glyph_count == 0) return;
+    size_t index = page_face(t->w, run->face);
+    bx_page_face *face = &t->w->page->faces.items[index];
+    bx_write_fill_color(t->w, run->color, true);
+    set_font(t, index, run);
+    bool rotated = run->orientation == BX_ROTATED;
+    size_t begin = 0;
+    while (begin < run->glyph_count) {
+        /* Glyphs on one baseline go together. */
+        bx_length across = rotated ? run->glyphs[begin].x : run->glyphs[begin].y;
+        size_t end = begin + 1;
+        while (end < run->glyph_count &&
+               (rotated ? run->glyphs[end].x : run->glyphs[end].y) == across)
+            end++;
+        bx_buffer_append_literal(&t->w->content.buffer, rotated ? "0 -1 1 0 " : "1 0 0 1 ");
+        bx_content_point(&t->w->content, run->origin.x + run->glyphs[begin].x,
+                         run->origin.y + run->glyphs[begin].y);
+        bx_content_operator(&t->w->content, "Tm");
+        write_codes(t, face, run, begin, end);
+        begin = end;
+    }
+}
+
+/* Whether a reader that goes by glyphs and gaps would get the line's text wrong (design: other characters,
+ * gaps that look like spaces, squeezed marks that overlap). */
+static bool needs_actual_text(bx_page_writer *w, const bx_plate_line *line)
+{
+    size_t at = 0;
+    for (size_t r = 0; r < line->run_count; r++) {
+        const bx_plate_run *run = &line->runs[r];
+        const bx_face *face = bx_font_library_face(w->fonts, run->face);
+        for (size_t g = 0; g < run->glyph_count; g++) {
+            const bx_plate_glyph *glyph = &run->glyphs[g];
+            if (glyph->text_begin != at) return true;
+            size_t next = at;
+            uint32_t character = bx_utf8_next(line->text, &next);
+            if (next != glyph->text_end || bx_face_character(face, glyph->id) != character) return true;
+            at = next;
+        }
+    }
+    if (at != line->text.size) return true;
+    for (size_t i = 0; i + 1 < line->cluster_count; i++) {
+        const bx_plate_cluster *c = &line->clusters[i];
+        bx_length em = line->ascent + line->descent;
+        if (c->autospace + c->stretch > em / 10 || c->trim_before + c->trim_after > 0) return true;
+    }
+    return false;
+}
+
+static void write_actual_text(bx_page_writer *w, bx_string text)
+{
+    bx_buffer *out = &w->content.buffer;
+    bx_buffer_append_literal(out, "/Span<</ActualText<FEFF");
+    size_t at = 0;
+    while (at < text.size) {
+        uint32_t c = bx_utf8_next(text, &at);
+        if (c >= 0x10000) {
+            bx_buffer_format(out, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10),
+                             0xDC00 + ((c - 0x10000) & 0x3FF));
+        } else {
+            bx_buffer_format(out, "%04X", c);
+        }
+    }
+    bx_buffer_append_literal(out, ">>>BDC\n");
+}
+
+static void write_line(text_state *t, const bx_plate_line *line)
+{
+    if (line->run_count == 0) return;
+    bool actual = needs_actual_text(t->w, line);
+    if (actual) write_actual_text(t->w, line->text);
+    for (size_t r = 0; r < line->run_count; r++) write_run(t, &line->runs[r]);
+    if (actual) bx_content_operator(&t->w->content, "EMC");
+}
+
+/* Underlines are strokes, after the text. */
+static void write_underlines(bx_page_writer *w, const bx_plate_line *line)
+{
+    for (size_t r = 0; r < line->run_count; r++) {
+        const bx_plate_run *run = &line->runs[r];
+        if (!run->underline || run->orientation == BX_ROTATED) continue;
+        bx_length y = run->origin.y + run->size * 16 / 100, width = run->size / 18;
+        bx_write_stroke_color(w, run->color, true);
+        bx_content_length(&w->content, width);
+        bx_buffer_append_literal(&w->content.buffer, "w ");
+        bx_content_point(&w->content, run->origin.x, y);
+        bx_buffer_append_literal(&w->content.buffer, "m ");
+        bx_content_point(&w->content, run->origin.x + run->advance, y);
+        bx_content_operator(&w->content, "l S");
+    }
+}
+
+void bx_write_text(bx_page_writer *w)
+{
+    text_state t = {.w = w, .scale = 65536};
+    const bx_plate *plate = w->plate;
+    bx_content_operator(&w->content, "BT");
+    w->colour_set = false;
+    for (size_t s = 0; s < plate->story_count; s++) {
+        for (size_t b = 0; b < plate->stories[s].block_count; b++) {
+            const bx_plate_block *block = &plate->stories[s].blocks[b];
+            for (size_t l = 0; l < block->line_count; l++) write_line(&t, &block->lines[l]);
+        }
+    }
+    bx_content_operator(&w->content, "ET");
+    for (size_t s = 0; s < plate->story_count; s++) {
+        for (size_t b = 0; b < plate->stories[s].block_count; b++) {
+            const bx_plate_block *block = &plate->stories[s].blocks[b];
+            for (size_t l = 0; l < block->line_count; l++) write_underlines(w, &block->lines[l]);
+        }
+    }
+}

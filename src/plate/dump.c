@@ -1,0 +1,211 @@
+/* Plates as JSON, one line of text on one line of output. */
+#include "plate/dump.h"
+
+typedef struct dumper {
+    const bx_plate *plate;
+    const bx_sources *sources;
+    bx_face_name face_name;
+    const void *context;
+    bx_buffer *out;
+} dumper;
+
+static void string(bx_buffer *out, bx_string text)
+{
+    bx_buffer_append_byte(out, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c == '"' || c == '\\') bx_buffer_format(out, "\\%c", c);
+        else if (c < 0x20) bx_buffer_format(out, "\\u%04x", c);
+        else bx_buffer_append_byte(out, (char)c);
+    }
+    bx_buffer_append_byte(out, '"');
+}
+
+static void field(bx_buffer *out, const char *name, bx_string value)
+{
+    bx_buffer_format(out, "\"%s\": ", name);
+    string(out, value);
+}
+
+static void rect(bx_buffer *out, const char *name, bx_rect r)
+{
+    bx_buffer_format(out, "\"%s\": [%d, %d, %d, %d]", name, r.x, r.y, r.width, r.height);
+}
+
+static void color(bx_buffer *out, bx_color c)
+{
+    static const char *const spaces[] = {"none", "cmyk", "rgb"};
+    bx_buffer_format(out, "\"color\": [\"%s\", %u, %u, %u, %u]", spaces[c.space], c.component[0],
+                     c.component[1], c.component[2], c.component[3]);
+}
+
+static void place(dumper *d, bx_span span)
+{
+    if (!span.source) {
+        bx_buffer_append_literal(d->out, "\"source\": null");
+        return;
+    }
+    bx_position p = bx_sources_position(d->sources, span.source, span.begin);
+    bx_buffer_append_literal(d->out, "\"source\": [");
+    string(d->out, bx_sources_path(d->sources, span.source));
+    bx_buffer_format(d->out, ", %u, %u]", p.line, p.column);
+}
+
+static void dump_run(dumper *d, const bx_plate_run *run)
+{
+    bx_buffer *out = d->out;
+    bx_buffer_append_literal(out, "{");
+    field(out, "font", bx_string_of(d->face_name(d->context, run->face)));
+    bx_buffer_format(out, ", \"size\": %d, \"scale\": %d, \"orientation\": \"%s\", ", run->size,
+                     run->scale_x, run->orientation == BX_ROTATED ? "rotated" : "upright");
+    color(out, run->color);
+    bx_buffer_format(out, ", \"origin\": [%d, %d], \"glyphs\": [", run->origin.x, run->origin.y);
+    for (size_t g = 0; g < run->glyph_count; g++) {
+        const bx_plate_glyph *glyph = &run->glyphs[g];
+        bx_buffer_format(out, "%s[%u, %u, %u, %d, %d]", g ? ", " : "", glyph->id, glyph->text_begin,
+                         glyph->text_end, glyph->x, glyph->y);
+    }
+    bx_buffer_append_literal(out, "]}");
+}
+
+static void dump_clusters(dumper *d, const bx_plate_line *line)
+{
+    bx_buffer_append_literal(d->out, "\"clusters\": [");
+    for (size_t i = 0; i < line->cluster_count; i++) {
+        const bx_plate_cluster *c = &line->clusters[i];
+        bx_buffer_append_literal(d->out, i ? ", [" : "[");
+        string(d->out, bx_string_slice(line->text, c->text_begin, c->text_end));
+        bx_buffer_format(d->out, ", \"%s\", %d, %d, %d, %d, %d, %d]", c->class_name, c->offset,
+                         c->advance, c->trim_before, c->trim_after, c->autospace, c->stretch);
+    }
+    bx_buffer_append_literal(d->out, "]");
+}
+
+static void flag(bx_buffer *out, const char *name, bool on)
+{
+    if (on) bx_buffer_format(out, ", \"%s\": true", name);
+}
+
+static void dump_line(dumper *d, const bx_plate_line *line)
+{
+    bx_buffer *out = d->out;
+    bx_buffer_append_literal(out, "     {");
+    field(out, "text", line->text);
+    bx_buffer_format(out, ", \"at\": %u, \"origin\": [%d, %d], \"measure\": %d, \"em\": %d",
+                     line->paragraph_offset, line->origin.x, line->origin.y, line->measure,
+                     line->ascent + line->descent);
+    bx_buffer_format(out, ", \"action\": \"%s\", \"ratio\": %d, \"looseness\": %d", line->action,
+                     line->ratio, line->looseness);
+    flag(out, "justified", line->justified);
+    flag(out, "last", line->last);
+    flag(out, "relaxed", line->relaxed);
+    flag(out, "overfull", line->overfull);
+    flag(out, "underfull", line->underfull);
+    flag(out, "vertical", line->vertical);
+    bx_buffer_append_literal(out, ",\n      ");
+    dump_clusters(d, line);
+    bx_buffer_append_literal(out, ",\n      \"runs\": [");
+    for (size_t r = 0; r < line->run_count; r++) {
+        if (r) bx_buffer_append_literal(out, ", ");
+        dump_run(d, &line->runs[r]);
+    }
+    bx_buffer_append_literal(out, "]}");
+}
+
+static void dump_block(dumper *d, const bx_plate_block *block)
+{
+    bx_buffer *out = d->out;
+    bx_buffer_format(out, "    {\"role\": \"%s\", \"paragraph\": %u, \"slice\": %u, ", block->role,
+                     block->paragraph, block->slice);
+    rect(out, "rect", block->rect);
+    bx_buffer_append_literal(out, ", ");
+    place(d, block->span);
+    bx_buffer_append_literal(out, ", \"lines\": [\n");
+    for (size_t i = 0; i < block->line_count; i++) {
+        if (i) bx_buffer_append_literal(out, ",\n");
+        dump_line(d, &block->lines[i]);
+    }
+    bx_buffer_append_literal(out, "]}");
+}
+
+static void dump_story(dumper *d, const bx_plate_story *story)
+{
+    bx_buffer *out = d->out;
+    bx_buffer_append_literal(out, "   {");
+    field(out, "story", story->id);
+    bx_buffer_format(out, ", \"role\": \"%s\", ", story->role);
+    field(out, "title", story->title);
+    bx_buffer_append_literal(out, ", ");
+    field(out, "language", story->language);
+    bx_buffer_append_literal(out, ", ");
+    place(d, story->span);
+    bx_buffer_format(out, ",\n    \"characters\": %u, \"placed\": %u, \"overset_lines\": %u, "
+                          "\"overset_characters\": %u, \"empty_lines\": %u, \"polygon\": [",
+                     story->characters, story->placed, story->overset_lines,
+                     story->overset_characters, story->hole_lines);
+    for (size_t i = 0; i < story->polygon_count; i++) {
+        const bx_rect *r = &story->polygon[i];
+        bx_buffer_format(out, "%s[%d, %d, %d, %d]", i ? ", " : "", r->x, r->y, r->width, r->height);
+    }
+    bx_buffer_append_literal(out, "],\n    \"blocks\": [\n");
+    for (size_t i = 0; i < story->block_count; i++) {
+        if (i) bx_buffer_append_literal(out, ",\n");
+        dump_block(d, &story->blocks[i]);
+    }
+    bx_buffer_append_literal(out, "]}");
+}
+
+static void dump_graphics(dumper *d)
+{
+    static const char *const styles[] = {"solid", "dashed", "dotted"};
+    const bx_plate *plate = d->plate;
+    bx_buffer *out = d->out;
+    bx_buffer_append_literal(out, "  \"fills\": [");
+    for (size_t i = 0; i < plate->fill_count; i++) {
+        bx_buffer_append_literal(out, i ? ",\n   {" : "\n   {");
+        rect(out, "rect", plate->fills[i].rect);
+        bx_buffer_append_literal(out, ", ");
+        color(out, plate->fills[i].color);
+        bx_buffer_format(out, ", \"radius\": %d}", plate->fills[i].radius);
+    }
+    bx_buffer_append_literal(out, "],\n  \"images\": [");
+    for (size_t i = 0; i < plate->image_count; i++) {
+        const bx_plate_image *image = &plate->images[i];
+        bx_buffer_append_literal(out, i ? ",\n   {" : "\n   {");
+        field(out, "path", image->path);
+        bx_buffer_append_literal(out, ", ");
+        rect(out, "rect", image->rect);
+        bx_buffer_format(out, ", \"crop\": [%u, %u, %u, %u], \"missing\": %s}", image->crop_x,
+                         image->crop_y, image->crop_width, image->crop_height,
+                         image->missing ? "true" : "false");
+    }
+    bx_buffer_append_literal(out, "],\n  \"rules\": [");
+    for (size_t i = 0; i < plate->rule_count; i++) {
+        const bx_plate_rule *rule = &plate->rules[i];
+        bx_buffer_format(out, "%s\n   {\"role\": \"%s\", \"from\": [%d, %d], \"to\": [%d, %d], "
+                              "\"width\": %d, \"style\": \"%s\", ",
+                         i ? "," : "", rule->role, rule->from.x, rule->from.y, rule->to.x,
+                         rule->to.y, rule->width, styles[rule->style]);
+        color(out, rule->color);
+        bx_buffer_append_literal(out, "}");
+    }
+    bx_buffer_append_literal(out, "]");
+}
+
+void bx_plate_dump(const bx_plate *plate, const bx_sources *sources, bx_face_name face_name,
+                   const void *context, bx_buffer *out)
+{
+    dumper d = {plate, sources, face_name, context, out};
+    bx_buffer_format(out, " {\"page\": %u, \"size\": [%d, %d], \"bleed\": %d, ", plate->number,
+                     plate->width, plate->height, plate->bleed);
+    rect(out, "type_area", plate->type_area);
+    bx_buffer_format(out, ", \"grid\": {\"origin\": %d, \"pitch\": %d, \"em\": %d},\n",
+                     plate->grid_origin, plate->grid_pitch, plate->em);
+    dump_graphics(&d);
+    bx_buffer_append_literal(out, ",\n  \"stories\": [\n");
+    for (size_t i = 0; i < plate->story_count; i++) {
+        if (i) bx_buffer_append_literal(out, ",\n");
+        dump_story(&d, &plate->stories[i]);
+    }
+    bx_buffer_append_literal(out, "]}");
+}

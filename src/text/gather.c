@@ -1,0 +1,212 @@
+/* Gathering inline content. */
+#include "text/gather.h"
+
+#include "text/field.h"
+
+typedef struct gatherer {
+    const bx_gather_context *context;
+    bx_gathered *out;
+    bool together;
+} gatherer;
+
+static void open_piece(gatherer *g, const bx_style *style, const bx_node *node)
+{
+    uint32_t at = (uint32_t)g->out->characters.count;
+    bx_gather_piece piece = {style, node, at, at, g->together};
+    bx_array_push(&g->out->pieces, piece);
+}
+
+static void add_character(gatherer *g, uint32_t character)
+{
+    bx_gather_character c = {character, (uint32_t)g->out->text.size,
+                             (uint32_t)g->out->pieces.count - 1};
+    bx_array_push(&g->out->characters, c);
+    bx_array_last(&g->out->pieces).end = (uint32_t)g->out->characters.count;
+    if (character < 0x110000) bx_buffer_append_utf8(&g->out->text, character);
+}
+
+static void add_source(gatherer *g, const bx_node *node, size_t offset)
+{
+    struct bx_text_source source = {(uint32_t)g->out->text.size, node, (uint32_t)offset};
+    bx_array_push(&g->out->sources, source);
+}
+
+/* Text of a text node or of generated content. */
+static void add_text(gatherer *g, bx_string text, const bx_style *style, const bx_node *element,
+                     const bx_node *source)
+{
+    if (text.size == 0) return;
+    open_piece(g, style, element);
+    add_source(g, source, 0);
+    bool preserve = style->white_space == BX_SPACE_PRESERVE;
+    size_t at = 0;
+    bool skipped = false;
+    while (at < text.size) {
+        size_t begin = at;
+        uint32_t c = bx_utf8_next(text, &at);
+        if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+        if (c == 0x200B || c == 0xFEFF) {
+            skipped = true;
+            continue;
+        }
+        bool after_space = g->out->characters.count > 0 &&
+                           bx_array_last(&g->out->characters).character == ' ';
+        /* Runs of white space are one space; where it stays is decided when both sides are known. */
+        if (c == ' ' && (after_space || (preserve && text.data[begin] == '\n'))) {
+            skipped = true;
+            continue;
+        }
+        if (skipped) add_source(g, source, begin);
+        skipped = false;
+        add_character(g, c);
+    }
+}
+
+static void add_generated(gatherer *g, const bx_node *element, bool after)
+{
+    const bx_style *style = bx_style_generated(g->context->styles, element, after);
+    if (!style || style->display == BX_DISPLAY_NONE) return;
+    for (size_t i = 0; i < style->content_count; i++) {
+        bx_string text = style->content[i].text;
+        if (style->content[i].kind == BX_CONTENT_ATTRIBUTE) {
+            bx_string name = bx_string_copy(g->context->arena, text);
+            text = bx_node_value(element, name.data);
+        }
+        add_text(g, text, style, element, element);
+    }
+}
+
+static void add_element(gatherer *g, const bx_node *element);
+
+static void add_children(gatherer *g, const bx_node *parent, const bx_node *first,
+                         const bx_node *last)
+{
+    const bx_style *style = bx_style_of(g->context->styles, parent);
+    for (const bx_node *n = first; n; n = n->next) {
+        if (n->element == BX_ELEMENT_NONE) add_text(g, n->text, style, parent, n);
+        else add_element(g, n);
+        if (n == last) break;
+    }
+}
+
+static void add_element(gatherer *g, const bx_node *element)
+{
+    const bx_style *style = bx_style_of(g->context->styles, element);
+    if (style->display == BX_DISPLAY_NONE || element->element == BX_ELEMENT_RT) return;
+    if (element->element == BX_ELEMENT_BR) {
+        open_piece(g, style, element);
+        add_source(g, element, 0);
+        add_character(g, BX_CHARACTER_BREAK);
+        return;
+    }
+    bool outer = g->together;
+    if (style->float_ == BX_FLOAT_INLINE_END) {
+        open_piece(g, style, element);
+        add_source(g, element, 0);
+        add_character(g, BX_CHARACTER_FILL);
+        g->together = true;
+    }
+    add_generated(g, element, false);
+    if (element->element == BX_ELEMENT_FIELD)
+        add_text(g, bx_field_text(g->context, element), style, element, element);
+    else add_children(g, element, element->first_child, NULL);
+    add_generated(g, element, true);
+    g->together = outer;
+}
+
+/* Whether nothing separates Chinese text from its neighbour across a typed space. */
+static bool is_chinese(uint32_t c)
+{
+    if (c >= 0x110000) return true;
+    bx_class class = bx_character_class(c);
+    return class <= BX_CLASS_ELLIPSIS && class != BX_CLASS_DOT;
+}
+
+/* Between Han or Chinese marks a space vanishes; between Han and Western text the autospace replaces it
+ * (T-080); at both ends of the block and beside a forced break it vanishes. */
+static bool space_stays(const bx_gathered *out, size_t i)
+{
+    const bx_gather_character *chars = out->characters.items;
+    const bx_style *style = out->pieces.items[chars[i].piece].style;
+    if (i == 0 || i + 1 >= out->characters.count) return false;
+    uint32_t before = chars[i - 1].character, after = chars[i + 1].character;
+    if (before >= 0x110000 || after >= 0x110000) return false;
+    if (before == 0x3000 || after == 0x3000 || before == ' ') return false;
+    if (style->white_space == BX_SPACE_PRESERVE) return true;
+    bool chinese_before = is_chinese(before), chinese_after = is_chinese(after);
+    if (chinese_before && chinese_after) return false;
+    if (chinese_before || chinese_after) return !(style->autospace & BX_AUTOSPACE_REPLACE);
+    return true;
+}
+
+/* Takes out spaces that do not stay, and full-width spaces at the start (they are the indent, T-129) and
+ * at the end. */
+static void settle_spaces(bx_gathered *out)
+{
+    size_t count = out->characters.count, kept = 0, first = 0;
+    bx_gather_character *chars = out->characters.items;
+    while (first < count && (chars[first].character == 0x3000 || chars[first].character == ' ')) first++;
+    while (count > first &&
+           (chars[count - 1].character == 0x3000 || chars[count - 1].character == ' '))
+        count--;
+    bx_buffer text = {0};
+    size_t source = 0;
+    bx_string old = bx_buffer_string(&out->text);
+    struct bx_text_source *list = out->sources.items;
+    BX_ARRAY(struct bx_text_source) rebuilt = {0};
+    out->characters.count = count;
+    bool joined = false;
+    for (size_t i = first; i < count; i++) {
+        uint32_t byte = chars[i].byte;
+        while (source + 1 < out->sources.count && list[source + 1].text_begin <= byte) {
+            source++;
+            joined = false;
+        }
+        if (chars[i].character == ' ' && !space_stays(out, i)) {
+            joined = false;
+            continue;
+        }
+        if (!joined && out->sources.count > 0) {
+            struct bx_text_source s = list[source];
+            s.node_offset += byte - s.text_begin;
+            s.text_begin = (uint32_t)text.size;
+            bx_array_push(&rebuilt, s);
+            joined = true;
+        }
+        size_t next = byte;
+        if (chars[i].character < 0x110000) bx_utf8_next(old, &next);
+        bx_gather_character c = chars[i];
+        c.byte = (uint32_t)text.size;
+        bx_buffer_append(&text, old.data + byte, next - byte);
+        chars[kept++] = c;
+    }
+    out->characters.count = kept;
+    bx_buffer_release(&out->text);
+    out->text = text;
+    bx_array_release(&out->sources);
+    out->sources.items = rebuilt.items;
+    out->sources.count = rebuilt.count;
+    out->sources.capacity = rebuilt.capacity;
+}
+
+void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_node *first,
+               const bx_node *last, bx_gathered *out)
+{
+    out->text.size = 0;
+    out->characters.count = out->pieces.count = out->sources.count = 0;
+    gatherer g = {context, out, false};
+    if (!first) add_generated(&g, block, false);
+    if (block->element == BX_ELEMENT_FIELD)
+        add_text(&g, bx_field_text(context, block), bx_style_of(context->styles, block), block, block);
+    add_children(&g, block, first ? first : block->first_child, last);
+    if (!first) add_generated(&g, block, true);
+    settle_spaces(out);
+}
+
+void bx_gathered_release(bx_gathered *gathered)
+{
+    bx_buffer_release(&gathered->text);
+    bx_array_release(&gathered->characters);
+    bx_array_release(&gathered->pieces);
+    bx_array_release(&gathered->sources);
+}

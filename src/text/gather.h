@@ -1,0 +1,54 @@
+/* The inline content of a block as one string of characters with their styles: what shaping starts from.
+ * White space is already processed (CSS Text 4 with the Han rules), live fields are filled in. */
+#ifndef BX_TEXT_GATHER_H
+#define BX_TEXT_GATHER_H
+
+#include "base/array.h"
+#include "text/text.h"
+
+/* Characters beyond Unicode for things that are no characters. */
+enum { BX_CHARACTER_FILL = 0x110001, BX_CHARACTER_BREAK = 0x110002 };
+
+/* A stretch of characters with one style. */
+typedef struct bx_gather_piece {
+    const bx_style *style;
+    const bx_node *node; /* element */
+    uint32_t begin, end; /* indexes of characters */
+    bool kept_together;  /* no break inside: float: inline-end */
+} bx_gather_piece;
+
+typedef struct bx_gather_character {
+    uint32_t character;
+    uint32_t byte;  /* in the text */
+    uint32_t piece;
+} bx_gather_character;
+
+/* Where text bytes come from, for spans. */
+struct bx_text_source {
+    uint32_t text_begin;
+    const bx_node *node;    /* text node, or the element that generated the text */
+    uint32_t node_offset;   /* byte in the node's text */
+};
+
+typedef struct bx_gathered {
+    bx_buffer text;
+    BX_ARRAY(bx_gather_character) characters;
+    BX_ARRAY(bx_gather_piece) pieces;
+    BX_ARRAY(struct bx_text_source) sources;
+} bx_gathered;
+
+typedef struct bx_gather_context {
+    const bx_styles *styles;
+    const bx_issue *issue;
+    uint32_t page_number;
+    bx_arena *arena;
+} bx_gather_context;
+
+/* Gathers the children of `block` from `first` to `last` (NULL: all, with ::before and ::after). The lists
+ * are emptied first; their memory is kept from call to call. */
+void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_node *first,
+               const bx_node *last, bx_gathered *out);
+
+void bx_gathered_release(bx_gathered *gathered);
+
+#endif

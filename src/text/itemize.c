@@ -1,0 +1,155 @@
+/* Classes in context, and a face for every character. */
+#include "text/shaper.h"
+
+#include <stdio.h>
+
+typedef enum strength { NEUTRAL, CHINESE, WESTERN } strength;
+
+static strength strength_of(uint32_t c)
+{
+    if (c >= 0x110000) return NEUTRAL;
+    if (bx_character_is_western(c)) return WESTERN;
+    if (bx_character_shared(c) || c == ' ' || c < 0x80) return NEUTRAL;
+    bx_class class = bx_character_class(c);
+    if (class == BX_CLASS_LATIN) return WESTERN;
+    if (class == BX_CLASS_SUFFIX || class == BX_CLASS_PREFIX) return NEUTRAL;
+    return CHINESE;
+}
+
+/* Whether a shared mark is Chinese here. Hyphen and solidus only between Chinese on both sides. */
+static bool is_chinese_here(uint32_t c, strength before, strength after, bool chinese_paragraph)
+{
+    if (c == '-' || c == '/' || c == 0x2010) return before == CHINESE && after == CHINESE;
+    if (c == 0x2019 && before == WESTERN && after == WESTERN) return false; /* apostrophe */
+    if (before == CHINESE || after == CHINESE) return true;
+    return before == NEUTRAL && after == NEUTRAL && chinese_paragraph;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static void resolve_classes(bx_shaping *s)
+{
+    const bx_gather_character *chars = s->shaper->gathered.characters.items;
+    size_t count = s->shaper->gathered.characters.count;
+    bx_character_facts *facts = s->shaper->facts.items;
+    bool chinese = bx_string_starts_with(s->language, "zh");
+    strength before = NEUTRAL;
+    size_t next = 0;
+    strength after = NEUTRAL;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t c = chars[i].character;
+        if (c == BX_CHARACTER_FILL) facts[i].class = BX_CLASS_FILL;
+        else if (c == BX_CHARACTER_BREAK) facts[i].class = BX_CLASS_BREAK;
+        else facts[i].class = bx_character_class(c);
+        facts[i].western = facts[i].class == BX_CLASS_LATIN || facts[i].class == BX_CLASS_DIGIT ||
+                           facts[i].class == BX_CLASS_SPACE;
+        if (bx_character_shared(c)) {
+            if (next <= i) {
+                next = i + 1;
+                after = NEUTRAL;
+                while (next < count && (after = strength_of(chars[next].character)) == NEUTRAL) next++;
+            }
+            if (!is_chinese_here(c, before, after, chinese)) {
+                facts[i].class = BX_CLASS_LATIN;
+                facts[i].western = true;
+            }
+        } else if ((c == '.' || c == ',') && i > 0 && i + 1 < count &&
+                   is_digit(chars[i - 1].character) && is_digit(chars[i + 1].character)) {
+            facts[i].class = BX_CLASS_DIGIT;
+        }
+        strength own = strength_of(c);
+        if (own != NEUTRAL) before = own;
+        if (own != NEUTRAL && next <= i) next = i;
+    }
+}
+
+/* —— and …… become one cluster; the class of both halves says so. */
+static void join_pairs(bx_shaping *s)
+{
+    const bx_gather_character *chars = s->shaper->gathered.characters.items;
+    size_t count = s->shaper->gathered.characters.count;
+    bx_character_facts *facts = s->shaper->facts.items;
+    for (size_t i = 0; i + 1 < count; i++) {
+        bool dash = chars[i].character == 0x2014 && chars[i + 1].character == 0x2014;
+        if (dash && !facts[i].western) {
+            facts[i].class = facts[i + 1].class = BX_CLASS_DASH;
+            facts[i + 1].western = false;
+            i++;
+        }
+    }
+}
+
+static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style)
+{
+    bx_shaper *shaper = s->shaper;
+    if (shaper->chain_style == style && bx_string_equal(shaper->chain_language, s->language))
+        return shaper->chain;
+    bx_font_query query = {style->font_families, style->font_family_count, style->font_weight,
+                           style->font_italic, s->language};
+    shaper->chain = bx_font_chain_get(shaper->fonts, &query);
+    shaper->chain_style = style;
+    shaper->chain_language = s->language;
+    return shaper->chain;
+}
+
+/* Reports a character that no face has, once for each character and story. */
+static void report_missing(bx_shaping *s, size_t index)
+{
+    bx_shaper *shaper = s->shaper;
+    const bx_gather_character *c = &shaper->gathered.characters.items[index];
+    char key_text[160], number[16], shown[5] = {0};
+    bx_short_text story;
+    int size = snprintf(key_text, sizeof key_text, "%s %X", bx_short(&story, s->story), c->character);
+    bx_string key = {key_text, (size_t)size};
+    if (bx_map_find(&shaper->reported, key) != BX_MAP_NONE) return;
+    bx_map_set(&shaper->reported, bx_string_copy(shaper->reported_arena, key), 1);
+    snprintf(number, sizeof number, "U+%04X", c->character);
+    bx_utf8_encode(c->character, shown);
+    bx_paragraph probe = {.sources = shaper->gathered.sources.items,
+                          .source_count = shaper->gathered.sources.count, .node = s->block};
+    bx_report_on_page(s->diagnostics, BX_CHARACTER_MISSING,
+                      bx_paragraph_span(&probe, c->byte, c->byte + 1), shaper->page_number, s->story,
+                      shown, number, bx_short(&story, s->story));
+}
+
+static void find_faces(bx_shaping *s)
+{
+    bx_shaper *shaper = s->shaper;
+    const bx_gathered *gathered = &shaper->gathered;
+    for (size_t i = 0; i < gathered->characters.count; i++) {
+        const bx_gather_character *c = &gathered->characters.items[i];
+        bx_character_facts *fact = &shaper->facts.items[i];
+        bool attached = i > 0 && (bx_character_is_mark(c->character) ||
+                                  bx_character_is_invisible(c->character));
+        if (attached && c->character < 0x110000) {
+            *fact = shaper->facts.items[i - 1];
+            continue;
+        }
+        const bx_font_chain *chain = chain_of(s, gathered->pieces.items[c->piece].style);
+        if (c->character >= 0x110000 || c->character == ' ' || c->character == 0x3000) {
+            fact->face = bx_font_chain_face(chain, 0);
+            continue;
+        }
+        fact->face = bx_font_chain_face(chain, c->character);
+        if (!fact->face) {
+            report_missing(s, i);
+            fact->class = BX_CLASS_HAN;
+            fact->western = false;
+        }
+    }
+}
+
+void bx_itemize(bx_shaping *shaping)
+{
+    bx_shaper *shaper = shaping->shaper;
+    size_t count = shaper->gathered.characters.count;
+    bx_array_reserve(&shaper->facts, count + 1);
+    shaper->facts.count = count;
+    for (size_t i = 0; i < count; i++) shaper->facts.items[i] = (bx_character_facts){0};
+    resolve_classes(shaping);
+    join_pairs(shaping);
+    find_faces(shaping);
+}

@@ -1,0 +1,99 @@
+/* The steps from a block to a paragraph. */
+#include "text/shaper.h"
+
+bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
+{
+    bx_shaper *shaper = bx_alloc(sizeof *shaper);
+    shaper->fonts = fonts;
+    shaper->sources = sources;
+    shaper->buffer = hb_buffer_create();
+    shaper->reported_arena = bx_arena_new();
+    return shaper;
+}
+
+void bx_shaper_free(bx_shaper *shaper)
+{
+    if (!shaper) return;
+    hb_buffer_destroy(shaper->buffer);
+    bx_gathered_release(&shaper->gathered);
+    bx_array_release(&shaper->facts);
+    bx_array_release(&shaper->clusters);
+    bx_array_release(&shaper->glyphs);
+    bx_array_release(&shaper->runs);
+    bx_map_release(&shaper->reported);
+    bx_arena_free(shaper->reported_arena);
+    bx_free(shaper);
+}
+
+void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number)
+{
+    shaper->issue = issue;
+    shaper->page_number = page_number;
+    /* A style of another page may lie at the same address. */
+    shaper->chain_style = NULL;
+    bx_map_release(&shaper->reported);
+}
+
+/* Ideographic em box of the first face: it stands 0.12 em below the baseline unless the face says
+ * otherwise (T-022). */
+static void set_em_box(bx_shaping *s, bx_paragraph *paragraph)
+{
+    bx_font_query query = {s->style->font_families, s->style->font_family_count,
+                           s->style->font_weight, s->style->font_italic, s->language};
+    const bx_face *face = bx_font_match(s->shaper->fonts, &query, 0);
+    bx_length size = s->style->font_size;
+    paragraph->descent = (bx_length)bx_multiply_divide(size, 12, 100);
+    if (face)
+        paragraph->descent = -bx_length_from_font_units(face->ideographic_bottom_fu, size,
+                                                        face->units_per_em);
+    paragraph->ascent = size - paragraph->descent;
+}
+
+bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
+                             const bx_node *first, const bx_node *last, bx_string story,
+                             bx_arena *arena, bx_diagnostics *diagnostics)
+{
+    bx_shaping s = {shaper, block, bx_style_of(styles, block), bx_node_language(block), BX_REGION_GB,
+                    story, diagnostics};
+    s.region = bx_region_of(s.language);
+    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
+    bx_gather(&context, block, first, last, &shaper->gathered);
+    shaper->clusters.count = shaper->glyphs.count = shaper->runs.count = 0;
+    bx_itemize(&s);
+    bx_shape_items(&s);
+    bx_space_punctuation(&s);
+    bx_space_western(&s);
+
+    bx_paragraph *paragraph = BX_NEW(arena, bx_paragraph);
+    paragraph->node = block;
+    paragraph->style = s.style;
+    paragraph->text = bx_string_copy(arena, bx_buffer_string(&shaper->gathered.text));
+#define KEEP(list, from, count_field)                                                              \
+    (paragraph->list = bx_arena_copy(arena, from.items, from.count * sizeof *from.items),          \
+     paragraph->count_field = from.count)
+    KEEP(clusters, shaper->clusters, cluster_count);
+    KEEP(glyphs, shaper->glyphs, glyph_count);
+    KEEP(runs, shaper->runs, run_count);
+    KEEP(sources, shaper->gathered.sources, source_count);
+#undef KEEP
+    paragraph->indent = bx_dimension_resolve(s.style->text_indent, 0, 0);
+    set_em_box(&s, paragraph);
+    return paragraph;
+}
+
+bx_span bx_paragraph_span(const bx_paragraph *paragraph, uint32_t begin, uint32_t end)
+{
+    if (paragraph->source_count == 0) return paragraph->node->span;
+    size_t low = 0, high = paragraph->source_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (paragraph->sources[middle].text_begin <= begin) low = middle;
+        else high = middle;
+    }
+    const struct bx_text_source *source = &paragraph->sources[low];
+    if (source->node->element != BX_ELEMENT_NONE) return source->node->span;
+    size_t from = source->node_offset + (begin - source->text_begin);
+    size_t to = from + (end - begin);
+    if (to > source->node->text.size) to = source->node->text.size;
+    return bx_node_text_span(source->node, from, to);
+}

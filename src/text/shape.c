@@ -1,0 +1,195 @@
+/* Shaping of items, and clusters with their natural cells. */
+#include "text/shaper.h"
+
+#include <hb.h>
+
+/* Scales a font-unit value along the line. */
+static bx_length inline_units(const bx_text_run *run, int32_t units)
+{
+    bx_length length = bx_length_from_font_units(units, run->size, run->face->units_per_em);
+    if (run->scale_x != 65536) length = (bx_length)bx_multiply_divide(length, run->scale_x, 65536);
+    return length;
+}
+
+static bx_length run_em(const bx_text_run *run)
+{
+    return (bx_length)bx_multiply_divide(run->size, run->scale_x, 65536);
+}
+
+/* Draws the halves of a dash so that they meet: no white between them (T-026). */
+static void join_dash(bx_shaper *shaper, const bx_text_run *run, const bx_cluster *c)
+{
+    bx_shaped_glyph *glyphs = &shaper->glyphs.items[c->first_glyph];
+    int ink[4];
+    if (c->glyph_count != 2 || !bx_face_ink(run->face, glyphs[0].id, ink)) return;
+    bx_length left = inline_units(run, ink[0]), width = inline_units(run, ink[2] - ink[0]);
+    bx_length start = (c->advance - 2 * width) / 2;
+    for (int i = 0; i < 2; i++) glyphs[i].inline_offset = start + i * width - left;
+}
+
+/* Gives a cluster of Chinese text its cell and centres or aligns the glyphs in it. */
+static void set_cell(bx_shaper *shaper, bx_region region, uint32_t character, bx_cluster *c,
+                     bx_length natural, int copies)
+{
+    const bx_text_run *run = &shaper->runs.items[c->run];
+    int cell = bx_character_cell(character, c->class, region);
+    if (cell == 0 || run->style->font_palt) {
+        c->advance = natural;
+        return;
+    }
+    if (c->class == BX_CLASS_ELLIPSIS) cell *= copies;
+    bx_length em = run_em(run);
+    c->advance = (bx_length)bx_multiply_divide(em, cell, 1000);
+    bx_length spare = c->advance - natural, shift = spare / 2;
+    if (c->class == BX_CLASS_OPEN) shift = spare;
+    else if (c->class >= BX_CLASS_CLOSE && c->class <= BX_CLASS_EXCLAIM && region == BX_REGION_GB)
+        shift = spare < 0 ? spare / 2 : 0;
+    if (shift == 0) return;
+    for (uint16_t g = 0; g < c->glyph_count; g++)
+        shaper->glyphs.items[c->first_glyph + g].inline_offset += shift;
+}
+
+/* Adds the cluster of characters [begin, end) with the glyphs [first, first + count) of the buffer. */
+static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t end,
+                        const hb_glyph_info_t *infos, const hb_glyph_position_t *positions,
+                        unsigned first, unsigned count)
+{
+    bx_shaper *shaper = s->shaper;
+    const bx_gather_character *chars = shaper->gathered.characters.items;
+    const bx_text_run *run = &shaper->runs.items[run_index];
+    const bx_character_facts *fact = &shaper->facts.items[begin];
+    bx_cluster c = {.run = run_index, .class = fact->class, .em = run->size};
+    c.text_begin = chars[begin].byte;
+    c.text_end = end < shaper->gathered.characters.count ? chars[end].byte
+                                                         : (uint32_t)shaper->gathered.text.size;
+    c.first_glyph = (uint32_t)shaper->glyphs.count;
+    c.glyph_count = (uint16_t)count;
+    int64_t pen = 0;
+    for (unsigned g = first; g < first + count; g++) {
+        bx_shaped_glyph glyph = {infos[g].codepoint,
+                                 inline_units(run, (int32_t)pen + positions[g].x_offset),
+                                 -bx_length_from_font_units(positions[g].y_offset, run->size,
+                                                            run->face->units_per_em)};
+        bx_array_push(&shaper->glyphs, glyph);
+        pen += positions[g].x_advance;
+    }
+    bx_length natural = inline_units(run, (int32_t)pen);
+    if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = natural;
+    else set_cell(shaper, s->region, chars[begin].character, &c, natural, (int)(end - begin));
+    if (c.class == BX_CLASS_DASH) join_dash(shaper, run, &c);
+    if (c.class == BX_CLASS_FILL || c.class == BX_CLASS_BREAK) {
+        c.advance = 0;
+        c.glyph_count = 0;
+    }
+    bx_array_push(&shaper->clusters, c);
+}
+
+/* End of the run of pair halves that belong to the cluster at `begin`: a dash or ellipsis takes two. */
+static size_t pair_end(const bx_shaper *shaper, size_t begin, size_t end, size_t limit)
+{
+    const bx_gather_character *chars = shaper->gathered.characters.items;
+    const bx_character_facts *facts = shaper->facts.items;
+    bx_class class = facts[begin].class;
+    bool pair = (class == BX_CLASS_DASH && chars[begin].character == 0x2014) ||
+                (class == BX_CLASS_ELLIPSIS && !facts[begin].western && begin + 1 < limit &&
+                 chars[begin + 1].character == chars[begin].character);
+    if (pair && end < begin + 2 && begin + 2 <= limit) return begin + 2;
+    return end;
+}
+
+static void read_buffer(bx_shaping *s, uint16_t run, size_t end)
+{
+    hb_buffer_t *buffer = s->shaper->buffer;
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
+    unsigned g = 0;
+    while (g < count) {
+        size_t begin = infos[g].cluster;
+        unsigned next = g + 1;
+        while (next < count && infos[next].cluster == begin) next++;
+        size_t stop = next < count ? infos[next].cluster : end;
+        size_t wanted = pair_end(s->shaper, begin, stop, end);
+        while (next < count && infos[next].cluster < wanted) next++;
+        if (wanted > stop) stop = next < count ? infos[next].cluster : end;
+        add_cluster(s, run, begin, stop, infos, positions, g, next - g);
+        g = next;
+    }
+}
+
+static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t end)
+{
+    bx_shaper *shaper = s->shaper;
+    const bx_text_run *run = &shaper->runs.items[run_index];
+    hb_buffer_t *buffer = shaper->buffer;
+    bool western = shaper->facts.items[begin].western;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, western ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, hb_language_from_string(s->language.data, (int)s->language.size));
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    for (size_t i = begin; i < end; i++) {
+        uint32_t c = shaper->gathered.characters.items[i].character;
+        hb_buffer_add(buffer, c < 0x110000 ? c : ' ', (unsigned)i);
+    }
+    bool kern = western && run->style->font_kerning;
+    hb_feature_t features[] = {
+        {HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
+    };
+    hb_shape(run->face->hb_font, buffer, features, 2);
+    read_buffer(s, run_index, end);
+}
+
+/* A character without a face: the face's own box, or the mark for a missing character. */
+static void add_missing(bx_shaping *s, uint16_t run_index, size_t index)
+{
+    bx_shaper *shaper = s->shaper;
+    const bx_text_run *run = &shaper->runs.items[run_index];
+    int ink[4];
+    uint32_t glyph = 0;
+    if (!bx_face_ink(run->face, 0, ink)) {
+        glyph = bx_face_glyph(run->face, 0x25A1);
+        if (!glyph) glyph = bx_face_glyph(run->face, 0x3013);
+    }
+    hb_glyph_info_t info = {.codepoint = glyph};
+    hb_glyph_position_t position = {.x_advance = bx_face_advance(run->face, glyph)};
+    add_cluster(s, run_index, index, index + 1, &info, &position, 0, 1);
+}
+
+static uint16_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_face *face)
+{
+    bx_text_run run = {face, piece->style->font_size, piece->style->text_scale_x,
+                       piece->style->color, piece->style, piece->node, 0, piece->style->underline};
+    bx_array_push(&s->shaper->runs, run);
+    return (uint16_t)(s->shaper->runs.count - 1);
+}
+
+void bx_shape_items(bx_shaping *s)
+{
+    bx_shaper *shaper = s->shaper;
+    const bx_gathered *gathered = &shaper->gathered;
+    const bx_character_facts *facts = shaper->facts.items;
+    size_t begin = 0, count = gathered->characters.count;
+    while (begin < count) {
+        uint32_t piece = gathered->characters.items[begin].piece;
+        size_t end = begin + 1;
+        while (end < count && gathered->characters.items[end].piece == piece &&
+               facts[end].face == facts[begin].face && facts[end].western == facts[begin].western)
+            end++;
+        const bx_face *face = facts[begin].face;
+        bool missing = face == NULL;
+        const bx_style *style = gathered->pieces.items[piece].style;
+        if (missing) {
+            bx_font_query query = {style->font_families, style->font_family_count,
+                                   style->font_weight, style->font_italic, s->language};
+            face = bx_font_match(shaper->fonts, &query, 0);
+        }
+        if (shaper->runs.count >= UINT16_MAX) return;
+        uint16_t run = add_run(s, &gathered->pieces.items[piece], face);
+        if (!missing) shape_run(s, run, begin, end);
+        for (size_t i = begin; missing && i < end; i++) add_missing(s, run, i);
+        begin = end;
+    }
+}

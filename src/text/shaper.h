@@ -1,0 +1,60 @@
+/* Inside of the shaper, shared by the files that make clusters. */
+#ifndef BX_TEXT_SHAPER_H
+#define BX_TEXT_SHAPER_H
+
+#include "base/map.h"
+#include "font/chain.h"
+#include "text/gather.h"
+#include "text/text.h"
+
+/* Facts of one character before shaping. */
+typedef struct bx_character_facts {
+    bx_class class;
+    bool western;         /* set with Western text: proportional */
+    const bx_face *face;  /* NULL: no face has it */
+} bx_character_facts;
+
+struct bx_shaper {
+    bx_font_library *fonts;
+    bx_sources *sources;
+    const bx_issue *issue;
+    uint32_t page_number;
+    hb_buffer_t *buffer;
+    bx_gathered gathered;
+    BX_ARRAY(bx_character_facts) facts;
+    BX_ARRAY(bx_cluster) clusters;
+    BX_ARRAY(bx_shaped_glyph) glyphs;
+    BX_ARRAY(bx_text_run) runs;
+    /* The last chain looked up. */
+    const bx_style *chain_style;
+    bx_string chain_language;
+    const bx_font_chain *chain;
+    /* Characters without a face that were reported already. */
+    bx_arena *reported_arena;
+    bx_map reported;
+};
+
+/* One paragraph being shaped. */
+typedef struct bx_shaping {
+    bx_shaper *shaper;
+    const bx_node *block;
+    const bx_style *style;
+    bx_string language;
+    bx_region region;
+    bx_string story;
+    bx_diagnostics *diagnostics;
+} bx_shaping;
+
+/* Fills `facts` for all gathered characters: classes by context (T-029), faces. */
+void bx_itemize(bx_shaping *shaping);
+
+/* Shapes all items with HarfBuzz; fills clusters, glyphs and runs. The only caller of hb_shape. */
+void bx_shape_items(bx_shaping *shaping);
+
+/* Widths of punctuation by style and adjacency (CLREQ 3.1.6), blanks left over, line-edge behaviour. */
+void bx_space_punctuation(bx_shaping *shaping);
+
+/* Space between Han and Western text, word spaces, tracking (CLREQ 3.2.2). */
+void bx_space_western(bx_shaping *shaping);
+
+#endif
