@@ -23,5 +23,3 @@ BX_CODE(COLUMNS_NOT_RECTANGULAR, "E0611", BX_WARNING, "“%1”: column-count ne
         "remove column-count, or draw the area as a rectangle")
 BX_CODE(OVERFULL_LINE, "E0612", BX_WARNING, "“%1”: a line is wider than its measure: “%2”",
         "rephrase, or allow a break in the long word")
-BX_CODE(MEASURE_FRACTIONAL, "E0613", BX_NOTE, "“%1”: the measure of %2 characters is not a whole number",
-        "newspapers set such measures; books do not (CLREQ 2.3.5)")

@@ -3,6 +3,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <string.h>
+#include <unistd.h>
 
 static int pattern_int(FcPattern *pattern, const char *name, int otherwise)
 {
@@ -61,12 +62,25 @@ static int compare_sources(const void *a, const void *b)
     return order ? order : (int)x->index - (int)y->index;
 }
 
+/* A configuration of our own that knows nothing of the machine's fonts. Fontconfig keeps what it learns of a
+ * folder in a cache: the user's, or that of temporary files where there is no home. */
+static FcConfig *private_config(void)
+{
+    FcConfig *config = FcConfigCreate();
+    const char *home = getenv("HOME"), *cache = getenv("XDG_CACHE_HOME");
+    bool own = (cache && access(cache, W_OK) == 0) || (home && *home && access(home, W_OK) == 0);
+    const char *text = own ? "<fontconfig><cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>"
+                           : "<fontconfig><cachedir>/tmp/.banxin-fontconfig</cachedir></fontconfig>";
+    if (config) FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text, FcFalse);
+    return config;
+}
+
 bx_font_library *bx_font_library_new(const char *folder, bx_diagnostics *diagnostics)
 {
     bx_font_library *library = bx_alloc(sizeof *library);
     pthread_mutex_init(&library->lock, NULL);
     library->arena = bx_arena_new();
-    FcConfig *config = FcConfigCreate();
+    FcConfig *config = private_config();
     bool opened = config && FcConfigAppFontAddDir(config, (const FcChar8 *)folder);
     if (opened) add_fonts(library, config, FcSetApplication, false);
     if (config) FcConfigDestroy(config);

@@ -112,7 +112,8 @@ static void convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_ima
     if (pixels->space == BX_PIXEL_RGB && reader->profile)
         own = bx_profile_transform(profile, reader->profile, reader->profile_size);
     bool separated = pixels->space == BX_PIXEL_CMYK;
-    bx_pixels_to_print(pixels, own ? own : profile->rgb_to_cmyk);
+    if (pixels->space == BX_PIXEL_RGB)
+        bx_pixels_to_print(pixels, own ? own : bx_profile_rgb(profile));
     if (own) cmsDeleteTransform(own);
     size_t limited = bx_pixels_limit_ink(pixels, profile, request->ink_limit);
     bx_number_text number;

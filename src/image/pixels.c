@@ -182,7 +182,7 @@ size_t bx_pixels_limit_ink(bx_pixels *pixels, const bx_profile *profile, uint32_
         uint8_t *p = pixels->data + 4 * i;
         if ((unsigned)p[0] + p[1] + p[2] + p[3] <= limit) continue;
         limited++;
-        cmsDoTransform(profile->cmyk_to_cmyk, p, p, 1);
+        cmsDoTransform(bx_profile_cmyk(profile), p, p, 1);
         unsigned colours = (unsigned)p[0] + p[1] + p[2];
         if (colours + p[3] <= limit || colours == 0) continue;
         unsigned room = limit > p[3] ? limit - p[3] : 0;

@@ -11,6 +11,7 @@
 bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics)
 {
     bx_profile *profile = bx_alloc(sizeof *profile);
+    pthread_mutex_init(&profile->lock, NULL);
     int error = bx_file_read(path, (size_t)16 << 20, &profile->data);
     if (error) {
         bx_report(diagnostics, BX_FILE_UNREADABLE, (bx_span){0}, path, strerror(error));
@@ -20,16 +21,10 @@ bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics)
     profile->output = cmsOpenProfileFromMem(profile->data.data, (cmsUInt32Number)profile->data.size);
     bool good = profile->output && cmsGetColorSpace(profile->output) == cmsSigCmykData;
     if (good) {
-        cmsHPROFILE srgb = cmsCreate_sRGBProfile();
-        profile->rgb_to_cmyk = cmsCreateTransform(srgb, TYPE_RGB_8, profile->output, TYPE_CMYK_8,
-                                                  INTENT_PERCEPTUAL, FLAGS);
-        profile->cmyk_to_cmyk = cmsCreateTransform(profile->output, TYPE_CMYK_8, profile->output,
-                                                   TYPE_CMYK_8, INTENT_RELATIVE_COLORIMETRIC, FLAGS);
-        cmsCloseProfile(srgb);
         cmsGetProfileInfoASCII(profile->output, cmsInfoDescription, "en", "US", profile->description,
                                sizeof profile->description);
     }
-    if (good && profile->rgb_to_cmyk && profile->cmyk_to_cmyk) return profile;
+    if (good) return profile;
     bx_report(diagnostics, BX_PROFILE_UNUSABLE, (bx_span){0}, path);
     bx_profile_free(profile);
     return NULL;
@@ -41,8 +36,38 @@ void bx_profile_free(bx_profile *profile)
     if (profile->rgb_to_cmyk) cmsDeleteTransform(profile->rgb_to_cmyk);
     if (profile->cmyk_to_cmyk) cmsDeleteTransform(profile->cmyk_to_cmyk);
     if (profile->output) cmsCloseProfile(profile->output);
+    pthread_mutex_destroy(&profile->lock);
     bx_buffer_release(&profile->data);
     bx_free(profile);
+}
+
+/* Makes a transform once; what it depends on never changes. */
+static cmsHTRANSFORM shared(const bx_profile *profile, bool rgb)
+{
+    bx_profile *p = (bx_profile *)profile;
+    pthread_mutex_lock(&p->lock);
+    cmsHTRANSFORM *transform = rgb ? &p->rgb_to_cmyk : &p->cmyk_to_cmyk;
+    if (!*transform) {
+        cmsHPROFILE srgb = rgb ? cmsCreate_sRGBProfile() : NULL;
+        *transform = cmsCreateTransform(rgb ? srgb : p->output, rgb ? TYPE_RGB_8 : TYPE_CMYK_8,
+                                        p->output, TYPE_CMYK_8,
+                                        rgb ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC, FLAGS);
+        if (srgb) cmsCloseProfile(srgb);
+        BX_REQUIRE(*transform);
+    }
+    cmsHTRANSFORM made = *transform;
+    pthread_mutex_unlock(&p->lock);
+    return made;
+}
+
+cmsHTRANSFORM bx_profile_rgb(const bx_profile *profile)
+{
+    return shared(profile, true);
+}
+
+cmsHTRANSFORM bx_profile_cmyk(const bx_profile *profile)
+{
+    return shared(profile, false);
 }
 
 bx_string bx_profile_data(const bx_profile *profile)
@@ -87,6 +112,6 @@ void bx_profile_ink(const bx_profile *profile, bx_color color, uint16_t cmyk[4])
     }
     uint8_t rgb[3], ink[4];
     for (int i = 0; i < 3; i++) rgb[i] = (uint8_t)((c[i] * 255 + 5000) / 10000);
-    cmsDoTransform(profile->rgb_to_cmyk, rgb, ink, 1);
+    cmsDoTransform(bx_profile_rgb(profile), rgb, ink, 1);
     for (int i = 0; i < 4; i++) cmyk[i] = (uint16_t)((ink[i] * 10000 + 127) / 255);
 }

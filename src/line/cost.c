@@ -4,7 +4,7 @@
 int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_adjustment *a)
 {
     /* By shrink step: never, word space, dot, bracket, comma, autospace, period. */
-    static const int64_t squeeze[BX_SHRINK_STEPS] = {0, 20, 20, 40, 80, 120, 160};
+    static const int64_t squeeze[BX_SHRINK_STEPS] = {0, 20, 20, 30, 60, 120, 100};
     bx_candidate set = *line;
     if (last && measure > line->natural) measure = bx_length_clamp(line->natural);
     if (line->has_fill && measure > line->natural) measure = bx_length_clamp(line->natural);
@@ -23,7 +23,7 @@ int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_
     }
     if (a->deepest < BX_STRETCH_GAPS) return 40 * r * r / (1024 * 1024);
     int64_t gap = a->gap > 1 << 16 ? 1 << 16 : a->gap;
-    int64_t cost = 300 * (16 * gap) * (16 * gap) / (1024 * 1024);
+    int64_t cost = 600 * (16 * gap) * (16 * gap) / (1024 * 1024);
     return cost + (a->underfull ? BX_COST_UNDERFULL : 0);
 }
 

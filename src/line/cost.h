@@ -2,9 +2,9 @@
  *
  * | what                                       | cost                            |
  * | ------------------------------------------ | ------------------------------- |
- * | marks, word spaces, autospace squeezed      | WEIGHT[step] · r², r = used part |
+ * | step of marks or spaces squeezed, r = part   | weight of the step (cost.c) · r²  |
  * | word spaces, autospace opened               | 40 · r²                         |
- * | Han gaps opened by g em                     | 300 · (16 g)²: 1/16 em costs 300 |
+ * | Han gaps opened by g em                     | 600 · (16 g)²: 1/16 em costs 600 |
  * | Han gaps beyond 1/4 em (flagged)            | 20,000 and as above             |
  * | line wider than its measure (flagged)       | 1,000,000 and 1 for each 1/64 pt |
  * | last line of one character (T-131)          | 30,000                          |

@@ -27,16 +27,8 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
         bx_candidate line = bx_measurer_line(m, begin, next);
         (*tried)++;
         if (line.natural > measure && line.natural - line.shrink_total > measure) break;
-        bool breaks = may_break(p, next);
-        if (line.natural > measure) {
-            /* Only marks and what cannot be parted are pulled in. */
-            bool natural_break = last_break == next - 1 && last_break > begin;
-            if (natural_break) break;
-            if (breaks) return next;
-            continue;
-        }
         if (p->clusters[next - 1].break_kind == BX_BREAK_MUST) return next;
-        if (breaks) last_break = next;
+        if (may_break(p, next)) last_break = next;
     }
     if (last_break > begin) return last_break;
     /* Nothing fits: the shortest piece that may stand on a line of its own. */

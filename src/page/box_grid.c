@@ -68,7 +68,8 @@ static void collect(box_grid *grid)
             item->column_end = item->column_begin + 1;
         }
         if (!row) {
-            item->row_begin = next / columns;
+            /* Rows fill from the left: a column that was passed already starts a new row. */
+            item->row_begin = next / columns + (column && item->column_begin < next % columns);
             item->row_end = item->row_begin + 1;
         }
         next = item->row_begin * columns + item->column_end;
@@ -176,6 +177,15 @@ static void size_rows(box_grid *grid)
     }
 }
 
+/* The shift that brings a text box to the nearest line of the page's baseline grid. */
+static bx_length nearest_grid_shift(const bx_box_job *job, const bx_box *child)
+{
+    bx_length pitch = job->context->pitch;
+    bx_length shift = bx_grid_shift(job->context,
+                                    (int64_t)job->phase + child->rect.y + child->padding[BX_TOP]);
+    return shift > pitch / 2 ? shift - pitch : shift;
+}
+
 /* Puts an item's box where align-self and justify-self want it in its cells. */
 static void place_item(box_grid *grid, grid_item *item)
 {
@@ -199,6 +209,8 @@ static void place_item(box_grid *grid, grid_item *item)
     child->rect.y = grid->job->content_top + y + edges.margin[BX_TOP];
     if (align == BX_ALIGN_CENTER) child->rect.y += spare / 2;
     if (align == BX_ALIGN_END) child->rect.y += spare;
+    if (child->kind == BX_BOX_TEXT && bx_on_grid(grid->job->context, child->style))
+        child->rect.y += nearest_grid_shift(grid->job, child);
     spare = width - child->rect.width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     child->rect.x = box->padding[BX_LEFT] + x + edges.margin[BX_LEFT];
     if (item->style->justify_self == BX_ALIGN_CENTER) child->rect.x += spare / 2;

@@ -71,6 +71,11 @@ bx_cells bx_cells_make(bx_page_context *context, const bx_style *style, const bx
         }
         return cells;
     }
+    if (style->column_count > 0 && !is_rectangle(strips, strip_count)) {
+        bx_short_text story;
+        bx_report_on_page(context->diagnostics, BX_COLUMNS_NOT_RECTANGULAR, (bx_span){0},
+                          context->number, context->story, bx_short(&story, context->story));
+    }
     cells.columns = BX_NEW_ARRAY(context->arena, bx_column, strip_count);
     for (size_t i = 0; i < strip_count; i++) {
         if (i == 0 || strips[i].x != strips[i - 1].x)
@@ -154,7 +159,7 @@ int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, 
     bool any = false;
     *taken = 0;
     for (size_t column = begin; column < end; column++) {
-        int32_t column_top, column_bottom;
+        int32_t column_top = 0, column_bottom = 0;
         if (!column_extent(cells, column, &column_top, &column_bottom)) return 0;
         if (!any || column_top > top) top = column_top;
         if (!any || column_bottom < bottom) bottom = column_bottom;

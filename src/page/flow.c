@@ -243,6 +243,17 @@ bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice
     return fit;
 }
 
+static void report_overfull(bx_page_context *context, const bx_paragraph *paragraph,
+                            const bx_line *line)
+{
+    uint32_t begin = paragraph->clusters[line->cluster_begin].text_begin;
+    uint32_t end = paragraph->clusters[line->cluster_end - 1].text_end;
+    bx_short_text story, text;
+    bx_report_on_page(context->diagnostics, BX_OVERFULL_LINE, bx_paragraph_span(paragraph, begin, end),
+                      context->number, context->story, bx_short(&story, context->story),
+                      bx_short(&text, bx_string_slice(paragraph->text, begin, end)));
+}
+
 static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_slice *slice,
                         const bx_flow_piece *piece)
 {
@@ -262,6 +273,7 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
         bx_point origin = {slice->x + item->inset_left,
                            bx_length_clamp(top + (int64_t)i * height + lead)};
         bx_builder_line(context->builder, paragraph, line, origin, context->arena);
+        if (line->flags & BX_LINE_OVERFULL) report_overfull(context, paragraph, line);
         if (line->cluster_end > line->cluster_begin)
             story->placed += bx_text_characters(
                 paragraph->text, paragraph->clusters[line->cluster_begin].text_begin,

@@ -1,0 +1,21 @@
+# bash completion for banxin(1)
+_banxin() {
+    local cur prev words cword
+    cur=${COMP_WORDS[COMP_CWORD]}
+    prev=${COMP_WORDS[COMP_CWORD-1]}
+    case $prev in
+        --diagnostics) COMPREPLY=($(compgen -W "human short json" -- "$cur")); return ;;
+        --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
+        -o|--output|--style|--dump|--report|--data) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        --jobs|--pages) return ;;
+    esac
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        COMPREPLY=($(compgen -W "build check fonts --help --version" -- "$cur"))
+    elif [[ $cur == -* ]]; then
+        COMPREPLY=($(compgen -W "-o --output --style --pages --jobs --dump --report --timings --strict
+            --diagnostics --color --data --system --help" -- "$cur"))
+    else
+        COMPREPLY=($(compgen -f -X '!*.xml' -- "$cur"))
+    fi
+}
+complete -o filenames -F _banxin banxin
