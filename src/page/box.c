@@ -51,6 +51,15 @@ bool bx_box_has_blocks(const bx_page_context *context, const bx_node *node)
     return false;
 }
 
+bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node)
+{
+    if (node->element != BX_ELEMENT_FIGURE) return false;
+    for (const bx_node *child = node->first_child; child; child = child->next) {
+        if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
+    }
+    return false;
+}
+
 bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
                     const bx_node *last, bx_length width, uint32_t *number)
 {

@@ -37,6 +37,9 @@ bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *c
 /* Whether an element has children that are blocks. */
 bool bx_box_has_blocks(const bx_page_context *context, const bx_node *node);
 
+/* Whether a figure has texts below its picture. */
+bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node);
+
 /* Shift that brings a position `phase` below a grid line down to the next grid line. */
 bx_length bx_grid_shift(const bx_page_context *context, int64_t phase);
 

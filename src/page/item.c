@@ -58,8 +58,9 @@ static bx_length strips_width(const bx_strip *strips, size_t count)
 }
 
 /* Figures and bordered boxes keep clear of the text above and below: their edges meet em boxes. */
-static bx_length box_inset(const bx_page_context *context, const bx_item *item)
+static bx_length box_inset(const bx_page_context *context, const bx_item *item, bx_side side)
 {
+    if (side == BX_BOTTOM && bx_box_ends_in_text(context, item->node)) return 0;
     bool figure = item->node->element == BX_ELEMENT_FIGURE ||
                   item->node->element == BX_ELEMENT_INFOBOX || item->node->element == BX_ELEMENT_AD;
     return figure ? (context->pitch - context->em) / 2 : 0;
@@ -75,7 +76,7 @@ static int32_t box_lines(bx_page_context *context, const bx_item *item, bx_lengt
 {
     const bx_dimension *size = &item->style->block_size;
     if (size->kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size->value);
-    bx_length inset = box_inset(context, item);
+    bx_length inset = box_inset(context, item, BX_TOP);
     bx_box edges = {.style = item->style};
     bx_box_edges(&edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
@@ -83,7 +84,7 @@ static int32_t box_lines(bx_page_context *context, const bx_item *item, bx_lengt
     context->story = item->id;
     bx_box *box = bx_box_layout(context, item->node, room, -1, inset + edges.margin[BX_TOP],
                                 &number);
-    int64_t height = (int64_t)bx_box_outer_height(box) + 2 * inset;
+    int64_t height = (int64_t)bx_box_outer_height(box) + inset + box_inset(context, item, BX_BOTTOM);
     int32_t lines = bx_whole_lines(context, height - BX_ONE_PT / 16);
     return lines < 1 ? 1 : lines;
 }
@@ -142,7 +143,7 @@ bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strip
 
 static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
 {
-    bx_length inset = box_inset(context, item);
+    bx_length inset = box_inset(context, item, BX_TOP);
     bx_length top = bx_line_top(context, strips[0].top);
     bx_length bottom = bx_line_top(context, strips[0].bottom);
     bx_rect rect = {strips[0].x, top, strips_width(strips, count), bottom - top};
@@ -156,7 +157,7 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
     rect.x += edges.margin[BX_LEFT];
     rect.width -= edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     rect.y += inset + edges.margin[BX_TOP];
-    rect.height -= 2 * inset + edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
+    rect.height -= inset + box_inset(context, item, BX_BOTTOM) + edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
     if (rect.height < 0) rect.height = 0;
     if (is_plain_picture(item)) {
         bx_picture_paint(context, item->node, rect);

@@ -83,10 +83,12 @@ bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
     return story;
 }
 
-/* White between a picture or border and the text beside it: their edges meet the text's em boxes. */
-static bx_length block_inset(const bx_page_context *context, const block *b)
+/* White between a picture or border and the text beside it: their edges meet the text's em boxes. A caption
+ * at the foot has that white in its own line. */
+static bx_length block_inset(const bx_page_context *context, const block *b, bx_side side)
 {
-    return b->head ? 0 : (context->pitch - context->em) / 2;
+    if (b->head || (side == BX_BOTTOM && bx_box_ends_in_text(context, b->node))) return 0;
+    return (context->pitch - context->em) / 2;
 }
 
 /* Lines a block wants in a width: block-size, or its content in whole lines. */
@@ -102,11 +104,11 @@ static int32_t wanted_lines(bx_page_context *context, bx_story *story, block *b,
             return b->wanted;
         }
     }
-    bx_length inset = block_inset(context, b);
+    bx_length inset = block_inset(context, b, BX_TOP);
     uint32_t number = story->flow_number;
     bx_length room = width;
     b->box = bx_box_layout(context, b->node, room, -1, inset, &number);
-    int64_t height = (int64_t)bx_box_outer_height(b->box) + 2 * inset;
+    int64_t height = (int64_t)bx_box_outer_height(b->box) + inset + block_inset(context, b, BX_BOTTOM);
     /* A picture may lose up to a third of a line to come out in whole lines. */
     if (b->node->element == BX_ELEMENT_FIGURE) height -= context->pitch / 3;
     b->wanted = bx_whole_lines(context, height - BX_ONE_PT / 16);
@@ -212,8 +214,9 @@ static void paint_block(bx_page_context *context, bx_story *story, const bx_cell
                         uint32_t *number)
 {
     if (b->lines <= 0) return;
-    bx_length inset = block_inset(context, b);
-    bx_length height = (bx_length)((int64_t)b->lines * context->pitch - 2 * inset);
+    bx_length inset = block_inset(context, b, BX_TOP);
+    bx_length height = (bx_length)((int64_t)b->lines * context->pitch - inset -
+                                   block_inset(context, b, BX_BOTTOM));
     bx_length width = bx_cells_width(cells, b->column_begin, b->column_end);
     bx_box edges = {.style = b->style};
     bx_box_edges(&edges, width);
