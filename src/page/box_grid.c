@@ -233,5 +233,9 @@ void bx_box_grid(bx_box_job *job)
         else job->box->first_child = child;
         tail = child;
     }
-    job->box->content_height = span_size(grid.heights, 0, grid.row_count, grid.row_gap);
+    bx_length height = span_size(grid.heights, 0, grid.row_count, grid.row_gap);
+    /* Text that was moved to the baseline grid may reach further down than its row. */
+    for (bx_box *child = job->box->first_child; child; child = child->next)
+        height = bx_length_max(height, bx_rect_bottom(child->rect) - job->content_top);
+    job->box->content_height = height;
 }
