@@ -194,6 +194,9 @@ static const computed *compute(cascade *c, const bx_node *node, const computed *
     apply_pass(&a, matches, PASS_FONT_SIZE);
     a.context.em = own->style.font_size;
     apply_pass(&a, matches, PASS_LINE_HEIGHT);
+    if (own->style.line_height_number > 0)
+        own->style.line_height = (bx_length)bx_multiply_divide(
+            own->style.font_size, own->style.line_height_number, 65536);
     a.context.line = own->style.line_height;
     if (!generated && node->element == BX_ELEMENT_PAGE) {
         own->page_em = a.context.page_em = own->style.font_size;

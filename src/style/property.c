@@ -5,6 +5,7 @@
 #include "style/style.h"
 
 #include <pthread.h>
+#include <stddef.h>
 #include <string.h>
 
 static bx_map names;
@@ -79,6 +80,8 @@ static void copy_counts(const bx_property *property, bx_style *to, const bx_styl
 {
     if (property->offset == offsetof(bx_style, font_families))
         to->font_family_count = from->font_family_count;
+    else if (property->offset == offsetof(bx_style, line_height))
+        to->line_height_number = from->line_height_number;
     else if (property->offset == offsetof(bx_style, columns))
         to->column_track_count = from->column_track_count;
     else if (property->offset == offsetof(bx_style, rows))

@@ -98,22 +98,29 @@ BX_READER(text_scale)
     return true;
 }
 
+static void set_line_number(bx_style *style, int64_t millionths)
+{
+    style->line_height_number = bx_length_clamp(bx_multiply_divide(millionths, 65536, 1000000));
+    style->line_height = (bx_length)bx_multiply_divide(style->font_size, style->line_height_number, 65536);
+}
+
 BX_READER(line_height)
 {
     (void)property;
     int64_t number;
     bx_length em = style->font_size;
     if (bx_values_keyword(values, "normal")) {
-        style->line_height = (bx_length)bx_multiply_divide(em, 14, 10);
+        set_line_number(style, 1400000);
         return true;
     }
     if (bx_values_peek(values)->type == BX_TOKEN_NUMBER && bx_values_number(values, &number)) {
         if (number <= 0 || number > 100000000) return false;
-        style->line_height = bx_length_clamp(bx_multiply_divide(em, number, 1000000));
+        set_line_number(style, number);
         return true;
     }
     bx_dimension height;
     if (!bx_values_dimension(values, BX_ALLOW_PERCENT, &height)) return false;
+    style->line_height_number = 0;
     style->line_height = bx_dimension_resolve(height, em, em);
     return style->line_height > 0;
 }
@@ -139,7 +146,7 @@ BX_READER(font)
     if (bx_values_delimiter(values, '/')) {
         if (!bx_read_line_height(property, values, style)) return false;
     } else {
-        style->line_height = (bx_length)bx_multiply_divide(style->font_size, 14, 10);
+        set_line_number(style, 1400000);
     }
     return bx_read_font_family(property, values, style);
 }

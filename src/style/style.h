@@ -138,6 +138,8 @@ typedef struct bx_style {
     bool font_palt;              /* font-feature-settings: "palt" (T-017) */
     int32_t text_scale_x;        /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
     bx_length line_height;       /* absolute; the pitch of the element's lines */
+    int32_t line_height_number;  /* 1/65536: what line-height × font-size came from, 0 = a length;
+                                    inherited as a number, as CSS wants */
     bx_color color;
 
     /* characters and lines */

@@ -22,7 +22,8 @@ static bool is_chinese_here(uint32_t c, strength before, strength after, bool ch
     if (c == '-' || c == '/' || c == 0x2010) return before == CHINESE && after == CHINESE;
     if (c == 0x2019 && before == WESTERN && after == WESTERN) return false; /* apostrophe */
     if (before == CHINESE || after == CHINESE) return true;
-    return before == NEUTRAL && after == NEUTRAL && chinese_paragraph;
+    /* At an end of the paragraph, with nothing or only Western text beside it, the paragraph decides. */
+    return (before == NEUTRAL || after == NEUTRAL) && chinese_paragraph;
 }
 
 static bool is_digit(uint32_t c)

@@ -1,0 +1,227 @@
+#!/usr/bin/python3
+"""Composition requirements, by number, on the layout dump of small pages set by the program itself."""
+import json, os, subprocess, sys, tempfile
+
+BANXIN = sys.argv[1]
+FOLDER = tempfile.mkdtemp()
+EM = 9 * 65536
+failures = []
+
+
+def build(body, css="", measure="15.5ric", language="zh-Hans", name="t", head=""):
+    """Sets paragraphs in one column; returns the dump."""
+    path = os.path.join(FOLDER, name)
+    open(path + ".xml", "w").write(
+        '<issue title="试" date="2025-04-23" number="8" cn="CN 00-0000" lang="%s"><style><![CDATA[@page { size: 400mm 500mm; margin: 10mm } '
+        "page { grid-template-columns: %s; font: 9pt/13pt serif; text-wrap-style: auto } %s]]></style><page number=\"1\">"
+        "<article id=\"a\">%s%s</article></page></issue>" % (language, measure, css, head, body))
+    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json"], capture_output=True, text=True)
+    if run.returncode > 1:
+        raise SystemExit(run.stderr)
+    dump = json.load(open(path + ".json"))
+    dump["messages"] = run.stderr
+    return dump
+
+
+def lines(dump, role="p"):
+    return [l for s in dump["pages"][0]["stories"] for b in s["blocks"] if b["role"] == role for l in b["lines"]]
+
+
+def texts(dump, role="p"):
+    return [l["text"] for l in lines(dump, role)]
+
+
+def check(number, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (number, detail))
+
+
+def p(text):
+    return "<p>%s</p>" % text
+
+
+def width(line, first, last):
+    """Distance in em from the ink cell of one cluster to the end of another."""
+    c = line["clusters"]
+    end = c[last + 1][2] if last + 1 < len(c) else c[last][2] + c[last][3] - c[last][4] - c[last][5]
+    return (end - c[first][2]) / EM
+
+
+def positions(line):
+    return [c[2] / EM for c in line["clusters"]]
+
+
+WIDE = "60ric"
+NO_INDENT = "p { text-indent: 0 }"
+
+
+def t010_cells():
+    l = lines(build(p("天地玄黄宇宙洪荒"), NO_INDENT, WIDE))[0]
+    check("T-010", positions(l) == [float(i) for i in range(8)], positions(l))
+    l = lines(build(p("天·地"), NO_INDENT, WIDE))[0]
+    check("T-032", positions(l) == [0, 1, 1.5], positions(l))
+    l = lines(build(p("收入/支出"), NO_INDENT, WIDE))[0]
+    check("T-034", abs(positions(l)[3] - 2.5) < 1e-4, positions(l))
+    l = lines(build(p("五日～六日，甲—乙"), NO_INDENT, WIDE))[0]
+    check("T-033", abs(positions(l)[3] - 3) < 1e-4 and abs(positions(l)[8] - positions(l)[7] - 1) < 1e-4, positions(l))
+
+
+def t026_dash_and_ellipsis():
+    l = lines(build(p("天——地……人"), NO_INDENT, WIDE))[0]
+    names = [c[0] for c in l["clusters"]]
+    check("T-026", names == ["天", "——", "地", "……", "人"] and positions(l) == [0, 1, 3, 4, 6], (names, positions(l)))
+    for m in range(60, 140, 5):
+        for text in texts(build(p("天地玄黄——宇宙洪荒……日月盈昃"), NO_INDENT, "%.1fric" % (m / 10))):
+            check("T-042", text.count("—") in (0, 2) and text.count("…") in (0, 2), text)
+
+
+def t025_chains():
+    l = lines(build(p("什么？！我没听见！！！天"), NO_INDENT, WIDE))[0]
+    check("T-025", abs(positions(l)[4] - 3) < 1e-4 and abs(positions(l)[11] - positions(l)[8] - 2) < 1e-3, positions(l))
+
+
+def t029_shared_marks():
+    d = build(p("这是Children’s的“书”与“A”"), NO_INDENT, WIDE)
+    classes = {c[0]: c[1] for l in lines(d) for c in l["clusters"]}
+    check("T-029", classes["’"] == "latin" and classes["“"] == "open" and classes["”"] == "close", classes)
+
+
+def t059_adjacency():
+    """Pairs of marks take 1.5 em, three take 2 em, with the blank on the outer side."""
+    cases = [("T-059", "甲）（乙", 1, 1.5), ("T-059", "甲。”乙", 1, 1.5), ("T-059", "甲”，乙", 1, 1.5), ("T-059", "甲：“乙", 1, 1.5),
+             ("T-059", "甲（《乙", 1, 1.5), ("T-060", "甲》《乙", 1, 1.5), ("T-062", "甲。”）乙", 1, 2.0), ("T-062", "甲”）。乙", 1, 2.0),
+             ("T-064", "甲，乙", 1, 1.0)]
+    for number, text, first, expected in cases:
+        l = lines(build(p(text), NO_INDENT, WIDE))[0]
+        c = l["clusters"]
+        got = (c[-1][2] - c[first][2]) / EM
+        check(number, abs(got - expected) < 1e-3, (text, got))
+    l = lines(build(p("甲：“乙"), NO_INDENT + "p { -bx-punctuation-width: none }", WIDE))[0]
+    check("T-057", abs(positions(l)[3] - 3) < 1e-4, positions(l))
+    l = lines(build(p("甲，乙。丙"), NO_INDENT + "p { -bx-punctuation-width: kaiming }", WIDE))[0]
+    check("T-057", abs(positions(l)[2] - 1.5) < 1e-4 and abs(positions(l)[4] - 3.5) < 1e-4, positions(l))
+    l = lines(build(p("甲，乙。丙"), NO_INDENT + "p { -bx-punctuation-width: banjiao }", WIDE))[0]
+    check("T-057", abs(positions(l)[4] - 3) < 1e-4, positions(l))
+
+
+def t065_edges():
+    d = build(p("天地玄黄宇宙洪，荒日月盈昃辰宿列张"), NO_INDENT + "p { text-align: justify }", "7.5ric")
+    l = lines(d)[0]
+    check("T-065", l["text"].endswith("，") and abs(l["clusters"][-1][2] / EM - 7) < 1e-3, (l["text"], l["clusters"][-1]))
+    d = build(p("《天地》玄黄宇宙"), NO_INDENT, WIDE)
+    check("T-067", abs(lines(d)[0]["clusters"][0][2] / EM + 0.5) < 1e-3 or lines(d)[0]["clusters"][0][2] < 0, lines(d)[0]["clusters"][0])
+    d = build(p("“早。”邻居点头。"), "p { text-indent: 2ic }", WIDE)
+    check("T-068", abs(lines(d)[0]["clusters"][1][2] / EM - 2.5) < 1e-3, positions(lines(d)[0]))
+    d = build(p("“早。”邻居点头。"), "p { text-indent: 2ic; -bx-indent-bracket: full }", WIDE)
+    check("T-068", abs(lines(d)[0]["clusters"][1][2] / EM - 3) < 1e-3, positions(lines(d)[0]))
+    d = build(p("天地玄黄<br/>《宇宙》洪荒"), NO_INDENT, WIDE)
+    check("T-069", lines(d)[1]["clusters"][1][2] / EM == 0.5, positions(lines(d)[1]))
+
+
+def t078_autospace():
+    l = lines(build(p("用API写"), NO_INDENT, WIDE))[0]
+    m = lines(build(p("用 API 写"), NO_INDENT, WIDE))[0]
+    check("T-078", abs(positions(l)[1] - 1.25) < 1e-3, positions(l))
+    check("T-080", positions(l) == positions(m), (positions(l), positions(m)))
+    l = lines(build(p("用API，写"), NO_INDENT, WIDE))[0]
+    check("T-079", l["clusters"][3][6] == 0, l["clusters"])
+    l = lines(build(p("第2025年"), NO_INDENT + "p { text-autospace: ideograph-alpha }", WIDE))[0]
+    check("T-081", abs(positions(l)[1] - 1) < 1e-4, positions(l))
+    l = lines(build(p("读 Tea and Tide 一书"), NO_INDENT, WIDE))[0]
+    space = [c for c in l["clusters"] if c[1] == "space"]
+    check("T-083", len(space) == 2 and all(abs(c[3] / EM - 1 / 3) < 0.01 for c in space), space)
+
+
+def t038_prohibitions():
+    closing, opening = set("。，、；：？！）》”’·～"), set("“‘（《")
+    text = "会议强调（见附件），要把“水利建设”放在全局中谋划：年底前完成十八公里；抓紧实施《方案》、确保“春耕”前！从三月～六月，安娜·舒尔茨女士说：“好。”"
+    for wrap in ("auto", "pretty"):
+        for tenths in range(55, 240, 5):
+            d = build(p(text), "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (tenths / 10))
+            found = texts(d)
+            check("T-038", all(t[0] not in closing for t in found[1:]), found)
+            check("T-038", all(t[-1] not in opening for t in found[:-1]), found)
+            check("T-070", "".join(found) == text, found)
+            for l in lines(d):
+                if l.get("justified") and not l.get("overfull") and not l.get("underfull"):
+                    end = l["clusters"][-1]
+                    ink = end[2] + end[3] - end[4] - end[5]
+                    check("T-118", abs(ink - l["measure"]) <= 1, (l["text"], ink, l["measure"]))
+                    signs = {c[7] > 0 for c in l["clusters"] if c[7]} | {l["ratio"] > 0}
+                    check("T-120", len(signs) == 1, l["text"])
+
+
+def t046_numbers():
+    for tenths in range(50, 120, 5):
+        for t in texts(build(p("门票每张￥128.50起售，涨了12.5%，气温22℃至30℃，共3,500人"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+            check("T-046", not t.endswith(("￥", "12", "128", ".", "3,")) and not t.startswith(("%", "℃", ".", ",")), t)
+
+
+def t129_indent():
+    d = build(p("　　天地玄黄") + p("\n  宇宙\n  洪荒 "), "", WIDE)
+    check("T-129", [l["text"] for l in lines(d)] == ["天地玄黄", "宇宙洪荒"], texts(d))
+    check("T-129", all(l["clusters"][0][2] == 2 * EM for l in lines(d)), [positions(l)[0] for l in lines(d)])
+
+
+def t131_runts():
+    text = "市里组织港口、口岸和税务等部门，把企业办事要交的材料逐项过了一遍，能合并的合并，能共享的共享，能取消的取消，省下来的时间归群众。"
+    for end in range(30, len(text)):
+        d = build(p(text[:end] + "。"), "p { text-align: justify; text-wrap-style: pretty }")
+        last = texts(d)[-1]
+        han = sum("\u4e00" <= c <= "\u9fff" for c in last)
+        check("T-131", len(texts(d)) == 1 or han >= 2, texts(d)[-2:])
+
+
+def t133_headings_and_grid():
+    body = "".join("<crosshead>小题%d</crosshead>%s" % (i, p("天地玄黄宇宙洪荒" * 9)) for i in range(6))
+    d = build(body, "article { column-count: 3 } crosshead { block-size: 4rlh } page { column-gap: 1ric }", "48.5ric")
+    grid = d["pages"][0]["grid"]
+    for l in lines(d):
+        off = (l["origin"][1] - grid["origin"]) % grid["pitch"]
+        check("T-140", off == 0, (l["text"], off))
+    blocks = d["pages"][0]["stories"][0]["blocks"]
+    for a, b in zip(blocks, blocks[1:]):
+        if a["role"] == "crosshead":
+            check("T-133", b["slice"] == a["slice"] and len(b["lines"]) >= 2, (a["lines"][0]["text"], b["slice"]))
+            check("T-134", a["rect"][3] == 4 * grid["pitch"], a["rect"])
+
+
+def t001_regions():
+    l = lines(build(p("他說：「風停了。」大"), NO_INDENT, WIDE, "zh-TW"))[0]
+    check("T-001", abs(positions(l)[-1] - 9) < 1e-3, positions(l))
+    l = lines(build(p("他說：「風停了。」大"), NO_INDENT, WIDE, "zh-HK"))[0]
+    check("T-061", abs(positions(l)[-1] - 8) < 0.51, positions(l))
+
+
+def t007_pitch():
+    d = build(p("天地玄黄宇宙洪荒" * 20))
+    ys = [l["origin"][1] for l in lines(d)]
+    check("T-007", len({b - a for a, b in zip(ys, ys[1:]) if b > a}) == 1, ys)
+
+
+def t021_fonts_and_missing():
+    d = build(p("字𠮷\ue5e5甲\U0002ffffa"), NO_INDENT, WIDE)
+    check("T-021", "E0501" in d["messages"] and "a" in "".join(texts(d)), d["messages"])
+    check("T-021", d["messages"].count("U+2FFFF") >= 1, d["messages"])
+
+
+def t147_extraction():
+    build(p("用API写“稿”，很快。价格￥128.50——气温22℃……《新桥》（创刊）"), "p { text-align: justify }", "9.5ric", name="x")
+    out = subprocess.run(["pdftotext", "-raw", os.path.join(FOLDER, "x.pdf"), "-"], capture_output=True, text=True).stdout
+    check("T-147", out.replace("\n", "").replace("\f", "") == "用API写“稿”，很快。价格￥128.50——气温22℃……《新桥》（创刊）", out)
+
+
+def t149_same_bytes():
+    build(p("天地玄黄，宇宙洪荒。" * 40), name="one")
+    first = [open(os.path.join(FOLDER, "one" + e), "rb").read() for e in (".pdf", ".json")]
+    build(p("天地玄黄，宇宙洪荒。" * 40), name="one")
+    check("T-149", first == [open(os.path.join(FOLDER, "one" + e), "rb").read() for e in (".pdf", ".json")])
+
+
+tests = [f for n, f in sorted(globals().items()) if n.startswith("t") and n[1:4].isdigit()]
+for test in tests:
+    test()
+for f in failures[:40]:
+    print(f)
+print("%d groups of requirements, %d failures" % (len(tests), len(failures)))
+sys.exit(1 if failures else 0)

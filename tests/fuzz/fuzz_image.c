@@ -1,0 +1,29 @@
+/* Any bytes as a picture: no crash, no hang, bounded memory. */
+#include "image/image.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static bx_profile *profile;
+    bx_diagnostics *diagnostics = bx_diagnostics_new();
+    if (!profile) profile = bx_profile_open(BANXIN_SOURCE_DIR "/styles/newsprint.icc", diagnostics);
+    char path[] = "/tmp/banxin-fuzz-XXXXXX";
+    int file = mkstemp(path);
+    if (file < 0 || !profile) abort();
+    if (write(file, data, size) != (ssize_t)size) abort();
+    close(file);
+    bx_image_info info;
+    if (bx_image_probe(path, (bx_span){0}, &info, diagnostics)) {
+        bx_image_request request = {path, {0}, 0, 0, info.width, info.height, 200, 200, 240};
+        bx_encoded_image image;
+        if (bx_image_encode(&request, profile, &image, diagnostics)) bx_encoded_image_release(&image);
+    }
+    bx_diagnostics_free(diagnostics);
+    unlink(path);
+    return 0;
+}

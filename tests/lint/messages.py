@@ -1,0 +1,24 @@
+#!/usr/bin/python3
+"""Every template and hint of a diagnostic, and every text of the command line, has a Chinese translation; codes
+are used once."""
+import glob, re, sys
+
+po = open("src/cli/po/zh_CN.po").read()
+known = {m.group(1): m.group(2) for m in re.finditer(r'^msgid "(.*)"\nmsgstr "(.*)"$', po, re.M)}
+failed, codes = 0, {}
+for path in sorted(glob.glob("src/base/codes_*.h")):
+    for m in re.finditer(r'BX_CODE\((\w+),\s*"(E\d+)",\s*\w+,\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)', open(path).read()):
+        if m.group(2) in codes:
+            print(m.group(2), "is used twice")
+            failed = 1
+        codes[m.group(2)] = m.group(1)
+        for text in (m.group(3), m.group(4)):
+            if text and not known.get(text):
+                print("%s: no translation of: %s" % (path, text))
+                failed = 1
+for path in glob.glob("src/cli/*.c"):
+    for text in re.findall(r'bx_text\("((?:[^"\\]|\\.)*)"\)', open(path).read()):
+        if not known.get(text) and not text.startswith("banxin sets"):
+            print("%s: no translation of: %s" % (path, text))
+            failed = 1
+sys.exit(failed)

@@ -1,0 +1,154 @@
+#!/usr/bin/python3
+"""Bad input: one clear message with its place, the documented exit code, no crash, no half-written file."""
+import os, resource, shutil, signal, struct, subprocess, sys, tempfile, time, zlib
+
+BANXIN = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.mkdtemp()
+os.chdir(FOLDER)
+failures = []
+HEAD = '<issue title="试" date="2026-11-24"><style>%s</style>'
+CSS = ('@page { size: 200mm 150mm; margin: 10mm } page { grid-template-columns: 15ric 15ric; grid-template-rows: 10rlh 1fr; '
+       'grid-template-areas: "a b" "c c" }')
+GOOD = HEAD % CSS + '<page number="1"><article area="a"><headline>题</headline><p>%s</p></article></page></issue>' % ("字" * 100)
+
+
+def write(name, content):
+    open(name, "wb").write(content if isinstance(content, bytes) else content.encode())
+
+
+def run(*arguments, **options):
+    started = time.time()
+    done = subprocess.run([BANXIN] + list(arguments), capture_output=True, timeout=120, **options)
+    text = done.stderr.decode("utf-8", "replace")
+    if "Sanitizer" in text or "runtime error" in text or done.returncode < 0:
+        failures.append("crash: %s\n%s" % (arguments, text))
+    return done.returncode, text, time.time() - started
+
+
+def expect(name, content, code, *parts):
+    """Builds t.xml with this content over an old PDF; checks exit code, parts of the message, and the PDF."""
+    write("t.xml", content)
+    write("t.pdf", b"old")
+    got, text, seconds = run("build", "t.xml", "-o", "t.pdf", "--diagnostics", "short")
+    for part in parts:
+        if part not in text:
+            failures.append("%s: no “%s” in:\n%s" % (name, part, text))
+    if got != code:
+        failures.append("%s: exit code %d, not %d:\n%s" % (name, got, code, text))
+    replaced = open("t.pdf", "rb").read() != b"old"
+    if replaced != (code <= 1):
+        failures.append("%s: the PDF was%s replaced" % (name, "" if replaced else " not"))
+    if seconds > 30:
+        failures.append("%s: %.0f s" % (name, seconds))
+    leftovers = [f for f in os.listdir(".") if f.startswith("t.pdf.")]
+    if leftovers:
+        failures.append("%s: left behind %s" % (name, leftovers))
+
+
+def page(body, css=CSS):
+    return HEAD % css + '<page number="1">' + body + "</page></issue>"
+
+
+def png(width, height, rows=None, color=0, depth=8):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    raw = rows if rows is not None else b"".join(b"\0" + bytes([x * 7 % 256 for x in range(width)]) for _ in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b""))
+
+
+A = '<article area="a"><p>字字字</p></article>'
+expect("good", GOOD, 0)
+expect("not XML", "这不是 XML", 3, "t.xml:1:1", "E0205")
+expect("cut short", GOOD[:-20], 3, "E0205")
+expect("wrong nesting", page('<article area="a"><p>字</article>'), 3, "E0205", "t.xml:1:")
+expect("unknown element", page('<artcle area="a"/>'), 3, "t.xml:1:%d" % (len(HEAD % CSS) + len('<page number="1">') + 2), "E0209")
+expect("wrong root", "<article><p>字</p></article>", 3, "E0216")
+expect("missing attribute", '<issue title="a"><page number="1"/></issue>', 3, "E0212", "date")
+expect("bad date", '<issue title="a" date="2026-02-30"><page number="1"/></issue>', 3, "E0213", "2026-02-30")
+expect("unknown attribute", page('<article aera="a"><p>字</p></article>'), 3, "E0211", "aera")
+expect("misplaced element", page('<article area="a"><p><p>字</p></p></article>'), 3, "E0210")
+expect("misplaced text", page("字" + A), 3, "E0214")
+expect("missing article", page('<article src="none.xml" area="a"/>'), 3, "E0101", "none.xml", "t.xml:1:")
+expect("missing style", '<issue title="a" date="2026-11-24"><style src="none.css"/><page number="1">%s</page></issue>' % A, 3, "E0104", "none.css")
+expect("missing font", page(A, CSS + ' @font-face { font-family: x; src: url("none.ttf") }'), 3, "E0403", "none.ttf")
+expect("missing image", page(A + '<figure src="none.jpg" area="b"/>'), 1, "E0701", "none.jpg")
+expect("entity bomb", '<!DOCTYPE issue [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + GOOD, 3, "E0206")
+expect("external entity", '<!DOCTYPE issue SYSTEM "file:///etc/passwd">' + GOOD, 3, "E0206")
+expect("wrong encoding", '<?xml version="1.0" encoding="UTF-8"?>'.encode() + GOOD.encode("gb18030"), 3, "E0202", "UTF-8")
+expect("unknown encoding", '<?xml version="1.0" encoding="klingon"?>' + GOOD, 3, "E0201")
+expect("gbk read", '<?xml version="1.0" encoding="gb2312"?>'.encode() + GOOD.replace("试", "镕").encode("gb18030"), 0)
+expect("big5 read", '<?xml version="1.0" encoding="Big5"?>'.encode() + GOOD.replace("试", "試").replace("题", "題").encode("big5"), 0)
+expect("control character", GOOD.replace("题", "\x07"), 3, "E0203")
+expect("unknown area", page('<article area="z"><p>字</p></article>' + A), 1, "E0603")
+expect("two in one area", page(A + '<article area="a"><p>字</p></article>'), 1, "E0604")
+expect("no area", page("<figure src=\"x.png\"/>" + A), 1, "E0605")
+expect("too small for its head", page('<article area="a"><headline style="font-size: 200pt">大大大大</headline><p>字</p></article>'), 1, "E0606")
+expect("ten times too long", page('<article id="long" area="a"><p>%s</p></article>' % ("字" * 5000)), 1, "E0601", "long")
+expect("empty article", page('<article area="a"/>'), 1, "E0217")
+expect("deep nesting", page("<group>" * 2000 + "</group>" * 2000), 3, "E0207")
+expect("same page twice", GOOD.replace("</issue>", '<page number="1"/></issue>'), 3, "E0218")
+expect("bad CSS goes on", page(A, CSS + " p { colour: red; margin-topp: 1pt }"), 1, "E0301", "margin-top")
+
+write("cut.png", png(40, 40)[:70])
+expect("truncated image", page(A + '<figure src="cut.png" area="b"/>'), 1, "cut.png")
+write("zero.png", png(0, 0, b""))
+expect("0 × 0 image", page(A + '<figure src="zero.png" area="b"/>'), 1, "E0704", "zero.png")
+write("wide.png", png(50000, 20))
+expect("50,000 px wide", page(A + '<figure src="wide.png" area="b"/>'), 1)
+write("huge.png", png(200000, 2, b"\0"))
+expect("over the limit", page(A + '<figure src="huge.png" area="b"/>'), 1, "E0705")
+write("liar.jpg", png(40, 40))
+expect("type that lies", page(A + '<figure src="liar.jpg" area="b"/>'), 1, "E0706")
+write("text.png", "no picture")
+expect("no picture", page(A + '<figure src="text.png" area="b"/>'), 1, "E0702")
+
+# Output that cannot be written: no output, the old file stays.
+write("t.xml", GOOD)
+code, text, _ = run("build", "t.xml", "-o", "/no/such/folder/t.pdf")
+if code != 3 or "E0102" not in text:
+    failures.append("unwritable: %d %s" % (code, text))
+if os.path.exists("/dev/full"):
+    code, text, _ = run("build", "t.xml", "-o", "/dev/full")
+    if code != 3 or "E0801" not in text:
+        failures.append("full disk: %d %s" % (code, text))
+
+
+def small_files():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+
+
+write("t.pdf", b"old")
+code, text, _ = run("build", "t.xml", "-o", "t.pdf", preexec_fn=small_files)
+if code != 3 or open("t.pdf", "rb").read() != b"old":
+    failures.append("disk full half-way: %d %s" % (code, text))
+
+# kill -9 at many moments: the file is the old one or a whole new one.
+write("t.xml", GOOD.replace("字" * 100, "字" * 4000))
+run("build", "t.xml", "-o", "whole.pdf")
+whole = open("whole.pdf", "rb").read()
+for step in range(20):
+    write("t.pdf", b"old")
+    process = subprocess.Popen([BANXIN, "build", "t.xml", "-o", "t.pdf"], stderr=subprocess.DEVNULL)
+    time.sleep(0.005 * step)
+    process.kill()
+    process.wait()
+    if open("t.pdf", "rb").read() not in (b"old", whole):
+        failures.append("kill -9 left a broken file")
+
+# Wrong usage.
+for arguments in ([], ["bild"], ["build"], ["build", "t.xml"], ["build", "t.xml", "-o"], ["build", "t.xml", "-o", "x.pdf", "--nope"],
+                  ["build", "t.xml", "-o", "x.pdf", "--jobs", "0"], ["build", "t.xml", "-o", "x.pdf", "--pages", "x"]):
+    code, text, _ = run(*arguments)
+    if code != 2 or not text:
+        failures.append("usage %s: %d %s" % (arguments, code, text))
+code, text, _ = run("check", "t.xml", env={"LANG": "zh_CN.UTF-8", "PATH": os.environ["PATH"]})
+if "未" not in text and "空" not in text and "版" not in text:
+    failures.append("Chinese messages: %s" % text)
+
+for f in failures[:20]:
+    print(f)
+print("%d failures" % len(failures))
+shutil.rmtree(FOLDER)
+sys.exit(1 if failures else 0)

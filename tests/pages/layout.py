@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+"""Shapes of stories: rectangles, U and L, notches, broken columns, balance; nothing overlaps, nothing is lost."""
+import json, os, random, subprocess, sys, tempfile
+
+BANXIN = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.mkdtemp()
+failures = []
+EM, PITCH = 9 * 65536, 13 * 65536
+
+
+def build(body, css, name="t"):
+    path = os.path.join(FOLDER, name)
+    open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[@page { size: 390mm 546mm; margin: 15mm } page { '
+                                   'grid-template-columns: repeat(5, 15.5ric); row-gap: 1rlh } p { text-wrap-style: auto } %s]]></style>'
+                                   '<page number="1">%s</page></issue>' % (css, body))
+    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
+                         capture_output=True, text=True)
+    if run.returncode > 1 or "Sanitizer" in run.stderr:
+        raise SystemExit(run.stderr)
+    return json.load(open(path + ".json"))["pages"][0], run.stderr
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (name, detail))
+
+
+def story(page, name):
+    return next(s for s in page["stories"] if s["story"] == name)
+
+
+def columns(story):
+    """Body lines of each slice, in reading order."""
+    found = {}
+    for b in story["blocks"]:
+        if b["role"] in ("p", "crosshead"):
+            lines = len(b["lines"]) if b["role"] == "p" else b["rect"][3] // PITCH
+            found.setdefault(b["slice"], [0, b["rect"][0]])[0] += lines
+    return [found[k] for k in sorted(found)]
+
+
+def overlaps(page):
+    """Pairs of text lines whose em boxes overlap."""
+    boxes = []
+    for s in page["stories"]:
+        for b in s["blocks"]:
+            for l in b["lines"]:
+                if not l["clusters"]:
+                    continue
+                x = l["origin"][0] + max(0, l["clusters"][0][2])
+                end = l["clusters"][-1]
+                boxes.append((x, l["origin"][1] - l["em"] * 0.8, l["origin"][0] + end[2] + end[3] - end[4] - end[5], l["origin"][1] + l["em"] * 0.08, l["text"]))
+    boxes.sort(key=lambda b: b[1])
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1:]:
+            if b[1] >= a[3]:
+                break
+            if a[0] < b[2] - 100 and b[0] < a[2] - 100:
+                return a[4], b[4]
+    return None
+
+
+def text(count, seed=1):
+    r = random.Random(seed)
+    out = []
+    while count > 0:
+        n = min(count, r.randint(40, 160))
+        out.append("<p>%s。</p>" % "".join("，" if i % 11 == 10 else chr(0x4E00 + r.randint(0, 400)) for i in range(n - 1)))
+        count -= n
+    return "".join(out)
+
+
+def whole(page, name):
+    s = story(page, name)
+    check(name, s["placed"] + s["overset_characters"] == s["characters"], (s["placed"], s["overset_characters"], s["characters"]))
+
+
+# U with a notch for its head: 18 lines shorter in the middle, filled column by column.
+css = ('page { grid-template-rows: auto 1fr; grid-template-areas: "a a a a a" "b b b b b" } '
+       '#lead > head { grid-column: 2 / span 3; block-size: 18rlh }')
+page, _ = build('<article id="lead" area="a"><headline>题目</headline>%s</article><article id="x" area="b"><p>字</p></article>' % text(2200), css)
+c = columns(story(page, "lead"))
+check("U", len(c) == 5 and all(abs(c[i][0] - c[0][0]) <= 1 for i in (4,)) and all(abs(c[i][0] + 18 - c[0][0]) <= 1 for i in (1, 2, 3)), c)
+check("U order", [x for _, x in c] == sorted(x for _, x in c), c)
+whole(page, "lead")
+
+# L: an area drawn in grid-template-areas.
+css = 'page { grid-template-rows: 30rlh 20rlh 1fr; grid-template-areas: "a a b b b" "a a a a a" "c c c c c" }'
+page, errors = build('<article id="l" area="a"><headline>题</headline>%s</article><article id="b" area="b"><p>字</p></article>' % text(2600), css)
+s = story(page, "l")
+check("L", len(s["polygon"]) == 5 and s["polygon"][0][3] > s["polygon"][4][3], s["polygon"])
+whole(page, "l")
+
+# Balance: five columns that differ by one line at most.
+css = 'page { grid-template-rows: auto 1fr; grid-template-areas: "a a a a a" "b b b b b" }'
+for count in range(500, 620, 17):
+    page, _ = build('<article id="r" area="a"><headline>题</headline>%s</article><article id="x" area="b"><p>字</p></article>' % text(count, count), css)
+    c = [n for n, _ in columns(story(page, "r"))]
+    check("balance", len(c) == 5 and max(c) - min(c) <= 1, c)
+
+# Broken columns (破栏): three basic columns into two, with the three remainder rules.
+for rule, widths in (("fractional", [23.75, 23.75]), ("gutter", [23, 23]), ("unequal", [24, 23])):
+    css = ('page { grid-template-rows: auto 1fr; grid-template-areas: "a a a b b" "c c c c c" } #g { column-count: 2; -bx-column-remainder: %s }' % rule)
+    page, _ = build('<article id="g" area="a">%s</article><article id="x" area="c"><p>字</p></article>' % text(800), css)
+    found = sorted({l["measure"] for b in story(page, "g")["blocks"] for l in b["lines"]}, reverse=True)
+    check("broken columns " + rule, [round(m / EM, 2) for m in found] == sorted(set(widths), reverse=True), [m / EM for m in found])
+
+# Overset is counted exactly, in lines and characters.
+css = 'page { grid-template-rows: 6rlh 1fr; grid-template-areas: "a b b b b" "c c c c c" }'
+page, errors = build('<article id="o" area="a"><p>%s</p></article>' % ("字" * 200), css + " p { text-indent: 0 }")
+s = story(page, "o")
+check("overset", s["placed"] + s["overset_characters"] == 200 and s["overset_lines"] == -(-s["overset_characters"] // 15) and "E0601" in errors,
+      (s["placed"], s["overset_characters"], s["overset_lines"]))
+
+# Column rules stop at heads; pictures and boxes take whole lines.
+css = ('page { grid-template-rows: auto 1fr; grid-template-areas: "a a a a a" "b b b b b" } #k { column-rule: 0.25pt solid } '
+       'infobox { grid-column: 4 / span 2; float: bottom }')
+page, _ = build('<article id="k" area="a"><headline>题</headline>%s<infobox><headline>框</headline><item>甲</item></infobox></article>'
+                '<article id="x" area="b"><p>字</p></article>' % text(900), css)
+head = story(page, "k")["blocks"][0]
+for rule in page["rules"]:
+    if rule["role"] == "column-rule":
+        check("column rule", rule["from"][1] >= head["rect"][1] + head["rect"][3], rule)
+check("overlap", overlaps(page) is None, overlaps(page))
+
+# Random pages: nothing overlaps, nothing is lost, everything too long is said.
+for seed in range(25):
+    r = random.Random(seed)
+    rows = [r.choice(["auto", "%drlh" % r.randint(8, 30)]) for _ in range(3)] + ["1fr"]
+    cut = r.randint(1, 4)
+    names = ["a"] * cut + ["b"] * (5 - cut)
+    areas = '"%s" "%s" "%s" "%s"' % (" ".join(names), " ".join(r.choice([names, ["a"] * 5])), "c c c c c", "d d e e e")
+    css = "page { grid-template-rows: %s; grid-template-areas: %s }" % (" ".join(rows), areas)
+    body = "".join('<article id="%s" area="%s"><headline>%s</headline>%s</article>' % (n, n, "题" * r.randint(3, 20), text(r.randint(20, 1500), seed * 9 + i))
+                   for i, n in enumerate("abcde"))
+    page, errors = build(body, css)
+    for n in "abcde":
+        whole(page, n)
+        s = story(page, n)
+        check("said", (s["overset_characters"] > 0) == ("“%s” is" % n in errors), (seed, n))
+    if "E0606" not in errors and "E0608" not in errors and "E0610" not in errors:
+        check("random %d" % seed, overlaps(page) is None, overlaps(page))
+
+for f in failures[:20]:
+    print(f)
+print("%d failures" % len(failures))
+sys.exit(1 if failures else 0)

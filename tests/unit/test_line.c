@@ -1,0 +1,286 @@
+/* Breaking and justification on a made-up font: Han and full-width marks 1 em, letters and digits 1/2 em. The
+ * strings and what must hold of them are those of the requirements (CLREQ 3.1, 3.5). */
+#include "line/line.h"
+#include "runner.h"
+#include "unicode/character.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define EM BX_PT(10)
+
+typedef struct text {
+    bx_arena *arena;
+    bx_paragraph paragraph;
+    bx_style style;
+    bx_node node;
+} text;
+
+static const bx_class closing[] = {BX_CLASS_CLOSE, BX_CLASS_COMMA, BX_CLASS_PERIOD, BX_CLASS_COLON, BX_CLASS_EXCLAIM};
+
+static bool is_closing(bx_class class)
+{
+    for (size_t i = 0; i < 5; i++) {
+        if (closing[i] == class) return true;
+    }
+    return false;
+}
+
+static void trim(bx_cluster *c, bool before)
+{
+    bx_length amount = before ? c->blank_before : c->blank_after;
+    c->advance -= amount;
+    if (before) c->blank_before = 0;
+    else c->blank_after = 0;
+}
+
+/* Clusters as the text folder would make them, mainland style. */
+static text *make(const char *string, int indent)
+{
+    text *t = bx_alloc(sizeof *t);
+    t->arena = bx_arena_new();
+    t->style.text_align = BX_ALIGN_JUSTIFY;
+    t->style.line_break = BX_LINE_BREAK_GB;
+    t->paragraph.style = &t->style;
+    t->paragraph.node = &t->node;
+    t->paragraph.indent = indent * EM;
+    t->paragraph.text = bx_string_of(string);
+    t->paragraph.clusters = BX_NEW_ARRAY(t->arena, bx_cluster, strlen(string) + 1);
+    static const uint8_t steps[] = {[BX_CLASS_OPEN] = BX_SHRINK_BRACKET, [BX_CLASS_CLOSE] = BX_SHRINK_BRACKET,
+                                    [BX_CLASS_COMMA] = BX_SHRINK_COMMA, [BX_CLASS_COLON] = BX_SHRINK_COMMA,
+                                    [BX_CLASS_PERIOD] = BX_SHRINK_PERIOD, [BX_CLASS_EXCLAIM] = BX_SHRINK_PERIOD};
+    size_t at = 0, count = 0;
+    while (at < t->paragraph.text.size) {
+        bx_cluster *c = &t->paragraph.clusters[count++];
+        c->text_begin = (uint32_t)at;
+        uint32_t character = bx_utf8_next(t->paragraph.text, &at), pair = 0;
+        size_t next = at;
+        if (at < t->paragraph.text.size) pair = bx_utf8_next(t->paragraph.text, &next);
+        c->class = bx_character_class(character);
+        c->em = EM;
+        int cell = bx_character_cell(character, c->class, BX_REGION_GB);
+        if ((character == 0x2014 || character == 0x2026) && pair == character) {
+            c->class = character == 0x2014 ? BX_CLASS_DASH : BX_CLASS_ELLIPSIS;
+            cell = 2000;
+            at = next;
+        }
+        c->text_end = (uint32_t)at;
+        c->advance = cell ? (bx_length)((int64_t)EM * cell / 1000) : EM / 2;
+        int before, after;
+        bx_character_blank(character, c->class, BX_REGION_GB, false, &before, &after);
+        c->blank_before = (bx_length)((int64_t)EM * before / 1000);
+        c->blank_after = (bx_length)((int64_t)EM * after / 1000);
+        if (c->class <= BX_CLASS_EXCLAIM) c->shrink = steps[c->class];
+        c->trims_at_start = c->class == BX_CLASS_OPEN;
+        c->trims_at_end = is_closing(c->class);
+        if (c->class == BX_CLASS_SPACE) c->advance = EM / 3;
+    }
+    t->paragraph.cluster_count = count;
+    for (size_t i = 0; i + 1 < count; i++) {
+        bx_cluster *a = &t->paragraph.clusters[i], *b = a + 1;
+        if (a->class == BX_CLASS_OPEN && b->class == BX_CLASS_OPEN) trim(b, true);
+        else if (is_closing(a->class) && b->class == BX_CLASS_OPEN) trim(b, true);
+        else if (is_closing(a->class) && b->class == BX_CLASS_CLOSE) trim(a, false);
+        else if (a->class == BX_CLASS_CLOSE && is_closing(b->class)) trim(a, false);
+        bool han = a->class == BX_CLASS_HAN || b->class == BX_CLASS_HAN;
+        bool western = a->class == BX_CLASS_LATIN || b->class == BX_CLASS_LATIN || a->class == BX_CLASS_DIGIT ||
+                       b->class == BX_CLASS_DIGIT;
+        if (han && western) {
+            a->gap = EM / 4;
+            a->gap_min = EM / 8;
+            a->gap_max = EM / 2;
+        }
+    }
+    bx_line_opportunities(&t->paragraph);
+    return t;
+}
+
+static void done(text *t)
+{
+    bx_arena_free(t->arena);
+    bx_free(t);
+}
+
+/* Lines joined by "|". */
+static const char *broken(text *t, int tenths, bx_text_wrap wrap, bx_lines *lines, char *out)
+{
+    bx_measure measure = {EM / 10 * tenths, 1};
+    *lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){wrap, 0}, t->arena);
+    out[0] = '\0';
+    for (size_t i = 0; i < lines->count; i++) {
+        const bx_line *l = &lines->lines[i];
+        uint32_t begin = t->paragraph.clusters[l->cluster_begin].text_begin;
+        uint32_t end = t->paragraph.clusters[l->cluster_end - 1].text_end;
+        sprintf(out + strlen(out), "%s%.*s", i ? "|" : "", (int)(end - begin), t->paragraph.text.data + begin);
+    }
+    return out;
+}
+
+START_TEST(strings_break_as_required)
+{
+    static const struct {
+        const char *name, *text;
+        int tenths, indent;
+        const char *lines;
+    } cases[] = {
+        {"2 T-040", "老桥拆了，新桥通车。", 90, 0, "老桥拆了，新桥通车。"},
+        {"3 T-039", "会上（见附表）、（见附图）均已公布。", 90, 0, "会上（见附表）、（见|附图）均已公布。"},
+        {"4 T-066", "真的吗？”她问道。", 40, 0, "真的吗？”|她问道。"},
+        {"5 T-042", "他只说了一句话——天快亮了", 80, 0, "他只说了一句话|——天快亮了"},
+        {"7 T-044", "展期为三月五日～六月底", 70, 0, "展期为三月五|日～六月底"},
+        {"8 T-046", "门票每张￥128.50起售", 70, 0, "门票每张|￥128.50起售"},
+        {"12 T-131", "雨停了，街上的人多起来了。", 120, 0, "雨停了，街上的人多起来了。"},
+        {"16 T-068", "“早。”邻居点头。", 90, 2, "“早。”邻居点头。"},
+        {"21 T-045", "他喊“快跑”大家就散开了", 30, 0, "他喊|“快跑”|大家就|散开了"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        text *t = make(cases[i].text, cases[i].indent);
+        bx_lines lines;
+        char out[512];
+        broken(t, cases[i].tenths, BX_WRAP_PRETTY, &lines, out);
+        ck_assert_msg(strcmp(out, cases[i].lines) == 0, "string %s: %s", cases[i].name, out);
+        done(t);
+    }
+}
+END_TEST
+
+/* No prohibited edge, all clusters in order, justified lines exact. */
+static void check_invariants(text *t, const bx_lines *lines)
+{
+    bx_length *offsets = BX_NEW_ARRAY(t->arena, bx_length, t->paragraph.cluster_count + 1);
+    uint32_t next = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const bx_line *l = &lines->lines[i];
+        ck_assert_uint_eq(l->cluster_begin, next);
+        ck_assert_uint_gt(l->cluster_next, l->cluster_begin);
+        next = l->cluster_next;
+        const bx_cluster *first = &t->paragraph.clusters[l->cluster_begin];
+        const bx_cluster *last = &t->paragraph.clusters[l->cluster_end - 1];
+        if (i > 0) ck_assert_msg(!is_closing(first->class), "T-038: closing mark begins a line");
+        if (i + 1 < lines->count) ck_assert_msg(last->class != BX_CLASS_OPEN, "T-038: opening mark ends a line");
+        bx_line_place(&t->paragraph, l, offsets);
+        bool exact = !(l->flags & (BX_LINE_LAST | BX_LINE_OVERFULL | BX_LINE_UNDERFULL));
+        bx_length end = offsets[l->cluster_end - l->cluster_begin];
+        if (exact) ck_assert_msg(end == l->measure, "T-123: line ends at %d of %d", end, l->measure);
+        for (uint32_t c = l->cluster_begin; c + 1 < l->cluster_end; c++)
+            /* An opening mark may begin its cell earlier by the blank that it gave. */
+            if (t->paragraph.clusters[c + 1].class != BX_CLASS_OPEN) ck_assert_int_le(offsets[c - l->cluster_begin], offsets[c + 1 - l->cluster_begin]);
+    }
+    ck_assert_uint_eq(next, t->paragraph.cluster_count);
+}
+
+START_TEST(random_text_keeps_the_rules)
+{
+    static const char *const pieces[] = {"天", "地", "玄", "黄", "，", "。", "“", "”", "（", "）", "A", "7", "：", "——",
+                                         "？", "、", "·", "《", "》", " ", "日", "月"};
+    unsigned seed = 7;
+    for (int round = 0; round < 300; round++) {
+        bx_buffer string = {0};
+        bx_buffer_append_literal(&string, "字");
+        for (int i = 0; i < 150; i++) {
+            seed = seed * 1103515245u + 12345u;
+            unsigned pick = seed >> 16;
+            bx_buffer_append_literal(&string, pick % 3 ? "文" : pieces[pick / 3 % 22]);
+        }
+        bx_buffer_append_literal(&string, "完");
+        text *t = make(string.data, round % 3);
+        for (int wrap = 0; wrap < 3; wrap++) {
+            bx_measure measure = {EM * (6 + round % 20), 1};
+            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){(bx_text_wrap)wrap, 0}, t->arena);
+            check_invariants(t, &lines);
+        }
+        done(t);
+        bx_buffer_release(&string);
+    }
+}
+END_TEST
+
+START_TEST(t124_pretty_costs_no_more_than_first_fit)
+{
+    text *t = make("会议强调，要把水利建设放在全局中谋划。要加快推进东河流域综合治理，年底前完成十八公里堤防加固；要抓紧实施"
+                   "中型灌区改造，确保明年春耕前新增和恢复灌溉面积六万亩；“做到每一段堤、每一道闸都有人管、管得住”。", 2);
+    for (int tenths = 80; tenths < 260; tenths += 5) {
+        bx_measure measure = {EM / 10 * tenths, 1};
+        bx_lines pretty = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+        bx_lines first = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_AUTO, 0}, t->arena);
+        ck_assert_msg(pretty.cost <= first.cost, "at %d: %lld > %lld", tenths, (long long)pretty.cost, (long long)first.cost);
+    }
+    done(t);
+}
+END_TEST
+
+START_TEST(measures_may_change_line_by_line)
+{
+    text *t = make("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏", 0);
+    bx_measure measures[] = {{EM * 4, 2}, {EM * 8, 1}};
+    bx_lines lines = bx_lines_break(&t->paragraph, measures, 2, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+    ck_assert_uint_eq(lines.count, 4);
+    ck_assert_int_eq(lines.lines[1].measure, EM * 4);
+    ck_assert_int_eq(lines.lines[2].measure, EM * 8);
+    check_invariants(t, &lines);
+    done(t);
+}
+END_TEST
+
+START_TEST(one_line_more_on_request)
+{
+    text *t = make("市里组织港口、口岸和税务等部门，把企业办事要交的材料逐项过了一遍，能合并的合并，能共享的共享，能取消的取消。", 2);
+    bx_measure measure = {EM * 31 / 2, 1};
+    bx_lines best = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+    bx_lines more = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 1}, t->arena);
+    ck_assert_uint_le(more.count, best.count + 1);
+    ck_assert_uint_ge(more.count, best.count);
+    done(t);
+}
+END_TEST
+
+START_TEST(odd_measures_make_progress)
+{
+    bx_length measures[] = {0, 1, EM / 2, EM, EM + 1};
+    for (size_t i = 0; i < 5; i++) {
+        text *t = make("（早），——ABC 12.5%。", 2);
+        for (int wrap = 0; wrap < 3; wrap++) {
+            bx_measure measure = {measures[i], 1};
+            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){(bx_text_wrap)wrap, 0}, t->arena);
+            ck_assert_uint_gt(lines.count, 0);
+            ck_assert_uint_eq(lines.lines[lines.count - 1].cluster_next, t->paragraph.cluster_count);
+        }
+        done(t);
+    }
+}
+END_TEST
+
+START_TEST(long_text_is_linear)
+{
+    bx_buffer string = {0};
+    for (int i = 0; i < 20000; i++) bx_buffer_append_literal(&string, "会议强调，要把水利建");
+    text *t = make(string.data, 2);
+    bx_measure measure = {EM * 31 / 2, 1};
+    bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+    ck_assert_uint_gt(lines.count, 12000);
+    /* Lines of 15 characters: some twenty starts are tried for each possible end, whatever the length. */
+    ck_assert_uint_lt(lines.breaks_tried, 200000u * 40);
+    done(t);
+    string.size = 0;
+    for (int i = 0; i < 10000; i++) bx_buffer_append_literal(&string, "。");
+    t = make(string.data, 0);
+    lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+    ck_assert_uint_gt(lines.count, 0);
+    done(t);
+    bx_buffer_release(&string);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("line");
+    tcase_set_timeout(tests, 120);
+    tcase_add_test(tests, strings_break_as_required);
+    tcase_add_test(tests, random_text_keeps_the_rules);
+    tcase_add_test(tests, t124_pretty_costs_no_more_than_first_fit);
+    tcase_add_test(tests, measures_may_change_line_by_line);
+    tcase_add_test(tests, one_line_more_on_request);
+    tcase_add_test(tests, odd_measures_make_progress);
+    tcase_add_test(tests, long_text_is_linear);
+    return run_tests("line", tests);
+}

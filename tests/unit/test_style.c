@@ -1,0 +1,213 @@
+/* Parsing, matching, cascade, messages. */
+#include "runner.h"
+#include "style/style.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct fixture {
+    bx_sources *sources;
+    bx_diagnostics *diagnostics;
+    bx_arena *arena;
+    bx_style_set *set;
+    bx_node *issue, *page, *article, *head, *p1, *p2, *em;
+    bx_styles *styles;
+} fixture;
+
+/* issue > page.front > article#lead[area=a].big > head, p, p > em */
+static fixture make(const char *css)
+{
+    fixture f = {.sources = bx_sources_new(), .diagnostics = bx_diagnostics_new(), .arena = bx_arena_new(),
+                 .set = bx_style_set_new()};
+    bx_span none = {0};
+    f.issue = bx_node_new(f.arena, NULL, BX_ELEMENT_ISSUE, none);
+    f.page = bx_node_new(f.arena, f.issue, BX_ELEMENT_PAGE, none);
+    f.article = bx_node_new(f.arena, f.page, BX_ELEMENT_ARTICLE, none);
+    f.head = bx_node_new(f.arena, f.article, BX_ELEMENT_HEAD, none);
+    f.p1 = bx_node_new(f.arena, f.article, BX_ELEMENT_P, none);
+    f.p2 = bx_node_new(f.arena, f.article, BX_ELEMENT_P, none);
+    f.em = bx_node_new(f.arena, f.p2, BX_ELEMENT_EM, none);
+    static bx_attribute page[] = {{.name = {"class", 5}, .value = {"front", 5}}};
+    static bx_attribute article[] = {{.name = {"id", 2}, .value = {"lead", 4}},
+                                     {.name = {"area", 4}, .value = {"a", 1}},
+                                     {.name = {"class", 5}, .value = {"big x", 5}}};
+    f.page->attributes = page;
+    f.page->attribute_count = 1;
+    f.article->attributes = article;
+    f.article->attribute_count = 3;
+    bx_node_number(f.issue);
+    uint32_t source = bx_sources_add(f.sources, BX_STRING("t.css"), bx_string_of(css));
+    bx_style_set_add(f.set, f.sources, source, BX_ORIGIN_HOUSE, f.diagnostics);
+    f.styles = bx_style_cascade(f.set, f.issue, f.arena, f.diagnostics);
+    return f;
+}
+
+static void release(fixture *f)
+{
+    bx_style_set_free(f->set);
+    bx_diagnostics_free(f->diagnostics);
+    bx_sources_free(f->sources);
+    bx_arena_free(f->arena);
+}
+
+START_TEST(selectors_match)
+{
+    static const struct {
+        const char *selector;
+        bool p1, p2, em;
+    } cases[] = {
+        {"p", true, true, false},          {"article p", true, true, false},
+        {"article > em", false, false, false}, {"article em", false, false, true},
+        {"#lead > p", true, true, false},  {".big p", true, true, false},
+        {".big.x p:first-child", false, false, false}, {"p:nth-child(2)", true, false, false},
+        {"p:last-child", false, true, false}, {"p + p", false, true, false},
+        {"head ~ p", true, true, false},   {"[area=a] p", true, true, false},
+        {"[class~=x] p", true, true, false}, {"[area^=b] p", false, false, false},
+        {"p:not(:last-child)", true, false, false}, {":is(p, em):nth-child(odd)", false, true, true},
+        {"p:has(em)", false, true, false}, {"p:nth-of-type(2)", false, true, false},
+        {"p:nth-child(2n+1)", false, true, false}, {"*", true, true, true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char css[128];
+        snprintf(css, sizeof css, "%s { font-weight: 333 }", cases[i].selector);
+        fixture f = make(css);
+        bool p1 = bx_style_of(f.styles, f.p1)->font_weight == 333;
+        bool p2 = bx_style_of(f.styles, f.p2)->font_weight == 333;
+        bool inherits = strchr(css, '*') == NULL && p2;
+        bool em = bx_style_of(f.styles, f.em)->font_weight == 333 && (!inherits || cases[i].em);
+        ck_assert_msg(p1 == cases[i].p1 && p2 == cases[i].p2 && em == cases[i].em, "%s", css);
+        ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+        release(&f);
+    }
+}
+END_TEST
+
+START_TEST(cascade_orders_by_specificity_origin_and_importance)
+{
+    fixture f = make("#lead p { widows: 2 } p { widows: 3 } article p { widows: 4 }"
+                     "p { orphans: 5 !important } #lead p { orphans: 6 }"
+                     "@layer low { #lead > p { letter-spacing: 1pt } } p { letter-spacing: 2pt }");
+    const bx_style *p = bx_style_of(f.styles, f.p1);
+    ck_assert_int_eq(p->widows, 2);
+    ck_assert_int_eq(p->orphans, 5);
+    ck_assert_int_eq(p->letter_spacing, BX_PT(2));
+    ck_assert_ptr_eq(p, bx_style_of(f.styles, f.p1));
+    release(&f);
+}
+END_TEST
+
+START_TEST(units_and_calc)
+{
+    static const struct {
+        const char *value;
+        int64_t units; /* 1/65536 pt; page 9/13, article 12/20 */
+    } cases[] = {
+        {"1pt", 65536},     {"1in", 72 * 65536},          {"1mm", 185771},          {"4q", 185771},
+        {"1ic", 12 * 65536}, {"1lh", 20 * 65536},          {"2ric", 18 * 65536},     {"1.5rlh", 1277952},
+        {"calc(1ric + 2pt * 3)", 15 * 65536}, {"calc((4pt - 1pt) / 2)", 98304}, {"var(--a)", 7 * 65536},
+        {"var(--none, 3pt)", 3 * 65536},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char css[200];
+        snprintf(css, sizeof css, "page { font: 小五/13pt serif; --a: 7pt } article { font: 小四/20pt serif; margin-top: %s }",
+                 cases[i].value);
+        fixture f = make(css);
+        ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+        int64_t got = bx_style_of(f.styles, f.article)->margin[BX_TOP].value;
+        ck_assert_msg(llabs(got - cases[i].units) <= 1, "%s gives %lld", cases[i].value, (long long)got);
+        release(&f);
+    }
+}
+END_TEST
+
+START_TEST(areas_may_have_any_shape)
+{
+    fixture f = make("page { grid-template-areas: \"a b b a\" \"a a a a\"; grid-template-columns: repeat(2, 15.5ric 1fr);"
+                     "grid-template-rows: 12rlh auto }");
+    const bx_style *page = bx_style_of(f.styles, f.page);
+    ck_assert_uint_eq(page->areas->columns, 4);
+    ck_assert_uint_eq(page->areas->rows, 2);
+    ck_assert_uint_eq(page->areas->cells[0], page->areas->cells[7]);
+    ck_assert_uint_ne(page->areas->cells[1], page->areas->cells[0]);
+    ck_assert_uint_eq(page->column_track_count, 4);
+    ck_assert_int_eq(page->columns[3].size.kind, BX_DIMENSION_FRACTION);
+    ck_assert_int_eq(page->rows[1].size.kind, BX_DIMENSION_AUTO);
+    release(&f);
+}
+END_TEST
+
+START_TEST(bad_css_is_reported_at_its_place_and_the_rest_applies)
+{
+    static const struct {
+        const char *css;
+        bx_code code;
+        uint32_t line, column;
+    } cases[] = {
+        {"p { colr: red; widows: 7 }", BX_PROPERTY_UNKNOWN, 1, 5},
+        {"p { widows: many; widows: 7 }", BX_VALUE_BAD, 1, 13},
+        {"p { margin-top: 3foo;\n widows: 7 }", BX_UNIT_UNKNOWN, 1, 17},
+        {"p:hover { widows: 3 }\np { widows: 7 }", BX_SELECTOR_BAD, 1, 3},
+        {"@nonsense x;\np { widows: 7 }", BX_AT_RULE_UNKNOWN, 1, 1},
+        {"p { widows: 7 } }", BX_BRACE_UNEXPECTED, 1, 17},
+        {"p { widows: 7", BX_BLOCK_UNCLOSED, 1, 3},
+        {"p { 7; widows: 7 }", BX_DECLARATION_BAD, 1, 5},
+        {"@page { colour: red }\np { widows: 7 }", BX_PAGE_DESCRIPTOR_UNKNOWN, 1, 9},
+        {"p { margin-top: var(--no); widows: 7 }", BX_VARIABLE_UNDEFINED, 1, 5},
+        {"page { --a: var(--b); --b: var(--a) } p { margin-top: var(--a); widows: 7 }", BX_VARIABLE_UNDEFINED, 1, 43},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = make(cases[i].css);
+        ck_assert_msg(bx_diagnostics_count(f.diagnostics) >= 1, "%s", cases[i].css);
+        const bx_diagnostic *d = bx_diagnostics_at(f.diagnostics, 0);
+        bx_position p = bx_sources_position(f.sources, d->span.source, d->span.begin);
+        ck_assert_msg(d->code == cases[i].code, "%s: %s", cases[i].css, bx_code_text(d->code));
+        ck_assert_msg(p.line == cases[i].line && p.column == cases[i].column, "%s: %u:%u", cases[i].css, p.line, p.column);
+        ck_assert_int_eq(bx_style_of(f.styles, f.p1)->widows, 7);
+        release(&f);
+    }
+}
+END_TEST
+
+START_TEST(junk_ends)
+{
+    bx_buffer css = {0};
+    for (int i = 0; i < 10000; i++) bx_buffer_append_literal(&css, "@media{a{(");
+    fixture f = make(css.data);
+    release(&f);
+    css.size = 0;
+    for (int i = 0; i < 100000; i++) bx_buffer_append_byte(&css, (char)(33 + i * 7919 % 90));
+    f = make(css.data);
+    release(&f);
+    bx_buffer_release(&css);
+}
+END_TEST
+
+START_TEST(every_initial_value_is_valid)
+{
+    size_t count;
+    const bx_property_row *rows = bx_style_properties(&count);
+    ck_assert_uint_gt(count, 100);
+    for (size_t i = 0; i < count; i++) {
+        if (!*rows[i].initial || strstr(rows[i].initial, "currentcolor")) continue;
+        char css[200];
+        snprintf(css, sizeof css, "p { %s: %s }", rows[i].name, rows[i].initial);
+        fixture f = make(css);
+        ck_assert_msg(bx_diagnostics_count(f.diagnostics) == 0, "%s", css);
+        release(&f);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("style");
+    tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, selectors_match);
+    tcase_add_test(tests, cascade_orders_by_specificity_origin_and_importance);
+    tcase_add_test(tests, units_and_calc);
+    tcase_add_test(tests, areas_may_have_any_shape);
+    tcase_add_test(tests, bad_css_is_reported_at_its_place_and_the_rest_applies);
+    tcase_add_test(tests, junk_ends);
+    tcase_add_test(tests, every_initial_value_is_valid);
+    return run_tests("style", tests);
+}
