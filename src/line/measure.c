@@ -12,7 +12,8 @@ bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_arena *arena)
 bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
                                 bx_arena *arena)
 {
-    bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1), begin};
+    bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
+                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
         bx_sums next = m.sums[i];
@@ -25,6 +26,8 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
         }
         if (c->stretch_after) next.stretch[2] += c->em;
         m.sums[i + 1] = next;
+        m.most[i + 1] = next.width + next.stretch[0] + next.stretch[1] +
+                        next.stretch[2] / GAP_CAP_DIVISOR + 1;
     }
     return m;
 }

@@ -18,6 +18,7 @@ typedef struct bx_sums {
 typedef struct bx_measurer {
     const bx_paragraph *paragraph;
     bx_sums *sums; /* of clusters [first, i), at i − first */
+    int64_t *most;  /* the same of widths opened as far as steps 1 to 3 go */
     uint32_t first;
 } bx_measurer;
 
@@ -26,6 +27,14 @@ bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_arena *arena);
 /* Sums of clusters [begin, end) only, for placing one line. */
 bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
                                 bx_arena *arena);
+
+/* The most that clusters [begin, end) can measure as one line without gaps beyond their cap: an upper
+ * bound that costs next to nothing. */
+static inline int64_t bx_measurer_most(const bx_measurer *m, uint32_t begin, uint32_t end)
+{
+    int64_t indent = begin == 0 ? m->paragraph->indent : 0;
+    return indent + m->most[end - m->first] - m->most[begin - m->first];
+}
 
 /* A candidate line of clusters [begin, end), its edges treated. */
 typedef struct bx_candidate {

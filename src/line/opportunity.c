@@ -127,6 +127,10 @@ void bx_line_opportunities(bx_paragraph *p)
         }
         const bx_cluster *b = a + 1;
         a->break_kind = (uint8_t)pair_break(p, a, b, level, marks);
+        /* A space after an opening mark does not part it from what it opens. */
+        if (a->class == BX_CLASS_SPACE && i > 0 && level != BX_LINE_BREAK_ANYWHERE &&
+            p->clusters[i - 1].break_kind == BX_BREAK_NEVER && no_end(p->clusters[i - 1].class, level))
+            a->break_kind = BX_BREAK_NEVER;
         /* What is pushed to the line's end stays in one piece. */
         if (filled || (p->style->text_nowrap && a->break_kind == BX_BREAK_MAY))
             a->break_kind = BX_BREAK_NEVER;

@@ -37,35 +37,68 @@ static void offer(search *s, size_t first_new, node n)
     bx_array_push(&s->nodes, n);
 }
 
+/* The last break after `from` and before `next`, or 0: where a line ends that nothing can fill. */
+static uint32_t break_before(const search *s, uint32_t from, uint32_t next)
+{
+    for (uint32_t at = next - 1; at > from; at--) {
+        if (s->m->paragraph->clusters[at - 1].break_kind != BX_BREAK_NEVER) return at;
+    }
+    return 0;
+}
+
+/* One active node as the start of a line that ends before cluster `next`. False when the line is too wide
+ * whatever is squeezed; *n is then its cost as an emergency. */
+static bool try_line(search *s, uint32_t index, uint32_t next, bool end, size_t first_new, node *n)
+{
+    const bx_paragraph *p = s->m->paragraph;
+    node from = s->nodes.items[index];
+    bx_length measure = bx_measure_of(s->measures, from.line);
+    /* Too short even when opened as far as it may: a longer line is sure to be better. */
+    if (!end && bx_measurer_most(s->m, from.next, next) < measure) return true;
+    bx_candidate line = bx_measurer_line(s->m, from.next, next);
+    bx_adjustment a;
+    int64_t cost = bx_line_cost(&line, measure, end, &a);
+    s->tried++;
+    cost += p->clusters[next - 1].break_penalty + from.cost;
+    if (end && bx_line_is_runt(p, from.next, line.end)) cost += BX_COST_RUNT;
+    *n = (node){next, from.line + 1, cost, index};
+    if (a.overfull) return false;
+    offer(s, first_new, *n);
+    return true;
+}
+
 /* Tries all active nodes as starts of a line that ends before cluster `next`. */
 static void try_break(search *s, uint32_t next)
 {
     const bx_paragraph *p = s->m->paragraph;
-    const bx_cluster *before = &p->clusters[next - 1];
-    bool last = next == p->cluster_count, forced = before->break_kind == BX_BREAK_MUST;
-    size_t first_new = s->nodes.count, kept = 0;
-    node emergency = {.cost = INT64_MAX};
-    for (size_t i = 0; i < s->active.count; i++) {
-        uint32_t index = s->active.items[i];
-        node from = s->nodes.items[index];
-        bx_length measure = bx_measure_of(s->measures, from.line);
-        bx_candidate line = bx_measurer_line(s->m, from.next, next);
-        bx_adjustment a;
-        int64_t cost = bx_line_cost(&line, measure, last || forced, &a);
-        s->tried++;
-        bool hopeless = a.overfull;
-        cost += before->break_penalty + from.cost;
-        if ((last || forced) && bx_line_is_runt(p, from.next, line.end)) cost += BX_COST_RUNT;
-        node n = {next, from.line + 1, cost, index};
-        if (!hopeless) offer(s, first_new, n);
-        else if (cost < emergency.cost) emergency = n;
-        /* A forced break ends every line; a line that is too wide stays too wide. */
-        if (!hopeless && !forced) s->active.items[kept++] = index;
+    bool forced = p->clusters[next - 1].break_kind == BX_BREAK_MUST;
+    bool end = forced || next == p->cluster_count;
+    for (;;) {
+        size_t first_new = s->nodes.count, kept = 0;
+        node emergency = {.cost = INT64_MAX};
+        for (size_t i = 0; i < s->active.count; i++) {
+            node n;
+            uint32_t index = s->active.items[i];
+            bool fits = try_line(s, index, next, end, first_new, &n);
+            if (!fits && n.cost < emergency.cost) emergency = n;
+            /* A forced break ends every line; a line that is too wide stays too wide. */
+            if (fits && !forced) s->active.items[kept++] = index;
+        }
+        s->active.count = kept;
+        size_t made = s->nodes.count - first_new;
+        for (size_t i = first_new; i < s->nodes.count; i++)
+            bx_array_push(&s->active, (uint32_t)i);
+        if (made > 0 || (kept > 0 && !forced) || emergency.cost == INT64_MAX) return;
+        /* No line ends here or later: the best start gets a line that stays open, and then this break is
+         * tried again; if there is no such line, one that is too wide. */
+        const node *from = &s->nodes.items[emergency.previous];
+        uint32_t at = break_before(s, from->next, next);
+        if (at > 0)
+            emergency = (node){at, from->line + 1, from->cost + BX_COST_UNDERFULL, emergency.previous};
+        bx_array_push(&s->nodes, emergency);
+        bx_array_push(&s->active, (uint32_t)s->nodes.count - 1);
+        if (at == 0) return;
     }
-    s->active.count = kept;
-    bool nothing = s->nodes.count == first_new;
-    if (nothing && (kept == 0 || forced)) bx_array_push(&s->nodes, emergency);
-    for (size_t i = first_new; i < s->nodes.count; i++) bx_array_push(&s->active, (uint32_t)i);
 }
 
 static uint32_t best_end(const search *s, int adjustment)
