@@ -11,7 +11,7 @@
 void *bx_deflate(const void *data, size_t size, size_t *deflated)
 {
     uint64_t started = bx_clock();
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(6);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(4);
     BX_REQUIRE(compressor);
     size_t bound = libdeflate_zlib_compress_bound(compressor, size);
     void *out = bx_alloc(bound);

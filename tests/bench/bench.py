@@ -32,14 +32,14 @@ def paragraphs(seed):
 
 
 def issue(pages, path):
-    css = ("@page { size: 390mm 310mm; margin: 15mm 12mm } page { text-wrap-style: pretty; grid-template-columns: repeat(5, 22ric); }")
+    css = ("@page { size: 390mm 340mm; margin: 15mm 12mm } page { text-wrap-style: pretty; grid-template-columns: repeat(5, 22ric); }")
     body = "".join('<page number="%d"><article id="a%d"><headline>第%d版的稿件</headline>%s</article></page>\n' %
                    (i + 1, i + 1, i + 1, "\n".join("<p>%s</p>" % p for p in paragraphs(i))) for i in range(pages))
     open(path, "w").write('<issue title="试" date="2026-11-24"><style>%s</style>%s</issue>' % (css, body))
 
 
 def typst(pages, path):
-    head = ('#set page(width: 390mm, height: 310mm, margin: 14mm, columns: 5)\n#set columns(gutter: 9pt)\n'
+    head = ('#set page(width: 390mm, height: 340mm, margin: 14mm, columns: 5)\n#set columns(gutter: 9pt)\n'
             '#set text(font: "Noto Serif SC", size: 9pt, lang: "zh", region: "cn")\n#set par(justify: true, leading: 4pt, spacing: 4pt, '
             'first-line-indent: (amount: 2em, all: true))\n')
     body = "\n#pagebreak()\n".join("= 第%d版的稿件\n\n%s" % (i + 1, "\n\n".join(paragraphs(i))) for i in range(pages))
