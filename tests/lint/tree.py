@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """The top-level folders are the documented ones; no left-overs, no machine paths in the sources."""
-import os, re, subprocess, sys
+import os, re, shutil, subprocess, sys
 
 failed = 0
 allowed = {"src", "include", "fonts", "styles", "samples", "tests"}
-tracked = subprocess.run(["git", "ls-files"], capture_output=True, text=True).stdout.split("\n")
+tracked = []
+if shutil.which("git"):
+    tracked = subprocess.run(["git", "ls-files"], capture_output=True, text=True).stdout.split("\n")
 if not any(tracked):
     tracked = [os.path.join(d, f) for top in allowed for d, _, files in os.walk(top) for f in files]
 for path in tracked:
