@@ -55,58 +55,78 @@ bool bx_job_read_issue(bx_job *job)
     return job->issue != NULL;
 }
 
+/* Style sheets being put together: the issue's, or those of one page. */
+typedef struct sheets {
+    bx_job *job;
+    bx_style_set *set;
+    bx_arena *arena;
+    bx_diagnostics *diagnostics;
+} sheets;
+
 /* Reads a style sheet file and adds it; a missing one is fatal at the place that names it. */
-static bool add_sheet(bx_job *job, bx_string path, bx_span named, bx_origin origin)
+static bool add_sheet(sheets *s, bx_string path, bx_span named, bx_origin origin)
 {
     bx_buffer text = {0};
     int error = bx_file_read(path.data, (size_t)16 << 20, &text);
     if (error) {
-        bx_report(job->diagnostics, BX_STYLE_UNREADABLE, named, path.data, strerror(error));
+        bx_report(s->diagnostics, BX_STYLE_UNREADABLE, named, path.data, strerror(error));
         bx_buffer_release(&text);
         return false;
     }
-    uint32_t source = bx_sources_add(job->sources, path, bx_buffer_string(&text));
+    uint32_t source = bx_sources_add(s->job->sources, path, bx_buffer_string(&text));
     bx_buffer_release(&text);
-    bx_style_set_add(job->styles, job->sources, source, origin, job->diagnostics);
+    bx_style_set_add(s->set, s->job->sources, source, origin, s->diagnostics);
     return true;
 }
 
-static bool add_issue_style(bx_job *job, const bx_node *style)
+static bool add_style_element(sheets *s, const bx_node *style)
 {
     bx_string source = bx_node_value(style, "src");
     if (source.size == 0) {
-        bx_string text = bx_node_plain_text(job->arena, style);
+        bx_string text = bx_node_plain_text(s->arena, style);
         bx_span span = style->first_child ? style->first_child->span : style->span;
-        bx_style_set_add_text(job->styles, job->sources, text, span, BX_ORIGIN_ISSUE,
-                              job->diagnostics);
+        bx_style_set_add_text(s->set, s->job->sources, text, span, BX_ORIGIN_ISSUE,
+                              s->diagnostics);
         return true;
     }
     bx_span span = bx_node_attribute_span(style, "src");
-    bx_string file = bx_sources_path(job->sources, span.source);
-    bx_string path = bx_path_resolve(job->arena, file, source);
+    bx_string file = bx_sources_path(s->job->sources, span.source);
+    bx_string path = bx_path_resolve(s->arena, file, source);
     if (!bx_file_exists(path.data)) {
         /* House style sheets that come with the program may be named without a folder. */
-        bx_string shipped = bx_string_format(job->arena, "%.*s/styles/%.*s",
-                                             BX_STRING_ARGS(job->data), BX_STRING_ARGS(source));
+        bx_string shipped = bx_string_format(s->arena, "%.*s/styles/%.*s",
+                                             BX_STRING_ARGS(s->job->data), BX_STRING_ARGS(source));
         if (bx_file_exists(shipped.data)) path = shipped;
     }
-    return add_sheet(job, path, span, BX_ORIGIN_HOUSE);
+    return add_sheet(s, path, span, BX_ORIGIN_HOUSE);
+}
+
+/* The shipped defaults, the sheets of the issue, those of the command line; then those of a page. */
+static bool add_all(sheets *s, const bx_node *page)
+{
+    bx_job *job = s->job;
+    bx_string base =
+        bx_string_format(s->arena, "%.*s/styles/base.css", BX_STRING_ARGS(job->data));
+    bool found = add_sheet(s, base, (bx_span){0}, BX_ORIGIN_BASE);
+    for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
+        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
+    }
+    for (size_t i = 0; i < job->options->style_count; i++) {
+        bx_string path = bx_string_copy(s->arena, bx_string_of(job->options->styles[i]));
+        found &= add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE);
+    }
+    for (const bx_node *n = page ? page->first_child : NULL; n; n = n->next) {
+        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
+    }
+    return found;
 }
 
 bool bx_job_read_styles(bx_job *job)
 {
     uint64_t started = bx_clock();
     job->styles = bx_style_set_new();
-    bx_string base =
-        bx_string_format(job->arena, "%.*s/styles/base.css", BX_STRING_ARGS(job->data));
-    bool found = add_sheet(job, base, (bx_span){0}, BX_ORIGIN_BASE);
-    for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
-        if (n->element == BX_ELEMENT_STYLE) found &= add_issue_style(job, n);
-    }
-    for (size_t i = 0; i < job->options->style_count; i++) {
-        bx_string path = bx_string_copy(job->arena, bx_string_of(job->options->styles[i]));
-        found &= add_sheet(job, path, (bx_span){0}, BX_ORIGIN_ISSUE);
-    }
+    sheets all = {job, job->styles, job->arena, job->diagnostics};
+    bool found = add_all(&all, NULL);
     bx_timing_add(BX_STAGE_STYLE, started);
     return found;
 }
@@ -207,7 +227,16 @@ bool bx_job_open_profile(bx_job *job)
     return job->profile != NULL;
 }
 
-/* Page styles: sheets in <style> elements of the page itself come on top of the issue's. */
+/* A page with <style> elements of its own has its own set; its messages about the issue's sheets are repeats. */
+static bx_style_set *page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
+{
+    if (!bx_node_child(page->node, BX_ELEMENT_STYLE)) return job->styles;
+    bx_style_set *set = bx_style_set_new();
+    sheets own = {job, set, arena, page->diagnostics};
+    add_all(&own, page->node);
+    return set;
+}
+
 static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
 {
     bx_arena *arena = bx_arena_new();
@@ -220,11 +249,12 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
         return;
     }
     started = bx_clock();
-    bx_styles *styles = bx_style_cascade(job->styles, tree, arena, page->diagnostics);
+    bx_style_set *set = page_styles(job, page, arena);
+    bx_styles *styles = bx_style_cascade(set, tree, arena, page->diagnostics);
     bx_timing_add(BX_STAGE_STYLE, started);
 
     started = bx_clock();
-    bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), job->styles, styles,
+    bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), set, styles,
                            shaper, job->sources, arena};
     bx_plate *plate = bx_page_set(&input, page->diagnostics);
     page->counts = bx_page_count(plate);
@@ -239,6 +269,7 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
         bx_plate_dump(plate, job->sources, bx_job_face_name, job->fonts, &page->dump);
     if (job->options->report) bx_story_report_append(plate, &page->stories);
     bx_plate_free(plate);
+    if (set != job->styles) bx_style_set_free(set);
     bx_arena_free(arena);
 }
 

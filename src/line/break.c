@@ -1,4 +1,5 @@
 /* Lines from breaks. */
+#include "base/timing.h"
 #include "line/breaker.h"
 
 static bool has_fill(const bx_paragraph *p, uint32_t begin, uint32_t end)
@@ -26,6 +27,7 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     if (begin == 0) line.flags |= BX_LINE_FIRST;
     if (last) line.flags |= BX_LINE_LAST;
     if (forced) line.flags |= BX_LINE_FORCED;
+    if (!last && p->clusters[next - 1].hyphen_advance > 0) line.flags |= BX_LINE_HYPHENATED;
     if (a.overfull) line.flags |= BX_LINE_OVERFULL;
     if (a.underfull) line.flags |= BX_LINE_UNDERFULL;
     return line;
@@ -36,6 +38,7 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
 {
     bx_lines lines = {0};
     if (paragraph->cluster_count == 0 || measure_count == 0) return lines;
+    uint64_t started = bx_clock();
     bx_measurer m = bx_measurer_make(paragraph, arena);
     bx_measure_list list = {measures, measure_count, 0};
     for (size_t i = 0; i + 1 < measure_count; i++) list.constant_from += measures[i].lines;
@@ -60,6 +63,7 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
     }
     lines.count = breaks.count;
     bx_array_release(&breaks);
+    bx_timing_add(BX_STAGE_LINES, started);
     return lines;
 }
 

@@ -9,6 +9,7 @@
  * | line wider than its measure (flagged)       | 1,000,000 and 1 for each 1/64 pt |
  * | last line of one character (T-131)          | 30,000                          |
  * | break between number and unit, in a range   | 300, 200 (opportunity.c)        |
+ * | hyphen                                     | 400 (opportunity.c)             |
  *
  * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the square, so that
  * a little on several lines is better than much on one.

@@ -54,8 +54,9 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     line.trim_start = start_trim(p, begin);
     line.trim_end = last->trims_at_end ? last->blank_after : 0;
     const bx_sums *from = &m->sums[begin - m->first], *to = &m->sums[line.end - m->first];
+    bx_length hyphen = next < p->cluster_count ? last->hyphen_advance : 0;
     line.natural = (int64_t)line.indent + to->width - from->width - last->gap - line.trim_start -
-                   line.trim_end;
+                   line.trim_end + hyphen;
     for (int i = 0; i < BX_SHRINK_STEPS; i++) line.shrink[i] = to->shrink[i] - from->shrink[i];
     for (int i = 0; i < 3; i++) line.stretch[i] = to->stretch[i] - from->stretch[i];
     line.shrink[first->shrink] -= line.trim_start;

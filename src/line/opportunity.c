@@ -4,7 +4,7 @@
 #include "unicode/line_break.h"
 
 /* Penalties in the units of cost.h. */
-enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200 };
+enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200, PENALTY_HYPHEN = 400 };
 
 static bool is_western(bx_class class)
 {
@@ -134,6 +134,11 @@ void bx_line_opportunities(bx_paragraph *p)
         /* What is pushed to the line's end stays in one piece. */
         if (filled || (p->style->text_nowrap && a->break_kind == BX_BREAK_MAY))
             a->break_kind = BX_BREAK_NEVER;
+        if (a->hyphen_advance > 0 && a->break_kind == BX_BREAK_NEVER && !filled &&
+            !p->style->text_nowrap) {
+            a->break_kind = BX_BREAK_MAY;
+            a->break_penalty = PENALTY_HYPHEN;
+        }
         if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
         if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
         a->stretch_after = may_stretch(a, b);

@@ -92,6 +92,21 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
     return run;
 }
 
+/* A hyphen behind the last cluster; it stands for no text. */
+static void add_hyphen(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
+                       bx_plate_line *out, bx_arena *arena)
+{
+    if (!(line->flags & BX_LINE_HYPHENATED) || out->run_count == 0) return;
+    bx_plate_run *run = &out->runs[out->run_count - 1];
+    const bx_face *face = paragraph->runs[paragraph->clusters[line->cluster_end - 1].run].face;
+    bx_plate_glyph *glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, run->glyph_count + 1);
+    for (size_t i = 0; i < run->glyph_count; i++) glyphs[i] = run->glyphs[i];
+    uint32_t end = (uint32_t)out->text.size;
+    bx_length x = offsets[line->cluster_end - line->cluster_begin] - (run->origin.x - out->origin.x);
+    glyphs[run->glyph_count++] = (bx_plate_glyph){bx_face_glyph(face, '-'), end, end, x, 0};
+    run->glyphs = glyphs;
+}
+
 static void set_runs(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
                      uint32_t text_begin, bx_point origin, bx_plate_line *out, bx_arena *arena)
 {
@@ -139,6 +154,7 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.continues = !out.last && !(line->flags & BX_LINE_FORCED) &&
                     line->cluster_next == line->cluster_end;
     set_runs(paragraph, line, offsets, text_begin, origin, &out, arena);
+    add_hyphen(paragraph, line, offsets, &out, arena);
     set_facts(paragraph, line, offsets, text_begin, &out, arena);
     return out;
 }

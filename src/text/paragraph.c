@@ -1,5 +1,6 @@
 /* The steps from a block to a paragraph. */
-#include "text/shaper.h"
+#include "base/timing.h"
+#include "text/hyphenate.h"
 
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
 {
@@ -15,6 +16,7 @@ void bx_shaper_free(bx_shaper *shaper)
 {
     if (!shaper) return;
     hb_buffer_destroy(shaper->buffer);
+    bx_hyphenator_close(shaper->hyphenation);
     bx_gathered_release(&shaper->gathered);
     bx_array_release(&shaper->facts);
     bx_array_release(&shaper->clusters);
@@ -53,6 +55,7 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
                              const bx_node *first, const bx_node *last, bx_string story,
                              bx_arena *arena, bx_diagnostics *diagnostics)
 {
+    uint64_t started = bx_clock();
     bx_shaping s = {shaper, block, bx_style_of(styles, block), bx_node_language(block), BX_REGION_GB,
                     story, diagnostics};
     s.region = bx_region_of(s.language);
@@ -63,6 +66,7 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     bx_shape_items(&s);
     bx_space_punctuation(&s);
     bx_space_western(&s);
+    bx_hyphenate(&s);
 
     bx_paragraph *paragraph = BX_NEW(arena, bx_paragraph);
     paragraph->node = block;
@@ -78,6 +82,7 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
 #undef KEEP
     paragraph->indent = bx_dimension_resolve(s.style->text_indent, 0, 0);
     set_em_box(&s, paragraph);
+    bx_timing_add(BX_STAGE_TEXT, started);
     return paragraph;
 }
 

@@ -29,6 +29,8 @@ struct bx_shaper {
     const bx_style *chain_style;
     bx_string chain_language;
     const bx_font_chain *chain;
+    void *hyphenation;      /* patterns, opened when first asked for */
+    bool hyphenation_tried;
     /* Characters without a face that were reported already. */
     bx_arena *reported_arena;
     bx_map reported;

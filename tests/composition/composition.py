@@ -205,6 +205,81 @@ def t021_fonts_and_missing():
     check("T-021", d["messages"].count("U+2FFFF") >= 1, d["messages"])
 
 
+def t050_hyphens():
+    text = "这是关于international communication的typesetting练习"
+    for tenths in range(60, 200, 5):
+        d = build(p(text), NO_INDENT + "p { hyphens: auto; text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10), name="h")
+        check("T-050", "".join(texts(d)) == text.replace(" ", "") or "".join(texts(d)).replace(" ", "") == text.replace(" ", ""), texts(d))
+        for l in lines(d):
+            if l.get("justified") and not l.get("overfull") and not l.get("underfull"):
+                glyph = l["runs"][-1]["origin"][0] + l["runs"][-1]["glyphs"][-1][3] - l["origin"][0]
+                check("T-050", glyph < l["measure"], (l["text"], glyph / EM))
+    d = build(p(text), NO_INDENT + "p { hyphens: auto; text-align: justify; text-wrap-style: pretty }", "9ric", name="h")
+    check("T-050", any(l["runs"][-1]["glyphs"][-1][1] == l["runs"][-1]["glyphs"][-1][2] for l in lines(d)), texts(d))
+    out = subprocess.run(["pdftotext", "-raw", os.path.join(FOLDER, "h.pdf"), "-"], capture_output=True, text=True).stdout
+    check("T-147", out.replace("\n", "").replace("\f", "").replace(" ", "") == text.replace(" ", ""), out)
+
+
+def t043_levels():
+    for tenths in range(50, 130, 5):
+        d = build(p("他只说了一句话——天快亮了等到天亮……再看一眼收入/支出两栏"), NO_INDENT + "p { line-break: strict; text-align: justify }", "%.1fric" % (tenths / 10))
+        check("T-043", all(t[0] not in "—…" for t in texts(d)[1:]), texts(d))
+        d = build(p("收入/支出两栏要对齐收入/支出两栏"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))
+        check("T-038", all(t[0] != "/" and t[-1] != "/" for t in texts(d)), texts(d))
+    d = build(p("一二三四。五六七八。"), NO_INDENT + "p { line-break: anywhere }", "4ric")
+    check("T-052", texts(d)[1][0] == "。", texts(d))
+
+
+def t022_baselines():
+    d = build(p("中A文"), NO_INDENT, WIDE)
+    ys = {r["origin"][1] + g[4] for l in lines(d) for r in l["runs"] for g in r["glyphs"]}
+    check("T-022", len(ys) == 1, ys)
+
+
+def t027_dots():
+    """Six dots, evenly spaced, centred in the frame: rendered and measured."""
+    build(p("……"), NO_INDENT + "p { font: 72pt/90pt serif }", "30ric", name="e")
+    subprocess.run(["pdftoppm", "-r", "72", "-gray", "-singlefile", os.path.join(FOLDER, "e.pdf"), os.path.join(FOLDER, "e")])
+    raw = open(os.path.join(FOLDER, "e.pgm"), "rb").read().split(b"\n", 3)
+    w, h = map(int, raw[1].split())
+    dark = [sum(255 - raw[3][y * w + x] for y in range(h)) for x in range(w)]
+    dots, x = [], 0
+    while x < w:
+        if dark[x] > 60:
+            end = x
+            while end < w and dark[end] > 60:
+                end += 1
+            total = sum(dark[x:end])
+            dots.append(sum((i + 0.5) * dark[i] for i in range(x, end)) / total)
+            x = end
+        x += 1
+    gaps = [b - a for a, b in zip(dots, dots[1:])]
+    check("T-027", len(dots) == 6 and max(gaps) - min(gaps) < 2.5, (dots, gaps))
+
+
+def t122_flags():
+    d = build(p("门票每张￥128.50起售票"), NO_INDENT + "p { text-align: justify }", "7ric")
+    check("T-122", any(l.get("underfull") for l in lines(d)), [l["ratio"] for l in lines(d)])
+    check("T-119", all(l["action"] in ("fit", "in", "out", "hang") for l in lines(d)))
+
+
+def t055_style_boundaries():
+    for tenths in range(40, 120, 5):
+        d = build(p("天地<strong>玄黄</strong>，宇宙（<em>洪荒</em>）日月"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))
+        check("T-055", all(t[0] not in "，）" for t in texts(d)[1:]) and all(t[-1] != "（" for t in texts(d)), texts(d))
+
+
+def t006_sizes():
+    for name, size in (("小五", 9), ("五号", 10.5), ("六号", 8), ("小四", 12), ("初号", 42)):
+        d = build(p("字"), "p { font-size: %s; text-indent: 0 }" % name, WIDE)
+        check("T-006", lines(d)[0]["runs"][0]["size"] == int(size * 65536), (name, lines(d)[0]["runs"][0]["size"]))
+
+
+def t017_palt():
+    d = build(p("“天”，（地）"), NO_INDENT + "p { font-feature-settings: 'palt' }", WIDE)
+    check("T-017", lines(d)[0]["clusters"][0][3] < EM, lines(d)[0]["clusters"])
+
+
 def t147_extraction():
     build(p("用API写“稿”，很快。价格￥128.50——气温22℃……《新桥》（创刊）"), "p { text-align: justify }", "9.5ric", name="x")
     out = subprocess.run(["pdftotext", "-raw", os.path.join(FOLDER, "x.pdf"), "-"], capture_output=True, text=True).stdout
