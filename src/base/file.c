@@ -100,10 +100,7 @@ static void release(bx_output *output)
 
 int bx_output_commit(bx_output *output)
 {
-    int error = 0;
-    if (!output->special && fsync(output->file) != 0 && errno != EINVAL && errno != EROFS)
-        error = errno;
-    if (close(output->file) != 0 && !error) error = errno;
+    int error = close(output->file) != 0 ? errno : 0;
     if (!output->special) {
         if (!error && rename(output->temporary, output->path) != 0) error = errno;
         if (error) unlink(output->temporary);

@@ -22,7 +22,7 @@ bx_output *bx_output_open(const char *path, int *error);
 /* Writes all bytes. Returns 0 or an errno value. */
 int bx_output_write(bx_output *output, const void *data, size_t size);
 
-/* Flushes to disk, closes and renames over the final path. Frees `output` in every case.
+/* Closes, and when that reports no error renames over the final path. Frees `output` in every case.
  * Returns 0 or an errno value (then the old file is untouched). */
 int bx_output_commit(bx_output *output);
 

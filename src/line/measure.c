@@ -13,6 +13,7 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
                                 bx_arena *arena)
 {
     bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
+                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1),
                      BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
@@ -26,10 +27,19 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
         }
         if (c->stretch_after) next.stretch[2] += c->em;
         m.sums[i + 1] = next;
-        m.most[i + 1] = next.width + next.stretch[0] + next.stretch[1] +
-                        next.stretch[2] / GAP_CAP_DIVISOR + 1;
+        m.open[i + 1] = next.width + next.stretch[0] + next.stretch[1];
+        m.gaps[i + 1] = next.stretch[2];
     }
     return m;
+}
+
+bool bx_measurer_too_short(const bx_measurer *m, uint32_t begin, uint32_t end, bx_length measure)
+{
+    const bx_paragraph *p = m->paragraph;
+    int64_t indent = begin == 0 ? p->indent : 0;
+    int64_t divisor = measure >= (int64_t)12 * p->clusters[begin].em ? 8 : GAP_CAP_DIVISOR;
+    int64_t gaps = m->gaps[end - m->first] - m->gaps[begin - m->first];
+    return indent + m->open[end - m->first] - m->open[begin - m->first] + gaps / divisor < measure;
 }
 
 /* Blank of an opening mark at the line's start: taken, unless the first line's style keeps it (T-068). */

@@ -18,7 +18,8 @@ typedef struct bx_sums {
 typedef struct bx_measurer {
     const bx_paragraph *paragraph;
     bx_sums *sums; /* of clusters [first, i), at i − first */
-    int64_t *most;  /* the same of widths opened as far as steps 1 to 3 go */
+    int64_t *open;  /* the same of widths with steps 1 and 2 fully open, */
+    int64_t *gaps;  /* and of the em of the gaps of step 3 */
     uint32_t first;
 } bx_measurer;
 
@@ -28,13 +29,10 @@ bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_arena *arena);
 bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
                                 bx_arena *arena);
 
-/* The most that clusters [begin, end) can measure as one line without gaps beyond their cap: an upper
- * bound that costs next to nothing. */
-static inline int64_t bx_measurer_most(const bx_measurer *m, uint32_t begin, uint32_t end)
-{
-    int64_t indent = begin == 0 ? m->paragraph->indent : 0;
-    return indent + m->most[end - m->first] - m->most[begin - m->first];
-}
+/* Whether clusters [begin, end) are too short for a measure even with their Han gaps opened by an eighth of an
+ * em (a quarter in columns narrower than 12 em, where wide gaps cannot be avoided). Costs next to nothing. */
+bool bx_measurer_too_short(const bx_measurer *measurer, uint32_t begin, uint32_t end,
+                           bx_length measure);
 
 /* A candidate line of clusters [begin, end), its edges treated. */
 typedef struct bx_candidate {

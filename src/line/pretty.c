@@ -54,7 +54,7 @@ static bool try_line(search *s, uint32_t index, uint32_t next, bool end, size_t 
     node from = s->nodes.items[index];
     bx_length measure = bx_measure_of(s->measures, from.line);
     /* Too short even when opened as far as it may: a longer line is sure to be better. */
-    if (!end && bx_measurer_most(s->m, from.next, next) < measure) return true;
+    if (!end && bx_measurer_too_short(s->m, from.next, next, measure)) return true;
     bx_candidate line = bx_measurer_line(s->m, from.next, next);
     bx_adjustment a;
     int64_t cost = bx_line_cost(&line, measure, end, &a);
@@ -65,6 +65,16 @@ static bool try_line(search *s, uint32_t index, uint32_t next, bool end, size_t 
     if (a.overfull) return false;
     offer(s, first_new, *n);
     return true;
+}
+
+/* The node of a line that stays open: it costs what its gaps cost. */
+static node open_line(const search *s, uint32_t index, uint32_t at)
+{
+    node from = s->nodes.items[index];
+    bx_candidate line = bx_measurer_line(s->m, from.next, at);
+    bx_adjustment a;
+    int64_t cost = bx_line_cost(&line, bx_measure_of(s->measures, from.line), false, &a);
+    return (node){at, from.line + 1, from.cost + cost, index};
 }
 
 /* Tries all active nodes as starts of a line that ends before cluster `next`. */
@@ -93,8 +103,7 @@ static void try_break(search *s, uint32_t next)
          * tried again; if there is no such line, one that is too wide. */
         const node *from = &s->nodes.items[emergency.previous];
         uint32_t at = break_before(s, from->next, next);
-        if (at > 0)
-            emergency = (node){at, from->line + 1, from->cost + BX_COST_UNDERFULL, emergency.previous};
+        if (at > 0) emergency = open_line(s, emergency.previous, at);
         bx_array_push(&s->nodes, emergency);
         bx_array_push(&s->active, (uint32_t)s->nodes.count - 1);
         if (at == 0) return;
