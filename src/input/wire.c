@@ -66,7 +66,7 @@ static void check_character(checker *k, uint32_t previous, uint32_t c, uint32_t 
         bx_report(k->diagnostics, BX_WIRE_PRESENTATION, span, character_text(&a, c), number);
     } else if (c == '.' && previous == '.' && next == '.') {
         bx_report(k->diagnostics, BX_WIRE_DOTS, span, "...");
-    } else if (c >= 0xE000) {
+    } else if (c >= 0xE000 && !(c >= 0xFF01 && c <= 0xFF5E)) {
         int8_t category = u_charType((UChar32)c);
         if (category == U_PRIVATE_USE_CHAR) report_code_point(k, BX_WIRE_PRIVATE_USE, span, c);
         else if (category == U_UNASSIGNED || c == 0xFFFD)
@@ -138,6 +138,7 @@ static void check_pairs(checker *k, const bx_node *block)
         while (at < n->text.size) {
             size_t begin = at;
             uint32_t c = bx_utf8_next(n->text, &at);
+            if (c < 0x2018 || (c > 0x3015 && c != 0xFF08 && c != 0xFF09)) continue;
             for (size_t p = 0; p < PAIR_COUNT; p++) {
                 if (c == PAIRS[p][0] && depth < MOST_OPEN) {
                     open[depth++] = (open_mark){c, p, bx_node_text_span(n, begin, at)};

@@ -28,6 +28,7 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     if (last) line.flags |= BX_LINE_LAST;
     if (forced) line.flags |= BX_LINE_FORCED;
     if (!last && p->clusters[next - 1].hyphen_advance > 0) line.flags |= BX_LINE_HYPHENATED;
+    if (!last && p->clusters[next - 1].break_penalty >= BX_COST_RELAXED) line.flags |= BX_LINE_RELAXED;
     if (a.overfull) line.flags |= BX_LINE_OVERFULL;
     if (a.underfull) line.flags |= BX_LINE_UNDERFULL;
     return line;

@@ -10,6 +10,7 @@
  * | last line of one character (T-131)          | 30,000                          |
  * | break between number and unit, in a range   | 300, 200 (opportunity.c)        |
  * | hyphen                                     | 400 (opportunity.c)             |
+ * | break inside three closing marks (T-041)    | 10,000                          |
  *
  * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the square, so that
  * a little on several lines is better than much on one.

@@ -13,7 +13,8 @@ bx_length bx_measure_of(const bx_measure_list *list, uint32_t line)
 
 static bool may_break(const bx_paragraph *p, uint32_t next)
 {
-    return p->clusters[next - 1].break_kind != BX_BREAK_NEVER;
+    const bx_cluster *c = &p->clusters[next - 1];
+    return c->break_kind != BX_BREAK_NEVER && c->break_penalty < BX_COST_RELAXED;
 }
 
 /* First cluster of the next line for a line that begins at `begin`. The line is filled until it is over; a

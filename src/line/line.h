@@ -21,6 +21,10 @@ typedef struct bx_line_options {
     int line_adjustment;    /* −1, 0, +1: wanted difference from the best line count (copyfit) */
 } bx_line_options;
 
+/* Penalty of a break inside a run of three or more closing marks: only instead of a line wide open (T-041).
+ * Breaks that cost as much are relaxations and flagged. */
+enum { BX_COST_RELAXED = 10000 };
+
 /* How a line came to its measure (T-040). */
 typedef enum bx_line_action {
     BX_LINE_FIT,       /* natural */

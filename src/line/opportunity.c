@@ -6,6 +6,9 @@
 /* Penalties in the units of cost.h. */
 enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200, PENALTY_HYPHEN = 400 };
 
+/* Closing marks in a row from which on one place may be relaxed (T-041). */
+enum { RELAXED_RUN = 3 };
+
 static bool is_western(bx_class class)
 {
     return class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT || class == BX_CLASS_PREFIX ||
@@ -56,6 +59,30 @@ static bool latin_prohibits(const bx_paragraph *p, const bx_cluster *a, const bx
     return false;
 }
 
+/* Numbers in circles and the like refer to notes: they stay with what they follow (T-049). */
+static bool is_note_mark(const bx_paragraph *p, const bx_cluster *c)
+{
+    size_t at = c->text_begin;
+    uint32_t character = bx_utf8_next(p->text, &at);
+    return character >= 0x2460 && character <= 0x2473;
+}
+
+/* A word space between a number and a Western unit, "5 km" (T-048). */
+static bool parts_unit(const bx_paragraph *p, size_t space)
+{
+    if (space == 0 || space + 1 >= p->cluster_count) return false;
+    return p->clusters[space - 1].class == BX_CLASS_DIGIT &&
+           p->clusters[space + 1].class == BX_CLASS_LATIN;
+}
+
+/* Both clusters stand in spans that must not be broken (text-wrap-mode: nowrap; T-054). */
+static bool in_unbroken_span(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b)
+{
+    const bx_style *first = p->run_count ? p->runs[a->run].style : NULL;
+    const bx_style *second = p->run_count ? p->runs[b->run].style : NULL;
+    return first && second && first->text_nowrap && second->text_nowrap;
+}
+
 /* Between two Western clusters UAX #14 decides; numbers with prefix and suffix stay whole (T-046). */
 static bool western_break(const bx_cluster *a, const bx_cluster *b, const uint8_t *marks)
 {
@@ -98,6 +125,19 @@ static bool may_stretch(const bx_cluster *a, const bx_cluster *b)
     return b->class != BX_CLASS_SUFFIX && a->class != BX_CLASS_PREFIX;
 }
 
+/* Whether the closing marks that end at `i` (of which there are `before`) go on to a run of at least three:
+ * then a line may end inside it rather than leave a line wide open (T-041). */
+static bool closes_run(const bx_paragraph *p, size_t i, unsigned before)
+{
+    unsigned count = before;
+    for (size_t k = i + 1; k < p->cluster_count; k++) {
+        bx_class class = p->clusters[k].class;
+        if (class != BX_CLASS_CLOSE && !is_stop(class)) break;
+        count++;
+    }
+    return count >= RELAXED_RUN && count > before;
+}
+
 static bool has_western_pair(const bx_paragraph *p)
 {
     for (size_t i = 0; i + 1 < p->cluster_count; i++) {
@@ -116,11 +156,12 @@ void bx_line_opportunities(bx_paragraph *p)
     }
     bx_line_break level = level_of(p);
     bool filled = false;
+    unsigned closing = 0;
     for (size_t i = 0; i < p->cluster_count; i++) {
         bx_cluster *a = &p->clusters[i];
         filled |= a->class == BX_CLASS_FILL;
-        a->break_penalty = 0;
         a->stretch_after = false;
+        a->break_penalty = 0;
         if (i + 1 == p->cluster_count) {
             a->break_kind = BX_BREAK_MUST;
             break;
@@ -131,6 +172,15 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->class == BX_CLASS_SPACE && i > 0 && level != BX_LINE_BREAK_ANYWHERE &&
             p->clusters[i - 1].break_kind == BX_BREAK_NEVER && no_end(p->clusters[i - 1].class, level))
             a->break_kind = BX_BREAK_NEVER;
+        bool kept = a->class == BX_CLASS_SPACE ? parts_unit(p, i) : is_note_mark(p, b) && i > 0;
+        if ((kept && b->class != BX_CLASS_FILL) || in_unbroken_span(p, a, b))
+            a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
+        closing = a->class == BX_CLASS_CLOSE || is_stop(a->class) ? closing + 1 : 0;
+        bool run = closing >= 1 && i + 2 < p->cluster_count && closes_run(p, i, closing);
+        if (run && level >= BX_LINE_BREAK_BASIC && level <= BX_LINE_BREAK_STRICT && !filled) {
+            a->break_kind = BX_BREAK_MAY;
+            a->break_penalty = BX_COST_RELAXED;
+        }
         /* What is pushed to the line's end stays in one piece. */
         if (filled || (p->style->text_nowrap && a->break_kind == BX_BREAK_MAY))
             a->break_kind = BX_BREAK_NEVER;

@@ -88,6 +88,7 @@ static void stack_whole_page(page_job *job, const bx_node *page)
 {
     bx_item *item = &job->items[0];
     *item = (bx_item){.node = page, .style = job->context.style, .kind = BX_ITEM_GROUP};
+    item->id = bx_string_format(job->context.arena, "page-%u", job->context.number);
     size_t children = 0;
     for (const bx_node *c = page->first_child; c; c = c->next) children++;
     item->members = BX_NEW_ARRAY(job->context.arena, bx_item, children);

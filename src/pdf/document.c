@@ -27,6 +27,7 @@ typedef struct writer {
     bx_pdf_write write;
     void *context;
     struct sha256_ctx hash;
+    bx_buffer pending; /* libharu writes token by token: the file is written in large pieces */
     int error;
 } writer;
 
@@ -51,10 +52,13 @@ static void collect_fonts(writer *w)
     }
 }
 
+/* Two pieces of work a face: its subset, and its maps. */
 static void make_font(void *context, size_t index)
 {
     writer *w = context;
-    bx_font_program_make(&w->fonts.items[index], w->font_diagnostics[index]);
+    bx_font_program_data *font = &w->fonts.items[index / 2];
+    if (index % 2 == 0) bx_font_program_make(font, w->font_diagnostics[index / 2]);
+    else bx_font_program_map(font);
 }
 
 /* Subsets all faces side by side. False when one failed. */
@@ -62,7 +66,7 @@ static bool make_fonts(writer *w, unsigned threads)
 {
     w->font_diagnostics = bx_alloc_array(w->fonts.count, sizeof *w->font_diagnostics);
     for (size_t i = 0; i < w->fonts.count; i++) w->font_diagnostics[i] = bx_diagnostics_new();
-    bx_workers_run(threads, w->fonts.count, make_font, w);
+    bx_workers_run(threads, 2 * w->fonts.count, make_font, w);
     bool good = true;
     for (size_t i = 0; i < w->fonts.count; i++) {
         bx_diagnostics_append(w->diagnostics, w->font_diagnostics[i]);
@@ -259,13 +263,22 @@ static void add_information(writer *w)
     HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
 }
 
+enum { PIECE = 256 * 1024 };
+
+static void flush(writer *w)
+{
+    sha256_update(&w->hash, w->pending.size, (const uint8_t *)w->pending.data);
+    if (!w->error) w->error = w->write(w->context, w->pending.data, w->pending.size);
+    w->pending.size = 0;
+}
+
 /* libharu's stream to the caller's; what passes is hashed for the file ID. */
 static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
 {
     writer *w = stream->attr;
     if (w->error) return HPDF_FILE_IO_ERROR;
-    sha256_update(&w->hash, size, data);
-    w->error = w->write(w->context, data, size);
+    bx_buffer_append(&w->pending, data, size);
+    if (w->pending.size >= PIECE) flush(w);
     return w->error ? HPDF_FILE_IO_ERROR : HPDF_OK;
 }
 
@@ -279,6 +292,7 @@ static HPDF_STATUS add_id(HPDF_Dict trailer)
 {
     writer *w = id_writer(trailer);
     uint8_t digest[SHA256_DIGEST_SIZE];
+    flush(w);
     struct sha256_ctx copy = w->hash;
     sha256_digest(&copy, sizeof digest, digest);
     HPDF_Array id = HPDF_Array_New(w->doc->mmgr);
@@ -297,6 +311,7 @@ static void write_file(writer *w)
     HPDF_Stream_WriteStr(stream, "%PDF-1.4\012%\342\343\317\323\012");
     HPDF_Xref_WriteToStream(w->doc->xref, stream, NULL);
     HPDF_Stream_Free(stream);
+    flush(w);
     w->doc->xref->trailer->attr = NULL;
     bx_timing_add(BX_STAGE_WRITE, started);
 }
@@ -333,6 +348,7 @@ static bool build(writer *w)
 static void release(writer *w)
 {
     if (w->doc) HPDF_Free(w->doc);
+    bx_buffer_release(&w->pending);
     for (size_t i = 0; i < w->fonts.count; i++) bx_font_program_release(&w->fonts.items[i]);
     bx_array_release(&w->fonts);
     bx_array_release(&w->font_objects);

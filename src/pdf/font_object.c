@@ -83,6 +83,10 @@ void bx_font_program_make(bx_font_program_data *font, bx_diagnostics *diagnostic
     bx_timing_add(BX_STAGE_SUBSET, started);
     if (font->failed) return;
     font->program = bx_deflate(font->subset.data, font->subset.size, &font->program_size);
+}
+
+void bx_font_program_map(bx_font_program_data *font)
+{
     make_widths(font);
     make_to_unicode(font);
 }

@@ -16,8 +16,11 @@ typedef struct bx_font_program_data {
     bool failed;
 } bx_font_program_data;
 
-/* Makes subset, ToUnicode and widths. Thread-safe: faces are made side by side. */
+/* Makes the deflated subset; `failed` says when it could not be made. */
 void bx_font_program_make(bx_font_program_data *font, bx_diagnostics *diagnostics);
+
+/* Makes widths and ToUnicode. Both may run at once, and for several faces side by side. */
+void bx_font_program_map(bx_font_program_data *font);
 void bx_font_program_release(bx_font_program_data *font);
 
 /* The Type0 font dictionary. */

@@ -23,7 +23,7 @@ static void set_word_space(bx_shaping *s, bx_cluster *c)
 static bool is_western(const bx_cluster *c)
 {
     return c->class == BX_CLASS_LATIN || c->class == BX_CLASS_DIGIT ||
-           ((c->class == BX_CLASS_PREFIX || c->class == BX_CLASS_SUFFIX) && c->advance < c->em * 9 / 10);
+           ((c->class == BX_CLASS_PREFIX || c->class == BX_CLASS_SUFFIX) && c->advance != c->em);
 }
 
 /* Whether the switch for this kind of Western cluster is on (T-081). */

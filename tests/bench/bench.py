@@ -33,8 +33,13 @@ def paragraphs(seed):
 
 def issue(pages, path):
     css = ("@page { size: 390mm 340mm; margin: 15mm 12mm } page { text-wrap-style: pretty; grid-template-columns: repeat(5, 22ric); }")
-    body = "".join('<page number="%d"><article id="a%d"><headline>第%d版的稿件</headline>%s</article></page>\n' %
-                   (i + 1, i + 1, i + 1, "\n".join("<p>%s</p>" % p for p in paragraphs(i))) for i in range(pages))
+    body = ""
+    for i in range(pages):
+        # One file an article, as newsrooms have them.
+        name = "%s-%d.xml" % (os.path.splitext(path)[0], i + 1)
+        open(name, "w").write("<article><headline>第%d版的稿件</headline>%s</article>" %
+                              (i + 1, "\n".join("<p>%s</p>" % p for p in paragraphs(i))))
+        body += '<page number="%d"><article id="a%d" src="%s"/></page>\n' % (i + 1, i + 1, os.path.basename(name))
     open(path, "w").write('<issue title="试" date="2026-11-24"><style>%s</style>%s</issue>' % (css, body))
 
 

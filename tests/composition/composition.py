@@ -280,6 +280,69 @@ def t017_palt():
     check("T-017", lines(d)[0]["clusters"][0][3] < EM, lines(d)[0]["clusters"])
 
 
+def t041_relaxation():
+    d = build(p("“她写了‘不’。”他说"), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "6ric")
+    relaxed = [l for l in lines(d) if l.get("relaxed")]
+    check("T-041", len(relaxed) == 1 and texts(d)[0].startswith("“她写了‘不’"), texts(d))
+    d = build(p("会议强调，“要把水利建设放在全局中谋划”，做到每一段堤都有人管。"), "p { text-align: justify; text-wrap-style: pretty }")
+    check("T-041", not any(l.get("relaxed") for l in lines(d)), texts(d))
+
+
+def t048_units_notes_names():
+    for tenths in range(40, 160, 5):
+        m = "%.1fric" % (tenths / 10)
+        d = build(p("全程约 25 km 的线路"), NO_INDENT + "p { text-align: justify }", m)
+        check("T-048", not any(t.endswith("25") for t in texts(d)), texts(d))
+        d = build(p("据史料①记载，渡口②始建于明③代"), NO_INDENT + "p { text-align: justify }", m)
+        check("T-049", not any(t[0] in "①②③" for t in texts(d)), texts(d))
+        d = build(p("出席会议的有<name>欧阳修远</name>、<name>司马清</name>等人"), NO_INDENT + "p { text-align: justify }", m)
+        check("T-054", "|".join(texts(d)).count("欧阳修远") == 1 and "|".join(texts(d)).count("司马清") == 1, texts(d))
+
+
+def t047_number_and_unit():
+    text = "今年全市水利投资共计35亿元，同比增长两成以上，其中12月完成投资额最多。"
+    split = 0
+    for tenths in range(80, 200, 5):
+        d = build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10))
+        split += sum(t.endswith(("35", "12")) for t in texts(d))
+    check("T-047", split <= 2, split)
+
+
+def t063_sizes():
+    d = build(p("甲）<span style='font-size: 18pt'>（乙"  + "</span>"), NO_INDENT, WIDE)
+    c = lines(d)[0]["clusters"]
+    check("T-063", c[1][5] > 0 and c[2][4] == 0, c)
+    d = build(p("<span style='font-size: 18pt'>甲）</span>（乙"), NO_INDENT, WIDE)
+    c = lines(d)[0]["clusters"]
+    check("T-063", c[1][5] == 0 and c[2][4] > 0, c)
+
+
+def t082_symbols():
+    d = build(p("降5%后①和℃以"), NO_INDENT, WIDE)
+    gaps = {a[0] + b[0]: a[6] for l in lines(d) for a, b in zip(l["clusters"], l["clusters"][1:])}
+    check("T-082", gaps["5%"] == 0 and gaps["%后"] > 0 and gaps["后①"] == 0 and gaps["和℃"] == 0, gaps)
+
+
+def t121_no_stretch():
+    d = build(p("甲（乙），安娜·舒尔茨A12、五～六丙丁戊"), NO_INDENT + "p { text-align: justify; text-align-last: justify }", "24ric")
+    for l in lines(d):
+        for a, b in zip(l["clusters"], l["clusters"][1:]):
+            if a[1] in ("open", "dot", "connector") or b[1] in ("close", "comma", "dot", "connector") or (a[1] in ("latin", "digit") and b[1] in ("latin", "digit")):
+                check("T-121", a[7] == 0, (a, b))
+
+
+def t011_locl():
+    """The same mark in three styles: lower left for the mainland, centred for Taiwan when the face has it."""
+    d = build(p("天。"), NO_INDENT + "p { font: 72pt/90pt serif }", WIDE)
+    check("T-011", "Serif" in lines(d)[0]["runs"][0]["font"], lines(d)[0]["runs"][0]["font"])
+
+
+def t016_full_width_quotes():
+    d = build(p("<em>“中”</em>文"), NO_INDENT + "em { font-family: cursive }", WIDE)
+    c = lines(d)[0]["clusters"]
+    check("T-016", c[0][3] == EM and c[2][3] == EM, c)
+
+
 def t147_extraction():
     build(p("用API写“稿”，很快。价格￥128.50——气温22℃……《新桥》（创刊）"), "p { text-align: justify }", "9.5ric", name="x")
     out = subprocess.run(["pdftotext", "-raw", os.path.join(FOLDER, "x.pdf"), "-"], capture_output=True, text=True).stdout
