@@ -1,21 +1,37 @@
 /* Codes of glyphs in PDF text, and the character each glyph stands for. */
 #include "font/library.h"
 #include "font/subset.h"
+#include "font/vertical_form.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_CID_H
 #include <hb-ot.h>
+#include <stdatomic.h>
 
-/* Per face: characters by glyph, and CIDs by glyph where they differ from glyph ids. */
-typedef struct code_table {
-    const bx_face *face;
+/* Made once per face, on first use; then read without a lock. */
+struct bx_face_codes {
+    pthread_mutex_t lock;
+    atomic_bool ready;
     uint32_t *characters; /* by glyph */
     uint32_t *cids;       /* by glyph, NULL = identity */
-} code_table;
+};
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static BX_ARRAY(code_table *) tables;
+struct bx_face_codes *bx_face_codes_new(void)
+{
+    struct bx_face_codes *codes = bx_alloc(sizeof *codes);
+    pthread_mutex_init(&codes->lock, NULL);
+    return codes;
+}
+
+void bx_face_codes_free(struct bx_face_codes *codes)
+{
+    if (!codes) return;
+    bx_free(codes->characters);
+    bx_free(codes->cids);
+    pthread_mutex_destroy(&codes->lock);
+    bx_free(codes);
+}
 
 /* Which of two characters a glyph should extract as: higher wins. */
 static int preference(uint32_t c)
@@ -29,22 +45,24 @@ static int preference(uint32_t c)
     if (c >= 0x3001 && c <= 0x303F) return 8;
     if (c >= 0xFF01 && c <= 0xFFEE) return 7;
     if (c >= 0xA1 && c <= 0x24F) return 6;
-    if (c >= 0x20000) return 5;
-    if (c >= 0xE000 && c <= 0xF8FF) return 0;
-    if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE10 && c <= 0xFE4F))
+    bool private_use = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+    if (private_use) return 0;
+    if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE10 && c <= 0xFE4F) ||
+        (c >= 0x2F800 && c <= 0x2FA1F))
         return 1;
+    if (c >= 0x20000) return 5;
     return 4;
 }
 
-static void read_characters(code_table *table)
+static void read_characters(const bx_face *face)
 {
     hb_set_t *set = hb_set_create();
-    hb_face_collect_unicodes(table->face->hb_face, set);
+    hb_face_collect_unicodes(face->hb_face, set);
     hb_codepoint_t character = HB_SET_VALUE_INVALID;
     while (hb_set_next(set, &character)) {
-        uint32_t glyph = bx_face_glyph(table->face, character);
-        if (glyph == 0 || glyph >= table->face->glyph_count) continue;
-        uint32_t *kept = &table->characters[glyph];
+        uint32_t glyph = bx_face_glyph(face, character);
+        if (glyph == 0 || glyph >= face->glyph_count) continue;
+        uint32_t *kept = &face->codes->characters[glyph];
         if (*kept == 0 || preference(character) > preference(*kept)) *kept = character;
     }
     hb_set_destroy(set);
@@ -52,100 +70,82 @@ static void read_characters(code_table *table)
 
 /* Glyphs that are reached only through one-to-one substitutions of a feature take the character of what
  * they replace. */
-static void read_alternates(code_table *table, hb_tag_t feature)
+static void read_alternates(const bx_face *face, hb_tag_t feature)
 {
-    hb_face_t *face = table->face->hb_face;
+    uint32_t *characters = face->codes->characters;
     hb_tag_t features[] = {feature, HB_TAG_NONE};
-    hb_set_t *lookups = hb_set_create();
-    hb_ot_layout_collect_lookups(face, HB_OT_TAG_GSUB, NULL, NULL, features, lookups);
+    hb_set_t *lookups = hb_set_create(), *glyphs = hb_set_create();
+    hb_ot_layout_collect_lookups(face->hb_face, HB_OT_TAG_GSUB, NULL, NULL, features, lookups);
     hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
     while (hb_set_next(lookups, &lookup)) {
-        hb_set_t *glyphs = hb_set_create();
-        hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GSUB, lookup, NULL, glyphs, NULL, NULL);
+        hb_set_clear(glyphs);
+        hb_ot_layout_lookup_collect_glyphs(face->hb_face, HB_OT_TAG_GSUB, lookup, NULL, glyphs, NULL, NULL);
         hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
         while (hb_set_next(glyphs, &glyph)) {
             hb_codepoint_t alternate;
             unsigned count = 1;
-            hb_ot_layout_lookup_get_glyph_alternates(face, lookup, glyph, 0, &count, &alternate);
-            if (count == 1 && alternate < table->face->glyph_count && table->characters[alternate] == 0)
-                table->characters[alternate] = table->characters[glyph];
+            hb_ot_layout_lookup_get_glyph_alternates(face->hb_face, lookup, glyph, 0, &count, &alternate);
+            if (count && glyph < face->glyph_count && alternate < face->glyph_count &&
+                characters[alternate] == 0)
+                characters[alternate] = characters[glyph];
         }
-        hb_set_destroy(glyphs);
     }
+    hb_set_destroy(glyphs);
     hb_set_destroy(lookups);
 }
 
 /* CIDs of a CID-keyed CFF whose glyph ids differ from them. */
-static void read_cids(code_table *table)
+static void read_cids(const bx_face *face)
 {
-    if (table->face->outlines != BX_OUTLINE_CFF_CID) return;
+    if (face->outlines != BX_OUTLINE_CFF_CID) return;
     FT_Library library;
     FT_Face ft;
     if (FT_Init_FreeType(&library)) return;
-    if (FT_New_Face(library, table->face->path.data, (FT_Long)table->face->index, &ft) == 0) {
-        uint32_t *cids = bx_alloc_array(table->face->glyph_count, sizeof *cids);
+    if (FT_New_Face(library, face->path.data, (FT_Long)face->index, &ft) == 0) {
+        uint32_t *cids = bx_alloc_array(face->glyph_count, sizeof *cids);
         bool identity = true;
-        for (uint32_t g = 0; g < table->face->glyph_count; g++) {
+        for (uint32_t g = 0; g < face->glyph_count; g++) {
             FT_UInt cid = g;
             FT_Get_CID_From_Glyph_Index(ft, g, &cid);
             cids[g] = cid;
             identity = identity && cid == g;
         }
         if (identity) bx_free(cids);
-        else table->cids = cids;
+        else face->codes->cids = cids;
         FT_Done_Face(ft);
     }
     FT_Done_FreeType(library);
 }
 
-static const code_table *table_of(const bx_face *face)
+static const struct bx_face_codes *codes_of(const bx_face *face)
 {
     static const char *const features[] = {"vert", "vrt2", "locl", "fwid", "hwid", "pwid",
                                            "halt", "ccmp", "liga", "calt", "ruby"};
-    pthread_mutex_lock(&lock);
-    code_table *table = NULL;
-    for (size_t i = 0; i < tables.count && !table; i++) {
-        if (tables.items[i]->face == face) table = tables.items[i];
-    }
-    if (!table) {
-        table = bx_alloc(sizeof *table);
-        table->face = face;
-        table->characters = bx_alloc_array(face->glyph_count, sizeof *table->characters);
-        read_characters(table);
+    struct bx_face_codes *codes = face->codes;
+    if (atomic_load_explicit(&codes->ready, memory_order_acquire)) return codes;
+    pthread_mutex_lock(&codes->lock);
+    if (!atomic_load_explicit(&codes->ready, memory_order_relaxed)) {
+        codes->characters = bx_alloc_array(face->glyph_count, sizeof *codes->characters);
+        read_characters(face);
         for (size_t i = 0; i < sizeof features / sizeof *features; i++)
-            read_alternates(table, hb_tag_from_string(features[i], 4));
-        read_cids(table);
-        bx_array_push(&tables, table);
+            read_alternates(face, hb_tag_from_string(features[i], 4));
+        for (uint32_t g = 0; g < face->glyph_count; g++)
+            codes->characters[g] = bx_vertical_form_base(codes->characters[g]);
+        read_cids(face);
+        atomic_store_explicit(&codes->ready, true, memory_order_release);
     }
-    pthread_mutex_unlock(&lock);
-    return table;
-}
-
-void bx_face_forget_characters(const bx_face *face)
-{
-    pthread_mutex_lock(&lock);
-    for (size_t i = 0; i < tables.count; i++) {
-        code_table *table = tables.items[i];
-        if (table->face != face) continue;
-        bx_free(table->characters);
-        bx_free(table->cids);
-        bx_free(table);
-        tables.items[i] = bx_array_last(&tables);
-        tables.count--;
-        break;
-    }
-    if (tables.count == 0) bx_array_release(&tables);
-    pthread_mutex_unlock(&lock);
+    pthread_mutex_unlock(&codes->lock);
+    return codes;
 }
 
 uint32_t bx_face_code(const bx_face *face, uint32_t glyph)
 {
     if (face->outlines != BX_OUTLINE_CFF_CID) return glyph;
-    const code_table *table = table_of(face);
-    return table->cids && glyph < face->glyph_count ? table->cids[glyph] : glyph;
+    const struct bx_face_codes *codes = codes_of(face);
+    return codes->cids && glyph < face->glyph_count ? codes->cids[glyph] : glyph;
 }
 
 uint32_t bx_face_character(const bx_face *face, uint32_t glyph)
 {
-    return glyph < face->glyph_count ? table_of(face)->characters[glyph] : 0;
+    return glyph < face->glyph_count ? codes_of(face)->characters[glyph] : 0;
 }

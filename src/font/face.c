@@ -10,25 +10,26 @@
 
 enum { RESTRICTED = 0x0002, NO_SUBSETTING = 0x0100, BITMAPS_ONLY = 0x0200 };
 
-/* Outline kind; false when the face cannot be embedded as a subset. */
-static bool read_outlines(FT_Face ft, bx_face *face)
+/* Outline kind, or why the face cannot be embedded as a subset. */
+static bx_font_problem read_outlines(FT_Face ft, bx_face *face)
 {
     TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
     unsigned type = os2 ? os2->fsType : 0;
-    bool restricted = (type & 0x000F) == RESTRICTED;
-    if (restricted || (type & (NO_SUBSETTING | BITMAPS_ONLY))) return false;
-    if (FT_HAS_MULTIPLE_MASTERS(ft) || !FT_IS_SCALABLE(ft) || !FT_IS_SFNT(ft)) return false;
+    if (!FT_IS_SCALABLE(ft) || !FT_IS_SFNT(ft) || ft->units_per_EM == 0) return BX_FONT_UNREADABLE;
+    if (FT_HAS_MULTIPLE_MASTERS(ft)) return BX_FONT_VARIABLE;
+    if ((type & 0x000F) == RESTRICTED || (type & (NO_SUBSETTING | BITMAPS_ONLY)))
+        return BX_FONT_RESTRICTED;
     FT_ULong length = 0;
     FT_Bool cid = 0;
     if (FT_Load_Sfnt_Table(ft, FT_MAKE_TAG('g', 'l', 'y', 'f'), 0, NULL, &length) == 0)
         face->outlines = BX_OUTLINE_GLYF;
     else if (FT_Load_Sfnt_Table(ft, FT_MAKE_TAG('C', 'F', 'F', ' '), 0, NULL, &length) != 0)
-        return false;
+        return BX_FONT_UNREADABLE;
     else {
         FT_Get_CID_Is_Internally_CID_Keyed(ft, &cid);
         face->outlines = cid ? BX_OUTLINE_CFF_CID : BX_OUTLINE_CFF_NAME;
     }
-    return true;
+    return BX_FONT_USABLE;
 }
 
 static void read_metrics(FT_Face ft, bx_face *face)
@@ -67,19 +68,33 @@ static bool has_feature(hb_face_t *face, hb_tag_t table, hb_tag_t feature)
     return false;
 }
 
-static bool read_facts(bx_face *face)
+static bx_font_problem read_facts(bx_face *face)
 {
     FT_Library library;
     FT_Face ft;
-    if (FT_Init_FreeType(&library)) return false;
-    bool good = FT_New_Face(library, face->path.data, (FT_Long)face->index, &ft) == 0;
-    if (good) {
-        good = read_outlines(ft, face);
-        read_metrics(ft, face);
+    bx_font_problem problem = BX_FONT_UNREADABLE;
+    if (FT_Init_FreeType(&library)) return problem;
+    if (FT_New_Face(library, face->path.data, (FT_Long)face->index, &ft) == 0) {
+        problem = read_outlines(ft, face);
+        if (problem == BX_FONT_USABLE) read_metrics(ft, face);
         FT_Done_Face(ft);
     }
     FT_Done_FreeType(library);
-    return good && face->units_per_em > 0;
+    return problem;
+}
+
+/* An English name, by its typographic id or, where that is not there, by the one of four-style families. */
+static bx_string read_name(bx_arena *arena, hb_face_t *face, hb_ot_name_id_t id, hb_ot_name_id_t legacy,
+                           bx_string otherwise)
+{
+    const hb_ot_name_id_t ids[] = {id, legacy};
+    for (int i = 0; i < 2; i++) {
+        char text[256];
+        unsigned size = sizeof text;
+        hb_ot_name_get_utf8(face, ids[i], hb_language_from_string("en", -1), &size, text);
+        if (size) return bx_string_copy(arena, bx_string_of(text));
+    }
+    return otherwise;
 }
 
 /* PostScript name: printable ASCII without delimiters (PDF 32000, 7.3.5). */
@@ -100,7 +115,29 @@ static bx_string postscript_name(bx_arena *arena, hb_face_t *face, bx_string fam
     return (bx_string){clean, length};
 }
 
-bx_face *bx_face_open(bx_arena *arena, const bx_font_source *source, uint32_t id)
+/* What HarfBuzz reads: names, features, the ideographic baseline. */
+static void read_layout(bx_arena *arena, bx_face *face)
+{
+    hb_face_t *hb = face->hb_face;
+    face->postscript_name = postscript_name(arena, hb, face->family);
+    face->family = read_name(arena, hb, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_OT_NAME_ID_FONT_FAMILY,
+                             face->family);
+    face->style = read_name(arena, hb, HB_OT_NAME_ID_TYPOGRAPHIC_SUBFAMILY, HB_OT_NAME_ID_FONT_SUBFAMILY,
+                            BX_STRING("Regular"));
+    face->has_halt = has_feature(hb, HB_OT_TAG_GPOS, HB_TAG('h', 'a', 'l', 't'));
+    face->has_vert = has_feature(hb, HB_OT_TAG_GSUB, HB_TAG('v', 'e', 'r', 't'));
+    face->hb_font = hb_font_create(hb);
+    hb_font_set_scale(face->hb_font, (int)face->units_per_em, (int)face->units_per_em);
+    hb_position_t bottom;
+    if (hb_ot_layout_get_baseline(face->hb_font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT,
+                                  HB_DIRECTION_LTR, HB_TAG('h', 'a', 'n', 'i'),
+                                  HB_TAG('Z', 'H', 'S', ' '), &bottom))
+        face->ideographic_bottom_fu = bottom;
+    hb_font_make_immutable(face->hb_font);
+}
+
+bx_face *bx_face_open(bx_arena *arena, const bx_font_source *source, uint32_t id,
+                      bx_font_problem *problem)
 {
     bx_face *face = BX_NEW(arena, bx_face);
     face->id = id;
@@ -109,31 +146,27 @@ bx_face *bx_face_open(bx_arena *arena, const bx_font_source *source, uint32_t id
     face->index = source->index;
     face->weight = source->weight;
     face->italic = source->italic;
-    if (!read_facts(face)) return NULL;
+    *problem = read_facts(face);
+    if (*problem != BX_FONT_USABLE) return NULL;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(face->path.data);
-    if (!blob) return NULL;
-    face->hb_face = hb_face_create(blob, face->index);
+    if (blob) face->hb_face = hb_face_create(blob, face->index);
     hb_blob_destroy(blob);
-    face->postscript_name = postscript_name(arena, face->hb_face, face->family);
-    face->style = BX_STRING("Regular");
-    face->has_halt = has_feature(face->hb_face, HB_OT_TAG_GPOS, HB_TAG('h', 'a', 'l', 't'));
-    face->has_vert = has_feature(face->hb_face, HB_OT_TAG_GSUB, HB_TAG('v', 'e', 'r', 't'));
-    hb_font_t *font = hb_font_create(face->hb_face);
-    hb_font_set_scale(font, (int)face->units_per_em, (int)face->units_per_em);
-    hb_position_t bottom;
-    if (hb_ot_layout_get_baseline(font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT,
-                                  HB_DIRECTION_LTR, HB_SCRIPT_HAN, HB_TAG('Z', 'H', 'S', ' '), &bottom))
-        face->ideographic_bottom_fu = bottom;
+    /* FreeType unpacks wrappers such as WOFF that HarfBuzz and a PDF cannot take. */
+    if (!blob || hb_face_get_glyph_count(face->hb_face) != face->glyph_count) {
+        hb_face_destroy(face->hb_face);
+        *problem = BX_FONT_UNREADABLE;
+        return NULL;
+    }
+    read_layout(arena, face);
     hb_face_make_immutable(face->hb_face);
-    hb_font_make_immutable(font);
-    face->hb_font = font;
+    face->codes = bx_face_codes_new();
     return face;
 }
 
 void bx_face_close(bx_face *face)
 {
     if (!face) return;
-    bx_face_forget_characters(face);
+    bx_face_codes_free(face->codes);
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
 }

@@ -17,10 +17,19 @@ typedef enum bx_outline_kind {
     BX_OUTLINE_CFF_NAME  /* name-keyed CFF */
 } bx_outline_kind;
 
+/* Why a face or family cannot be used. */
+typedef enum bx_font_problem {
+    BX_FONT_USABLE,
+    BX_FONT_UNKNOWN,    /* no such family */
+    BX_FONT_UNREADABLE, /* no file, or no static outlines that a PDF can embed: bitmaps, WOFF, Type 1 */
+    BX_FONT_VARIABLE,   /* an OpenType variable font */
+    BX_FONT_RESTRICTED  /* OS/2 fsType forbids embedding or subsetting */
+} bx_font_problem;
+
 typedef struct bx_face {
     uint32_t id;               /* index in the library, in order of first use; not for output */
-    bx_string family;          /* as fontconfig says, English */
-    bx_string style;           /* "Regular", "Bold" */
+    bx_string family;          /* typographic family, English where the font has it */
+    bx_string style;           /* typographic style: "Regular", "Bold" */
     bx_string postscript_name; /* ASCII */
     bx_string path;            /* font file */
     unsigned index;            /* face in a collection */
@@ -37,6 +46,7 @@ typedef struct bx_face {
     bool fixed_pitch, has_vertical_metrics, has_halt, has_vert;
     hb_face_t *hb_face;                  /* immutable */
     hb_font_t *hb_font;                  /* immutable, scale = units per em, hb-ot functions */
+    struct bx_face_codes *codes;         /* codes and characters of glyphs, made on first use */
 } bx_face;
 
 typedef struct bx_font_library bx_font_library;
@@ -51,8 +61,9 @@ void bx_font_library_free(bx_font_library *library);
 void bx_font_library_add(bx_font_library *library, bx_string family, int weight, bool italic,
                          bx_string path, unsigned index, bx_span span, bx_diagnostics *diagnostics);
 
-/* The wish of a style: family names in order of preference (never generic-only; generics "serif",
- * "sans-serif", "cursive" stand for the default Song, Hei and Kai). */
+/* The wish of a style: family names in order of preference, compared without regard to ASCII case. The
+ * generics "serif", "sans-serif", "cursive" stand for the default Song, Hei and Kai, or for Ming and Hei
+ * where the language is Traditional Chinese. */
 typedef struct bx_font_query {
     const bx_string *families;
     size_t family_count;
@@ -61,16 +72,24 @@ typedef struct bx_font_query {
     bx_string language; /* BCP 47 */
 } bx_font_query;
 
-/* The face for a character: the first family in the list that has it (the best weight of that family),
- * then the default faces, else NULL. When a named family is not among the default faces, the machine's
- * own fonts are scanned, once. Thread-safe; found answers are cached per (query, character block) so
- * that repeated calls cost little. `character` 0 asks for the first available face of the list. */
+/* The face for a character: the first family in the list that has it, in the weight and style that CSS
+ * Fonts 4, 5.2 chooses, then the default faces, else NULL. When a named family is not among the default
+ * faces, the machine's own fonts are scanned, once. Thread-safe. `character` 0 asks for the first
+ * available face of the list. Where many characters share a query, font/chain.h is quicker. */
 const bx_face *bx_font_match(bx_font_library *library, const bx_font_query *query, uint32_t character);
 
-/* Whether a family name can be resolved at all (for the warning at the style sheet's place). */
+/* Whether a family name leads to a face that can be used. Thread-safe; answers are kept. */
 bool bx_font_family_known(bx_font_library *library, bx_string family);
 
-/* Nominal glyph of a character, 0 when the face has none. Fast (cached cmap). */
+/* The same, saying why not. */
+bx_font_problem bx_font_family_problem(bx_font_library *library, bx_string family);
+
+/* Warns at `span` when a family cannot be used: unknown (with the nearest known name, if one is near),
+ * or known but not to be embedded. Says nothing of a usable one. Thread-safe. */
+void bx_font_family_report(bx_font_library *library, bx_string family, bx_span span,
+                           bx_diagnostics *diagnostics);
+
+/* Nominal glyph of a character, 0 when the face has none. Fast (HarfBuzz caches the cmap). */
 uint32_t bx_face_glyph(const bx_face *face, uint32_t character);
 
 /* Horizontal advance in font units. */
@@ -83,7 +102,8 @@ bool bx_face_ink(const bx_face *face, uint32_t glyph, int box_fu[4]);
 size_t bx_font_library_count(const bx_font_library *library);
 const bx_face *bx_font_library_face(const bx_font_library *library, uint32_t id);
 
-/* Appends a table of all faces that can be named, for `banxin fonts`: family, style, file, licence. */
+/* Appends a table of all faces that can be named, for `banxin fonts`: family, weight, ideographs,
+ * licence (or why the face cannot be used) and file, in columns. */
 void bx_font_library_list(bx_font_library *library, bool system_fonts, bx_buffer *out);
 
 #endif

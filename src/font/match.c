@@ -1,4 +1,4 @@
-/* Matching: families and weights to faces. */
+/* Matching: a query's families become a chain of faces, and a character takes the first that has it. */
 #include "font/library.h"
 
 enum { MOST_IN_CHAIN = 24 };
@@ -13,95 +13,60 @@ void bx_font_chain_free(bx_font_chain *chain)
     bx_free(chain);
 }
 
-/* The default faces that stand for generic names, by language. */
-static const char *generic_family(bx_string name, bx_string language)
+/* Adds the best face of a family. The machine's own fonts are looked at only for named families: a default
+ * face that is not installed must not cost a scan. */
+static void chain_add(bx_font_library *library, bx_font_chain *chain, bx_string family,
+                      const bx_font_query *query, bool named)
 {
-    bool traditional = bx_string_starts_with(language, "zh-Hant") ||
-                       bx_string_starts_with(language, "zh-TW") ||
-                       bx_string_starts_with(language, "zh-HK") ||
-                       bx_string_starts_with(language, "zh-MO");
-    if (bx_string_equal_ignore_case(name, "serif"))
-        return traditional ? "Noto Serif TC" : "Noto Serif SC";
-    if (bx_string_equal_ignore_case(name, "sans-serif"))
-        return traditional ? "Noto Sans TC" : "Noto Sans SC";
-    if (bx_string_equal_ignore_case(name, "cursive")) return "Banxin Kai";
-    return NULL;
-}
-
-static bool same_name(bx_string a, bx_string b)
-{
-    if (a.size != b.size) return false;
-    for (size_t i = 0; i < a.size; i++) {
-        char x = a.data[i], y = b.data[i];
-        if (x >= 'A' && x <= 'Z') x = (char)(x + 32);
-        if (y >= 'A' && y <= 'Z') y = (char)(y + 32);
-        if (x != y) return false;
-    }
-    return true;
-}
-
-/* Distance of weights as CSS Fonts 4, 5.2 orders them: the wrong direction costs more. */
-static int weight_distance(int wanted, int have)
-{
-    if (have == wanted) return 0;
-    if (wanted >= 400 && wanted <= 500) {
-        if (have > wanted && have <= 500) return have - wanted;
-        return have < wanted ? 1000 + wanted - have : 2000 + have - wanted;
-    }
-    if (wanted < 400) return have < wanted ? wanted - have : 1000 + have - wanted;
-    return have > wanted ? have - wanted : 1000 + wanted - have;
-}
-
-/* The best source of a family, or NULL. @font-face rules win. */
-static const bx_font_source *best_source(const bx_font_library *library, bx_string family,
-                                         const bx_font_query *query)
-{
-    const bx_font_source *best = NULL;
-    int least = 0;
-    for (size_t i = 0; i < library->sources.count; i++) {
-        const bx_font_source *s = &library->sources.items[i];
-        if (!same_name(s->family, family)) continue;
-        int distance = weight_distance(query->weight, s->weight) +
-                       (s->italic != query->italic ? 5000 : 0) + (s->rule ? 0 : 100000) +
-                       (s->system ? 1000000 : 0);
-        if (!best || distance < least) {
-            best = s;
-            least = distance;
+    const bx_face *face = NULL;
+    while (!face) {
+        bx_font_source *source = bx_font_best_source(library, family, query);
+        if (source) {
+            face = bx_font_open(library, source);
+        } else if (named && !library->system_scanned) {
+            bx_font_scan_system(library);
+        } else {
+            return;
         }
     }
-    return best;
-}
-
-static void chain_add(bx_font_library *library, bx_font_chain *chain, bx_string family,
-                      const bx_font_query *query)
-{
-    const bx_font_source *source = best_source(library, family, query);
-    if (!source && !library->system_scanned) {
-        bx_font_scan_system(library);
-        source = best_source(library, family, query);
-    }
-    if (!source || chain->count >= MOST_IN_CHAIN) return;
-    const bx_face *face = bx_font_open(library, source);
     for (size_t i = 0; i < chain->count; i++) {
         if (chain->faces[i] == face) return;
     }
-    if (face) chain->faces[chain->count++] = face;
+    if (chain->count < MOST_IN_CHAIN) chain->faces[chain->count++] = face;
+}
+
+/* The default faces close every chain, so that rare characters are found somewhere: first those of the
+ * query's kind, in its language and then in the other, since those hold different characters. */
+static void add_defaults(bx_font_library *library, bx_font_chain *chain, const bx_font_query *query)
+{
+    static const bx_string languages[] = {{"zh-Hans", 7}, {"zh-Hant", 7}};
+    static const bx_string kinds[] = {{"serif", 5}, {"sans-serif", 10}};
+    size_t first = 0;
+    if (query->family_count) {
+        bx_string family = query->families[0];
+        for (size_t l = 0; l < 2; l++) {
+            if (bx_string_equal(family, kinds[1]) ||
+                bx_font_same_family(family, bx_font_generic(kinds[1], languages[l])))
+                first = 1;
+        }
+    }
+    for (size_t k = 0; k < 2; k++) {
+        bx_string kind = kinds[first ^ k];
+        chain_add(library, chain, bx_font_generic(kind, query->language), query, false);
+        for (size_t l = 0; l < 2; l++)
+            chain_add(library, chain, bx_font_generic(kind, languages[l]), query, false);
+    }
+    chain_add(library, chain, bx_font_generic(BX_STRING("cursive"), query->language), query, false);
 }
 
 static bx_font_chain *make_chain(bx_font_library *library, const bx_font_query *query)
 {
     bx_font_chain *chain = bx_alloc(sizeof *chain);
     for (size_t i = 0; i < query->family_count; i++) {
-        const char *generic = generic_family(query->families[i], query->language);
-        chain_add(library, chain, generic ? bx_string_of(generic) : query->families[i], query);
+        bx_string generic = bx_font_generic(query->families[i], query->language);
+        chain_add(library, chain, generic.size ? generic : query->families[i], query, !generic.size);
     }
-    /* The default faces close every chain, so that rare characters are found somewhere. */
-    static const char *const defaults[] = {"serif", "sans-serif", "cursive"};
-    for (int i = 0; i < 3; i++)
-        chain_add(library, chain,
-                  bx_string_of(generic_family(bx_string_of(defaults[i]), query->language)), query);
-    static const char *const others[] = {"Noto Serif SC", "Noto Sans SC"};
-    for (int i = 0; i < 2; i++) chain_add(library, chain, bx_string_of(others[i]), query);
+    add_defaults(library, chain, query);
     return chain;
 }
 
@@ -143,19 +108,4 @@ const bx_face *bx_font_match(bx_font_library *library, const bx_font_query *quer
                              uint32_t character)
 {
     return bx_font_chain_face(bx_font_chain_get(library, query), character);
-}
-
-bool bx_font_family_known(bx_font_library *library, bx_string family)
-{
-    bx_font_query query = {&family, 1, 400, false, BX_STRING("zh-Hans")};
-    const char *generic = generic_family(family, query.language);
-    if (generic) return true;
-    pthread_mutex_lock(&library->lock);
-    bool known = best_source(library, family, &query) != NULL;
-    if (!known && !library->system_scanned) {
-        bx_font_scan_system(library);
-        known = best_source(library, family, &query) != NULL;
-    }
-    pthread_mutex_unlock(&library->lock);
-    return known;
 }

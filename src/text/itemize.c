@@ -90,12 +90,8 @@ static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style)
         return shaper->chain;
     bx_font_query query = {style->font_families, style->font_family_count, style->font_weight,
                            style->font_italic, s->language};
-    for (size_t i = 0; i < style->font_family_count; i++) {
-        bx_short_text name;
-        if (!bx_font_family_known(shaper->fonts, style->font_families[i]))
-            bx_report(s->diagnostics, BX_FONT_FAMILY_UNKNOWN, (bx_span){0},
-                      bx_short(&name, style->font_families[i]));
-    }
+    for (size_t i = 0; i < style->font_family_count; i++)
+        bx_font_family_report(shaper->fonts, style->font_families[i], (bx_span){0}, s->diagnostics);
     shaper->chain = bx_font_chain_get(shaper->fonts, &query);
     shaper->chain_style = style;
     shaper->chain_language = s->language;
