@@ -3,14 +3,17 @@
 
 #include "document/document.h"
 
-void bx_box_edges(bx_box *box, bx_length containing_width)
+void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width)
 {
+    /* The page's side for each of the layout's. */
+    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
     for (int side = 0; side < 4; side++) {
-        const bx_border *border = &box->style->border[side];
+        int on_page = context->vertical ? (int)vertical[side] : side;
+        const bx_border *border = &box->style->border[on_page];
         bx_length line = border->style == BX_BORDER_NONE ? 0 : border->width;
         box->padding[side] =
-            line + bx_dimension_resolve(box->style->padding[side], containing_width, 0);
-        box->margin[side] = bx_dimension_resolve(box->style->margin[side], containing_width, 0);
+            line + bx_dimension_resolve(box->style->padding[on_page], containing_width, 0);
+        box->margin[side] = bx_dimension_resolve(box->style->margin[on_page], containing_width, 0);
     }
 }
 
@@ -108,11 +111,12 @@ static int64_t place_child(bx_box_job *job, bx_box *child, bx_box **tail, int64_
 static int64_t stack_block(bx_box_job *job, const bx_node *node, bx_box **tail, int64_t y)
 {
     const bx_style *style = bx_style_of(job->context->styles, node);
-    bx_length left = bx_dimension_resolve(style->margin[BX_LEFT], job->inner_width, 0);
-    bx_length right = bx_dimension_resolve(style->margin[BX_RIGHT], job->inner_width, 0);
-    bx_length top = bx_dimension_resolve(style->margin[BX_TOP], job->inner_width, 0);
-    bx_length room = bx_length_max(0, job->inner_width - left - right);
-    bx_length width = bx_dimension_resolve(style->inline_size, job->inner_width, room);
+    bx_box edges = {.style = style};
+    bx_box_edges(job->context, &edges, job->inner_width);
+    bx_length top = edges.margin[BX_TOP];
+    bx_length room = bx_length_max(0, job->inner_width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT]);
+    bx_length width =
+        bx_dimension_resolve(bx_style_width(job->context, style), job->inner_width, room);
     bx_length phase = (bx_length)(((int64_t)job->phase + y + top) % job->context->pitch);
     bx_box *child = bx_box_layout(job->context, node, bx_length_min(width, room), -1, phase,
                                   job->number);
@@ -214,17 +218,56 @@ static void layout_container(bx_box_job *job)
     else align_content(job, first_number);
 }
 
+/* Along its own lines a turned box has the height that is given or styled, else that of its longest line. */
+static bx_length turned_measure(bx_page_context *context, const bx_node *node, bx_length height)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    if (height >= 0) return height;
+    if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value;
+    return bx_box_natural_width(context, node);
+}
+
+/* A box whose lines go the other way: laid out for itself, then turned into its parent. */
+static bx_box *layout_turned(bx_page_context *context, const bx_node *node, bx_length width,
+                             bx_length height, uint32_t *number)
+{
+    bx_box *box = BX_NEW(context->arena, bx_box);
+    box->kind = BX_BOX_TURNED;
+    box->node = node;
+    box->style = bx_style_of(context->styles, node);
+    bx_box_edges(context, box, width);
+    for (int side = 0; side < 4; side++) box->padding[side] = 0;
+    context->vertical = !context->vertical;
+    bx_length measure = turned_measure(context, node, height);
+    box->first_child = bx_box_layout(context, node, measure, height >= 0 ? width : -1, 0, number);
+    context->vertical = !context->vertical;
+    box->rect.width = box->first_child->rect.height;
+    box->rect.height = box->first_child->rect.width;
+    box->content_height = box->rect.height;
+    if (height >= 0) {
+        box->rect.width = width;
+        box->fixed_height = true;
+        /* Lines beyond the width are what does not fit. */
+        bx_length over = box->first_child->content_height + box->first_child->padding[BX_TOP] +
+                         box->first_child->padding[BX_BOTTOM] - width;
+        if (over > 0) box->content_height += over;
+    }
+    return box;
+}
+
 bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length width,
                       bx_length height, bx_length phase, uint32_t *number)
 {
     const bx_style *style = bx_style_of(context->styles, node);
+    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE)
+        return layout_turned(context, node, width, height, number);
     if (node->element == BX_ELEMENT_IMAGE) {
         bx_box *image = bx_box_image(context, node, width, height);
-        bx_box_edges(image, width);
+        bx_box_edges(context, image, width);
         return image;
     }
     bx_box edges = {.style = style};
-    bx_box_edges(&edges, width);
+    bx_box_edges(context, &edges, width);
     bx_length inner = width - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT];
     if (inner < 0) inner = 0;
     if (height < 0 && style->block_size.kind == BX_DIMENSION_LENGTH)
@@ -241,7 +284,7 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
     } else {
         box = bx_box_text(context, node, NULL, NULL, inner, number);
     }
-    bx_box_edges(box, width);
+    bx_box_edges(context, box, width);
     bx_length edge = box->padding[BX_TOP] + box->padding[BX_BOTTOM];
     if (container) {
         bx_length inner_height = height >= 0 ? bx_length_max(0, height - edge) : -1;
@@ -274,7 +317,12 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
 {
     const bx_style *style = bx_style_of(context->styles, node);
     bx_box edges = {.style = style};
-    bx_box_edges(&edges, 0);
+    bx_box_edges(context, &edges, 0);
+    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE) {
+        uint32_t number = 0;
+        bx_box *box = layout_turned(context, node, 0, -1, &number);
+        return box->rect.width + edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
+    }
     bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT] +
                        edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value + around;

@@ -2,14 +2,16 @@
  *
  * A box holds text, an image, or children stacked downwards or placed in a small grid. Text whose line
  * height is the page's stands on the page's baseline grid (CSS line-snap) wherever the box begins.
- * Positions are relative to the border edge of the parent; y down.
+ * Positions are relative to the border edge of the parent, in the layout's directions: x along the lines, y
+ * across them (page/builder.h).
  */
 #ifndef BX_PAGE_BOX_H
 #define BX_PAGE_BOX_H
 
 #include "page/context.h"
 
-typedef enum bx_box_kind { BX_BOX_TEXT, BX_BOX_IMAGE, BX_BOX_STACK, BX_BOX_GRID } bx_box_kind;
+/* TURNED: its only child has lines of the other direction. */
+typedef enum bx_box_kind { BX_BOX_TEXT, BX_BOX_IMAGE, BX_BOX_STACK, BX_BOX_GRID, BX_BOX_TURNED } bx_box_kind;
 
 typedef struct bx_box bx_box;
 struct bx_box {

@@ -142,9 +142,9 @@ static void layout_item(box_grid *grid, grid_item *item, bx_length height, bx_le
     bx_length width = span_size(grid->widths, item->column_begin, item->column_end,
                                 grid->column_gap);
     bx_box edges = {.style = item->style};
-    bx_box_edges(&edges, width);
+    bx_box_edges(context, &edges, width);
     bx_length room = bx_length_max(0, width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT]);
-    bx_length wanted = bx_dimension_resolve(item->style->inline_size, width, room);
+    bx_length wanted = bx_dimension_resolve(bx_style_width(context, item->style), width, room);
     bx_align justify = item->style->justify_self;
     if (justify == BX_ALIGN_START || justify == BX_ALIGN_CENTER || justify == BX_ALIGN_END) {
         bx_length natural = bx_box_natural_width(context, item->node) - edges.margin[BX_LEFT] -
@@ -198,7 +198,7 @@ static void place_item(box_grid *grid, grid_item *item)
     bx_align align = item->style->align_self;
     bool stretch = align == BX_ALIGN_AUTO || align == BX_ALIGN_STRETCH;
     bx_box edges = {.style = item->style};
-    bx_box_edges(&edges, width);
+    bx_box_edges(grid->job->context, &edges, width);
     bx_length room = bx_length_max(0, height - edges.margin[BX_TOP] - edges.margin[BX_BOTTOM]);
     bx_length phase = bx_length_clamp((int64_t)grid->job->phase + grid->job->content_top + y +
                                       edges.margin[BX_TOP]);

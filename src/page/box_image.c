@@ -12,6 +12,11 @@ bx_box *bx_box_image(bx_page_context *context, const bx_node *node, bx_length wi
     box->node = node;
     box->style = style;
     bx_picture picture = bx_picture_probe(context, node);
+    if (context->vertical) {
+        uint32_t along = picture.height;
+        picture.height = picture.width;
+        picture.width = along;
+    }
     bool figure = node->element == BX_ELEMENT_FIGURE;
     if (height < 0 && !figure && style->block_size.kind == BX_DIMENSION_LENGTH)
         height = style->block_size.value;

@@ -30,9 +30,23 @@ static void paint_text(bx_page_context *context, const bx_box *box, bx_rect rect
     story->placed += characters;
 }
 
+static void paint_turned(bx_page_context *context, const bx_box *box, bx_rect rect)
+{
+    bx_frame frame = bx_builder_turned(context->builder, rect);
+    bx_frame before = bx_builder_frame(context->builder, frame);
+    context->vertical = !context->vertical;
+    bx_box_paint(context, box->first_child, (bx_point){0, 0});
+    context->vertical = !context->vertical;
+    bx_builder_frame(context->builder, before);
+}
+
 void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
 {
     bx_rect rect = {at.x + box->rect.x, at.y + box->rect.y, box->rect.width, box->rect.height};
+    if (box->kind == BX_BOX_TURNED) {
+        paint_turned(context, box, rect);
+        return;
+    }
     bool anonymous = box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
                      bx_style_of(context->styles, box->node) != box->style;
     bool picture = box->kind == BX_BOX_IMAGE;

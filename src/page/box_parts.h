@@ -15,8 +15,9 @@ typedef struct bx_box_job {
     uint32_t *number;
 } bx_box_job;
 
-/* Resolves padding, border and margin against the width of the containing block. */
-void bx_box_edges(bx_box *box, bx_length containing_width);
+/* Resolves padding, border and margin against the width of the containing block, by the layout's sides: left is
+ * where lines begin, top where the first one stands. */
+void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width);
 
 /* A text box of the inline children from `first` to `last` of `node` (NULL: all of them), laid out in
  * `width` (content width, no edges of its own unless it is the whole element). */

@@ -6,6 +6,7 @@
 
 struct bx_builder {
     bx_plate *plate;
+    bx_frame frame;
     BX_ARRAY(bx_plate_fill) fills;
     BX_ARRAY(bx_plate_image) images;
     BX_ARRAY(bx_plate_rule) rules;
@@ -37,10 +38,38 @@ void bx_builder_free(bx_builder *builder)
     bx_free(builder);
 }
 
+bx_frame bx_builder_frame(bx_builder *builder, bx_frame frame)
+{
+    bx_frame before = builder->frame;
+    builder->frame = frame;
+    return before;
+}
+
+static bx_point page_point(const bx_builder *builder, bx_point p)
+{
+    const bx_frame *f = &builder->frame;
+    if (f->vertical) return (bx_point){f->origin.x - p.y, f->origin.y + p.x};
+    return (bx_point){f->origin.x + p.x, f->origin.y + p.y};
+}
+
+bx_rect bx_builder_rect(const bx_builder *builder, bx_rect r)
+{
+    bx_point corner = page_point(builder, (bx_point){r.x, r.y});
+    if (builder->frame.vertical) return (bx_rect){corner.x - r.height, corner.y, r.height, r.width};
+    return (bx_rect){corner.x, corner.y, r.width, r.height};
+}
+
+bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect)
+{
+    bx_rect r = bx_builder_rect(builder, rect);
+    if (builder->frame.vertical) return (bx_frame){false, {r.x, r.y}};
+    return (bx_frame){true, {bx_rect_right(r), r.y}};
+}
+
 void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius)
 {
     if (color.space == BX_COLOR_NONE || rect.width <= 0 || rect.height <= 0) return;
-    bx_array_push(&builder->fills, (bx_plate_fill){rect, color, radius});
+    bx_array_push(&builder->fills, (bx_plate_fill){bx_builder_rect(builder, rect), color, radius});
 }
 
 void bx_builder_image(bx_builder *builder, bx_plate_image image)
@@ -67,8 +96,8 @@ static void add_parallel(bx_builder *builder, bx_point from, bx_point to, bx_len
              BX_RULE_SOLID, color, role);
 }
 
-void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
-                     const char *role)
+/* A rule between two points of the page. */
+static void draw_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border, const char *role)
 {
     bx_length width = border.width;
     switch (border.style) {
@@ -99,8 +128,15 @@ void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border 
     }
 }
 
+void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
+                     const char *role)
+{
+    draw_rule(builder, page_point(builder, from), page_point(builder, to), border, role);
+}
+
 void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4])
 {
+    rect = bx_builder_rect(builder, rect);
     bx_length left = rect.x, top = rect.y;
     bx_length right = bx_rect_right(rect), bottom = bx_rect_bottom(rect);
     bx_length half[4];
@@ -111,13 +147,13 @@ void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border
         if (inward[i].style == BX_BORDER_THICK_THIN) inward[i].style = BX_BORDER_THIN_THICK;
         else if (inward[i].style == BX_BORDER_THIN_THICK) inward[i].style = BX_BORDER_THICK_THIN;
     }
-    bx_builder_rule(builder, (bx_point){left, top + half[BX_TOP]},
+    draw_rule(builder, (bx_point){left, top + half[BX_TOP]},
                     (bx_point){right, top + half[BX_TOP]}, border[BX_TOP], "border");
-    bx_builder_rule(builder, (bx_point){left, bottom - half[BX_BOTTOM]},
+    draw_rule(builder, (bx_point){left, bottom - half[BX_BOTTOM]},
                     (bx_point){right, bottom - half[BX_BOTTOM]}, inward[1], "border");
-    bx_builder_rule(builder, (bx_point){left + half[BX_LEFT], top},
+    draw_rule(builder, (bx_point){left + half[BX_LEFT], top},
                     (bx_point){left + half[BX_LEFT], bottom}, border[BX_LEFT], "border");
-    bx_builder_rule(builder, (bx_point){right - half[BX_RIGHT], top},
+    draw_rule(builder, (bx_point){right - half[BX_RIGHT], top},
                     (bx_point){right - half[BX_RIGHT], bottom}, inward[0], "border");
 }
 
@@ -138,7 +174,7 @@ void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, 
 
 void bx_builder_story_polygon(bx_builder *builder, bx_rect rect)
 {
-    bx_array_push(&builder->polygon, rect);
+    bx_array_push(&builder->polygon, bx_builder_rect(builder, rect));
 }
 
 bx_plate_story *bx_builder_story(bx_builder *builder)
@@ -165,7 +201,7 @@ void bx_builder_block_begin(bx_builder *builder, const char *role, uint32_t para
     block.role = role;
     block.paragraph = paragraph;
     block.slice = slice;
-    block.rect = rect;
+    block.rect = bx_builder_rect(builder, rect);
     block.span = span;
     bx_array_push(&builder->blocks, block);
     builder->lines.count = 0;
@@ -188,7 +224,7 @@ static uint32_t characters_before(bx_builder *builder, const bx_paragraph *parag
 void bx_builder_line(bx_builder *builder, const bx_paragraph *paragraph, const bx_line *line,
                      bx_point origin, bx_arena *scratch)
 {
-    bx_plate_line set = bx_set_line(paragraph, line, origin, builder->plate->arena, scratch);
+    bx_plate_line set = bx_set_line(paragraph, line, page_point(builder, origin), builder->plate->arena, scratch);
     if (line->cluster_begin < line->cluster_end) {
         uint32_t byte = paragraph->clusters[line->cluster_begin].text_begin;
         set.paragraph_offset = characters_before(builder, paragraph, byte);

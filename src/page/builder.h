@@ -7,17 +7,36 @@
 
 typedef struct bx_builder bx_builder;
 
+/* Where layout coordinates lie on the page. Layout counts along and across lines: x along, y across. In a
+ * horizontal frame that is right and down from the origin; in a vertical one x goes down and y goes left, from the
+ * origin at the top right. */
+typedef struct bx_frame {
+    bool vertical;
+    bx_point origin;
+} bx_frame;
+
+/* Sets the frame of everything added from now on; returns the one before. It starts as the page itself. */
+bx_frame bx_builder_frame(bx_builder *builder, bx_frame frame);
+
+/* A rectangle of the frame on the page. */
+bx_rect bx_builder_rect(const bx_builder *builder, bx_rect rect);
+
+/* The frame of a box with lines of the other direction that fills `rect` of this one. */
+bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect);
+
 bx_builder *bx_builder_new(bx_plate *plate);
 void bx_builder_free(bx_builder *builder);
 
 void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius);
+
+/* image.rect is already on the page. */
 void bx_builder_image(bx_builder *builder, bx_plate_image image);
 
 /* A rule from one point to another, horizontal or vertical. Width 0 or no colour adds nothing. */
 void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
                      const char *role);
 
-/* The four sides of a box whose border edge is `rect`; borders are drawn inside it. */
+/* The four sides of a box whose border edge is `rect`, drawn inside it; the sides are those of the page. */
 void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4]);
 
 /* Starts a story; the strings are copied. Until bx_builder_story_end all text belongs to it. */

@@ -19,7 +19,26 @@ typedef struct bx_page_context {
     bx_length pitch;           /* of the baseline grid: line-height of the page element */
     bx_length em;              /* body size: font-size of the page element */
     bx_string story;           /* id of the story being set, for messages */
+    bool vertical;             /* layout counts x downwards and y to the left (builder.h) */
 } bx_page_context;
+
+/* Whether a style's lines go the other way than the layout counts. */
+static inline bool bx_is_turned(const bx_page_context *context, const bx_style *style)
+{
+    return (style->writing_mode == BX_VERTICAL_RL) != context->vertical;
+}
+
+/* Extent that a style gives an element across the layout's lines. */
+static inline bx_dimension bx_style_height(const bx_page_context *context, const bx_style *style)
+{
+    return bx_is_turned(context, style) ? style->inline_size : style->block_size;
+}
+
+/* Extent along them. */
+static inline bx_dimension bx_style_width(const bx_page_context *context, const bx_style *style)
+{
+    return bx_is_turned(context, style) ? style->block_size : style->inline_size;
+}
 
 /* Top of body line `line` (from 0) on the page. */
 static inline bx_length bx_line_top(const bx_page_context *context, int32_t line)

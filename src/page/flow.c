@@ -30,13 +30,12 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
         bx_line_opportunities(item->paragraph);
         item->number = (*number)++;
     }
-    bx_length before = bx_dimension_resolve(item->style->margin[BX_TOP], 0, 0);
     if (item->kind == BX_FLOW_TEXT) {
-        item->lines_before = bx_nearest_lines(context, before);
-        item->inset_left = bx_dimension_resolve(item->style->margin[BX_LEFT], 0, 0) +
-                           bx_dimension_resolve(item->style->padding[BX_LEFT], 0, 0);
-        item->inset_right = bx_dimension_resolve(item->style->margin[BX_RIGHT], 0, 0) +
-                            bx_dimension_resolve(item->style->padding[BX_RIGHT], 0, 0);
+        bx_box edges = {.style = item->style};
+        bx_box_edges(context, &edges, 0);
+        item->lines_before = bx_nearest_lines(context, edges.margin[BX_TOP]);
+        item->inset_left = edges.margin[BX_LEFT] + edges.padding[BX_LEFT];
+        item->inset_right = edges.margin[BX_RIGHT] + edges.padding[BX_RIGHT];
     }
     flow->count++;
 }
@@ -185,11 +184,13 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
             item->memo_key = (uint64_t)width;
         }
         height = (int64_t)item->lines.count * item->style->line_height;
-        const bx_dimension *size = &item->style->block_size;
-        if (size->kind == BX_DIMENSION_LENGTH && size->value > height) height = size->value;
-        else
-            height += bx_dimension_resolve(item->style->margin[BX_TOP], 0, 0) +
-                      bx_dimension_resolve(item->style->margin[BX_BOTTOM], 0, 0);
+        bx_dimension size = bx_style_height(p->context, item->style);
+        if (size.kind == BX_DIMENSION_LENGTH && size.value > height) height = size.value;
+        else {
+            bx_box edges = {.style = item->style};
+            bx_box_edges(p->context, &edges, 0);
+            height += edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
+        }
     }
     int64_t lines = (height + p->flow->pitch - BX_ONE_PT / 16) / p->flow->pitch;
     return lines < 1 ? 1 : (int32_t)lines;

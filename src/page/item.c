@@ -74,11 +74,11 @@ static bool is_plain_picture(const bx_item *item)
 
 static int32_t box_lines(bx_page_context *context, const bx_item *item, bx_length width)
 {
-    const bx_dimension *size = &item->style->block_size;
-    if (size->kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size->value);
+    bx_dimension size = bx_style_height(context, item->style);
+    if (size.kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size.value);
     bx_length inset = box_inset(context, item, BX_TOP);
     bx_box edges = {.style = item->style};
-    bx_box_edges(&edges, width);
+    bx_box_edges(context, &edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     uint32_t number = 0;
     context->story = item->id;
@@ -153,7 +153,7 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
                            bx_node_language(item->node), item->node->span);
     bx_builder_story_polygon(context->builder, rect);
     bx_box edges = {.style = item->style};
-    bx_box_edges(&edges, rect.width);
+    bx_box_edges(context, &edges, rect.width);
     rect.x += edges.margin[BX_LEFT];
     rect.width -= edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     rect.y += inset + edges.margin[BX_TOP];

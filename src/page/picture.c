@@ -37,6 +37,7 @@ void bx_picture_paint(bx_page_context *context, const bx_node *node, bx_rect rec
 {
     const bx_style *style = bx_style_of(context->styles, node);
     bx_picture picture = bx_picture_probe(context, node);
+    rect = bx_builder_rect(context->builder, rect);
     bx_plate_image image = {rect, picture.path, picture.span, 0, 0, picture.width,
                             picture.height, picture.missing};
     if (rect.width <= 0 || rect.height <= 0) return;

@@ -21,6 +21,13 @@ static const char *const ACTION_NAMES[] = {
     [BX_LINE_PUSHED_OUT] = "out",
 };
 
+static const bx_orientation ORIENTATIONS[] = {
+    [BX_SET_HORIZONTAL] = BX_UPRIGHT,
+    [BX_SET_UPRIGHT] = BX_STACKED,
+    [BX_SET_COMBINED] = BX_UPRIGHT,
+    [BX_SET_ROTATED] = BX_ROTATED,
+};
+
 uint32_t bx_text_characters(bx_string text, uint32_t begin, uint32_t end)
 {
     uint32_t count = 0;
@@ -74,19 +81,20 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
     run.size = text_run->size;
     run.scale_x = text_run->scale_x;
     run.color = text_run->color;
-    run.origin = (bx_point){origin.x + start, origin.y - text_run->baseline_shift};
+    run.orientation = ORIENTATIONS[text_run->setting];
+    bool vertical = paragraph->vertical;
+    run.origin = vertical ? (bx_point){origin.x, origin.y + start} : (bx_point){origin.x + start, origin.y};
     run.glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, glyph_count);
     run.span = bx_paragraph_span(paragraph, clusters[begin].text_begin, clusters[end - 1].text_end);
-    run.underline = text_run->underline;
-    run.advance = offsets[end - line->cluster_begin] - start;
     for (uint32_t i = begin; i < end; i++) {
         const bx_cluster *c = &clusters[i];
         bx_length cell = offsets[i - line->cluster_begin] - start;
         for (uint16_t g = 0; g < c->glyph_count; g++) {
             const bx_shaped_glyph *shaped = &paragraph->glyphs[c->first_glyph + g];
+            bx_length along = cell + shaped->inline_offset, across = shaped->block_offset;
             run.glyphs[run.glyph_count++] = (bx_plate_glyph){
                 shaped->id, c->text_begin - text_begin, c->text_end - text_begin,
-                cell + shaped->inline_offset, shaped->block_offset};
+                vertical ? across : along, vertical ? along : across};
         }
     }
     return run;
@@ -102,8 +110,15 @@ static void add_hyphen(const bx_paragraph *paragraph, const bx_line *line, const
     bx_plate_glyph *glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, run->glyph_count + 1);
     for (size_t i = 0; i < run->glyph_count; i++) glyphs[i] = run->glyphs[i];
     uint32_t end = (uint32_t)out->text.size;
-    bx_length x = offsets[line->cluster_end - line->cluster_begin] - (run->origin.x - out->origin.x);
-    glyphs[run->glyph_count++] = (bx_plate_glyph){bx_face_glyph(face, '-'), end, end, x, 0};
+    bx_length along = offsets[line->cluster_end - line->cluster_begin];
+    bx_plate_glyph hyphen = {bx_face_glyph(face, '-'), end, end, 0, 0};
+    if (paragraph->vertical) {
+        hyphen.x = run->glyph_count ? glyphs[run->glyph_count - 1].x : 0;
+        hyphen.y = along - (run->origin.y - out->origin.y);
+    } else {
+        hyphen.x = along - (run->origin.x - out->origin.x);
+    }
+    glyphs[run->glyph_count++] = hyphen;
     run->glyphs = glyphs;
 }
 
@@ -134,6 +149,7 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.measure = line->measure;
     out.ascent = paragraph->ascent;
     out.descent = paragraph->descent;
+    out.vertical = paragraph->vertical;
     out.action = ACTION_NAMES[line->action];
     out.ratio = line->ratio;
     out.last = line->flags & BX_LINE_LAST;

@@ -4,6 +4,7 @@
 #include "page/box_parts.h"
 #include "page/cells.h"
 #include "page/story_report.h"
+#include "page/tiers.h"
 
 /* A part of the story that takes cells: head, figure, infobox, note with a place of its own. */
 typedef struct block {
@@ -75,7 +76,10 @@ bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
     uint32_t number = 0;
     if (body) {
         const bx_style *body_style = bx_style_of(context->styles, body);
+        bool vertical = context->vertical;
+        context->vertical = story->style->writing_mode == BX_VERTICAL_RL;
         story->flow = bx_flow_make(context, body, body_style, takes_cells, &number);
+        context->vertical = vertical;
     } else {
         story->flow.pitch = context->pitch;
     }
@@ -97,8 +101,9 @@ static int32_t wanted_lines(bx_page_context *context, bx_story *story, block *b,
     if (b->box && b->width == width) return b->wanted;
     b->width = width;
     b->boxed = -1;
-    if (b->style->block_size.kind == BX_DIMENSION_LENGTH) {
-        b->wanted = bx_nearest_lines(context, b->style->block_size.value);
+    bx_dimension size = bx_style_height(context, b->style);
+    if (size.kind == BX_DIMENSION_LENGTH) {
+        b->wanted = bx_nearest_lines(context, size.value);
         if (b->wanted > 0) {
             b->box = BX_NEW(context->arena, bx_box);
             return b->wanted;
@@ -154,7 +159,9 @@ static bx_cells make_cells(bx_page_context *context, bx_story *story, const bx_s
 {
     bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width,
                                          context->em);
-    return bx_cells_make(context, story->style, strips, count, gap);
+    bx_style style = *story->style;
+    if (context->vertical) style.column_count = 0; /* the strips are the tiers */
+    return bx_cells_make(context, &style, strips, count, gap);
 }
 
 /* One trial: carve, shorten the slices by `cut` lines, pour. */
@@ -172,14 +179,23 @@ static bool try_fit(bx_page_context *context, bx_story *story, const bx_strip *s
 
 bool bx_story_fits(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
 {
-    return try_fit(context, story, strips, count, 0);
+    bx_tiers tiers = bx_tiers_enter(context, story->style, strips, count);
+    bool fits = try_fit(context, story, tiers.strips, tiers.count, 0);
+    bx_tiers_leave(context, &tiers);
+    return fits;
+}
+
+/* Vertical text fills its tiers one after the other (T-009). */
+static bool is_balanced(const bx_page_context *context, const bx_story *story)
+{
+    return story->style->column_fill == BX_FILL_BALANCE && !context->vertical;
 }
 
 /* Most lines by which all slices can be shortened with everything still in (column-fill: balance). */
 static int32_t balance_cut(bx_page_context *context, bx_story *story, const bx_strip *strips,
                            size_t count)
 {
-    if (story->style->column_fill != BX_FILL_BALANCE || count == 0) return 0;
+    if (!is_balanced(context, story) || count == 0) return 0;
     int32_t top = strips[0].top, bottom = strips[0].bottom;
     for (size_t i = 1; i < count; i++) {
         if (strips[i].top < top) top = strips[i].top;
@@ -201,7 +217,7 @@ static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_sli
 {
     bx_flow_fit fit = bx_flow_pour(context, &story->flow, slices, count);
     if (fit.overset_lines > 0 || count < 2 || fit.empty_lines < 2) return fit;
-    if ((size_t)fit.empty_lines >= count || story->style->column_fill != BX_FILL_BALANCE) return fit;
+    if ((size_t)fit.empty_lines >= count || !is_balanced(context, story)) return fit;
     bx_slice *shorter = bx_arena_copy(context->arena, slices, count * sizeof *slices);
     for (int32_t i = 0; i < fit.empty_lines; i++) shorter[count - 1 - (size_t)i].lines--;
     bx_flow_fit even = bx_flow_pour(context, &story->flow, shorter, count);
@@ -219,7 +235,7 @@ static void paint_block(bx_page_context *context, bx_story *story, const bx_cell
                                    block_inset(context, b, BX_BOTTOM));
     bx_length width = bx_cells_width(cells, b->column_begin, b->column_end);
     bx_box edges = {.style = b->style};
-    bx_box_edges(&edges, width);
+    bx_box_edges(context, &edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     height -= edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
     bx_box *box = bx_box_layout(context, b->node, room, bx_length_max(0, height),
@@ -266,12 +282,9 @@ static void record_polygon(bx_page_context *context, const bx_strip *strips, siz
     }
 }
 
-void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
+/* Sets the story in strips of the layout as it is turned now. */
+static void paint_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
 {
-    context->story = story->id;
-    bx_builder_story_begin(context->builder, story->id, story->title, "article",
-                           bx_node_language(story->node), story->node->span);
-    record_polygon(context, strips, count);
     bool fits = try_fit(context, story, strips, count, 0);
     int32_t cut = fits ? balance_cut(context, story, strips, count) : 0;
     bx_cells cells = make_cells(context, story, strips, count);
@@ -292,5 +305,16 @@ void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *s
     paint_column_rules(context, story, &cells, slices, slice_count);
     bx_story_report_fit(context, story->node, &story->flow, slices, slice_count, &fit,
                         cut * (int32_t)cells.column_count);
+}
+
+void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
+{
+    context->story = story->id;
+    bx_builder_story_begin(context->builder, story->id, story->title, "article",
+                           bx_node_language(story->node), story->node->span);
+    record_polygon(context, strips, count);
+    bx_tiers tiers = bx_tiers_enter(context, story->style, strips, count);
+    paint_story(context, story, tiers.strips, tiers.count);
+    bx_tiers_leave(context, &tiers);
     bx_builder_story_end(context->builder);
 }

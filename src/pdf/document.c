@@ -11,6 +11,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A face's font dictionaries; NULL for a direction that no page uses. */
+typedef struct document_face {
+    bool is_vertical;
+    HPDF_Dict horizontal, vertical;
+} document_face;
+
 typedef struct writer {
     bx_pdf_page *const *pages;
     size_t page_count;
@@ -19,7 +25,7 @@ typedef struct writer {
     bx_diagnostics *diagnostics;
     HPDF_Doc doc;
     BX_ARRAY(bx_font_program_data) fonts;
-    BX_ARRAY(HPDF_Dict) font_objects;
+    BX_ARRAY(document_face) font_objects; /* as `fonts` */
     bx_diagnostics **font_diagnostics;
     BX_ARRAY(uint64_t) picture_keys;
     BX_ARRAY(HPDF_Dict) picture_objects;
@@ -38,6 +44,7 @@ static size_t document_font(writer *w, const bx_face *face)
         if (w->fonts.items[i].face == face) return i;
     }
     bx_array_push(&w->fonts, (bx_font_program_data){.face = face});
+    bx_array_push(&w->font_objects, (document_face){0});
     return w->fonts.count - 1;
 }
 
@@ -48,6 +55,7 @@ static void collect_fonts(writer *w)
             const bx_page_face *face = &w->pages[p]->faces.items[i];
             size_t index = document_font(w, face->face);
             bx_glyph_set_merge(&w->fonts.items[index].glyphs, &face->glyphs);
+            w->font_objects.items[index].is_vertical |= face->vertical;
         }
     }
 }
@@ -137,9 +145,12 @@ static void add_resources(writer *w, HPDF_Dict page, const bx_pdf_page *from)
     HPDF_Dict states = HPDF_Dict_New(w->doc->mmgr);
     char name[24];
     for (size_t i = 0; i < from->faces.count; i++) {
+        const bx_page_face *face = &from->faces.items[i];
+        const document_face *objects = &w->font_objects.items[document_font(w, face->face)];
         snprintf(name, sizeof name, "F%zu", i + 1);
-        size_t index = document_font(w, from->faces.items[i].face);
-        HPDF_Dict_Add(fonts, name, w->font_objects.items[index]);
+        if (face->horizontal) HPDF_Dict_Add(fonts, name, objects->horizontal);
+        name[0] = 'V';
+        if (face->vertical) HPDF_Dict_Add(fonts, name, objects->vertical);
     }
     for (size_t i = 0; i < from->pictures.count; i++) {
         snprintf(name, sizeof name, "I%zu", i + 1);
@@ -329,8 +340,10 @@ static bool build(writer *w)
     w->doc = HPDF_New(ignore_error, NULL);
     if (!w->doc) return false;
     if (w->page_count > 500) HPDF_SetPagesConfiguration(w->doc, 500);
-    for (size_t i = 0; i < w->fonts.count; i++)
-        bx_array_push(&w->font_objects, bx_font_object(w->doc, &w->fonts.items[i]));
+    for (size_t i = 0; i < w->fonts.count; i++) {
+        document_face *face = &w->font_objects.items[i];
+        face->horizontal = bx_font_object(w->doc, &w->fonts.items[i], face->is_vertical ? &face->vertical : NULL);
+    }
     w->overprint = graphics_state(w, true);
     w->knockout = graphics_state(w, false);
     HPDF_Dict *pages = bx_alloc_array(w->page_count, sizeof *pages);

@@ -168,20 +168,29 @@ static HPDF_Dict descendant(HPDF_Doc doc, const bx_font_program_data *font, cons
     return dict;
 }
 
-HPDF_Dict bx_font_object(HPDF_Doc doc, const bx_font_program_data *font)
+static HPDF_Dict composite(HPDF_Doc doc, const char *name, const char *encoding, HPDF_Dict descendant_font,
+                           HPDF_Dict to_unicode)
+{
+    HPDF_Dict dict = bx_pdf_dict(doc);
+    HPDF_Dict_AddName(dict, "Type", "Font");
+    HPDF_Dict_AddName(dict, "Subtype", "Type0");
+    HPDF_Dict_AddName(dict, "BaseFont", name);
+    HPDF_Dict_AddName(dict, "Encoding", encoding);
+    HPDF_Array descendants = HPDF_Array_New(doc->mmgr);
+    HPDF_Array_Add(descendants, descendant_font);
+    bx_pdf_add_array(dict, "DescendantFonts", descendants);
+    HPDF_Dict_Add(dict, "ToUnicode", to_unicode);
+    return dict;
+}
+
+HPDF_Dict bx_font_object(HPDF_Doc doc, const bx_font_program_data *font, HPDF_Dict *vertical)
 {
     char name[96];
     int size = snprintf(name, sizeof name, "%s+%.*s", font->subset.tag,
                         BX_STRING_ARGS(font->face->postscript_name));
     if (size >= (int)sizeof name) name[sizeof name - 1] = '\0';
-    HPDF_Dict dict = bx_pdf_dict(doc);
-    HPDF_Dict_AddName(dict, "Type", "Font");
-    HPDF_Dict_AddName(dict, "Subtype", "Type0");
-    HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
-    HPDF_Array descendants = HPDF_Array_New(doc->mmgr);
-    HPDF_Array_Add(descendants, descendant(doc, font, name));
-    bx_pdf_add_array(dict, "DescendantFonts", descendants);
-    HPDF_Dict_Add(dict, "ToUnicode", bx_pdf_flate_stream(doc, font->to_unicode, font->to_unicode_size));
-    return dict;
+    HPDF_Dict shared = descendant(doc, font, name);
+    HPDF_Dict to_unicode = bx_pdf_flate_stream(doc, font->to_unicode, font->to_unicode_size);
+    if (vertical) *vertical = composite(doc, name, "Identity-V", shared, to_unicode);
+    return composite(doc, name, "Identity-H", shared, to_unicode);
 }

@@ -1,4 +1,4 @@
-/* Composite fonts (PDF 32000, 9.7): Type0 with Identity-H over an embedded subset. */
+/* Composite fonts (PDF 32000, 9.7): Type0 with Identity-H and Identity-V over an embedded subset. */
 #ifndef BX_PDF_FONT_OBJECT_H
 #define BX_PDF_FONT_OBJECT_H
 
@@ -23,7 +23,8 @@ void bx_font_program_make(bx_font_program_data *font, bx_diagnostics *diagnostic
 void bx_font_program_map(bx_font_program_data *font);
 void bx_font_program_release(bx_font_program_data *font);
 
-/* The Type0 font dictionary. */
-HPDF_Dict bx_font_object(HPDF_Doc doc, const bx_font_program_data *font);
+/* The Type0 font dictionaries for horizontal and for vertical writing over one embedded font; the vertical one
+ * only when `vertical` is not NULL. */
+HPDF_Dict bx_font_object(HPDF_Doc doc, const bx_font_program_data *font, HPDF_Dict *vertical);
 
 #endif

@@ -6,10 +6,11 @@
 #include "pdf/content.h"
 #include "pdf/pdf.h"
 
-/* A face used on a page, in order of first use: resource /F1, /F2 … */
+/* A face used on a page, in order of first use: resource /F1, /F2 … and for vertical writing /V1, /V2 … */
 typedef struct bx_page_face {
     const bx_face *face;
     bx_glyph_set glyphs;
+    bool horizontal, vertical; /* which of the two are used */
 } bx_page_face;
 
 /* An image used on a page: resource /I1, /I2 … */
@@ -62,6 +63,9 @@ void bx_write_marks(bx_page_writer *writer);
 
 /* All text, story by story in reading order. */
 void bx_write_text(bx_page_writer *writer);
+
+/* Drawn marks of a line: lines and waves beside names and titles, emphasis dots, frames. */
+void bx_write_line_marks(bx_page_writer *writer, const bx_plate_line *line);
 
 /* zlib stream of data; the caller frees it with bx_free. */
 void *bx_deflate(const void *data, size_t size, size_t *deflated);

@@ -5,9 +5,14 @@
 /* Positions along a run in millionths of an em. */
 #define EM INT64_C(1000000)
 
+/* Vertical glyphs hang from a point above the middle of their cell: DW2 of PDF 32000, 9.7.4.3, is [880 −1000],
+ * and the point lies half the glyph's width to the right of its origin. */
+enum { VERTICAL_ORIGIN = 880 };
+
 typedef struct text_state {
     bx_page_writer *w;
     size_t face;         /* index on the page + 1; 0 = none set */
+    bool vertical;
     bx_length size;
     int32_t scale;
 } text_state;
@@ -26,8 +31,13 @@ static size_t page_face(bx_page_writer *w, uint32_t id)
 static void set_font(text_state *t, size_t face, const bx_plate_run *run)
 {
     bx_buffer *out = &t->w->content.buffer;
-    if (t->face != face + 1 || t->size != run->size) {
-        bx_buffer_format(out, "/F%zu ", face + 1);
+    bool vertical = run->orientation == BX_STACKED;
+    if (t->face != face + 1 || t->size != run->size || t->vertical != vertical) {
+        bx_page_face *used = &t->w->page->faces.items[face];
+        if (vertical) used->vertical = true;
+        else used->horizontal = true;
+        t->vertical = vertical;
+        bx_buffer_format(out, "/%c%zu ", vertical ? 'V' : 'F', face + 1);
         bx_content_length(&t->w->content, run->size);
         bx_content_operator(&t->w->content, "Tf");
         t->face = face + 1;
@@ -40,18 +50,44 @@ static void set_font(text_state *t, size_t face, const bx_plate_run *run)
     }
 }
 
-/* Where a length along the run stands, in millionths of an em of the scaled size. */
-static int64_t em_position(const bx_plate_run *run, bx_length length)
-{
-    int64_t em = bx_multiply_divide(run->size, run->scale_x, 65536);
-    if (em <= 0) return 0;
-    return bx_multiply_divide(length, EM, em);
-}
-
 /* Width of a glyph as the font's W array gives it, in millionths of an em. */
 static int64_t pdf_width(const bx_face *face, uint32_t glyph)
 {
     return bx_multiply_divide(bx_face_advance(face, glyph), EM, face->units_per_em);
+}
+
+/* The em along the run. */
+static bx_length run_em(const bx_plate_run *run)
+{
+    if (run->orientation == BX_STACKED) return run->size;
+    return (bx_length)bx_multiply_divide(run->size, run->scale_x, 65536);
+}
+
+/* Where the pen must be for a glyph: along the run, and across it. */
+typedef struct pen_place {
+    bx_length along, across;
+} pen_place;
+
+static pen_place place_of(const bx_page_face *face, const bx_plate_run *run, const bx_plate_glyph *glyph)
+{
+    switch (run->orientation) {
+    case BX_ROTATED:
+        return (pen_place){glyph->y, glyph->x};
+    case BX_STACKED: {
+        int64_t width = bx_multiply_divide(run->size, pdf_width(face->face, glyph->id), EM);
+        bx_length half = (bx_length)bx_multiply_divide(width, run->scale_x, 2 * 65536);
+        bx_length above = (bx_length)bx_multiply_divide(run->size, VERTICAL_ORIGIN, 1000);
+        return (pen_place){glyph->y - above, glyph->x + half};
+    }
+    default:
+        return (pen_place){glyph->x, glyph->y};
+    }
+}
+
+static int64_t em_position(const bx_plate_run *run, bx_length length)
+{
+    bx_length em = run_em(run);
+    return em > 0 ? bx_multiply_divide(length, EM, em) : 0;
 }
 
 /* A TJ adjustment in thousandths of an em with 3 decimals. */
@@ -65,13 +101,14 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
 {
     static const char digits[] = "0123456789ABCDEF";
     bx_buffer *out = &t->w->content.buffer;
-    bool rotated = run->orientation == BX_ROTATED;
-    int64_t pen = em_position(run, rotated ? run->glyphs[begin].y : run->glyphs[begin].x);
+    bool stacked = run->orientation == BX_STACKED;
+    int64_t pen = em_position(run, place_of(face, run, &run->glyphs[begin]).along);
     bx_buffer_append_literal(out, "[<");
     for (size_t g = begin; g < end; g++) {
         const bx_plate_glyph *glyph = &run->glyphs[g];
-        int64_t target = em_position(run, rotated ? glyph->y : glyph->x);
-        int64_t adjustment = pen - target;
+        int64_t target = em_position(run, place_of(face, run, glyph).along);
+        /* Adjustments move back along a horizontal line and on along a vertical one (PDF 32000, 9.4.4). */
+        int64_t adjustment = stacked ? target - pen : pen - target;
         /* Less than 1/20,000 em is rounding of the layout's own units. */
         if (adjustment > 50 || adjustment < -50) {
             bx_buffer_append_byte(out, '>');
@@ -84,9 +121,22 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
                        digits[code & 15]};
         bx_buffer_append(out, hex, 4);
         bx_glyph_set_add(&face->glyphs, glyph->id);
-        pen += pdf_width(face->face, glyph->id);
+        pen += stacked ? EM : pdf_width(face->face, glyph->id);
     }
     bx_buffer_append_literal(out, ">]TJ\n");
+}
+
+/* Glyphs whose pen keeps to one straight line go together; rounding of half widths is no bend. */
+static size_t straight_end(const bx_page_face *face, const bx_plate_run *run, size_t begin)
+{
+    bx_length across = place_of(face, run, &run->glyphs[begin]).across;
+    size_t end = begin + 1;
+    while (end < run->glyph_count) {
+        bx_length difference = place_of(face, run, &run->glyphs[end]).across - across;
+        if (difference > 8 || difference < -8) break;
+        end++;
+    }
+    return end;
 }
 
 static void write_run(text_state *t, const bx_plate_run *run)
@@ -96,18 +146,14 @@ static void write_run(text_state *t, const bx_plate_run *run)
     bx_page_face *face = &t->w->page->faces.items[index];
     bx_write_fill_color(t->w, run->color, true);
     set_font(t, index, run);
-    bool rotated = run->orientation == BX_ROTATED;
+    bool rotated = run->orientation == BX_ROTATED, down = rotated || run->orientation == BX_STACKED;
     size_t begin = 0;
     while (begin < run->glyph_count) {
-        /* Glyphs on one baseline go together. */
-        bx_length across = rotated ? run->glyphs[begin].x : run->glyphs[begin].y;
-        size_t end = begin + 1;
-        while (end < run->glyph_count &&
-               (rotated ? run->glyphs[end].x : run->glyphs[end].y) == across)
-            end++;
+        size_t end = straight_end(face, run, begin);
+        pen_place pen = place_of(face, run, &run->glyphs[begin]);
         bx_buffer_append_literal(&t->w->content.buffer, rotated ? "0 -1 1 0 " : "1 0 0 1 ");
-        bx_content_point(&t->w->content, run->origin.x + run->glyphs[begin].x,
-                         run->origin.y + run->glyphs[begin].y);
+        bx_content_point(&t->w->content, run->origin.x + (down ? pen.across : pen.along),
+                         run->origin.y + (down ? pen.along : pen.across));
         bx_content_operator(&t->w->content, "Tm");
         write_codes(t, face, run, begin, end);
         begin = end;
@@ -119,8 +165,10 @@ static void write_run(text_state *t, const bx_plate_run *run)
 static bool needs_actual_text(bx_page_writer *w, const bx_plate_line *line)
 {
     size_t at = 0;
+    if (line->vertical) return true;
     for (size_t r = 0; r < line->run_count; r++) {
         const bx_plate_run *run = &line->runs[r];
+        if (run->annotation) continue;
         const bx_face *face = bx_font_library_face(w->fonts, run->face);
         for (size_t g = 0; g < run->glyph_count; g++) {
             const bx_plate_glyph *glyph = &run->glyphs[g];
@@ -157,30 +205,27 @@ static void write_actual_text(bx_page_writer *w, bx_string text)
     bx_buffer_append_literal(out, ">>>BDC\n");
 }
 
+/* Annotations explain the text and are no part of it: readers get nothing for them (T-116). */
+static void write_annotations(text_state *t, const bx_plate_line *line)
+{
+    for (size_t r = 0; r < line->run_count; r++) {
+        if (!line->runs[r].annotation) continue;
+        bx_buffer_append_literal(&t->w->content.buffer, "/Span<</ActualText<FEFF>>>BDC\n");
+        write_run(t, &line->runs[r]);
+        bx_content_operator(&t->w->content, "EMC");
+    }
+}
+
 static void write_line(text_state *t, const bx_plate_line *line)
 {
     if (line->run_count == 0) return;
     bool actual = needs_actual_text(t->w, line);
     if (actual) write_actual_text(t->w, line->text);
-    for (size_t r = 0; r < line->run_count; r++) write_run(t, &line->runs[r]);
-    if (actual) bx_content_operator(&t->w->content, "EMC");
-}
-
-/* Underlines are strokes, after the text. */
-static void write_underlines(bx_page_writer *w, const bx_plate_line *line)
-{
     for (size_t r = 0; r < line->run_count; r++) {
-        const bx_plate_run *run = &line->runs[r];
-        if (!run->underline || run->orientation == BX_ROTATED) continue;
-        bx_length y = run->origin.y + run->size * 16 / 100, width = run->size / 18;
-        bx_write_stroke_color(w, run->color, true);
-        bx_content_length(&w->content, width);
-        bx_buffer_append_literal(&w->content.buffer, "w ");
-        bx_content_point(&w->content, run->origin.x, y);
-        bx_buffer_append_literal(&w->content.buffer, "m ");
-        bx_content_point(&w->content, run->origin.x + run->advance, y);
-        bx_content_operator(&w->content, "l S");
+        if (!line->runs[r].annotation) write_run(t, &line->runs[r]);
     }
+    if (actual) bx_content_operator(&t->w->content, "EMC");
+    write_annotations(t, line);
 }
 
 void bx_write_text(bx_page_writer *w)
@@ -199,7 +244,7 @@ void bx_write_text(bx_page_writer *w)
     for (size_t s = 0; s < plate->story_count; s++) {
         for (size_t b = 0; b < plate->stories[s].block_count; b++) {
             const bx_plate_block *block = &plate->stories[s].blocks[b];
-            for (size_t l = 0; l < block->line_count; l++) write_underlines(w, &block->lines[l]);
+            for (size_t l = 0; l < block->line_count; l++) bx_write_line_marks(w, &block->lines[l]);
         }
     }
 }

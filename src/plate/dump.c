@@ -56,8 +56,11 @@ static void dump_run(dumper *d, const bx_plate_run *run)
     bx_buffer *out = d->out;
     bx_buffer_append_literal(out, "{");
     field(out, "font", bx_string_of(d->face_name(d->context, run->face)));
+    static const char *const orientations[] = {
+        [BX_UPRIGHT] = "upright", [BX_ROTATED] = "rotated", [BX_STACKED] = "stacked"};
     bx_buffer_format(out, ", \"size\": %d, \"scale\": %d, \"orientation\": \"%s\", ", run->size,
-                     run->scale_x, run->orientation == BX_ROTATED ? "rotated" : "upright");
+                     run->scale_x, orientations[run->orientation]);
+    if (run->annotation) bx_buffer_append_literal(out, "\"annotation\": true, ");
     color(out, run->color);
     bx_buffer_format(out, ", \"origin\": [%d, %d], \"glyphs\": [", run->origin.x, run->origin.y);
     for (size_t g = 0; g < run->glyph_count; g++) {
@@ -77,6 +80,21 @@ static void dump_clusters(dumper *d, const bx_plate_line *line)
         string(d->out, bx_string_slice(line->text, c->text_begin, c->text_end));
         bx_buffer_format(d->out, ", \"%s\", %d, %d, %d, %d, %d, %d]", c->class_name, c->offset,
                          c->advance, c->trim_before, c->trim_after, c->autospace, c->stretch);
+    }
+    bx_buffer_append_literal(d->out, "]");
+}
+
+static void dump_marks(dumper *d, const bx_plate_line *line)
+{
+    static const char *const kinds[] = {
+        [BX_MARK_DOT] = "dot",   [BX_MARK_CIRCLE] = "circle", [BX_MARK_SESAME] = "sesame",
+        [BX_MARK_LINE] = "line", [BX_MARK_WAVE] = "wave",     [BX_MARK_FRAME] = "frame"};
+    if (line->mark_count == 0) return;
+    bx_buffer_append_literal(d->out, ",\n      \"marks\": [");
+    for (size_t i = 0; i < line->mark_count; i++) {
+        const bx_plate_mark *m = &line->marks[i];
+        bx_buffer_format(d->out, "%s[\"%s\", %u, %u, %d, %d, %d, %d, %d]", i ? ", " : "", kinds[m->kind],
+                         m->text_begin, m->text_end, m->from.x, m->from.y, m->to.x, m->to.y, m->size);
     }
     bx_buffer_append_literal(d->out, "]");
 }
@@ -109,7 +127,9 @@ static void dump_line(dumper *d, const bx_plate_line *line)
         if (r) bx_buffer_append_literal(out, ", ");
         dump_run(d, &line->runs[r]);
     }
-    bx_buffer_append_literal(out, "]}");
+    bx_buffer_append_literal(out, "]");
+    dump_marks(d, line);
+    bx_buffer_append_literal(out, "}");
 }
 
 static void dump_block(dumper *d, const bx_plate_block *block)

@@ -9,9 +9,12 @@
  *         lines
  * LINE    text, at (character offset in the paragraph), origin [x, baseline], measure, em, action (fit, in,
  *         hang, out), ratio (1/1024 of the deepest step), looseness (largest Han gap, 1/1024 em), flags that
- *         are only there when true: justified last relaxed overfull underfull vertical; clusters; runs
+ *         are only there when true: justified last relaxed overfull underfull vertical; clusters; runs;
+ *         marks (only when there are some)
  * CLUSTER [text, class, offset, advance before trims, trim before, trim after, autospace, stretch]
- * RUN     font, size, scale (1/65536), orientation, color, origin, glyphs
+ * RUN     font, size, scale (1/65536), orientation (upright, rotated, stacked: upright and downwards),
+ *         annotation (ruby; only when true), color, origin, glyphs
+ * MARK    [kind, text begin, text end, from x, from y, to x, to y, size]
  * GLYPH   [id, text begin, text end (bytes of the line's text), x, y]
  *
  * Glyph ids belong to a font version: compare everything but `glyphs`. */

@@ -30,7 +30,8 @@ typedef struct bx_plate_cluster {
     bx_length stretch;         /* space to the next cluster from justification */
 } bx_plate_cluster;
 
-typedef enum bx_orientation { BX_UPRIGHT, BX_ROTATED } bx_orientation; /* rotated: 90° clockwise */
+/* How a run's glyphs go on: upright to the right, turned 90° clockwise and downwards, upright and downwards. */
+typedef enum bx_orientation { BX_UPRIGHT, BX_ROTATED, BX_STACKED } bx_orientation;
 
 typedef struct bx_plate_run {
     uint32_t face;             /* id in the font library */
@@ -38,16 +39,28 @@ typedef struct bx_plate_run {
     int32_t scale_x;           /* 1/65536 */
     bx_color color;
     bx_orientation orientation;
-    bx_point origin;           /* baseline start */
+    bx_point origin;           /* baseline start; in a vertical line the axis at the run's first cell */
     bx_plate_glyph *glyphs;
     size_t glyph_count;
     bx_span span;
-    bool underline;
-    bx_length advance;         /* along the line, for the underline */
+    bool annotation;           /* ruby, zhuyin: beside the text that it explains, not part of it */
 } bx_plate_run;
 
+/* A drawn mark of a line: emphasis dots, lines beside names, waves beside titles, frames. */
+typedef enum bx_plate_mark_kind {
+    BX_MARK_DOT, BX_MARK_CIRCLE, BX_MARK_SESAME, BX_MARK_LINE, BX_MARK_WAVE, BX_MARK_FRAME
+} bx_plate_mark_kind;
+
+typedef struct bx_plate_mark {
+    bx_plate_mark_kind kind;
+    bx_point from, to;         /* ends of a line; corners of a frame; centre of a dot twice */
+    bx_length size;            /* stroke; diameter of a dot; height of a wave */
+    bx_color color;
+    uint32_t text_begin, text_end; /* bytes of the line's text that it marks */
+} bx_plate_mark;
+
 typedef struct bx_plate_line {
-    bx_point origin;           /* start edge of the measure on the baseline */
+    bx_point origin;           /* start edge of the measure on the baseline; vertical: on the axis */
     bx_length measure;
     bx_length ascent, descent; /* of the em box: the line's own box */
     bool vertical;
@@ -60,6 +73,8 @@ typedef struct bx_plate_line {
                                   between this line's text and the next line's */
     bx_plate_run *runs;
     size_t run_count;
+    bx_plate_mark *marks;
+    size_t mark_count;
     bx_plate_cluster *clusters;
     size_t cluster_count;
 } bx_plate_line;

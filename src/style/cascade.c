@@ -142,14 +142,14 @@ static bool in_pass(const bx_declaration *d, enum pass pass)
     case PASS_VARIABLES:
         return d->property == NULL;
     case PASS_FONT_SIZE:
-        return font || is_named(d, "font-size");
+        return font || is_named(d, "font-size") || is_named(d, "writing-mode");
     case PASS_LINE_HEIGHT:
         return is_named(d, "line-height");
     case PASS_COLOR:
         return is_named(d, "color");
     case PASS_REST:
         return d->property && !font && !is_named(d, "font-size") && !is_named(d, "line-height") &&
-               !is_named(d, "color");
+               !is_named(d, "color") && !is_named(d, "writing-mode");
     }
     return false;
 }

@@ -32,6 +32,9 @@
 
 #define MARGIN(name, side) VALUE(name, "<length> | <percentage> | auto", "0", false, "space outside the border", dimension, SIDE(margin, side), MARGIN_ALLOW)
 #define PADDING(name, side) VALUE(name, "<length> | <percentage>", "0", false, "space inside the border", dimension, SIDE(padding, side), BX_ALLOW_PERCENT)
+/* Sides named by the direction of lines: the field is that of horizontal lines. */
+#define FLOW_MARGIN(name, side) VALUE(name, "<length> | <percentage> | auto", "0", false, "space outside the border", flow_side, SIDE(margin, side), MARGIN_ALLOW)
+#define FLOW_PADDING(name, side) VALUE(name, "<length> | <percentage>", "0", false, "space inside the border", flow_side, SIDE(padding, side), BX_ALLOW_PERCENT)
 #define SIDE_BORDER(side_name, side)                                                               \
     KEYWORD("border-" side_name "-style", BORDER_SYNTAX, "none", false, "kind of rule on that side", BORDER(style, side), BORDER_KEYS), \
     VALUE("border-" side_name "-width", "<length> | thin | medium | thick", "1pt", false, "width of that rule", border_width, BORDER(width, side), 0), \
@@ -69,21 +72,33 @@ static const bx_property TABLE[] = {
     KEYWORD("-bx-runt", "normal | strict", "normal", true, "least characters of a last line: 2, or 3", FIELD(strict_runt), {"normal", 0}, {"strict", 1}),
     VALUE("widows", "<integer>", "1", true, "least lines at the top of a slice", small_integer, FIELD(widows), 0),
     VALUE("orphans", "<integer>", "1", true, "least lines at the foot of a slice", small_integer, FIELD(orphans), 0),
-    VALUE("text-decoration", "none | underline", "none", true, "underline", text_decoration, FIELD(underline), 0),
+    VALUE("text-decoration", "none | underline | underline wavy", "none", true, "line beside proper names 专名号, wavy line beside titles 书名号", text_decoration, FIELD(decoration), 0),
+    VALUE("text-decoration-inset", "auto | <length>", "auto", true, "how much shorter that line is at each end of its element; auto: 1/16 of the font size", inset, FIELD(decoration_inset), 0),
+    KEYWORD("text-orientation", "mixed | upright | sideways", "mixed", true, "how characters stand in vertical lines", FIELD(text_orientation), {"mixed", BX_TEXT_MIXED}, {"upright", BX_TEXT_UPRIGHT}, {"sideways", BX_TEXT_SIDEWAYS}),
+    VALUE("text-combine-upright", "none | all | digits <2–4>?", "none", true, "characters side by side in one cell of a vertical line 纵中横", text_combine, FIELD(text_combine), 0),
+    KEYWORD("-bx-vertical-numerals", "rotated | upright | chinese", "rotated", true, "longer Arabic numerals in vertical lines", FIELD(numerals), {"rotated", BX_NUMERALS_ROTATED}, {"upright", BX_NUMERALS_UPRIGHT}, {"chinese", BX_NUMERALS_CHINESE}),
+    KEYWORD("-bx-vertical-quotes", "auto | keep", "auto", true, "whether curly quotes become ﹃﹄﹁﹂ in vertical lines", FIELD(keep_quotes), {"auto", 0}, {"keep", 1}),
+    KEYWORD("text-emphasis-style", "none | dot | circle | sesame", "none", true, "marks beside each character 着重号", FIELD(emphasis), {"none", BX_EMPHASIS_NONE}, {"dot", BX_EMPHASIS_DOT}, {"filled", BX_EMPHASIS_DOT}, {"circle", BX_EMPHASIS_CIRCLE}, {"open", BX_EMPHASIS_CIRCLE}, {"sesame", BX_EMPHASIS_SESAME}),
+    KEYWORD("text-emphasis-position", "under | over", "under", true, "their side: under is right in vertical lines, over is left", FIELD(emphasis_over), {"under", 0}, {"over", 1}),
+    KEYWORD("ruby-position", "over | under | inter-character", "over", true, "side of annotations: over is right in vertical lines; inter-character: zhuyin at the right of its base", FIELD(ruby_position), {"over", BX_RUBY_OVER}, {"under", BX_RUBY_UNDER}, {"inter-character", BX_RUBY_INTER_CHARACTER}),
+    KEYWORD("ruby-merge", "separate | merge", "separate", true, "an annotation for each character, or one for the whole word", FIELD(ruby_merge), {"separate", 0}, {"merge", 1}),
+    KEYWORD("-bx-inline-note", "none | warichu", "none", false, "a note in two half-size lines inside the line 双行夹注", FIELD(warichu), {"none", 0}, {"warichu", 1}),
+    KEYWORD("-bx-adjacent-punctuation", "normal | tight", "normal", true, "two marks together: 1.5 em, or 1 em", FIELD(tight_adjacent), {"normal", 0}, {"tight", 1}),
+    KEYWORD("-bx-character-grid", "none | em", "none", true, "every Han character on a whole em 纵横对齐", FIELD(character_grid), {"none", 0}, {"em", 1}),
     VALUE("background-color", "<color>", "transparent", false, "tint behind the box", color, FIELD(background_color), 0),
     SHORTHAND("background", "<color> | none", "tint behind the box", background, "background-color"),
     /* Boxes. */
     KEYWORD("display", "inline | block | grid | none", "inline", false, "how the element takes part in layout", FIELD(display), {"inline", BX_DISPLAY_INLINE}, {"block", BX_DISPLAY_BLOCK}, {"grid", BX_DISPLAY_GRID}, {"none", BX_DISPLAY_NONE}),
     MARGIN("margin-top", BX_TOP), MARGIN("margin-right", BX_RIGHT), MARGIN("margin-bottom", BX_BOTTOM), MARGIN("margin-left", BX_LEFT),
-    MARGIN("margin-block-start", BX_TOP), MARGIN("margin-inline-end", BX_RIGHT), MARGIN("margin-block-end", BX_BOTTOM), MARGIN("margin-inline-start", BX_LEFT),
+    FLOW_MARGIN("margin-block-start", BX_TOP), FLOW_MARGIN("margin-inline-end", BX_RIGHT), FLOW_MARGIN("margin-block-end", BX_BOTTOM), FLOW_MARGIN("margin-inline-start", BX_LEFT),
     SHORTHAND("margin", "1 to 4 lengths", "space outside the border", four_sides, "margin-top margin-right margin-bottom margin-left"),
-    SHORTHAND("margin-block", "1 or 2 lengths", "space above and below", two_sides, "margin-top margin-bottom"),
-    SHORTHAND("margin-inline", "1 or 2 lengths", "space at both sides", two_sides, "margin-left margin-right"),
+    SHORTHAND("margin-block", "1 or 2 lengths", "space before and after, across the lines", two_sides, "margin-block-start margin-block-end"),
+    SHORTHAND("margin-inline", "1 or 2 lengths", "space at both ends of the lines", two_sides, "margin-inline-start margin-inline-end"),
     PADDING("padding-top", BX_TOP), PADDING("padding-right", BX_RIGHT), PADDING("padding-bottom", BX_BOTTOM), PADDING("padding-left", BX_LEFT),
-    PADDING("padding-block-start", BX_TOP), PADDING("padding-inline-end", BX_RIGHT), PADDING("padding-block-end", BX_BOTTOM), PADDING("padding-inline-start", BX_LEFT),
+    FLOW_PADDING("padding-block-start", BX_TOP), FLOW_PADDING("padding-inline-end", BX_RIGHT), FLOW_PADDING("padding-block-end", BX_BOTTOM), FLOW_PADDING("padding-inline-start", BX_LEFT),
     SHORTHAND("padding", "1 to 4 lengths", "space inside the border", four_sides, "padding-top padding-right padding-bottom padding-left"),
-    SHORTHAND("padding-block", "1 or 2 lengths", "space above and below", two_sides, "padding-top padding-bottom"),
-    SHORTHAND("padding-inline", "1 or 2 lengths", "space at both sides", two_sides, "padding-left padding-right"),
+    SHORTHAND("padding-block", "1 or 2 lengths", "space before and after, across the lines", two_sides, "padding-block-start padding-block-end"),
+    SHORTHAND("padding-inline", "1 or 2 lengths", "space at both ends of the lines", two_sides, "padding-inline-start padding-inline-end"),
     SIDE_BORDER("top", BX_TOP), SIDE_BORDER("right", BX_RIGHT), SIDE_BORDER("bottom", BX_BOTTOM), SIDE_BORDER("left", BX_LEFT),
     SHORTHAND("border", "<width> || <style> || <color>", "rules on all four sides", border_sides, "border-top border-right border-bottom border-left"),
     SHORTHAND("border-style", "1 to 4 styles", "kinds of the four rules", four_sides, "border-top-style border-right-style border-bottom-style border-left-style"),
@@ -91,11 +106,11 @@ static const bx_property TABLE[] = {
     SHORTHAND("border-color", "1 to 4 colours", "colours of the four rules", four_sides, "border-top-color border-right-color border-bottom-color border-left-color"),
     VALUE("border-radius", "<length>", "0", false, "round corners of a tint", length, FIELD(border_radius), 0),
     VALUE("inline-size", "<length> | <percentage> | auto", "auto", false, "length along the line", dimension, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
-    VALUE("width", "<length> | <percentage> | auto", "auto", false, "the same in horizontal text", dimension, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
+    VALUE("width", "<length> | <percentage> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
     VALUE("block-size", "<length> | auto", "auto", false, "length across the lines; heads, figures and boxes take whole body lines", dimension, FIELD(block_size), BX_ALLOW_AUTO),
-    VALUE("height", "<length> | auto", "auto", false, "the same in horizontal text", dimension, FIELD(block_size), BX_ALLOW_AUTO),
+    VALUE("height", "<length> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(block_size), BX_ALLOW_AUTO),
     VALUE("min-block-size", "<length> | auto", "auto", false, "least length across the lines", dimension, FIELD(min_block_size), BX_ALLOW_AUTO),
-    VALUE("min-height", "<length> | auto", "auto", false, "the same in horizontal text", dimension, FIELD(min_block_size), BX_ALLOW_AUTO),
+    VALUE("min-height", "<length> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(min_block_size), BX_ALLOW_AUTO),
     KEYWORD("align-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area, downwards", FIELD(align_self), ALIGN_KEYS),
     KEYWORD("justify-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area or stack, across", FIELD(justify_self), ALIGN_KEYS),
     KEYWORD("align-content", "normal | start | end | center", "normal", false, "place of the content in a box higher than it", FIELD(align_content), ALIGN_KEYS),

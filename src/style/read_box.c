@@ -28,6 +28,30 @@ BX_READER(four_sides)
     return true;
 }
 
+/* A side named by the direction of lines (block-start is the right side of vertical ones); the cascade has
+ * read writing-mode before. */
+BX_READER(flow_side)
+{
+    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
+    bx_dimension *side = bx_field(property, style);
+    if (style->writing_mode == BX_VERTICAL_RL) {
+        bx_dimension *sides = side >= style->margin && side < style->margin + 4 ? style->margin : style->padding;
+        side = &sides[vertical[side - sides]];
+    }
+    return bx_values_dimension(values, property->allow, side);
+}
+
+/* width and height: along and across horizontal lines, the other way round for vertical ones. */
+BX_READER(physical_size)
+{
+    bx_dimension *size = bx_field(property, style);
+    if (style->writing_mode == BX_VERTICAL_RL) {
+        if (size == &style->inline_size) size = &style->block_size;
+        else if (size == &style->block_size) size = &style->inline_size;
+    }
+    return bx_values_dimension(values, property->allow, size);
+}
+
 /* margin-block and the like: one or two values. */
 BX_READER(two_sides)
 {

@@ -179,9 +179,36 @@ BX_READER(autospace)
 BX_READER(text_decoration)
 {
     (void)property;
-    if (bx_values_keyword(values, "none")) style->underline = false;
-    else if (bx_values_keyword(values, "underline")) style->underline = true;
-    else return false;
+    if (bx_values_keyword(values, "none")) {
+        style->decoration = BX_DECORATION_NONE;
+        return true;
+    }
+    if (!bx_values_keyword(values, "underline")) return false;
+    style->decoration = bx_values_keyword(values, "wavy") ? BX_DECORATION_WAVE : BX_DECORATION_LINE;
+    return true;
+}
+
+BX_READER(inset)
+{
+    if (bx_values_keyword(values, "auto")) {
+        style->decoration_inset = -1;
+        return true;
+    }
+    return bx_read_length(property, values, style);
+}
+
+/* text-combine-upright: `digits` alone means two. */
+BX_READER(text_combine)
+{
+    (void)property;
+    int digits = 2;
+    if (bx_values_keyword(values, "none")) style->text_combine = BX_COMBINE_NONE;
+    else if (bx_values_keyword(values, "all")) style->text_combine = BX_COMBINE_ALL;
+    else {
+        if (!bx_values_keyword(values, "digits")) return false;
+        if (!bx_values_done(values) && !bx_values_integer(values, 2, 4, &digits)) return false;
+        style->text_combine = (uint8_t)digits;
+    }
     return true;
 }
 

@@ -25,10 +25,14 @@ BX_READER(line_height);
 BX_READER(letter_spacing);
 BX_READER(autospace);
 BX_READER(text_decoration);
+BX_READER(inset);
+BX_READER(text_combine);
 BX_READER(content);
 
 /* Boxes. */
 BX_READER(four_sides);
+BX_READER(flow_side);
+BX_READER(physical_size);
 BX_READER(two_sides);
 BX_READER(border);
 BX_READER(border_sides);

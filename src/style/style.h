@@ -56,6 +56,25 @@ typedef enum bx_break { BX_BREAK_AUTO, BX_BREAK_AVOID, BX_BREAK_COLUMN } bx_brea
 
 typedef enum bx_writing_mode { BX_HORIZONTAL_TB, BX_VERTICAL_RL } bx_writing_mode;
 
+/* text-orientation in vertical lines: mixed (UAX #50 with the Chinese overrides), upright, sideways. */
+typedef enum bx_text_orientation { BX_TEXT_MIXED, BX_TEXT_UPRIGHT, BX_TEXT_SIDEWAYS } bx_text_orientation;
+
+/* -bx-vertical-numerals: Arabic numerals too long for text-combine-upright (T-091). */
+typedef enum bx_numerals { BX_NUMERALS_ROTATED, BX_NUMERALS_UPRIGHT, BX_NUMERALS_CHINESE } bx_numerals;
+
+/* text-combine-upright: digits n is the number n itself. */
+enum { BX_COMBINE_NONE = 0, BX_COMBINE_ALL = 255 };
+
+/* text-emphasis-style 着重号. */
+typedef enum bx_emphasis { BX_EMPHASIS_NONE, BX_EMPHASIS_DOT, BX_EMPHASIS_CIRCLE, BX_EMPHASIS_SESAME } bx_emphasis;
+
+/* text-decoration: proper-name line 专名号, wavy title line 书名号甲式. */
+typedef enum bx_decoration { BX_DECORATION_NONE, BX_DECORATION_LINE, BX_DECORATION_WAVE } bx_decoration;
+
+/* ruby-position: over (right in vertical text), under (left), inter-character (zhuyin, at the right of its
+ * base in both directions). */
+typedef enum bx_ruby_position { BX_RUBY_OVER, BX_RUBY_UNDER, BX_RUBY_INTER_CHARACTER } bx_ruby_position;
+
 /* T-038: prohibition levels. CSS line-break: auto → by language (gb for zh-Hans, basic for zh-Hant),
  * loose → none, normal → basic, strict → strict, anywhere; -bx-gb → gb. */
 typedef enum bx_line_break {
@@ -160,7 +179,20 @@ typedef struct bx_style {
     bool hyphens;                /* hyphens: auto */
     bool strict_runt;            /* -bx-runt: strict → at least 3 Han on the last line */
     uint8_t widows, orphans;
-    bool underline;              /* text-decoration: underline */
+    bx_decoration decoration;    /* text-decoration: underline, underline wavy */
+    bx_length decoration_inset;  /* text-decoration-inset: shortens the line at both ends of its
+                                    element; −1: 1/16 of the font size (T-100) */
+    bx_text_orientation text_orientation;
+    uint8_t text_combine;        /* text-combine-upright: BX_COMBINE_…, or digits up to this many */
+    bx_numerals numerals;
+    bool keep_quotes;            /* -bx-vertical-quotes: keep: no ﹃﹄ for “” (T-031) */
+    bx_emphasis emphasis;
+    bool emphasis_over;          /* text-emphasis-position: over, left in vertical lines */
+    bx_ruby_position ruby_position;
+    bool ruby_merge;             /* ruby-merge: merge: one annotation over the whole base */
+    bool warichu;                /* -bx-inline-note: warichu 双行夹注 */
+    bool tight_adjacent;         /* -bx-adjacent-punctuation: tight: 2 em become 1 em (T-059) */
+    bool character_grid;         /* -bx-character-grid: every Han on a whole em (T-127) */
     bx_color background_color;
 
     /* boxes */

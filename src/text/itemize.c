@@ -129,6 +129,7 @@ static void find_faces(bx_shaping *s)
                                   bx_character_is_invisible(c->character));
         if (attached && c->character < 0x110000) {
             *fact = shaper->facts.items[i - 1];
+            fact->shown = c->character;
             continue;
         }
         const bx_font_chain *chain = chain_of(s, gathered->pieces.items[c->piece].style);
@@ -151,8 +152,10 @@ void bx_itemize(bx_shaping *shaping)
     size_t count = shaper->gathered.characters.count;
     bx_array_reserve(&shaper->facts, count + 1);
     shaper->facts.count = count;
-    for (size_t i = 0; i < count; i++) shaper->facts.items[i] = (bx_character_facts){0};
+    for (size_t i = 0; i < count; i++)
+        shaper->facts.items[i] = (bx_character_facts){.shown = shaper->gathered.characters.items[i].character};
     resolve_classes(shaping);
     join_pairs(shaping);
     find_faces(shaping);
+    if (shaping->vertical) bx_orient(shaping);
 }

@@ -23,6 +23,7 @@ void bx_shaper_free(bx_shaper *shaper)
     bx_array_release(&shaper->glyphs);
     bx_array_release(&shaper->runs);
     bx_map_release(&shaper->reported);
+    bx_map_release(&shaper->vertical_forms);
     bx_arena_free(shaper->reported_arena);
     bx_free(shaper);
 }
@@ -44,6 +45,12 @@ static void set_em_box(bx_shaping *s, bx_paragraph *paragraph)
                            s->style->font_weight, s->style->font_italic, s->language};
     const bx_face *face = bx_font_match(s->shaper->fonts, &query, 0);
     bx_length size = s->style->font_size;
+    paragraph->vertical = s->vertical;
+    if (s->vertical) {
+        paragraph->descent = size / 2;
+        paragraph->ascent = size - paragraph->descent;
+        return;
+    }
     paragraph->descent = (bx_length)bx_multiply_divide(size, 12, 100);
     if (face)
         paragraph->descent = -bx_length_from_font_units(face->ideographic_bottom_fu, size,
@@ -57,7 +64,8 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
 {
     uint64_t started = bx_clock();
     bx_shaping s = {shaper, block, bx_style_of(styles, block), bx_node_language(block), BX_REGION_GB,
-                    story, diagnostics};
+                    story, diagnostics, false};
+    s.vertical = s.style->writing_mode == BX_VERTICAL_RL;
     s.region = bx_region_of(s.language);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
     bx_gather(&context, block, first, last, &shaper->gathered);

@@ -66,8 +66,7 @@ static void set_blanks(bx_shaping *s, bx_cluster *c)
     const bx_text_run *run = &s->shaper->runs.items[c->run];
     if (c->class > BX_CLASS_DOT || c->class == BX_CLASS_HAN || run->style->font_palt) return;
     int before, after;
-    bool vertical = s->style->writing_mode == BX_VERTICAL_RL;
-    bx_character_blank(first_character(s->shaper, c), c->class, s->region, vertical, &before, &after);
+    bx_character_blank(first_character(s->shaper, c), c->class, s->region, s->vertical, &before, &after);
     bx_length em = (bx_length)bx_multiply_divide(run->size, run->scale_x, 65536);
     c->blank_before = em_part(em, before);
     c->blank_after = em_part(em, after);

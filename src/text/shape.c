@@ -3,16 +3,23 @@
 
 #include <hb.h>
 
-/* Scales a font-unit value along the line. */
-static bx_length inline_units(const bx_text_run *run, int32_t units)
+/* Scales a font-unit value across the page. Only widths are scaled 长/扁: in vertical lines not along the line. */
+static bx_length across_units(const bx_text_run *run, int32_t units)
 {
     bx_length length = bx_length_from_font_units(units, run->size, run->face->units_per_em);
     if (run->scale_x != 65536) length = (bx_length)bx_multiply_divide(length, run->scale_x, 65536);
     return length;
 }
 
+static bx_length down_units(const bx_text_run *run, int32_t units)
+{
+    return bx_length_from_font_units(units, run->size, run->face->units_per_em);
+}
+
+/* The em along the line. */
 static bx_length run_em(const bx_text_run *run)
 {
+    if (run->setting == BX_SET_UPRIGHT || run->setting == BX_SET_ROTATED) return run->size;
     return (bx_length)bx_multiply_divide(run->size, run->scale_x, 65536);
 }
 
@@ -22,7 +29,8 @@ static void join_dash(bx_shaper *shaper, const bx_text_run *run, const bx_cluste
     bx_shaped_glyph *glyphs = &shaper->glyphs.items[c->first_glyph];
     int ink[4];
     if (c->glyph_count != 2 || !bx_face_ink(run->face, glyphs[0].id, ink)) return;
-    bx_length left = inline_units(run, ink[0]), width = inline_units(run, ink[2] - ink[0]);
+    if (run->setting == BX_SET_UPRIGHT) return;
+    bx_length left = across_units(run, ink[0]), width = across_units(run, ink[2] - ink[0]);
     bx_length start = (c->advance - 2 * width) / 2;
     for (int i = 0; i < 2; i++) glyphs[i].inline_offset = start + i * width - left;
 }
@@ -49,6 +57,54 @@ static void set_cell(bx_shaper *shaper, bx_region region, uint32_t character, bx
         shaper->glyphs.items[c->first_glyph + g].inline_offset += shift;
 }
 
+/* Adds glyphs of one cluster; returns its natural advance along the line. In vertical lines HarfBuzz gives the
+ * place of an upright glyph's origin from the axis; a turned glyph has the middle of the em box on the axis,
+ * 0.38 em above its baseline (T-022). */
+static bx_length add_glyphs(bx_shaper *shaper, const bx_text_run *run, const hb_glyph_info_t *infos,
+                            const hb_glyph_position_t *positions, unsigned first, unsigned count)
+{
+    int64_t pen = 0;
+    bool upright = run->setting == BX_SET_UPRIGHT;
+    for (unsigned g = first; g < first + count; g++) {
+        int32_t x = positions[g].x_offset, y = positions[g].y_offset;
+        bx_shaped_glyph glyph = {.id = infos[g].codepoint};
+        if (upright) {
+            glyph.inline_offset = down_units(run, (int32_t)pen - y);
+            glyph.block_offset = across_units(run, x);
+            pen -= positions[g].y_advance;
+        } else {
+            glyph.inline_offset = across_units(run, (int32_t)pen + x);
+            glyph.block_offset = -down_units(run, y);
+            if (run->setting == BX_SET_ROTATED)
+                glyph.block_offset = down_units(run, y) - (bx_length)bx_multiply_divide(run->size, 38, 100);
+            pen += positions[g].x_advance;
+        }
+        bx_array_push(&shaper->glyphs, glyph);
+    }
+    return upright ? down_units(run, (int32_t)pen) : across_units(run, (int32_t)pen);
+}
+
+/* Puts the glyphs of a combined cell side by side around the axis, condensed when they are wider than it;
+ * digits stand in the middle of their cell (T-090). */
+static void combine_cell(bx_shaper *shaper, bx_text_run *run, bx_cluster *c, bx_length natural)
+{
+    if (natural > run->size + run->size / 10) {
+        run->scale_x = (int32_t)bx_multiply_divide(65536, run->size, natural);
+        for (uint16_t g = 0; g < c->glyph_count; g++) {
+            bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph + g];
+            glyph->inline_offset = (bx_length)bx_multiply_divide(glyph->inline_offset, run->size, natural);
+        }
+        natural = run->size;
+    }
+    bx_length baseline = (run->size + down_units(run, run->face->cap_height_fu)) / 2;
+    for (uint16_t g = 0; g < c->glyph_count; g++) {
+        bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph + g];
+        bx_length across = glyph->inline_offset - natural / 2;
+        glyph->inline_offset = baseline + glyph->block_offset;
+        glyph->block_offset = across;
+    }
+}
+
 /* Adds the cluster of characters [begin, end) with the glyphs [first, first + count) of the buffer. */
 static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t end,
                         const hb_glyph_info_t *infos, const hb_glyph_position_t *positions,
@@ -56,7 +112,7 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
 {
     bx_shaper *shaper = s->shaper;
     const bx_gather_character *chars = shaper->gathered.characters.items;
-    const bx_text_run *run = &shaper->runs.items[run_index];
+    bx_text_run *run = &shaper->runs.items[run_index];
     const bx_character_facts *fact = &shaper->facts.items[begin];
     bx_cluster c = {.run = run_index, .class = fact->class, .em = run->size};
     c.text_begin = chars[begin].byte;
@@ -64,17 +120,10 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
                                                          : (uint32_t)shaper->gathered.text.size;
     c.first_glyph = (uint32_t)shaper->glyphs.count;
     c.glyph_count = (uint16_t)count;
-    int64_t pen = 0;
-    for (unsigned g = first; g < first + count; g++) {
-        bx_shaped_glyph glyph = {infos[g].codepoint,
-                                 inline_units(run, (int32_t)pen + positions[g].x_offset),
-                                 -bx_length_from_font_units(positions[g].y_offset, run->size,
-                                                            run->face->units_per_em)};
-        bx_array_push(&shaper->glyphs, glyph);
-        pen += positions[g].x_advance;
-    }
-    bx_length natural = inline_units(run, (int32_t)pen);
-    if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = natural;
+    bx_length natural = add_glyphs(shaper, run, infos, positions, first, count);
+    c.advance = run->size;
+    if (run->setting == BX_SET_COMBINED) combine_cell(shaper, run, &c, natural);
+    else if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = natural;
     else set_cell(shaper, s->region, chars[begin].character, &c, natural, (int)(end - begin));
     if (c.class == BX_CLASS_DASH) join_dash(shaper, run, &c);
     if (c.class == BX_CLASS_FILL || c.class == BX_CLASS_BREAK) {
@@ -110,6 +159,7 @@ static void read_buffer(bx_shaping *s, uint16_t run, size_t end)
         while (next < count && infos[next].cluster == begin) next++;
         size_t stop = next < count ? infos[next].cluster : end;
         size_t wanted = pair_end(s->shaper, begin, stop, end);
+        if (s->shaper->runs.items[run].setting == BX_SET_COMBINED) wanted = end;
         while (next < count && infos[next].cluster < wanted) next++;
         if (wanted > stop) stop = next < count ? infos[next].cluster : end;
         add_cluster(s, run, begin, stop, infos, positions, g, next - g);
@@ -125,20 +175,23 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
     bool western = shaper->facts.items[begin].western;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    bool upright = run->setting == BX_SET_UPRIGHT;
+    hb_buffer_set_direction(buffer, upright ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, western ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
     hb_buffer_set_language(buffer, hb_language_from_string(s->language.data, (int)s->language.size));
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     for (size_t i = begin; i < end; i++) {
-        uint32_t c = shaper->gathered.characters.items[i].character;
+        uint32_t c = shaper->facts.items[i].shown;
         hb_buffer_add(buffer, c < 0x110000 ? c : ' ', (unsigned)i);
     }
     bool kern = western && run->style->font_kerning;
     hb_feature_t features[] = {
         {HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
+        {upright ? HB_TAG('v', 'p', 'a', 'l') : HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0,
+         HB_FEATURE_GLOBAL_END},
+        {HB_TAG('v', 'e', 'r', 't'), 0, 0, HB_FEATURE_GLOBAL_END},
     };
-    hb_shape(run->face->hb_font, buffer, features, 2);
+    hb_shape(run->face->hb_font, buffer, features, shaper->facts.items[begin].plain ? 3 : 2);
     read_buffer(s, run_index, end);
 }
 
@@ -154,16 +207,30 @@ static void add_missing(bx_shaping *s, uint16_t run_index, size_t index)
         if (!glyph) glyph = bx_face_glyph(run->face, 0x3013);
     }
     hb_glyph_info_t info = {.codepoint = glyph};
-    hb_glyph_position_t position = {.x_advance = bx_face_advance(run->face, glyph)};
+    int advance = bx_face_advance(run->face, glyph);
+    hb_glyph_position_t position = {.x_advance = advance};
+    if (run->setting == BX_SET_UPRIGHT) {
+        int em = (int)run->face->units_per_em;
+        position = (hb_glyph_position_t){.x_offset = -advance / 2, .y_advance = -em,
+                                         .y_offset = -em * 88 / 100};
+    }
     add_cluster(s, run_index, index, index + 1, &info, &position, 0, 1);
 }
 
-static uint16_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_face *face)
+static uint16_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_face *face, bx_setting setting)
 {
-    bx_text_run run = {face, piece->style->font_size, piece->style->text_scale_x,
-                       piece->style->color, piece->style, piece->node, 0, piece->style->underline};
+    bool turned = setting == BX_SET_ROTATED || setting == BX_SET_COMBINED;
+    bx_text_run run = {face, piece->style->font_size, turned ? 65536 : piece->style->text_scale_x,
+                       piece->style->color, piece->style, piece->node, setting};
     bx_array_push(&s->shaper->runs, run);
     return (uint16_t)(s->shaper->runs.count - 1);
+}
+
+/* Whether two characters may be shaped together. */
+static bool is_alike(const bx_character_facts *a, const bx_character_facts *b)
+{
+    return a->face == b->face && a->western == b->western && a->setting == b->setting &&
+           a->combined == b->combined && a->plain == b->plain;
 }
 
 void bx_shape_items(bx_shaping *s)
@@ -176,7 +243,7 @@ void bx_shape_items(bx_shaping *s)
         uint32_t piece = gathered->characters.items[begin].piece;
         size_t end = begin + 1;
         while (end < count && gathered->characters.items[end].piece == piece &&
-               facts[end].face == facts[begin].face && facts[end].western == facts[begin].western)
+               is_alike(&facts[end], &facts[begin]))
             end++;
         const bx_face *face = facts[begin].face;
         bool missing = face == NULL;
@@ -187,7 +254,7 @@ void bx_shape_items(bx_shaping *s)
             face = bx_font_match(shaper->fonts, &query, 0);
         }
         if (shaper->runs.count >= UINT16_MAX) return;
-        uint16_t run = add_run(s, &gathered->pieces.items[piece], face);
+        uint16_t run = add_run(s, &gathered->pieces.items[piece], face, facts[begin].setting);
         if (!missing) shape_run(s, run, begin, end);
         for (size_t i = begin; missing && i < end; i++) add_missing(s, run, i);
         begin = end;

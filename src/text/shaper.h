@@ -11,6 +11,10 @@
 typedef struct bx_character_facts {
     bx_class class;
     bool western;         /* set with Western text: proportional */
+    bool plain;           /* upright without the face's vertical form */
+    uint8_t setting;      /* bx_setting */
+    uint32_t combined;    /* cell of tate-chu-yoko, from 1; 0: none */
+    uint32_t shown;       /* the character whose glyph is taken */
     const bx_face *face;  /* NULL: no face has it */
 } bx_character_facts;
 
@@ -31,6 +35,7 @@ struct bx_shaper {
     const bx_font_chain *chain;
     void *hyphenation;      /* patterns, opened when first asked for */
     bool hyphenation_tried;
+    bx_map vertical_forms;  /* "face character" → vertical.c's answer */
     /* Characters without a face that were reported already. */
     bx_arena *reported_arena;
     bx_map reported;
@@ -45,10 +50,14 @@ typedef struct bx_shaping {
     bx_region region;
     bx_string story;
     bx_diagnostics *diagnostics;
+    bool vertical;
 } bx_shaping;
 
 /* Fills `facts` for all gathered characters: classes by context (T-029), faces. */
 void bx_itemize(bx_shaping *shaping);
+
+/* Decides in vertical lines how each character stands (UAX #50 with the Chinese overrides). */
+void bx_orient(bx_shaping *shaping);
 
 /* Shapes all items with HarfBuzz; fills clusters, glyphs and runs. The only caller of hb_shape. */
 void bx_shape_items(bx_shaping *shaping);

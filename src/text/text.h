@@ -27,6 +27,10 @@ typedef enum bx_shrink {
     BX_SHRINK_STEPS
 } bx_shrink;
 
+/* How glyphs stand in their line: upright in a horizontal line; in a vertical one upright below each other,
+ * upright side by side in one cell (tate-chu-yoko), or turned 90° clockwise. */
+typedef enum bx_setting { BX_SET_HORIZONTAL, BX_SET_UPRIGHT, BX_SET_COMBINED, BX_SET_ROTATED } bx_setting;
+
 /* A stretch of text with one face, size, colour and role. */
 typedef struct bx_text_run {
     const bx_face *face;
@@ -35,14 +39,14 @@ typedef struct bx_text_run {
     bx_color color;
     const bx_style *style;
     const bx_node *node;        /* the element it belongs to (em, dateline, the block itself) */
-    bx_length baseline_shift;   /* block direction, positive towards the line's start side (up) */
-    bool underline;
+    bx_setting setting;
 } bx_text_run;
 
 typedef struct bx_shaped_glyph {
     uint32_t id;
     bx_length inline_offset;    /* from the cluster's origin, along the line */
-    bx_length block_offset;     /* across the line; horizontally positive = down */
+    bx_length block_offset;     /* across the line: down from the baseline of a horizontal line, to the
+                                   right of the central axis of a vertical one */
 } bx_shaped_glyph;
 
 /* What may happen between this cluster and the next one; filled by line/opportunity.c. */
@@ -61,6 +65,7 @@ typedef struct bx_cluster {
     bool trims_at_start;         /* blank_before goes at a line start (T-067) */
     bool trims_at_end;           /* blank_after goes at a line end (T-065) */
     bool may_hang;               /* T-073 */
+    bool joined;                 /* no break and no space between it and the next */
     bool number_unit_break;      /* breaking after it splits number and unit (T-047) */
     uint16_t break_penalty;      /* extra cost of a break after it, clreq.md §3 scale; 0 = none */
     bx_length em;                /* font size: what 1 em means for limits on this cluster */
@@ -88,7 +93,8 @@ typedef struct bx_paragraph {
     size_t run_count;
     bx_length indent;            /* of the first line (T-129) */
     bx_length ascent, descent;   /* of the block's first available face at its size: ideographic em
-                                    box, ascent + descent = size */
+                                    box, ascent + descent = size; half of it each in vertical lines */
+    bool vertical;
     struct bx_text_source *sources; /* text bytes → text nodes, for bx_paragraph_span */
     size_t source_count;
 } bx_paragraph;

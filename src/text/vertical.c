@@ -1,0 +1,192 @@
+/* How characters stand in vertical lines: UAX #50 with the Chinese overrides of CLREQ 3.1.6.1 and GB/T 15834
+ * 5.2 (T-024, T-030, T-088 to T-091), and what the face at hand can do about it (T-013). */
+#include "text/shaper.h"
+
+#include "unicode/orientation.h"
+
+#include <hb.h>
+#include <stdio.h>
+
+/* Longest run of capitals that stands upright letter by letter: GDP, WTO (T-089). */
+enum { LONGEST_ACRONYM = 3 };
+
+/* What a face has for a character in vertical lines. */
+typedef enum form { FORM_NONE = 1, FORM_UPRIGHT, FORM_TURNED } form;
+
+/* Shapes one character downwards and looks at the glyph. A colon whose two dots came to lie side by side was
+ * turned: Japanese forms do that, Chinese text wants it upright (T-024). */
+static form find_form(bx_shaping *s, const bx_face *face, uint32_t character)
+{
+    hb_buffer_t *buffer = s->shaper->buffer;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_TTB);
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, hb_language_from_string(s->language.data, (int)s->language.size));
+    hb_buffer_add(buffer, character, 0);
+    hb_shape(face->hb_font, buffer, NULL, 0);
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    if (count == 0 || infos[0].codepoint == bx_face_glyph(face, character)) return FORM_NONE;
+    int ink[4];
+    bool flat = (character == 0xFF1A || character == 0xFF1B) &&
+                bx_face_ink(face, infos[0].codepoint, ink) && ink[2] - ink[0] > ink[3] - ink[1];
+    return flat ? FORM_TURNED : FORM_UPRIGHT;
+}
+
+static form form_of(bx_shaping *s, const bx_face *face, uint32_t character)
+{
+    char text[48];
+    int size = snprintf(text, sizeof text, "%u %X %.*s", face->id, character,
+                        s->language.size > 8 ? 8 : (int)s->language.size, s->language.data);
+    bx_string key = {text, (size_t)size};
+    size_t found = bx_map_find(&s->shaper->vertical_forms, key);
+    if (found != BX_MAP_NONE) return (form)found;
+    form answer = find_form(s, face, character);
+    bx_map_set(&s->shaper->vertical_forms, bx_string_copy(s->shaper->reported_arena, key), answer);
+    return answer;
+}
+
+/* ﹃﹄﹁﹂ are the vertical forms of 『』「」: mainland text writes “” and ‘’ with them, outer double. */
+static uint32_t corner_bracket(uint32_t quote)
+{
+    switch (quote) {
+    case 0x201C: return 0x300E;
+    case 0x201D: return 0x300F;
+    case 0x2018: return 0x300C;
+    case 0x2019: return 0x300D;
+    default: return quote;
+    }
+}
+
+static const bx_style *style_at(const bx_shaping *s, size_t i)
+{
+    const bx_gathered *gathered = &s->shaper->gathered;
+    return gathered->pieces.items[gathered->characters.items[i].piece].style;
+}
+
+/* A Chinese character or mark. */
+static void orient_chinese(bx_shaping *s, size_t i)
+{
+    bx_character_facts *fact = &s->shaper->facts.items[i];
+    const bx_style *style = style_at(s, i);
+    if (!style->keep_quotes && fact->class != BX_CLASS_LATIN) {
+        uint32_t bracket = corner_bracket(fact->shown);
+        if (bracket != fact->shown && fact->face && bx_face_glyph(fact->face, bracket)) fact->shown = bracket;
+    }
+    bx_orientation_value value = bx_character_orientation(fact->shown);
+    fact->setting = BX_SET_UPRIGHT;
+    if (!fact->face || style->text_orientation == BX_TEXT_UPRIGHT) return;
+    if (style->text_orientation == BX_TEXT_SIDEWAYS || value == BX_ORIENTATION_ROTATED) {
+        fact->setting = BX_SET_ROTATED;
+        return;
+    }
+    if (value == BX_ORIENTATION_UPRIGHT) return;
+    form found = form_of(s, fact->face, fact->shown);
+    if (found == FORM_TURNED) fact->plain = true;
+    if (found == FORM_NONE && value == BX_ORIENTATION_FORM_OR_ROTATED) fact->setting = BX_SET_ROTATED;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_capital(uint32_t c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* End of the run of Western characters, without spaces, that begins at `i`. */
+static size_t western_end(const bx_shaping *s, size_t i)
+{
+    const bx_gather_character *chars = s->shaper->gathered.characters.items;
+    const bx_character_facts *facts = s->shaper->facts.items;
+    size_t count = s->shaper->gathered.characters.count;
+    while (i < count && (facts[i].western || ((facts[i].class == BX_CLASS_PREFIX ||
+                                               facts[i].class == BX_CLASS_SUFFIX) &&
+                                              bx_character_cell(facts[i].shown, facts[i].class, s->region) == 0)) &&
+           facts[i].class != BX_CLASS_SPACE && chars[i].character < 0x110000)
+        i++;
+    return i;
+}
+
+static void combine(bx_shaping *s, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++) {
+        bx_character_facts *fact = &s->shaper->facts.items[i];
+        fact->setting = BX_SET_COMBINED;
+        fact->combined = (uint32_t)begin + 1;
+        fact->class = BX_CLASS_HAN;
+        fact->western = true;
+    }
+}
+
+/* Letter by letter in full-width cells, where the face has them. */
+static void stand_upright(bx_shaping *s, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++) {
+        bx_character_facts *fact = &s->shaper->facts.items[i];
+        fact->setting = BX_SET_UPRIGHT;
+        fact->class = BX_CLASS_HAN;
+        fact->western = false;
+        if (fact->shown < 0x21 || fact->shown > 0x7E) continue;
+        uint32_t wide = fact->shown + 0xFEE0;
+        if (fact->face && bx_face_glyph(fact->face, wide)) fact->shown = wide;
+    }
+}
+
+/* A run of Western characters: short numbers share a cell, acronyms stand upright, the rest is turned. */
+static void orient_western(bx_shaping *s, size_t begin, size_t end)
+{
+    const bx_gather_character *chars = s->shaper->gathered.characters.items;
+    const bx_style *style = style_at(s, begin);
+    bool digits = true, capitals = true;
+    for (size_t i = begin; i < end; i++) {
+        digits &= is_digit(chars[i].character);
+        capitals &= is_capital(chars[i].character);
+    }
+    size_t length = end - begin;
+    bool mixed = style->text_orientation == BX_TEXT_MIXED;
+    if (digits && style->text_combine != BX_COMBINE_ALL && length <= style->text_combine) {
+        combine(s, begin, end);
+    } else if (style->text_orientation == BX_TEXT_UPRIGHT || (mixed && capitals && length <= LONGEST_ACRONYM) ||
+               (mixed && digits && (length == 1 || style->numerals == BX_NUMERALS_UPRIGHT))) {
+        stand_upright(s, begin, end);
+    } else {
+        for (size_t i = begin; i < end; i++) s->shaper->facts.items[i].setting = BX_SET_ROTATED;
+    }
+}
+
+/* End of what `text-combine-upright: all` puts into one cell: the text of one element. */
+static size_t combined_end(const bx_shaping *s, size_t i)
+{
+    const bx_gathered *gathered = &s->shaper->gathered;
+    const bx_node *node = gathered->pieces.items[gathered->characters.items[i].piece].node;
+    size_t end = i;
+    while (end < gathered->characters.count && gathered->characters.items[end].character < 0x110000 &&
+           gathered->pieces.items[gathered->characters.items[end].piece].node == node &&
+           s->shaper->facts.items[end].face == s->shaper->facts.items[i].face)
+        end++;
+    return end;
+}
+
+void bx_orient(bx_shaping *s)
+{
+    size_t count = s->shaper->gathered.characters.count;
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
+        if (style_at(s, i)->text_combine == BX_COMBINE_ALL && s->shaper->facts.items[i].face) {
+            end = combined_end(s, i);
+            if (end <= i) end = i + 1;
+            combine(s, i, end);
+        } else if ((end = western_end(s, i)) > i) {
+            orient_western(s, i, end);
+        } else {
+            end = i + 1;
+            if (s->shaper->facts.items[i].class == BX_CLASS_SPACE) s->shaper->facts.items[i].setting = BX_SET_ROTATED;
+            else orient_chinese(s, i);
+        }
+        i = end;
+    }
+}
