@@ -1,0 +1,5 @@
+"""F: Hanging punctuation."""
+from composing import *
+
+
+run()

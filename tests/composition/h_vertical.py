@@ -1,0 +1,5 @@
+"""H: Vertical composition."""
+from composing import *
+
+
+run()

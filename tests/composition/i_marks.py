@@ -1,0 +1,5 @@
+"""I: Interlinear marks."""
+from composing import *
+
+
+run()

@@ -1,0 +1,5 @@
+"""J: Ruby, zhuyin, notes inside lines."""
+from composing import *
+
+
+run()
