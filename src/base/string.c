@@ -133,6 +133,21 @@ uint32_t bx_utf8_next(bx_string s, size_t *offset)
     return character;
 }
 
+uint32_t bx_utf8_previous(bx_string s, size_t *offset)
+{
+    if (*offset == 0) return UINT32_MAX;
+    size_t begin = *offset - 1;
+    while (begin > 0 && *offset - begin < 4 && ((unsigned char)s.data[begin] & 0xC0) == 0x80) begin--;
+    size_t at = begin;
+    uint32_t character = bx_utf8_next(s, &at);
+    if (at != *offset) {
+        (*offset)--;
+        return 0xFFFD;
+    }
+    *offset = begin;
+    return character;
+}
+
 size_t bx_utf8_encode(uint32_t character, char bytes[4])
 {
     if (character < 0x80) {

@@ -51,6 +51,9 @@ bx_string bx_string_format(bx_arena *arena, const char *format, ...)
  * and advance by one. At the end of the string returns UINT32_MAX and does not move. */
 uint32_t bx_utf8_next(bx_string s, size_t *offset);
 
+/* The character that ends at *offset, which moves back to its first byte; UINT32_MAX at the start. */
+uint32_t bx_utf8_previous(bx_string s, size_t *offset);
+
 /* Writes a character as 1 to 4 bytes and returns how many. */
 size_t bx_utf8_encode(uint32_t character, char bytes[4]);
 

@@ -1,10 +1,12 @@
 /* Where lines may end: the prohibition lists of CLREQ 3.1.4 and GB/T 15834 5.1 over UAX #14. */
 #include "line/line.h"
 
+#include "unicode/address.h"
 #include "unicode/line_break.h"
 
 /* Penalties in the units of cost.h. */
-enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200, PENALTY_HYPHEN = 400 };
+enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200, PENALTY_HYPHEN = 400, PENALTY_NUMERAL = 600,
+       PENALTY_ZERO = 1200, PENALTY_WIDE_NUMBER = 3000 };
 
 /* Closing marks in a row from which on one place may be relaxed (T-041). */
 enum { RELAXED_RUN = 3 };
@@ -59,18 +61,57 @@ static bool latin_prohibits(const bx_paragraph *p, const bx_cluster *a, const bx
     return false;
 }
 
-/* Numbers in circles and the like refer to notes: they stay with what they follow (T-049). */
-static bool is_note_mark(const bx_paragraph *p, const bx_cluster *c)
+static uint32_t character_of(const bx_paragraph *p, const bx_cluster *c)
 {
     size_t at = c->text_begin;
-    uint32_t character = bx_utf8_next(p->text, &at);
-    return character >= 0x2460 && character <= 0x2473;
+    return bx_utf8_next(p->text, &at);
+}
+
+/* Numbers in circles, raised numbers, asterisks and [1] refer to notes: they stay with what they follow
+ * (T-049). */
+static bool is_note_mark(const bx_paragraph *p, const bx_cluster *c)
+{
+    if (c->class != BX_CLASS_HAN && c->class != BX_CLASS_LATIN) return false;
+    uint32_t character = character_of(p, c);
+    if (character == '*' || character == 0xB9 || character == 0xB2 || character == 0xB3) return true;
+    if (character != '[') return character >= 0x2460 && character <= 0x2473;
+    size_t at = c->text_begin + 1;
+    while (at < p->text.size && p->text.data[at] >= '0' && p->text.data[at] <= '9') at++;
+    return at > c->text_begin + 1 && at < p->text.size && p->text.data[at] == ']';
+}
+
+/* What a break between two Han costs: inside 二十五万, and before 〇 (T-093); between digits of a full-width
+ * number (T-085). `number` says whether `a` is a numeral, and becomes the answer for `b`. */
+static uint16_t numeral_penalty(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b, bool *number)
+{
+    if (b->class != BX_CLASS_HAN) {
+        *number = false;
+        return 0;
+    }
+    uint32_t c = character_of(p, b);
+    bool wide = c >= 0xFF10 && c <= 0xFF19, before = *number;
+    *number = wide || bx_character_is_numeral(c);
+    if (!before || !*number) return 0;
+    uint32_t last = character_of(p, a);
+    if (wide != (last >= 0xFF10 && last <= 0xFF19)) return 0;
+    return wide ? PENALTY_WIDE_NUMBER : c == 0x3007 ? PENALTY_ZERO : PENALTY_NUMERAL;
+}
+
+/* 第 and its number, and in headlines the number and its measure word too. */
+static bool is_ordinal(const bx_paragraph *p, size_t i)
+{
+    const bx_cluster *a = &p->clusters[i];
+    if (p->clusters[i + 1].class == BX_CLASS_DIGIT) return a->class == BX_CLASS_HAN && character_of(p, a) == 0x7B2C;
+    bx_element element = p->node->element;
+    if (!a->number_unit_break || (element != BX_ELEMENT_HEADLINE && element != BX_ELEMENT_SUBHEAD)) return false;
+    while (i > 0 && p->clusters[i].class == BX_CLASS_DIGIT) i--;
+    return character_of(p, &p->clusters[i]) == 0x7B2C;
 }
 
 /* A word space between a number and a Western unit, "5 km" (T-048). */
 static bool parts_unit(const bx_paragraph *p, size_t space)
 {
-    if (space == 0 || space + 1 >= p->cluster_count) return false;
+    if (space == 0 || space + 1 >= p->cluster_count || p->style->unit_break) return false;
     return p->clusters[space - 1].class == BX_CLASS_DIGIT &&
            p->clusters[space + 1].class == BX_CLASS_LATIN;
 }
@@ -80,7 +121,10 @@ static bool in_unbroken_span(const bx_paragraph *p, const bx_cluster *a, const b
 {
     const bx_style *first = p->run_count ? p->runs[a->run].style : NULL;
     const bx_style *second = p->run_count ? p->runs[b->run].style : NULL;
-    return first && second && first->text_nowrap && second->text_nowrap;
+    if (!first || !second || !first->text_nowrap || !second->text_nowrap) return false;
+    /* Two names side by side are two spans. */
+    const bx_node *inner = p->runs[a->run].node, *other = p->runs[b->run].node;
+    return inner == other || !(inner->parent == p->node && other->parent == p->node);
 }
 
 /* Between two Western clusters UAX #14 decides; numbers with prefix and suffix stay whole (T-046). */
@@ -102,8 +146,9 @@ static bx_break_kind pair_break(const bx_paragraph *p, const bx_cluster *a, cons
     bool prohibits = level != BX_LINE_BREAK_NONE;
     if (prohibits && (no_start(b->class, level) || latin_prohibits(p, a, b))) return BX_BREAK_NEVER;
     if (a->class == BX_CLASS_SPACE) {
-        /* A no-break space binds. */
-        return (unsigned char)p->text.data[a->text_begin] == 0xC2 ? BX_BREAK_NEVER : BX_BREAK_MAY;
+        /* No-break spaces bind. */
+        uint32_t space = character_of(p, a);
+        return space == 0xA0 || space == 0x202F || space == 0x2007 ? BX_BREAK_NEVER : BX_BREAK_MAY;
     }
     if (prohibits && no_end(a->class, level)) return BX_BREAK_NEVER;
     if (is_western(a->class) && is_western(b->class))
@@ -153,9 +198,10 @@ void bx_line_opportunities(bx_paragraph *p)
     if (has_western_pair(p)) {
         marks = bx_alloc(p->text.size + 1);
         bx_line_break_marks(p->text, marks);
+        bx_address_break_marks(p->text, marks);
     }
     bx_line_break level = level_of(p);
-    bool filled = false;
+    bool filled = false, number = false;
     unsigned closing = 0;
     for (size_t i = 0; i < p->cluster_count; i++) {
         bx_cluster *a = &p->clusters[i];
@@ -172,7 +218,8 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->class == BX_CLASS_SPACE && i > 0 && level != BX_LINE_BREAK_ANYWHERE &&
             p->clusters[i - 1].break_kind == BX_BREAK_NEVER && no_end(p->clusters[i - 1].class, level))
             a->break_kind = BX_BREAK_NEVER;
-        bool kept = a->class == BX_CLASS_SPACE ? parts_unit(p, i) : is_note_mark(p, b) && i > 0;
+        bool note = a->class != BX_CLASS_SPACE && is_note_mark(p, b);
+        bool kept = note || is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
         if ((kept && b->class != BX_CLASS_FILL) || in_unbroken_span(p, a, b))
             a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
         closing = a->class == BX_CLASS_CLOSE || is_stop(a->class) ? closing + 1 : 0;
@@ -189,9 +236,11 @@ void bx_line_opportunities(bx_paragraph *p)
             a->break_kind = BX_BREAK_MAY;
             a->break_penalty = PENALTY_HYPHEN;
         }
+        uint16_t numeral = numeral_penalty(p, a, b, &number);
+        if (numeral > a->break_penalty) a->break_penalty = numeral;
         if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
         if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
-        a->stretch_after = may_stretch(a, b);
+        a->stretch_after = !note && may_stretch(a, b);
     }
     bx_free(marks);
 }

@@ -62,6 +62,15 @@ typedef enum bx_text_orientation { BX_TEXT_MIXED, BX_TEXT_UPRIGHT, BX_TEXT_SIDEW
 /* -bx-vertical-numerals: Arabic numerals too long for text-combine-upright (T-091). */
 typedef enum bx_numerals { BX_NUMERALS_ROTATED, BX_NUMERALS_UPRIGHT, BX_NUMERALS_CHINESE } bx_numerals;
 
+/* hyphens: manual breaks at soft hyphens only, none not even there. */
+typedef enum bx_hyphens { BX_HYPHENS_MANUAL, BX_HYPHENS_NONE, BX_HYPHENS_AUTO } bx_hyphens;
+
+/* -bx-number-grouping: what parts the digits of long numbers by threes (GB/T 15835; T-087). */
+typedef enum bx_number_grouping { BX_GROUPING_NONE, BX_GROUPING_SPACE, BX_GROUPING_COMMA } bx_number_grouping;
+
+/* -bx-number-form: Arabic numerals as they are, or written as Chinese numerals (T-092). */
+typedef enum bx_number_form { BX_NUMBER_ARABIC, BX_NUMBER_CHINESE } bx_number_form;
+
 /* text-combine-upright: digits n is the number n itself. */
 enum { BX_COMBINE_NONE = 0, BX_COMBINE_ALL = 255 };
 
@@ -170,13 +179,17 @@ typedef struct bx_style {
     bx_space white_space;
     uint8_t autospace;           /* BX_AUTOSPACE_… */
     bx_length autospace_width;   /* -bx-autospace-width; −1: a quarter of the font size */
+    bool autospace_fixed;        /* -bx-autospace-fit: fixed: never squeezed or opened */
+    bool unit_break;             /* -bx-unit-break: allow: a line may end between 5 and km (T-048) */
+    bx_number_grouping number_grouping; /* -bx-number-grouping (T-087) */
+    bx_number_form number_form;  /* -bx-number-form (T-092) */
     bx_hanging hanging;
     bx_indent_bracket indent_bracket;
     bx_dimension text_indent;
     bx_align text_align;         /* start, end, center, justify */
     bx_align text_align_last;    /* auto, start, end, center, justify */
     bx_length letter_spacing;    /* tracking */
-    bool hyphens;                /* hyphens: auto */
+    bx_hyphens hyphens;
     bool strict_runt;            /* -bx-runt: strict → at least 3 Han on the last line */
     uint8_t widows, orphans;
     bx_decoration decoration;    /* text-decoration: underline, underline wavy */

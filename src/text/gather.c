@@ -19,7 +19,7 @@ static void open_piece(gatherer *g, const bx_style *style, const bx_node *node)
 static void add_character(gatherer *g, uint32_t character)
 {
     bx_gather_character c = {character, (uint32_t)g->out->text.size,
-                             (uint32_t)g->out->pieces.count - 1};
+                             (uint32_t)g->out->pieces.count - 1, false};
     bx_array_push(&g->out->characters, c);
     bx_array_last(&g->out->pieces).end = (uint32_t)g->out->characters.count;
     if (character < 0x110000) bx_buffer_append_utf8(&g->out->text, character);
@@ -45,8 +45,9 @@ static void add_text(gatherer *g, bx_string text, const bx_style *style, const b
         size_t begin = at;
         uint32_t c = bx_utf8_next(text, &at);
         if (c == '\n' || c == '\t' || c == '\r') c = ' ';
-        if (c == 0x200B || c == 0xFEFF) {
+        if (c == 0x200B || c == 0xFEFF || c == 0xAD) {
             skipped = true;
+            if (c == 0xAD && g->out->characters.count > 0) bx_array_last(&g->out->characters).soft_hyphen = true;
             continue;
         }
         bool after_space = g->out->characters.count > 0 &&
@@ -135,8 +136,12 @@ static bool space_stays(const bx_gathered *out, size_t i)
     if (style->white_space == BX_SPACE_PRESERVE) return true;
     bool chinese_before = is_chinese(before), chinese_after = is_chinese(after);
     if (chinese_before && chinese_after) return false;
-    if (chinese_before || chinese_after) return !(style->autospace & BX_AUTOSPACE_REPLACE);
-    return true;
+    if (!chinese_before && !chinese_after) return true;
+    if (!(style->autospace & BX_AUTOSPACE_REPLACE)) return true;
+    /* Beside a Chinese mark it vanishes; beside a Western mark that takes no autospace it is all there is. */
+    bx_class chinese = bx_character_class(chinese_before ? before : after);
+    bx_string text = bx_buffer_string(&out->text);
+    return chinese == BX_CLASS_HAN && !bx_takes_autospace(text, chars[i].byte + (chinese_before ? 1 : 0), chinese_before);
 }
 
 /* Takes out spaces that do not stay, and full-width spaces at the start (they are the indent, T-129) and

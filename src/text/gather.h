@@ -21,6 +21,7 @@ typedef struct bx_gather_character {
     uint32_t character;
     uint32_t byte;  /* in the text */
     uint32_t piece;
+    bool soft_hyphen; /* U+00AD follows; it is no part of the text itself */
 } bx_gather_character;
 
 /* Where text bytes come from, for spans. */
@@ -48,6 +49,10 @@ typedef struct bx_gather_context {
  * are emptied first; their memory is kept from call to call. */
 void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_node *first,
                const bx_node *last, bx_gathered *out);
+
+/* Whether the Western text that begins at byte `at` (`forward`) or ends there takes autospace from a Han at that
+ * side: letters and digits do, and % ‰ ° # @ & + - and the like when they belong to some (T-082). */
+bool bx_takes_autospace(bx_string text, size_t at, bool forward);
 
 void bx_gathered_release(bx_gathered *gathered);
 

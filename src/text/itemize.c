@@ -31,6 +31,25 @@ static bool is_digit(uint32_t c)
     return c >= '0' && c <= '9';
 }
 
+static bool between_digits(const bx_gather_character *chars, size_t count, size_t i)
+{
+    return i > 0 && i + 1 < count && is_digit(chars[i - 1].character) && is_digit(chars[i + 1].character);
+}
+
+/* Points, commas and thin spaces between digits and signs before them are parts of a number (T-046). */
+static bool joins_number(const bx_gather_character *chars, size_t count, size_t i)
+{
+    switch (chars[i].character) {
+    case '.': case ',': case 0x2009: case 0x202F:
+        return between_digits(chars, count, i);
+    case '+': case 0x2212: case 0xB1:
+        return i + 1 < count && is_digit(chars[i + 1].character) &&
+               (i == 0 || !bx_character_is_western(chars[i - 1].character));
+    default:
+        return false;
+    }
+}
+
 static void resolve_classes(bx_shaping *s)
 {
     const bx_gather_character *chars = s->shaper->gathered.characters.items;
@@ -53,13 +72,14 @@ static void resolve_classes(bx_shaping *s)
                 after = NEUTRAL;
                 while (next < count && (after = strength_of(chars[next].character)) == NEUTRAL) next++;
             }
-            if (!is_chinese_here(c, before, after, chinese)) {
+            bool range = chinese && c == 0x2014 && between_digits(chars, count, i);
+            if (!range && !is_chinese_here(c, before, after, chinese)) {
                 facts[i].class = BX_CLASS_LATIN;
                 facts[i].western = true;
             }
-        } else if ((c == '.' || c == ',') && i > 0 && i + 1 < count &&
-                   is_digit(chars[i - 1].character) && is_digit(chars[i + 1].character)) {
+        } else if (joins_number(chars, count, i)) {
             facts[i].class = BX_CLASS_DIGIT;
+            facts[i].western = true;
         }
         strength own = strength_of(c);
         if (own != NEUTRAL) before = own;
@@ -137,7 +157,8 @@ static void find_faces(bx_shaping *s)
             fact->face = bx_font_chain_face(chain, 0);
             continue;
         }
-        fact->face = bx_font_chain_face(chain, c->character);
+        if (bx_character_class(c->character) == BX_CLASS_SPACE) fact->shown = ' ';
+        fact->face = bx_font_chain_face(chain, fact->shown);
         if (!fact->face) {
             report_missing(s, i);
             fact->class = BX_CLASS_HAN;

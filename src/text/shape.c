@@ -1,5 +1,5 @@
 /* Shaping of items, and clusters with their natural cells. */
-#include "text/shaper.h"
+#include "text/hyphenate.h"
 
 #include <hb.h>
 
@@ -130,6 +130,8 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
         c.advance = 0;
         c.glyph_count = 0;
     }
+    if (chars[end - 1].soft_hyphen && fact->western && run->style->hyphens != BX_HYPHENS_NONE)
+        c.hyphen_advance = bx_hyphen_advance(run);
     bx_array_push(&shaper->clusters, c);
 }
 

@@ -18,6 +18,8 @@ typedef struct bx_character_facts {
     const bx_face *face;  /* NULL: no face has it */
 } bx_character_facts;
 
+typedef struct bx_hyphenator bx_hyphenator;
+
 struct bx_shaper {
     bx_font_library *fonts;
     bx_sources *sources;
@@ -33,8 +35,7 @@ struct bx_shaper {
     const bx_style *chain_style;
     bx_string chain_language;
     const bx_font_chain *chain;
-    void *hyphenation;      /* patterns, opened when first asked for */
-    bool hyphenation_tried;
+    bx_hyphenator *hyphenation; /* patterns by language, opened when first asked for */
     bx_map vertical_forms;  /* "face character" → vertical.c's answer */
     /* Characters without a face that were reported already. */
     bx_arena *reported_arena;

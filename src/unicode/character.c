@@ -85,7 +85,7 @@ bx_class bx_character_class(uint32_t c)
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
         if (MARKS[i].character == c) return MARKS[i].class;
     }
-    if (c >= 0x2000 && c <= 0x200A) return BX_CLASS_SPACE;
+    if ((c >= 0x2000 && c <= 0x200A) || c == 0x202F) return BX_CLASS_SPACE;
     return is_wide(c) || bx_character_is_han(c) ? BX_CLASS_HAN : BX_CLASS_LATIN;
 }
 
@@ -163,12 +163,37 @@ void bx_character_blank(uint32_t c, bx_class class, bx_region region, bool verti
     else *before = *after = 250;
 }
 
-bool bx_character_is_unit(uint32_t c)
+static bool is_one_of(const char *list, uint32_t c)
 {
-    static const char units[] = "年月日时分秒亿万千百十元角点度倍岁人次个名位家户项件条只台辆吨米里天周";
-    char bytes[4];
-    size_t size = bx_utf8_encode(c, bytes);
-    return size == 3 && memmem(units, sizeof units - 1, bytes, size) != NULL;
+    char bytes[5] = {0};
+    return bx_utf8_encode(c, bytes) == 3 && strstr(list, bytes) != NULL;
+}
+
+bool bx_character_is_unit(uint32_t c, uint32_t next)
+{
+    static const char units[] = "年月日时分秒亿万千百十元角点度倍岁人次个名位家户项件条只台辆吨米里天周"
+                                "届期号版层亩克升斤本篇座所艘架株头匹股票种类成折种年條個戶項億萬";
+    static const struct {
+        const char *first, *second;
+    } pairs[] = {{"公", "里斤顷分尺"}, {"小", "时時"}, {"厘毫微", "米升克"}, {"平立", "方"}, {"海", "里"},
+                 {"美港欧歐日", "元"}, {"摄攝", "氏"}, {"英", "镑里鎊"}, {"分", "钟鐘"}};
+    if (is_one_of(units, c)) return true;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (is_one_of(pairs[i].first, c)) return is_one_of(pairs[i].second, next);
+    }
+    return false;
+}
+
+bool bx_character_is_numeral(uint32_t c)
+{
+    switch (c) {
+    case 0x3007: case 0x96F6: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D:
+    case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341: case 0x767E: case 0x5343: case 0x4E07: case 0x4EBF:
+    case 0x842C: case 0x5104: case 0x4E24:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool bx_character_is_mark(uint32_t c)

@@ -54,8 +54,11 @@ int bx_character_cell(uint32_t character, bx_class class, bx_region region);
 void bx_character_blank(uint32_t character, bx_class class, bx_region region, bool vertical,
                         int *before, int *after);
 
-/* A measure word after a number: 年 月 日 元 … (T-047). */
-bool bx_character_is_unit(uint32_t character);
+/* A measure word after a number: 年 月 日 元 …, or the first of two such as 公里, when `next` follows (T-047). */
+bool bx_character_is_unit(uint32_t character, uint32_t next);
+
+/* A Chinese numeral: 〇 零 一 … 九 十 百 千 万 亿 两 (T-093). */
+bool bx_character_is_numeral(uint32_t character);
 
 /* Combining marks and variation selectors: belong to the character before them. */
 bool bx_character_is_mark(uint32_t character);

@@ -72,6 +72,14 @@ def close(a, b, tolerance=1e-3):
     return len(a) == len(b) and all(abs(x - y) < tolerance for x, y in zip(a, b))
 
 
+def splits(words, kept):
+    """At how many measures from 16 em on a paragraph with these words parts the kept ones."""
+    text = "会议指出，要把水利建设放在全局中谋划，年底前完成主要工程；抓紧实施方案，确保春耕用水，%s，比去年同期多出近一成，各地要落实责任，加强检查，保证质量。" % words
+    found = [texts(build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10)))
+             for tenths in range(160, 400, 8)]
+    return sum(not any(kept in t for t in lines) for lines in found)
+
+
 def pdf_text(name="t"):
     """The text as a reader gets it, without line ends."""
     out = subprocess.run(["pdftotext", "-raw", path(name + ".pdf"), "-"], capture_output=True, text=True).stdout

@@ -85,4 +85,91 @@ def t055_style_boundaries():
         check("T-055", all(t[0] not in "，）" for t in texts(d)[1:]) and all(t[-1] != "（" for t in texts(d)), texts(d))
 
 
+def t046_whole_numbers():
+    """Numbers with sign, groups, prefix and suffix stay whole at every measure."""
+    numbers = ["￥128.50", "-5℃", "+3.2%", "$1,234.56", "1\u2009234\u2009567", "1 234", "№7", "40‰", "30°", "−12.5"]
+    text = "的".join(["从今年"] + numbers + ["为止"])
+    for tenths in range(60, 140, 5):
+        found = texts(build(p(text), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10)))
+        for n in numbers:
+            check("T-046", any(n in t for t in found), (n, found))
+
+
+def t047_units_of_two():
+    units, others = splits("公路全长50公里", "50公"), splits("公路全长50上下", "50上")
+    check("T-047", units == 0 and others > 0, (units, others))
+    for tenths in range(40, 120, 5):
+        d = build(p("字"), "headline { font-size: 9pt; text-wrap-style: auto }", "%.1fric" % (tenths / 10), head="<headline>全市召开第12届群众运动大会</headline>")
+        check("T-047", any("第12届" in t for t in texts(d, "headline")), texts(d, "headline"))
+
+
+def t048_unit_break():
+    ended = False
+    for tenths in range(60, 140):
+        m = "%.1fric" % (tenths / 10)
+        d = build(p("全程约 25 km 的线路"), NO_INDENT + "p { text-align: justify; -bx-unit-break: allow }", m)
+        for l in lines(d):
+            ended |= l["text"].endswith("25")
+            check("T-048", not l["text"].startswith(" ") and not l["text"].endswith(" "), l["text"])
+    for tenths in range(40, 60):
+        ended |= any(t.endswith("25") for t in texts(build(p("全程约 25 km 的线路"), NO_INDENT + "p { text-align: justify; -bx-unit-break: allow }", "%.1fric" % (tenths / 10))))
+    check("T-048", ended, "allowed but never used")
+
+
+def t049_note_marks():
+    for tenths in range(40, 160, 5):
+        d = build(p("据史料[1]记载，渡口*始建于明[12]。又见县志¹（卷二）[3]。"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))
+        check("T-049", all(t[0] not in "[*¹]。" and not t.endswith(("[", "[1")) for t in texts(d)[1:]), texts(d))
+    for tenths in range(50, 130, 5):
+        found = texts(build(p("约有3～5成，需要10-15日，即2024—2025年"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10)))
+        check("T-049", all(t[0] not in "～-—" for t in found), found)
+    l = lines(build(p("即2024—2025年"), NO_INDENT, WIDE))[0]
+    dash = [c for c in l["clusters"] if c[0] == "—"][0]
+    check("T-049", dash[1] == "connector" and dash[3] == EM, dash)
+
+
+def t050_addresses():
+    address = "https://www.example.com/news/2025?id=12&amp;page=international.communication"
+    plain = address.replace("&amp;", "&")
+    for tenths in range(110, 200, 5):
+        d = build(p("详见网址" + address + "或致信editor@example.com查询"), NO_INDENT + "p { hyphens: auto; text-align: justify }", "%.1fric" % (tenths / 10))
+        found = texts(d)
+        check("T-050", plain in "".join(found), found)
+        for l in lines(d)[:-1]:
+            inside = l["text"][-1] < "\x7f" and not l["text"].endswith(("example.com", "communication"))
+            check("T-050", not inside or l["text"][-1] in "/?&=.", found)
+            glyph = l["runs"][-1]["glyphs"][-1]
+            check("T-050", glyph[1] != glyph[2], "a hyphen was added: " + l["text"])
+    found = texts(build(p("见well-established一词和UNESCO及naïvetés等"), NO_INDENT + "p { hyphens: auto }", "4ric"))
+    check("T-050", any(t.endswith("well-") for t in found) and all("UNESCO" in t for t in found if "UN" in t) and any("naïvetés" in t for t in found), found)
+    german = texts(build('<p><span lang="x-none">international communication</span></p>', NO_INDENT + "p { hyphens: auto }", "4ric"))
+    check("T-050", german == ["international", "communication"], german)
+
+
+def t050_soft_hyphens():
+    text = p("这是type­set­ting的练习")
+    d = build(text, NO_INDENT + "p { text-align: justify }", "6.5ric", name="soft")
+    check("T-050", texts(d)[0] == "这是typeset" and texts(d)[1].startswith("ting"), texts(d))
+    glyph = lines(d)[0]["runs"][-1]["glyphs"][-1]
+    check("T-050", glyph[1] == glyph[2], "no hyphen at the soft hyphen")
+    check("T-147", pdf_text("soft") == "这是typesetting的练习", pdf_text("soft"))
+    d = build(text, NO_INDENT + "p { text-align: justify; hyphens: none }", "6.5ric")
+    check("T-050", any("typesetting" in t for t in texts(d)), texts(d))
+
+
+def t054_spans():
+    for tenths in range(60, 140, 5):
+        found = texts(build(p('会议在<span class="nobreak">二十一世纪</span>举行，<name>欧阳修</name><name>司马光</name>到会'), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10)))
+        check("T-054", all(any(n in t for t in found) for n in ("二十一世纪", "欧阳修", "司马光")), found)
+    found = texts(build(p("<name>欧阳修</name><name>司马光</name>"), NO_INDENT, "4ric"))
+    check("T-054", found == ["欧阳修", "司马光"], found)
+
+
+def t093_han_numerals():
+    numeral, words = splits("新增岗位二十五万个", "二十五万"), splits("新增岗位甲乙丙丁个", "甲乙丙丁")
+    check("T-093", numeral <= 1 and words > numeral, (numeral, words))
+    year, words = splits("截至二〇二五年底", "二〇"), splits("截至二甲二五年底", "二甲")
+    check("T-093", year == 0 and words > 0, (year, words))
+
+
 run()

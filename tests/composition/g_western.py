@@ -22,4 +22,100 @@ def t082_symbols():
     check("T-082", gaps["5%"] == 0 and gaps["%后"] > 0 and gaps["后①"] == 0 and gaps["和℃"] == 0, gaps)
 
 
+def gaps(text, css="", **more):
+    """Autospace between neighbouring clusters, in em, by their texts."""
+    found = {}
+    for l in lines(build(p(text), NO_INDENT + css, WIDE, **more)):
+        for a, b in zip(l["clusters"], l["clusters"][1:]):
+            found[a[0] + b[0]] = a[6] / EM
+    return found
+
+
+def t078_widths_and_limits():
+    text = p("报纸用Latin字母和数字2025排印时的间隔")
+    for css, wanted in (("", 0.25), ("p { -bx-autospace-width: 0.125ic }", 0.125), ("p { text-autospace: no-autospace }", 0)):
+        found = gaps("报纸用Latin字母", css)
+        check("T-078", abs(found["用L"] - wanted) < 1e-3 and abs(found["n字"] - wanted) < 1e-3, found)
+    seen = set()
+    for tenths in range(90, 230):
+        for l in lines(build(text, NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+            if l.get("justified") and not l.get("overfull") and not l.get("underfull"):
+                c = l["clusters"]
+                for a, b in zip(c, c[1:]):
+                    if {a[1], b[1]} in ({"han", "latin"}, {"han", "digit"}):
+                        gap = (b[2] - a[2] - a[3]) / EM
+                        seen.add(round(gap, 3))
+                        check("T-078", gap >= 0.125 - 1e-3, (l["text"], gap))
+    check("T-078", min(seen) < 0.2 and max(seen) > 0.3, sorted(seen))
+    wide = lines(build(text, NO_INDENT + "p { text-align: justify; -bx-autospace-fit: fixed }", "11ric"))[0]
+    c = wide["clusters"]
+    found = [(b[2] - a[2] - a[3] - a[7]) / EM for a, b in zip(c, c[1:]) if {a[1], b[1]} == {"han", "latin"}]
+    check("T-078", found and all(abs(g - 0.25) < 1e-3 for g in found), found)
+
+
+def t079_no_autospace():
+    found = gaps("用A，B（C）和(d)再E　全F。")
+    check("T-079", found["用A"] > 0 and found["A，"] == found["，B"] == found["（C"] == found["C）"] == 0, found)
+    check("T-079", found["和("] == found["(d"] == found["d)"] == found[")再"] == found["E　"] == 0, found)
+    check("T-079", found["再E"] > 0 and found["全F"] > 0, found)
+    for tenths in range(20, 60, 5):
+        for l in lines(build(p("用A写B字C在D上"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+            c = l["clusters"]
+            check("T-079", c[0][2] == 0, l)
+            if l.get("justified") and not l.get("underfull") and not l.get("overfull"):
+                check("T-079", abs(c[-1][2] + c[-1][3] - l["measure"]) <= 1, l)
+
+
+def t080_insert():
+    text = "用 API 写"
+    kept = lines(build(p(text), NO_INDENT + "p { text-autospace: ideograph-alpha insert }", WIDE))[0]
+    check("T-080", kept["text"] == text and all(c[6] == 0 for c in kept["clusters"]), kept["clusters"])
+    check("T-080", lines(build(p(text), NO_INDENT, WIDE))[0]["text"] == "用API写")
+    check("T-080", lines(build(p("甲 + 乙"), NO_INDENT, WIDE))[0]["text"] == "甲 + 乙")
+
+
+def t081_kinds():
+    found = gaps("第2025年的A字", "p { text-autospace: ideograph-numeric }")
+    check("T-081", found["5年"] == 0.25 and found["的A"] == found["A字"] == 0, found)
+
+
+def t082_signs():
+    found = gaps("获#1和@甲的C++与AT&amp;T共-5或+3后中+中前℃后Ⅰ中30°处")
+    check("T-082", all(abs(found[k] - 0.25) < 1e-3 for k in ("获#", "的C", "+与", "与A", "T共", "共-", "5或", "或+", "3后", "中3", "°处")), found)
+    check("T-082", all(found[k] == 0 for k in ("和@", "@甲", "中+", "+中", "前℃", "℃后", "后Ⅰ", "Ⅰ中")), found)
+    raised = gaps('注释<span style="text-autospace: no-autospace">a</span>在旁')
+    check("T-082", raised["释a"] == raised["a在"] == 0, raised)
+
+
+def t083_equal_word_spaces():
+    text = p("他写了 once upon a time in the west 一书很好看")
+    for tenths in range(120, 200, 5):
+        for l in lines(build(text, NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+            c = l["clusters"]
+            if l.get("overfull") or l.get("underfull") or not l.get("justified"):
+                continue
+            widths = [(b[2] - a[2]) / EM for a, b in zip(c, c[1:]) if a[1] == "space"]
+            check("T-083", all(0.25 - 1e-3 <= w <= 0.5 + 1e-3 for w in widths), (l["text"], widths))
+            check("T-083", not widths or max(widths) - min(widths) < 1e-3, (l["text"], widths))
+
+
+def t084_mixed_sizes():
+    big = gaps('大字<span style="font-size: 18pt">A</span>小', "")
+    small = gaps('小<span style="font-size: 18pt">大</span>A', "")
+    check("T-084", abs(big["字A"] - 0.25) < 1e-3 and abs(big["A小"] - 0.25) < 1e-3, big)
+    check("T-084", abs(small["大A"] - 0.5) < 1e-3, small)
+
+
+def t085_full_width():
+    l = lines(build(p("型号ＡＢＣ１２３和"), NO_INDENT, WIDE))[0]
+    check("T-085", close(positions(l), range(9)) and all(c[1] == "han" for c in l["clusters"]), positions(l))
+    number, words = splits("投资１２３４亿元", "１２３４"), splits("投资甲乙丙丁亿元", "甲乙丙丁")
+    check("T-085", number == 0 and words > 0, (number, words))
+
+
+def t086_initials():
+    l = lines(build(p("B.盖茨说"), NO_INDENT, WIDE))[0]
+    check("T-086", l["clusters"][1][0] == "." and l["clusters"][1][1] == "latin" and l["clusters"][1][6] == 0, l["clusters"])
+
+
 run()
