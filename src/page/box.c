@@ -5,10 +5,8 @@
 
 void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width)
 {
-    /* The page's side for each of the layout's. */
-    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
     for (int side = 0; side < 4; side++) {
-        int on_page = context->vertical ? (int)vertical[side] : side;
+        bx_side on_page = bx_side_on_page(context, side);
         const bx_border *border = &box->style->border[on_page];
         bx_length line = border->style == BX_BORDER_NONE ? 0 : border->width;
         box->padding[side] =
@@ -253,6 +251,14 @@ static bx_box *layout_turned(bx_page_context *context, const bx_node *node, bx_l
         if (over > 0) box->content_height += over;
     }
     return box;
+}
+
+bx_length bx_box_turned_depth(bx_page_context *context, const bx_node *node, bx_length measure, uint32_t *number)
+{
+    context->vertical = !context->vertical;
+    bx_length depth = bx_box_outer_height(bx_box_layout(context, node, measure, -1, 0, number));
+    context->vertical = !context->vertical;
+    return depth;
 }
 
 bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length width,

@@ -35,6 +35,9 @@ struct bx_box {
 bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length width,
                       bx_length height, bx_length phase, uint32_t *number);
 
+/* Depth across its own lines of an element whose lines of `measure` go the other way than the layout's. */
+bx_length bx_box_turned_depth(bx_page_context *context, const bx_node *node, bx_length measure, uint32_t *number);
+
 /* Widest natural width of the content, without wrapping, with padding and border. */
 bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node);
 

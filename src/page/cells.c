@@ -152,19 +152,31 @@ static void cut(bx_page_context *context, bx_cells *cells, size_t column, int32_
     cells->count = kept;
 }
 
+/* Lines that the columns [begin, end) have in common. False when one of them has none. */
+static bool common_extent(const bx_cells *cells, size_t begin, size_t end, int32_t *top, int32_t *bottom)
+{
+    for (size_t column = begin; column < end; column++) {
+        int32_t column_top = 0, column_bottom = 0;
+        if (!column_extent(cells, column, &column_top, &column_bottom)) return false;
+        if (column == begin || column_top > *top) *top = column_top;
+        if (column == begin || column_bottom < *bottom) *bottom = column_bottom;
+    }
+    return begin < end;
+}
+
+int32_t bx_cells_free_lines(const bx_cells *cells, size_t begin, size_t end)
+{
+    int32_t top = 0, bottom = 0;
+    if (!common_extent(cells, begin, end, &top, &bottom)) return 0;
+    return bottom > top ? bottom - top : 0;
+}
+
 int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, size_t end,
                        int32_t lines, bx_carve where, int32_t offset, int32_t *taken)
 {
     int32_t top = 0, bottom = 0;
-    bool any = false;
     *taken = 0;
-    for (size_t column = begin; column < end; column++) {
-        int32_t column_top = 0, column_bottom = 0;
-        if (!column_extent(cells, column, &column_top, &column_bottom)) return 0;
-        if (!any || column_top > top) top = column_top;
-        if (!any || column_bottom < bottom) bottom = column_bottom;
-        any = true;
-    }
+    if (!common_extent(cells, begin, end, &top, &bottom)) return 0;
     if (where == BX_CARVE_AT) top += offset;
     if (bottom - top < lines) lines = bottom - top > 0 ? bottom - top : 0;
     if (where == BX_CARVE_BOTTOM) top = bottom - lines;

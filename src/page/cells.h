@@ -40,6 +40,9 @@ int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, 
  * stands. */
 size_t bx_cells_level_columns(const bx_cells *cells);
 
+/* Lines that are free in all of the columns [begin, end), from the highest place on. */
+int32_t bx_cells_free_lines(const bx_cells *cells, size_t begin, size_t end);
+
 /* Highest first line and lowest end of all strips. */
 void bx_cells_extent(const bx_cells *cells, int32_t *top, int32_t *bottom);
 

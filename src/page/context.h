@@ -28,6 +28,13 @@ static inline bool bx_is_turned(const bx_page_context *context, const bx_style *
     return (style->writing_mode == BX_VERTICAL_RL) != context->vertical;
 }
 
+/* The page's side for one of the layout's: left is where lines begin, top where the first one stands. */
+static inline bx_side bx_side_on_page(const bx_page_context *context, int side)
+{
+    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
+    return context->vertical ? vertical[side] : (bx_side)side;
+}
+
 /* Extent that a style gives an element across the layout's lines. */
 static inline bx_dimension bx_style_height(const bx_page_context *context, const bx_style *style)
 {

@@ -20,7 +20,7 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     bool drawn = !first && (item->style->background_color.space != BX_COLOR_NONE ||
                             item->style->border[BX_TOP].style != BX_BORDER_NONE ||
                             item->style->border[BX_LEFT].style != BX_BORDER_NONE);
-    if (!inline_content || drawn || node->element == BX_ELEMENT_RULE) {
+    if (!inline_content || drawn || bx_is_turned(context, item->style) || node->element == BX_ELEMENT_RULE) {
         item->kind = BX_FLOW_BOX;
     } else {
         item->kind = node->element == BX_ELEMENT_CROSSHEAD ? BX_FLOW_HEADING : BX_FLOW_TEXT;

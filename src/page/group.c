@@ -2,6 +2,7 @@
 #include "page/group.h"
 
 #include "page/story_report.h"
+#include "page/turn.h"
 
 enum { MOST_EXTRA_GAP = 2 };
 
@@ -37,6 +38,15 @@ int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *
         lines += gap_after(context, item, i);
     }
     return lines;
+}
+
+bool bx_group_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    bx_turn turn = bx_turn_enter(context, item->style, strips, count);
+    int32_t room = turn.count > 0 ? turn.strips[0].bottom - turn.strips[0].top : -1;
+    bool fits = room >= 0 && bx_group_lines(context, item, turn.strips, turn.count, room + 1) <= room;
+    bx_turn_leave(context, &turn);
+    return fits;
 }
 
 /* Lines of every member, grown or cut to fill `room`; gaps[i] is below member i. Returns lines left. */
@@ -93,7 +103,7 @@ static bx_strip *clip(bx_page_context *context, const bx_strip *strips, size_t c
     return part;
 }
 
-void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+static void paint_group(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
 {
     int32_t room = strips[0].bottom - strips[0].top, line = strips[0].top;
     int32_t *lines = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
@@ -116,4 +126,13 @@ void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *str
     bx_report_on_page(context->diagnostics, BX_HOLE, item->node->span, context->number, item->id,
                       bx_short(&name, item->id), bx_number(&a, spare),
                       bx_number(&b, (int64_t)spare * width / context->em));
+}
+
+void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    bx_turn turn = bx_turn_enter(context, item->style, strips, count);
+    if (turn.count > 0) paint_group(context, item, turn.strips, turn.count);
+    bx_turn_leave(context, &turn);
+    for (size_t i = 0; turn.count == 0 && i < item->member_count; i++)
+        bx_item_unplaced(context, item->members[i].node);
 }

@@ -1,4 +1,4 @@
-/* Groups 集纳: items stacked in whole lines, with a label or common headline and rules between them. */
+/* Groups 集纳: items stacked in whole lines (from right to left when the group's lines are vertical), with a label or common headline and rules between them. */
 #ifndef BX_PAGE_GROUP_H
 #define BX_PAGE_GROUP_H
 
@@ -10,6 +10,9 @@ void bx_group_make(bx_page_context *context, bx_item *item);
 /* Fewest lines that hold all members and the gaps between them. */
 int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
                        int32_t limit);
+
+/* Whether all members fit, in the direction of the group's lines. */
+bool bx_group_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
 /* Stacks the members in a rectangle of columns. Spare lines go to figures first, then to the gaps; a gap
  * of more than two extra lines is reported as a hole. */

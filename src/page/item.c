@@ -97,10 +97,11 @@ static bool rectangle_fits(bx_page_context *context, bx_item *item, const bx_str
         trial[i].top = 0;
         trial[i].bottom = lines;
     }
-    return bx_story_fits(context, item->story, trial, count);
+    return bx_item_fits(context, item, trial, count);
 }
 
-static int32_t story_lines(bx_page_context *context, bx_item *item, const bx_strip *strips,
+/* The fewest lines of a rectangle that an item fits into. */
+static int32_t fitting_lines(bx_page_context *context, bx_item *item, const bx_strip *strips,
                            size_t count, int32_t limit)
 {
     int32_t low = 0, high = 1; /* low does not fit */
@@ -124,8 +125,9 @@ int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *s
     if (limit > MOST_LINES) limit = MOST_LINES;
     switch (item->kind) {
     case BX_ITEM_STORY:
-        return story_lines(context, item, strips, count, limit);
+        return fitting_lines(context, item, strips, count, limit);
     case BX_ITEM_GROUP:
+        if (bx_is_turned(context, item->style)) return fitting_lines(context, item, strips, count, limit);
         return bx_group_lines(context, item, strips, count, limit);
     case BX_ITEM_BOX:
         break;
@@ -137,8 +139,8 @@ bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strip
 {
     if (count == 0) return false;
     if (item->kind == BX_ITEM_STORY) return bx_story_fits(context, item->story, strips, count);
-    int32_t room = strips[0].bottom - strips[0].top;
-    return bx_item_lines(context, item, strips, count, MOST_LINES) <= room;
+    if (item->kind == BX_ITEM_GROUP) return bx_group_fits(context, item, strips, count);
+    return box_lines(context, item, strips_width(strips, count)) <= strips[0].bottom - strips[0].top;
 }
 
 static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)

@@ -227,12 +227,25 @@ static bx_plate *make_plate(const bx_page_input *input, const bx_style *style)
     /* First body baseline: the em box stands in the middle of its line, 0.88 em above the baseline. */
     plate->grid_origin = plate->type_area.y + (plate->grid_pitch - plate->em) / 2 +
                          (bx_length)bx_multiply_divide(plate->em, 88, 100);
+    plate->vertical = style->writing_mode == BX_VERTICAL_RL;
+    if (plate->vertical) plate->grid_origin = bx_rect_right(plate->type_area) - plate->grid_pitch / 2;
     bx_string number = bx_node_value(input->page, "number");
     for (size_t i = 0; i < number.size; i++) {
         if (number.data[i] >= '0' && number.data[i] <= '9')
             plate->number = plate->number * 10 + (uint32_t)(number.data[i] - '0');
     }
     return plate;
+}
+
+/* A vertical page is laid out like any other, along and across its lines: columns of its grid are tiers from top to
+ * bottom, rows follow from right to left. */
+static void turn_page(bx_page_context *context)
+{
+    if (context->style->writing_mode != BX_VERTICAL_RL) return;
+    bx_rect area = context->type_area;
+    bx_builder_frame(context->builder, (bx_frame){true, {bx_rect_right(area), area.y}});
+    context->type_area = (bx_rect){0, 0, area.height, area.width};
+    context->vertical = true;
 }
 
 bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
@@ -245,10 +258,11 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
         .sources = input->sources, .arena = input->arena, .builder = bx_builder_new(plate),
         .diagnostics = diagnostics, .number = plate->number, .type_area = plate->type_area,
         .pitch = plate->grid_pitch, .em = plate->em};
+    turn_page(&job.context);
     bx_shaper_set_page(input->shaper, input->issue, plate->number);
     job.grid = bx_grid_make(&job.context);
     collect_items(&job, input->page);
-    int32_t page_lines = plate->type_area.height / plate->grid_pitch;
+    int32_t page_lines = job.context.type_area.height / plate->grid_pitch;
     size_auto_rows(&job, page_lines);
     size_fraction_rows(&job, page_lines);
     for (size_t i = 0; i < job.item_count; i++) {

@@ -27,11 +27,12 @@ static owners find_owners(bx_page_context *context, const bx_grid *grid, const b
 }
 
 /* Two different items meet, and neither draws a border of its own on that side. */
-static bool divides(const bx_item *a, const bx_item *b, bx_side side_a, bx_side side_b)
+static bool divides(const bx_page_context *context, const bx_item *a, const bx_item *b, bx_side side_a,
+                    bx_side side_b)
 {
     if (!a || !b || a == b) return false;
-    return a->style->border[side_a].style == BX_BORDER_NONE &&
-           b->style->border[side_b].style == BX_BORDER_NONE;
+    return a->style->border[bx_side_on_page(context, side_a)].style == BX_BORDER_NONE &&
+           b->style->border[bx_side_on_page(context, side_b)].style == BX_BORDER_NONE;
 }
 
 static void column_rules(bx_page_context *context, const bx_grid *grid, const owners *o,
@@ -41,10 +42,10 @@ static void column_rules(bx_page_context *context, const bx_grid *grid, const ow
     const bx_column *left = &grid->columns[column];
     bx_length x = left->x + left->width + grid->gap / 2;
     for (size_t row = 0; row < o->rows; row++) {
-        if (!divides(owner(o, row, column), owner(o, row, column + 1), BX_RIGHT, BX_LEFT)) continue;
+        if (!divides(context, owner(o, row, column), owner(o, row, column + 1), BX_RIGHT, BX_LEFT)) continue;
         size_t end = row + 1;
         while (end < o->rows &&
-               divides(owner(o, end, column), owner(o, end, column + 1), BX_RIGHT, BX_LEFT))
+               divides(context, owner(o, end, column), owner(o, end, column + 1), BX_RIGHT, BX_LEFT))
             end++;
         const bx_row *last = &grid->rows[end - 1];
         bx_point from = {x, bx_line_top(context, grid->rows[row].top) + inset};
@@ -61,10 +62,10 @@ static void row_rules(bx_page_context *context, const bx_grid *grid, const owner
     bx_length gap = (bx_length)((int64_t)grid->gap_lines * context->pitch);
     bx_length y = bx_line_top(context, above->top + above->lines) + gap / 2;
     for (size_t column = 0; column < o->columns; column++) {
-        if (!divides(owner(o, row, column), owner(o, row + 1, column), BX_BOTTOM, BX_TOP)) continue;
+        if (!divides(context, owner(o, row, column), owner(o, row + 1, column), BX_BOTTOM, BX_TOP)) continue;
         size_t end = column + 1;
         while (end < o->columns &&
-               divides(owner(o, row, end), owner(o, row + 1, end), BX_BOTTOM, BX_TOP))
+               divides(context, owner(o, row, end), owner(o, row + 1, end), BX_BOTTOM, BX_TOP))
             end++;
         const bx_column *last = &grid->columns[end - 1];
         bx_point from = {grid->columns[column].x, y}, to = {last->x + last->width, y};

@@ -4,13 +4,14 @@
 #include "page/box_parts.h"
 #include "page/cells.h"
 #include "page/story_report.h"
-#include "page/tiers.h"
+#include "page/turn.h"
 
 /* A part of the story that takes cells: head, figure, infobox, note with a place of its own. */
 typedef struct block {
     const bx_node *node;
     const bx_style *style;
     bool head;
+    bool outside;    /* placed in the page's columns: its lines go the page's way, the story's do not */
     bx_length width; /* the box is laid out for this width and number of lines */
     int32_t wanted;  /* lines by style or content */
     int32_t boxed;   /* lines the box was made for, −1 none */
@@ -51,18 +52,29 @@ static void add_block(bx_page_context *context, bx_story *story, const bx_node *
 {
     const bx_style *style = bx_style_of(context->styles, node);
     if (style->display == BX_DISPLAY_NONE) return;
+    bool outside = bx_is_turned(context, story->style) && !bx_is_turned(context, style);
     story->blocks[story->block_count++] =
-        (block){.node = node, .style = style, .head = head, .boxed = -1};
+        (block){.node = node, .style = style, .head = head, .outside = outside, .boxed = -1};
+}
+
+/* The article's style with the direction of its text. */
+static const bx_style *story_style(bx_page_context *context, const bx_node *article, const bx_node *body)
+{
+    const bx_style *style = bx_style_of(context->styles, article);
+    if (!body || bx_style_of(context->styles, body)->writing_mode == style->writing_mode) return style;
+    bx_style *copy = bx_arena_copy(context->arena, style, sizeof *style);
+    copy->writing_mode = bx_style_of(context->styles, body)->writing_mode;
+    return copy;
 }
 
 bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
 {
     bx_story *story = BX_NEW(context->arena, bx_story);
     story->node = article;
-    story->style = bx_style_of(context->styles, article);
     story->id = context->story;
     const bx_node *head = bx_node_child(article, BX_ELEMENT_HEAD);
     const bx_node *body = bx_node_child(article, BX_ELEMENT_BODY);
+    story->style = story_style(context, article, body);
     story->title = bx_story_title(context, article);
     size_t children = 2;
     for (const bx_node *c = body ? body->first_child : NULL; c; c = c->next) children++;
@@ -121,25 +133,51 @@ static int32_t wanted_lines(bx_page_context *context, bx_story *story, block *b,
     return b->wanted;
 }
 
+/* Columns from the first on that hold what stands across them: a head whose lines go the other way. */
+static size_t columns_for(bx_page_context *context, const bx_cells *cells, const block *b, size_t level)
+{
+    int32_t top, bottom;
+    bx_cells_extent(cells, &top, &bottom);
+    bx_length length = bx_length_clamp((int64_t)(bottom - top) * context->pitch);
+    uint32_t number = 0;
+    bx_length depth = bx_box_turned_depth(context, b->node, length, &number);
+    size_t end = 1;
+    while (end < level && bx_cells_width(cells, 0, end) < depth) end++;
+    return end;
+}
+
 /* Text columns that a block spans. */
-static void block_columns(const bx_cells *cells, block *b)
+static void block_columns(bx_page_context *context, const bx_cells *cells, block *b)
 {
     size_t count = cells->column_count;
     b->column_begin = 0;
     b->column_end = b->head ? bx_cells_level_columns(cells) : count;
-    bx_grid_line_range(b->style->grid_column, count, &b->column_begin, &b->column_end);
+    bool given = bx_grid_line_range(b->style->grid_column, count, &b->column_begin, &b->column_end);
+    if (!given && b->head && bx_is_turned(context, b->style))
+        b->column_end = columns_for(context, cells, b, b->column_end);
     if (b->column_end <= b->column_begin) b->column_end = b->column_begin + 1;
 }
 
-/* Carves all blocks. False when one of them found too little room. */
-static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *cells)
+/* A head whose lines go the other way takes its columns as far as they reach (横题 over tiers), unless its style says
+ * how far or nothing would be left for text. */
+static bool takes_whole_columns(const bx_page_context *context, const bx_cells *cells, const block *b)
+{
+    return b->head && bx_is_turned(context, b->style) && b->column_end - b->column_begin < cells->column_count &&
+           bx_style_height(context, b->style).kind != BX_DIMENSION_LENGTH;
+}
+
+/* Carves the blocks of one kind: those in the page's columns, or those in the story's. False when one of them found
+ * too little room. */
+static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *cells, bool outside)
 {
     bool enough = true;
     for (size_t i = 0; i < story->block_count && cells->column_count > 0; i++) {
         block *b = &story->blocks[i];
-        block_columns(cells, b);
+        if (b->outside != outside) continue;
+        block_columns(context, cells, b);
         bx_length width = bx_cells_width(cells, b->column_begin, b->column_end);
         int32_t lines = wanted_lines(context, story, b, width);
+        if (takes_whole_columns(context, cells, b)) lines = bx_cells_free_lines(cells, b->column_begin, b->column_end);
         bx_carve where = b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM : BX_CARVE_TOP;
         int32_t offset = 0;
         if (b->style->grid_row[0].line > 0 && !b->head) {
@@ -148,59 +186,91 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
         }
         b->top = bx_cells_carve(context, cells, b->column_begin, b->column_end, lines, where,
                                 offset, &b->lines);
-        b->cramped = b->lines < lines;
+        b->cramped = b->lines < lines || b->lines < 1;
         enough &= !b->cramped;
     }
     return enough;
 }
 
-static bx_cells make_cells(bx_page_context *context, bx_story *story, const bx_strip *strips,
-                           size_t count)
+/* Where a story's parts went, while they are looked at: the layout counts the story's way. */
+typedef struct placement {
+    bx_cells page;  /* the page's columns without blocks, of a story that is turned against its page */
+    bx_turn turn;
+    bx_cells cells; /* the story's columns without blocks */
+    bx_slice *slices;
+    size_t slice_count;
+    bool enough;    /* room for every block */
+} placement;
+
+/* Columns of a turned story that are left beside the blocks in the page's columns. */
+static bx_turn turn_rest(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
+                         placement *p)
 {
-    bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width,
-                                         context->em);
+    if (!bx_is_turned(context, story->style)) return bx_turn_enter(context, story->style, strips, count);
+    bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
     bx_style style = *story->style;
-    if (context->vertical) style.column_count = 0; /* the strips are the tiers */
-    return bx_cells_make(context, &style, strips, count, gap);
+    style.column_count = 0;
+    p->page = bx_cells_make(context, &style, strips, count, gap);
+    p->enough &= carve_blocks(context, story, &p->page, true);
+    bx_strip *rest = BX_NEW_ARRAY(context->arena, bx_strip, p->page.count);
+    for (size_t i = 0; i < p->page.count; i++) {
+        const bx_cell_strip *s = &p->page.strips[i];
+        rest[i] = (bx_strip){s->x, s->width, s->top, s->bottom};
+    }
+    return bx_turn_enter(context, story->style, rest, p->page.count);
+}
+
+/* Carves everything; slices are shortened by `cut` lines. The layout is turned until leave(). */
+static placement enter(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count, int32_t cut)
+{
+    placement p = {.enough = true};
+    p.turn = turn_rest(context, story, strips, count, &p);
+    bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
+    bx_style style = *story->style;
+    if (p.turn.turned) style.column_count = 0; /* the strips are the columns */
+    p.cells = bx_cells_make(context, &style, p.turn.strips, p.turn.count, gap);
+    bx_cells_shorten(&p.cells, cut);
+    p.enough &= carve_blocks(context, story, &p.cells, false);
+    p.slices = bx_cells_slices(context, &p.cells, story->flow.pitch, &p.slice_count);
+    return p;
+}
+
+static void leave(bx_page_context *context, const placement *p)
+{
+    bx_turn_leave(context, &p->turn);
 }
 
 /* One trial: carve, shorten the slices by `cut` lines, pour. */
 static bool try_fit(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
                     int32_t cut)
 {
-    bx_cells cells = make_cells(context, story, strips, count);
-    bx_cells_shorten(&cells, cut);
-    if (!carve_blocks(context, story, &cells)) return false;
-    size_t slice_count;
-    bx_slice *slices = bx_cells_slices(context, &cells, story->flow.pitch, &slice_count);
-    bx_flow_fit fit = bx_flow_pour(context, &story->flow, slices, slice_count);
-    return fit.overset_lines == 0;
+    placement p = enter(context, story, strips, count, cut);
+    bool fits = p.enough;
+    if (fits) fits = bx_flow_pour(context, &story->flow, p.slices, p.slice_count).overset_lines == 0;
+    leave(context, &p);
+    return fits;
 }
 
 bool bx_story_fits(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
 {
-    bx_tiers tiers = bx_tiers_enter(context, story->style, strips, count);
-    bool fits = try_fit(context, story, tiers.strips, tiers.count, 0);
-    bx_tiers_leave(context, &tiers);
-    return fits;
+    return try_fit(context, story, strips, count, 0);
 }
 
 /* Vertical text fills its tiers one after the other (T-009). */
-static bool is_balanced(const bx_page_context *context, const bx_story *story)
+static bool is_balanced(const bx_story *story)
 {
-    return story->style->column_fill == BX_FILL_BALANCE && !context->vertical;
+    return story->style->column_fill == BX_FILL_BALANCE && story->style->writing_mode == BX_HORIZONTAL_TB;
 }
 
 /* Most lines by which all slices can be shortened with everything still in (column-fill: balance). */
 static int32_t balance_cut(bx_page_context *context, bx_story *story, const bx_strip *strips,
                            size_t count)
 {
-    if (!is_balanced(context, story) || count == 0) return 0;
-    int32_t top = strips[0].top, bottom = strips[0].bottom;
-    for (size_t i = 1; i < count; i++) {
-        if (strips[i].top < top) top = strips[i].top;
-        if (strips[i].bottom > bottom) bottom = strips[i].bottom;
-    }
+    if (!is_balanced(story) || count == 0) return 0;
+    placement p = enter(context, story, strips, count, 0);
+    int32_t top, bottom;
+    bx_cells_extent(&p.cells, &top, &bottom);
+    leave(context, &p);
     int32_t low = 0, high = bottom - top; /* low fits, high does not */
     while (high - low > 1) {
         int32_t middle = low + (high - low) / 2;
@@ -217,7 +287,7 @@ static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_sli
 {
     bx_flow_fit fit = bx_flow_pour(context, &story->flow, slices, count);
     if (fit.overset_lines > 0 || count < 2 || fit.empty_lines < 2) return fit;
-    if ((size_t)fit.empty_lines >= count || !is_balanced(context, story)) return fit;
+    if ((size_t)fit.empty_lines >= count || !is_balanced(story)) return fit;
     bx_slice *shorter = bx_arena_copy(context->arena, slices, count * sizeof *slices);
     for (int32_t i = 0; i < fit.empty_lines; i++) shorter[count - 1 - (size_t)i].lines--;
     bx_flow_fit even = bx_flow_pour(context, &story->flow, shorter, count);
@@ -226,8 +296,7 @@ static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_sli
     return even;
 }
 
-static void paint_block(bx_page_context *context, bx_story *story, const bx_cells *cells, block *b,
-                        uint32_t *number)
+static void paint_block(bx_page_context *context, const bx_cells *cells, block *b, uint32_t *number)
 {
     if (b->lines <= 0) return;
     bx_length inset = block_inset(context, b, BX_TOP);
@@ -247,12 +316,10 @@ static void paint_block(bx_page_context *context, bx_story *story, const bx_cell
     if (b->cramped || over > BX_ONE_PT)
         bx_story_report_cramped(context, b->node, b->head, b->wanted, b->lines, over);
     bx_box_paint(context, box, at);
-    (void)story;
 }
 
 /* Column rules stand between two slices of neighbouring columns, as far as both reach. */
-static void paint_column_rules(bx_page_context *context, const bx_story *story,
-                               const bx_cells *cells, const bx_slice *slices, size_t count)
+static void paint_column_rules(bx_page_context *context, const bx_story *story, const bx_slice *slices, size_t count)
 {
     const bx_border *rule = &story->style->column_rule;
     if (rule->style == BX_BORDER_NONE) return;
@@ -265,7 +332,8 @@ static void paint_column_rules(bx_page_context *context, const bx_story *story,
             int64_t end_j = slices[j].top + (int64_t)slices[j].lines * story->flow.pitch;
             bx_length bottom = bx_length_clamp(end_i < end_j ? end_i : end_j);
             if (bottom - top < context->pitch) continue;
-            bx_length x = slices[i].x + slices[i].width + cells->gap / 2;
+            bx_length x = slices[i].x + slices[i].width;
+            x += (slices[j].x - x) / 2;
             bx_builder_rule(context->builder, (bx_point){x, top + inset},
                             (bx_point){x, bottom - inset}, *rule, "column-rule");
         }
@@ -282,29 +350,35 @@ static void record_polygon(bx_page_context *context, const bx_strip *strips, siz
     }
 }
 
-/* Sets the story in strips of the layout as it is turned now. */
+static void paint_blocks(bx_page_context *context, bx_story *story, const bx_cells *cells, bool outside, bool head,
+                         uint32_t *number)
+{
+    for (size_t i = 0; i < story->block_count; i++) {
+        block *b = &story->blocks[i];
+        if (b->outside == outside && b->head == head) paint_block(context, cells, b, number);
+    }
+}
+
+/* In reading order: head, text, figures and boxes. */
 static void paint_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
 {
     bool fits = try_fit(context, story, strips, count, 0);
     int32_t cut = fits ? balance_cut(context, story, strips, count) : 0;
-    bx_cells cells = make_cells(context, story, strips, count);
-    bx_cells_shorten(&cells, cut);
-    carve_blocks(context, story, &cells);
-    size_t slice_count;
-    bx_slice *slices = bx_cells_slices(context, &cells, story->flow.pitch, &slice_count);
-    bx_flow_fit fit = pour_evenly(context, story, slices, slice_count);
+    placement p = enter(context, story, strips, count, cut);
+    bx_flow_fit fit = pour_evenly(context, story, p.slices, p.slice_count);
+    leave(context, &p);
 
     uint32_t number = story->flow_number;
-    for (size_t i = 0; i < story->block_count; i++) {
-        if (story->blocks[i].head) paint_block(context, story, &cells, &story->blocks[i], &number);
-    }
-    bx_flow_paint(context, &story->flow, slices, &fit);
-    for (size_t i = 0; i < story->block_count; i++) {
-        if (!story->blocks[i].head) paint_block(context, story, &cells, &story->blocks[i], &number);
-    }
-    paint_column_rules(context, story, &cells, slices, slice_count);
-    bx_story_report_fit(context, story->node, &story->flow, slices, slice_count, &fit,
-                        cut * (int32_t)cells.column_count);
+    paint_blocks(context, story, &p.page, true, true, &number);
+    p = enter(context, story, strips, count, cut);
+    paint_blocks(context, story, &p.cells, false, true, &number);
+    bx_flow_paint(context, &story->flow, p.slices, &fit);
+    paint_blocks(context, story, &p.cells, false, false, &number);
+    paint_column_rules(context, story, p.slices, p.slice_count);
+    bx_story_report_fit(context, story->node, &story->flow, p.slices, p.slice_count, &fit,
+                        cut * (int32_t)p.cells.column_count);
+    leave(context, &p);
+    paint_blocks(context, story, &p.page, true, false, &number);
 }
 
 void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
@@ -313,8 +387,6 @@ void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *s
     bx_builder_story_begin(context->builder, story->id, story->title, "article",
                            bx_node_language(story->node), story->node->span);
     record_polygon(context, strips, count);
-    bx_tiers tiers = bx_tiers_enter(context, story->style, strips, count);
-    paint_story(context, story, tiers.strips, tiers.count);
-    bx_tiers_leave(context, &tiers);
+    paint_story(context, story, strips, count);
     bx_builder_story_end(context->builder);
 }

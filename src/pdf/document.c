@@ -271,6 +271,8 @@ static void add_information(writer *w)
     bx_pdf_add_text(w->doc, w->doc->catalog, "Lang", info->language);
     HPDF_Dict view = HPDF_Dict_New(w->doc->mmgr);
     HPDF_Dict_Add(view, "DisplayDocTitle", HPDF_Boolean_New(w->doc->mmgr, HPDF_TRUE));
+    /* The first page's lines decide how pages follow each other (T-003). */
+    if (w->page_count > 0 && w->pages[0]->right_to_left) HPDF_Dict_AddName(view, "Direction", "R2L");
     HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
 }
 

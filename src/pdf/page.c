@@ -57,6 +57,7 @@ bx_pdf_page *bx_pdf_page_make(const bx_plate *plate, bx_font_library *fonts,
     bx_pdf_page *page = BX_NEW(arena, bx_pdf_page);
     page->arena = arena;
     page->number = plate->number;
+    page->right_to_left = plate->vertical;
     bx_page_writer w = {.page = page, .plate = plate, .fonts = fonts, .profile = profile,
                         .info = info, .sources = sources, .diagnostics = diagnostics,
                         .overprint = -1};

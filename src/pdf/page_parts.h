@@ -26,6 +26,7 @@ typedef struct bx_page_bookmark {
 } bx_page_bookmark;
 
 struct bx_pdf_page {
+    bool right_to_left; /* the next page is to the left */
     bx_arena *arena;
     uint32_t number;
     bx_rect media, trim, bleed;  /* PDF coordinates: y upwards, as lengths */

@@ -219,8 +219,8 @@ void bx_plate_dump(const bx_plate *plate, const bx_sources *sources, bx_face_nam
     bx_buffer_format(out, " {\"page\": %u, \"size\": [%d, %d], \"bleed\": %d, ", plate->number,
                      plate->width, plate->height, plate->bleed);
     rect(out, "type_area", plate->type_area);
-    bx_buffer_format(out, ", \"grid\": {\"origin\": %d, \"pitch\": %d, \"em\": %d},\n",
-                     plate->grid_origin, plate->grid_pitch, plate->em);
+    bx_buffer_format(out, ", \"grid\": {\"origin\": %d, \"pitch\": %d, \"em\": %d%s},\n",
+                     plate->grid_origin, plate->grid_pitch, plate->em, plate->vertical ? ", \"vertical\": true" : "");
     dump_graphics(&d);
     bx_buffer_append_literal(out, ",\n  \"stories\": [\n");
     for (size_t i = 0; i < plate->story_count; i++) {

@@ -1,7 +1,8 @@
 /* The layout dump: plates as JSON with fixed key order and integer units (1/65536 pt, y down).
  *
  * {"format": 1, "header": {…}, "pages": [PAGE …]}
- * PAGE    page, size [w, h], bleed, type_area [x, y, w, h], grid {origin: first body baseline, pitch, em},
+ * PAGE    page, size [w, h], bleed, type_area [x, y, w, h], grid {origin: first body baseline, pitch, em; vertical, when
+ *         the origin is the axis of the first line at the right},
  *         fills, images, rules, stories in reading order
  * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
  *         overset_lines, overset_characters, empty_lines, polygon (column slices), blocks

@@ -139,7 +139,9 @@ typedef struct bx_plate {
     bx_length bleed;
     bool crop_marks;
     bx_rect type_area;
-    bx_length grid_origin, grid_pitch, em; /* baseline grid: first body baseline, pitch, body size */
+    bool vertical;             /* the page's lines go down and follow each other to the left */
+    bx_length grid_origin, grid_pitch, em; /* baseline grid: first body baseline (axis of the first line of a
+                                              vertical page), pitch, body size */
     bx_plate_fill *fills;
     size_t fill_count;
     bx_plate_image *images;
