@@ -2,6 +2,15 @@
 #include "base/timing.h"
 #include "line/breaker.h"
 
+/* Relaxations in their order, the last resort first. */
+static uint8_t relaxation(const bx_line *line, bool runt)
+{
+    if (line->flags & BX_LINE_OVERFULL) return BX_RELAXED_OVERFULL;
+    if (runt) return BX_RELAXED_RUNT;
+    if (line->flags & BX_LINE_UNDERFULL) return BX_RELAXED_GAPS;
+    return line->flags & BX_LINE_RELAXED ? BX_RELAXED_CLOSING : BX_RELAXED_NONE;
+}
+
 static bool has_fill(const bx_paragraph *p, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++) {
@@ -31,6 +40,8 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     if (!last && p->clusters[next - 1].break_penalty >= BX_COST_RELAXED) line.flags |= BX_LINE_RELAXED;
     if (a.overfull) line.flags |= BX_LINE_OVERFULL;
     if (a.underfull) line.flags |= BX_LINE_UNDERFULL;
+    if (a.hung) line.flags |= BX_LINE_HUNG_MARK;
+    line.relaxation = relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end));
     return line;
 }
 
@@ -40,7 +51,7 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
     bx_lines lines = {0};
     if (paragraph->cluster_count == 0 || measure_count == 0) return lines;
     uint64_t started = bx_clock();
-    bx_measurer m = bx_measurer_make(paragraph, arena);
+    bx_measurer m = bx_measurer_make(paragraph, options, arena);
     bx_measure_list list = {measures, measure_count, 0};
     for (size_t i = 0; i + 1 < measure_count; i++) list.constant_from += measures[i].lines;
     bx_break_list breaks = {0};
@@ -72,7 +83,7 @@ bx_length bx_line_natural_width(const bx_paragraph *paragraph)
 {
     if (paragraph->cluster_count == 0) return 0;
     bx_arena *arena = bx_arena_new();
-    bx_measurer m = bx_measurer_make(paragraph, arena);
+    bx_measurer m = bx_measurer_make(paragraph, (bx_line_options){.no_hanging = true}, arena);
     int64_t widest = 0;
     uint32_t begin = 0;
     for (uint32_t i = 0; i < paragraph->cluster_count; i++) {

@@ -1,36 +1,50 @@
 /* Costs of lines. */
 #include "line/cost.h"
 
+/* Gaps wider than 4 em, in 1/1024 em, are as bad as these. */
+enum { MOST_GAP = 4 * 1024 };
+
+/* Cost of step i of the shrink list when all of it is used: word space, dot, bracket, comma, autospace, period. */
+static const int64_t SQUEEZE[BX_SHRINK_STEPS] = {0, 20, 20, 30, 60, 120, 100};
+
+static int64_t square(int64_t weight, int64_t r)
+{
+    return weight * r * r / (1024 * 1024);
+}
+
+static int64_t shrink_cost(const bx_candidate *line, bx_length measure, const bx_adjustment *a)
+{
+    int64_t cost = square(SQUEEZE[a->deepest], a->ratio);
+    for (int step = 1; step < a->deepest; step++) {
+        if (line->shrink[step] > 0) cost += SQUEEZE[step];
+    }
+    if (a->overfull) cost += BX_COST_OVERFULL + (line->natural - line->shrink_total - measure) / 1024;
+    return cost;
+}
+
+static int64_t stretch_cost(const bx_candidate *line, bx_length measure, const bx_adjustment *a)
+{
+    if (line->grid) return square(20000, (measure - line->natural) * 1024 / (measure > 0 ? measure : 1));
+    if (a->deepest < BX_STRETCH_GAPS) return square(40, a->ratio);
+    int64_t gap = a->gap > MOST_GAP ? MOST_GAP : a->gap;
+    return square(600, 16 * gap) + (a->underfull ? BX_COST_UNDERFULL : 0);
+}
+
 int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_adjustment *a)
 {
-    /* By shrink step: never, word space, dot, bracket, comma, autospace, period. */
-    static const int64_t squeeze[BX_SHRINK_STEPS] = {0, 20, 20, 30, 60, 120, 100};
-    bx_candidate set = *line;
-    if (last && measure > line->natural) measure = bx_length_clamp(line->natural);
-    if (line->has_fill && measure > line->natural) measure = bx_length_clamp(line->natural);
-    *a = bx_candidate_adjust(&set, measure);
-    if (a->action == BX_LINE_FIT) return 0;
-    int64_t r = a->ratio;
-    if (a->action == BX_LINE_PULLED_IN) {
-        int64_t cost = 0;
-        for (int step = 1; step < a->deepest; step++) {
-            if (line->shrink[step] > 0) cost += squeeze[step];
-        }
-        cost += squeeze[a->deepest] * r * r / (1024 * 1024);
-        if (a->overfull)
-            cost += BX_COST_OVERFULL + (line->natural - line->shrink_total - measure) / 1024;
-        return cost;
-    }
-    if (a->deepest < BX_STRETCH_GAPS) return 40 * r * r / (1024 * 1024);
-    int64_t gap = a->gap > 1 << 16 ? 1 << 16 : a->gap;
-    int64_t cost = 600 * (16 * gap) * (16 * gap) / (1024 * 1024);
-    return cost + (a->underfull ? BX_COST_UNDERFULL : 0);
+    *a = bx_candidate_adjust(line, measure, last || line->has_fill);
+    bx_candidate set = a->hung ? bx_candidate_hung(line) : *line;
+    int64_t cost = a->hung ? BX_COST_HANG : 0;
+    if (a->action == BX_LINE_PULLED_IN) return cost + shrink_cost(&set, measure, a);
+    if (a->action == BX_LINE_PUSHED_OUT) return cost + stretch_cost(&set, measure, a);
+    return cost;
 }
 
 bool bx_line_is_runt(const bx_paragraph *p, uint32_t begin, uint32_t end)
 {
     uint32_t wanted = p->style->strict_runt ? 3 : 2, found = 0;
-    if (begin == 0) return false;
+    /* What stands alone between forced breaks is meant so. */
+    if (begin == 0 || p->clusters[begin - 1].break_kind == BX_BREAK_MUST) return false;
     for (uint32_t i = begin; i < end && found < wanted; i++) {
         bx_class class = p->clusters[i].class;
         if (class == BX_CLASS_FILL) return false;

@@ -5,9 +5,11 @@
  * | step of marks or spaces squeezed, r = part   | weight of the step (cost.c) · r²  |
  * | word spaces, autospace opened               | 40 · r²                         |
  * | Han gaps opened by g em                     | 600 · (16 g)²: 1/16 em costs 600 |
- * | Han gaps beyond 1/4 em (flagged)            | 20,000 and as above             |
- * | line wider than its measure (flagged)       | 1,000,000 and 1 for each 1/64 pt |
- * | last line of one character (T-131)          | 30,000                          |
+ * | Han gaps beyond 1/4 em (flagged)            | 20,000 and as above, to 4 em     |
+ * | stop beyond the measure (T-073)             | 20                              |
+ * | character grid: part r left at the line's end | 20,000 · r²                      |
+ * | last line of one character (T-131)          | 1,000,000,000                   |
+ * | line wider than its measure (flagged)       | 10¹² and 1 for each 1/64 pt      |
  * | break between number and unit, in a range   | 300, 200 (opportunity.c)        |
  * | inside 二十五万, before 〇 in one           | 600, 1,200 (opportunity.c)      |
  * | inside a full-width number                 | 3,000 (opportunity.c)           |
@@ -15,14 +17,16 @@
  * | break inside three closing marks (T-041)    | 10,000                          |
  *
  * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the square, so that
- * a little on several lines is better than much on one.
+ * a little on several lines is better than much on one. The last two rows outweigh everything above: a lonely
+ * character stands only where no breaking avoids it, a line too wide only where no breaking fits.
  */
 #ifndef BX_LINE_COST_H
 #define BX_LINE_COST_H
 
 #include "line/measure.h"
 
-enum { BX_COST_RUNT = 30000, BX_COST_UNDERFULL = 20000, BX_COST_OVERFULL = 1000000 };
+enum { BX_COST_HANG = 20, BX_COST_UNDERFULL = 20000, BX_COST_RUNT = 1000000000 };
+#define BX_COST_OVERFULL INT64_C(1000000000000)
 
 /* Cost of a line that is set to a measure; the last line of a paragraph only when it must shrink. */
 int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_adjustment *adjustment);

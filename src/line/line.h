@@ -19,6 +19,7 @@ typedef struct bx_line_options {
     bx_text_wrap wrap;      /* pretty: whole paragraph; auto: first fit with pull-in; balance: equal
                                lines (headlines) */
     int line_adjustment;    /* −1, 0, +1: wanted difference from the best line count (copyfit) */
+    bool no_hanging;        /* no room beside the lines: hanging-punctuation is not honoured (T-075) */
 } bx_line_options;
 
 /* Penalty of a break inside a run of three or more closing marks: only instead of a line wide open (T-041).
@@ -33,8 +34,19 @@ typedef enum bx_line_action {
     BX_LINE_PUSHED_OUT /* stretched 推出 */
 } bx_line_action;
 
+/* What a line had to give up when no breaking kept every rule. They are tried in this order, and one of them
+ * only when all before it do not help. */
+typedef enum bx_relaxation {
+    BX_RELAXED_NONE,
+    BX_RELAXED_CLOSING,  /* it ends inside a run of three or more closing marks (T-041) */
+    BX_RELAXED_GAPS,     /* Han gaps beyond 1/4 em (T-122) */
+    BX_RELAXED_RUNT,     /* a last line of one character (T-131) */
+    BX_RELAXED_OVERFULL  /* wider than its measure */
+} bx_relaxation;
+
 enum { BX_LINE_LAST = 1, BX_LINE_RELAXED = 2, BX_LINE_OVERFULL = 4, BX_LINE_UNDERFULL = 8,
-       BX_LINE_HYPHENATED = 16, BX_LINE_FORCED = 32, BX_LINE_FIRST = 64 };
+       BX_LINE_HYPHENATED = 16, BX_LINE_FORCED = 32, BX_LINE_FIRST = 64,
+       BX_LINE_HUNG_MARK = 128 /* the last mark stands beyond the measure */ };
 
 typedef struct bx_line {
     uint32_t cluster_begin, cluster_end; /* without trailing spaces that vanish */
@@ -44,6 +56,7 @@ typedef struct bx_line {
     bx_length natural;                   /* natural width after line-edge trims, with the indent */
     uint8_t flags;                       /* BX_LINE_… */
     uint8_t action;                      /* bx_line_action */
+    uint8_t relaxation;                  /* bx_relaxation */
     uint8_t deepest;                     /* deepest shrink step, or stretch step 1–4; 0 = none */
     int32_t ratio;                       /* used ÷ available in the deepest step, 1/1024; negative =
                                             shrunk */
@@ -70,7 +83,7 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
  * starts, with alignment and justification done; the last line is set by text-align-last. For clusters
  * whose leading blank was taken, the offset already counts it (draw glyphs at offset + inline_offset).
  * `offsets` has room for cluster_end − cluster_begin + 1 entries; the last is the end of the line's
- * ink cell. Justified lines end exactly at the measure. */
+ * ink cell. Justified lines end exactly at the measure, and a hung mark begins there. */
 void bx_line_place(const bx_paragraph *paragraph, const bx_line *line, bx_length *offsets);
 
 /* The largest space between two Han of a placed line, in 1/1024 em (T-122). */

@@ -4,9 +4,11 @@
 /* Han gaps of step 3 stay below a quarter em (JLREQ 3.8.4 c). */
 enum { GAP_CAP_DIVISOR = 4 };
 
-bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_arena *arena)
+bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_arena *arena)
 {
-    return bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, arena);
+    bx_measurer m = bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, arena);
+    if (options.no_hanging) m.hanging = BX_HANGING_NONE;
+    return m;
 }
 
 bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
@@ -14,7 +16,7 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
 {
     bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
                      BX_NEW_ARRAY(arena, int64_t, end - begin + 1),
-                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin};
+                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, paragraph->style->hanging};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
         bx_sums next = m.sums[i];
@@ -33,11 +35,11 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
     return m;
 }
 
-bool bx_measurer_too_short(const bx_measurer *m, uint32_t begin, uint32_t end, bx_length measure)
+bool bx_measurer_too_short(const bx_measurer *m, uint32_t begin, uint32_t end, bx_length measure,
+                           int divisor)
 {
     const bx_paragraph *p = m->paragraph;
     int64_t indent = begin == 0 ? p->indent : 0;
-    int64_t divisor = measure >= (int64_t)12 * p->clusters[begin].em ? 8 : GAP_CAP_DIVISOR;
     int64_t gaps = m->gaps[end - m->first] - m->gaps[begin - m->first];
     return indent + m->open[end - m->first] - m->open[begin - m->first] + gaps / divisor < measure;
 }
@@ -51,6 +53,44 @@ static bx_length start_trim(const bx_paragraph *p, uint32_t begin)
     return c->blank_before;
 }
 
+/* hanging-punctuation: first: an opening mark stands in the indent, its content at the indent's end (T-076). */
+static bx_length first_indent(const bx_paragraph *p)
+{
+    const bx_cluster *c = &p->clusters[0];
+    bx_length face = c->advance - c->blank_before;
+    bool hangs = p->style->hanging_first && c->class == BX_CLASS_OPEN && c->trims_at_start;
+    return hangs && p->indent >= face ? p->indent - face : p->indent;
+}
+
+static bool is_mark(const bx_cluster *c)
+{
+    return c->class >= BX_CLASS_OPEN && c->class <= BX_CLASS_EXCLAIM;
+}
+
+/* A single stop may hang; of two marks together none does (T-074), but on the character grid the first of
+ * them. */
+static void allow_hanging(const bx_measurer *m, bx_candidate *line)
+{
+    const bx_paragraph *p = m->paragraph;
+    const bx_cluster *last = &p->clusters[line->end - 1];
+    if (!last->may_hang || line->end < line->begin + 2 || is_mark(last - 1)) return;
+    line->hang = last->advance - line->trim_end;
+    line->hangs_always = m->hanging == BX_HANGING_FORCE_END;
+    line->hang_step = last->shrink;
+    line->hang_blank = last->blank_before + last->blank_after - line->trim_end;
+}
+
+bx_candidate bx_candidate_hung(const bx_candidate *line)
+{
+    bx_candidate hung = *line;
+    hung.natural -= line->hang;
+    hung.hang = 0;
+    if (line->hang_step == BX_SHRINK_NEVER) return hung;
+    hung.shrink[line->hang_step] -= line->hang_blank;
+    hung.shrink_total -= line->hang_blank;
+    return hung;
+}
+
 bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t next)
 {
     const bx_paragraph *p = m->paragraph;
@@ -59,7 +99,9 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
                                     p->clusters[line.end - 1].class == BX_CLASS_BREAK ||
                                     p->clusters[line.end - 1].class == BX_CLASS_FULL_SPACE))
         line.end--;
-    line.indent = begin == 0 ? p->indent : 0;
+    line.indent = begin == 0 ? first_indent(p) : 0;
+    line.grid = p->style->character_grid;
+    line.em = p->clusters[begin].em;
     const bx_cluster *first = &p->clusters[begin], *last = &p->clusters[line.end - 1];
     line.trim_start = start_trim(p, begin);
     line.trim_end = last->trims_at_end ? last->blank_after : 0;
@@ -80,6 +122,7 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     if (last->stretch_after) line.stretch[2] -= last->em;
     line.shrink[BX_SHRINK_NEVER] = 0;
     for (int i = 1; i < BX_SHRINK_STEPS; i++) line.shrink_total += line.shrink[i];
+    if (m->hanging != BX_HANGING_NONE) allow_hanging(m, &line);
     return line;
 }
 
@@ -88,11 +131,19 @@ static int32_t ratio_of(int64_t used, int64_t available)
     return available > 0 ? (int32_t)(used * 1024 / available) : 1024;
 }
 
-bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure)
+bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, bool last)
 {
     bx_adjustment a = {.action = BX_LINE_FIT};
+    bool fits = line->natural - line->shrink_total <= measure;
+    if (line->hang > 0 && (!fits || (line->hangs_always && !last))) {
+        bx_candidate hung = bx_candidate_hung(line);
+        a = bx_candidate_adjust(&hung, measure, last);
+        a.hung = true;
+        if (a.action == BX_LINE_FIT) a.action = BX_LINE_HUNG;
+        return a;
+    }
     int64_t difference = measure - line->natural;
-    if (difference == 0) return a;
+    if (difference == 0 || (last && difference > 0)) return a;
     if (difference < 0) {
         int64_t need = -difference;
         a.action = BX_LINE_PULLED_IN;
@@ -116,10 +167,13 @@ bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure)
         left -= used;
     }
     if (left == 0) return a;
+    if (line->grid) return a;
     int64_t cap = line->stretch[2] / GAP_CAP_DIVISOR;
     a.deepest = left > cap ? BX_STRETCH_BEYOND : BX_STRETCH_GAPS;
     a.ratio = ratio_of(left, cap);
-    a.gap = line->stretch[2] > 0 ? left * 1024 / line->stretch[2] : 1024 * 4;
+    /* A Western line without gaps stays short: as bad as if four gaps took what is missing. */
+    int64_t gaps = line->stretch[2] > 0 ? line->stretch[2] : (int64_t)4 * line->em;
+    a.gap = gaps > 0 ? left * 1024 / gaps : 1024 * 4;
     a.underfull = left > cap;
     return a;
 }

@@ -23,11 +23,14 @@ static bool is_stop(bx_class class)
            class == BX_CLASS_EXCLAIM;
 }
 
-/* May not begin a line, at level basic and above. */
+/* May not begin a line, at the levels of basic and above. */
 static bool no_start(bx_class class, bx_line_break level)
 {
+    if (level == BX_LINE_BREAK_BASIC_NEWS &&
+        (class == BX_CLASS_EXCLAIM || class == BX_CLASS_DOT || class == BX_CLASS_CONNECTOR))
+        return false;
     if (class == BX_CLASS_CLOSE || is_stop(class) || class == BX_CLASS_DOT ||
-        class == BX_CLASS_CONNECTOR || class == BX_CLASS_SOLIDUS)
+        class == BX_CLASS_CONNECTOR || class == BX_CLASS_SOLIDUS || class == BX_CLASS_SUFFIX)
         return true;
     return level == BX_LINE_BREAK_STRICT && (class == BX_CLASS_DASH || class == BX_CLASS_ELLIPSIS);
 }
@@ -80,6 +83,20 @@ static bool is_note_mark(const bx_paragraph *p, const bx_cluster *c)
     return at > c->text_begin + 1 && at < p->text.size && p->text.data[at] == ']';
 }
 
+/* Characters that the lists do not name but that belong to what they follow: raised figures, 々 〻, tone marks
+ * of zhuyin. */
+static bool follows(const bx_paragraph *p, const bx_cluster *c)
+{
+    static const uint32_t others[] = {0x2070, 0x02C7, 0x02CA, 0x02CB, 0x02D9, 0x3005, 0x303B};
+    if (c->class != BX_CLASS_HAN && c->class != BX_CLASS_LATIN) return false;
+    uint32_t character = character_of(p, c);
+    if (character >= 0x2074 && character <= 0x2079) return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (character == others[i]) return true;
+    }
+    return false;
+}
+
 /* What a break between two Han costs: inside 二十五万, and before 〇 (T-093); between digits of a full-width
  * number (T-085). `number` says whether `a` is a numeral, and becomes the answer for `b`. */
 static uint16_t numeral_penalty(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b, bool *number)
@@ -108,12 +125,12 @@ static bool is_ordinal(const bx_paragraph *p, size_t i)
     return character_of(p, &p->clusters[i]) == 0x7B2C;
 }
 
-/* A word space between a number and a Western unit, "5 km" (T-048). */
+/* A word space between a number and its unit, "5 km" (T-048), "20 ℃". */
 static bool parts_unit(const bx_paragraph *p, size_t space)
 {
     if (space == 0 || space + 1 >= p->cluster_count || p->style->unit_break) return false;
     return p->clusters[space - 1].class == BX_CLASS_DIGIT &&
-           p->clusters[space + 1].class == BX_CLASS_LATIN;
+           (p->clusters[space + 1].class == BX_CLASS_LATIN || p->clusters[space + 1].class == BX_CLASS_SUFFIX);
 }
 
 /* Both clusters stand in spans that must not be broken (text-wrap-mode: nowrap; T-054). */
@@ -138,12 +155,16 @@ static bool western_break(const bx_cluster *a, const bx_cluster *b, const uint8_
 static bx_break_kind pair_break(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b,
                                 bx_line_break level, const uint8_t *marks)
 {
-    if (a->class == BX_CLASS_BREAK) return BX_BREAK_MUST;
+    bool prohibits = level != BX_LINE_BREAK_NONE && level != BX_LINE_BREAK_ANYWHERE;
+    /* A forced break does not bring a mark to an edge where it may not stand (T-056). */
+    if (a->class == BX_CLASS_BREAK) {
+        bool opened = a > p->clusters && a[-1].class == BX_CLASS_OPEN;
+        return prohibits && (no_start(b->class, level) || opened) ? BX_BREAK_NEVER : BX_BREAK_MUST;
+    }
     if (b->class == BX_CLASS_SPACE || b->class == BX_CLASS_FULL_SPACE || b->class == BX_CLASS_BREAK)
         return BX_BREAK_NEVER;
     if (b->class == BX_CLASS_FILL) return BX_BREAK_MAY;
     if (level == BX_LINE_BREAK_ANYWHERE) return BX_BREAK_MAY;
-    bool prohibits = level != BX_LINE_BREAK_NONE;
     if (prohibits && (no_start(b->class, level) || latin_prohibits(p, a, b))) return BX_BREAK_NEVER;
     if (a->class == BX_CLASS_SPACE) {
         /* No-break spaces bind. */
@@ -179,8 +200,9 @@ static bool closes_run(const bx_paragraph *p, size_t i, unsigned before)
         bx_class class = p->clusters[k].class;
         if (class != BX_CLASS_CLOSE && !is_stop(class)) break;
         count++;
+        if (count >= RELAXED_RUN && count > before) return true;
     }
-    return count >= RELAXED_RUN && count > before;
+    return false;
 }
 
 static bool has_western_pair(const bx_paragraph *p)
@@ -190,6 +212,35 @@ static bool has_western_pair(const bx_paragraph *p)
         if (p->clusters[i + 1].class == BX_CLASS_LATIN && is_western(p->clusters[i].class)) return true;
     }
     return false;
+}
+
+/* ………… stands for a paragraph left out: a line of its own (GB/T 15834 5.1.5; T-028). `i` is its first half. */
+static bool stands_alone(const bx_paragraph *p, size_t i)
+{
+    size_t end = i + 2;
+    if (end > p->cluster_count || p->clusters[i].class != BX_CLASS_ELLIPSIS ||
+        p->clusters[i + 1].class != BX_CLASS_ELLIPSIS)
+        return false;
+    if (end < p->cluster_count) {
+        bx_class after = p->clusters[end].class;
+        if (after == BX_CLASS_ELLIPSIS || after == BX_CLASS_CLOSE || is_stop(after)) return false;
+    }
+    if (i == 0) return true;
+    bx_class before = p->clusters[i - 1].class;
+    return before != BX_CLASS_ELLIPSIS && before != BX_CLASS_OPEN;
+}
+
+static void set_omissions(bx_paragraph *p)
+{
+    for (size_t i = 0; i + 1 < p->cluster_count; i++) {
+        if (p->clusters[i].class != BX_CLASS_ELLIPSIS || !stands_alone(p, i)) continue;
+        if (i > 0) p->clusters[i - 1].break_kind = BX_BREAK_MUST;
+        p->clusters[i].break_kind = BX_BREAK_NEVER;
+        p->clusters[i].break_penalty = 0;
+        /* A forced break that follows is the same break. */
+        bool broken = i + 2 < p->cluster_count && p->clusters[i + 2].class == BX_CLASS_BREAK;
+        if (!broken) p->clusters[i + 1].break_kind = BX_BREAK_MUST;
+    }
 }
 
 void bx_line_opportunities(bx_paragraph *p)
@@ -219,7 +270,7 @@ void bx_line_opportunities(bx_paragraph *p)
             p->clusters[i - 1].break_kind == BX_BREAK_NEVER && no_end(p->clusters[i - 1].class, level))
             a->break_kind = BX_BREAK_NEVER;
         bool note = a->class != BX_CLASS_SPACE && is_note_mark(p, b);
-        bool kept = note || is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
+        bool kept = note || (level != BX_LINE_BREAK_ANYWHERE && follows(p, b)) || is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
         if ((kept && b->class != BX_CLASS_FILL) || in_unbroken_span(p, a, b))
             a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
         closing = a->class == BX_CLASS_CLOSE || is_stop(a->class) ? closing + 1 : 0;
@@ -242,5 +293,6 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
         a->stretch_after = !note && may_stretch(a, b);
     }
+    if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     bx_free(marks);
 }

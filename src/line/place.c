@@ -96,6 +96,8 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
     bx_measurer m = bx_measurer_of_line(p, begin, line->cluster_next, arena);
     placing s = {.p = p, .line = line, .candidate = bx_measurer_line(&m, begin, line->cluster_next)};
     bx_arena_free(arena);
+    bool hung = line->flags & BX_LINE_HUNG_MARK;
+    if (hung) s.candidate = bx_candidate_hung(&s.candidate);
     s.candidate.has_fill = false;
     for (uint32_t i = begin; i < end; i++) s.candidate.has_fill |= p->clusters[i].class == BX_CLASS_FILL;
     int64_t at = plan(&s);
@@ -103,6 +105,11 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
         const bx_cluster *c = &p->clusters[i];
         bool first = i == begin, final = i + 1 == end;
         int64_t before = first ? s.candidate.trim_start : 0, after = final ? s.candidate.trim_end : 0;
+        if (hung && final) {
+            offsets[i - begin] = bx_length_clamp(at);
+            at += (int64_t)c->advance - after;
+            break;
+        }
         if (!first) before = next_share(&s.shrink[c->shrink], c->blank_before);
         if (!final || !s.candidate.trim_end) after = next_share(&s.shrink[c->shrink], c->blank_after);
         offsets[i - begin] = bx_length_clamp(at - before);

@@ -2,21 +2,47 @@
  * the text, not with its square. */
 #include "line/breaker.h"
 
+/* Breakings of different line counts that are kept for one break. Paragraphs of ordinary length never have as
+ * many; those of a book's length lose their dearest ones, so that the work stays linear. */
+enum { MOST_LINE_COUNTS = 16 };
+
+/* Lines whose Han gaps are wider than 1/8 em (1/4 in columns narrower than 12 em) are looked at only when there
+ * is no breaking without them. */
+enum { TIGHT_GAP = 8, LIMIT_GAP = 4, NARROW = 12 };
+
+/* On a request for a line more or less, lines beyond the limits weigh more than any number within them. */
+enum { COUNTED_FAULT = 100000000 };
+
 typedef struct node {
-    uint32_t next;    /* first cluster of the line after the break */
-    uint32_t line;    /* lines so far */
     int64_t cost;
+    uint32_t next;     /* first cluster of the line after the break */
+    uint32_t line;     /* lines so far */
     uint32_t previous; /* index of a node, UINT32_MAX at the start */
+    uint32_t faults;   /* lines so far that are too wide, too open or lonely */
 } node;
+
+typedef enum effort {
+    EFFORT_TIGHT,  /* lines with ordinary gaps */
+    EFFORT_FULL,   /* all lines */
+    EFFORT_RELAXED /* and breaks inside three closing marks (T-041) */
+} effort;
 
 typedef struct search {
     const bx_measurer *m;
     const bx_measure_list *measures;
+    effort effort;
     bool by_line;     /* the number of lines matters */
     BX_ARRAY(node) nodes;
     BX_ARRAY(uint32_t) active;
     uint32_t tried;
 } search;
+
+static bool may_break(const search *s, uint32_t next)
+{
+    const bx_cluster *c = &s->m->paragraph->clusters[next - 1];
+    if (c->break_kind == BX_BREAK_NEVER) return false;
+    return s->effort == EFFORT_RELAXED || c->break_penalty < BX_COST_RELAXED;
+}
 
 /* Lines from here on are alike: nodes with different line numbers may be compared. */
 static bool lines_alike(const search *s, uint32_t line)
@@ -27,54 +53,67 @@ static bool lines_alike(const search *s, uint32_t line)
 /* Keeps the cheapest node of its kind among those made for one break. */
 static void offer(search *s, size_t first_new, node n)
 {
+    size_t dearest = first_new;
     for (size_t i = first_new; i < s->nodes.count; i++) {
         node *other = &s->nodes.items[i];
         bool same = other->line == n.line || (lines_alike(s, other->line) && lines_alike(s, n.line));
-        if (!same) continue;
-        if (n.cost < other->cost) *other = n;
-        return;
+        if (same) {
+            if (n.cost < other->cost) *other = n;
+            return;
+        }
+        if (other->cost > s->nodes.items[dearest].cost) dearest = i;
     }
-    bx_array_push(&s->nodes, n);
+    if (s->nodes.count - first_new < MOST_LINE_COUNTS) bx_array_push(&s->nodes, n);
+    else if (n.cost < s->nodes.items[dearest].cost) s->nodes.items[dearest] = n;
 }
 
 /* The last break after `from` and before `next`, or 0: where a line ends that nothing can fill. */
 static uint32_t break_before(const search *s, uint32_t from, uint32_t next)
 {
     for (uint32_t at = next - 1; at > from; at--) {
-        if (s->m->paragraph->clusters[at - 1].break_kind != BX_BREAK_NEVER) return at;
+        if (may_break(s, at)) return at;
     }
     return 0;
+}
+
+static bool too_short(const search *s, uint32_t from, uint32_t next, bx_length measure)
+{
+    if (s->effort != EFFORT_TIGHT) return false;
+    bool narrow = measure < (int64_t)NARROW * s->m->paragraph->clusters[from].em;
+    return bx_measurer_too_short(s->m, from, next, measure, narrow ? LIMIT_GAP : TIGHT_GAP);
+}
+
+/* The node after a line from an active one to the break before cluster `next`. */
+static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *overfull)
+{
+    const bx_paragraph *p = s->m->paragraph;
+    node from = s->nodes.items[index];
+    bx_candidate line = bx_measurer_line(s->m, from.next, next);
+    bx_adjustment a;
+    int64_t cost = bx_line_cost(&line, bx_measure_of(s->measures, from.line), end, &a);
+    s->tried++;
+    bool runt = end && bx_line_is_runt(p, from.next, line.end);
+    if (runt) cost += BX_COST_RUNT;
+    uint32_t faults = (uint32_t)a.overfull + a.underfull + runt;
+    if (s->by_line) cost += (int64_t)faults * COUNTED_FAULT;
+    *overfull = a.overfull;
+    cost += p->clusters[next - 1].break_penalty;
+    return (node){from.cost + cost, next, from.line + 1, index, from.faults + faults};
 }
 
 /* One active node as the start of a line that ends before cluster `next`. False when the line is too wide
  * whatever is squeezed; *n is then its cost as an emergency. */
 static bool try_line(search *s, uint32_t index, uint32_t next, bool end, size_t first_new, node *n)
 {
-    const bx_paragraph *p = s->m->paragraph;
-    node from = s->nodes.items[index];
-    bx_length measure = bx_measure_of(s->measures, from.line);
+    const node *from = &s->nodes.items[index];
+    bx_length measure = bx_measure_of(s->measures, from->line);
     /* Too short even when opened as far as it may: a longer line is sure to be better. */
-    if (!end && bx_measurer_too_short(s->m, from.next, next, measure)) return true;
-    bx_candidate line = bx_measurer_line(s->m, from.next, next);
-    bx_adjustment a;
-    int64_t cost = bx_line_cost(&line, measure, end, &a);
-    s->tried++;
-    cost += p->clusters[next - 1].break_penalty + from.cost;
-    if (end && bx_line_is_runt(p, from.next, line.end)) cost += BX_COST_RUNT;
-    *n = (node){next, from.line + 1, cost, index};
-    if (a.overfull) return false;
+    if (!end && too_short(s, from->next, next, measure)) return true;
+    bool overfull;
+    *n = make_node(s, index, next, end, &overfull);
+    if (overfull) return false;
     offer(s, first_new, *n);
     return true;
-}
-
-/* The node of a line that stays open: it costs what its gaps cost. */
-static node open_line(const search *s, uint32_t index, uint32_t at)
-{
-    node from = s->nodes.items[index];
-    bx_candidate line = bx_measurer_line(s->m, from.next, at);
-    bx_adjustment a;
-    int64_t cost = bx_line_cost(&line, bx_measure_of(s->measures, from.line), false, &a);
-    return (node){at, from.line + 1, from.cost + cost, index};
 }
 
 /* Tries all active nodes as starts of a line that ends before cluster `next`. */
@@ -103,46 +142,76 @@ static void try_break(search *s, uint32_t next)
          * tried again; if there is no such line, one that is too wide. */
         const node *from = &s->nodes.items[emergency.previous];
         uint32_t at = break_before(s, from->next, next);
-        if (at > 0) emergency = open_line(s, emergency.previous, at);
+        bool overfull;
+        if (at > 0) emergency = make_node(s, emergency.previous, at, false, &overfull);
         bx_array_push(&s->nodes, emergency);
         bx_array_push(&s->active, (uint32_t)s->nodes.count - 1);
         if (at == 0) return;
     }
 }
 
-static uint32_t best_end(const search *s, int adjustment)
+/* The cheapest complete breaking, of `lines` lines when that is not 0; UINT32_MAX: there is none. */
+static uint32_t best_end(const search *s, uint32_t lines)
 {
-    uint32_t best = s->active.items[0];
-    for (size_t i = 1; i < s->active.count; i++) {
-        if (s->nodes.items[s->active.items[i]].cost < s->nodes.items[best].cost)
-            best = s->active.items[i];
-    }
-    if (adjustment == 0) return best;
-    int64_t wanted = (int64_t)s->nodes.items[best].line + adjustment;
+    uint32_t best = UINT32_MAX;
     for (size_t i = 0; i < s->active.count; i++) {
-        const node *n = &s->nodes.items[s->active.items[i]];
-        if (n->line == wanted && n->cost - s->nodes.items[best].cost < BX_COST_UNDERFULL)
-            return s->active.items[i];
+        uint32_t index = s->active.items[i];
+        const node *n = &s->nodes.items[index];
+        if (lines > 0 && n->line != lines) continue;
+        if (best == UINT32_MAX || n->cost < s->nodes.items[best].cost) best = index;
     }
     return best;
+}
+
+static void run(search *s)
+{
+    const bx_paragraph *p = s->m->paragraph;
+    s->nodes.count = s->active.count = 0;
+    bx_array_push(&s->nodes, (node){.previous = UINT32_MAX});
+    bx_array_push(&s->active, 0);
+    for (uint32_t i = 0; i < p->cluster_count; i++) {
+        if (may_break(s, i + 1)) try_break(s, i + 1);
+    }
+}
+
+static void collect(const search *s, uint32_t end, bx_break_list *breaks)
+{
+    size_t count = s->nodes.items[end].line;
+    breaks->count = 0;
+    bx_array_reserve(breaks, count);
+    breaks->count = count;
+    for (uint32_t n = end; s->nodes.items[n].previous != UINT32_MAX; n = s->nodes.items[n].previous)
+        breaks->items[--count] = s->nodes.items[n].next;
+}
+
+/* A breaking with `adjustment` lines more or fewer and no more faults, if there is one. */
+static void adjust_lines(search *s, int adjustment, uint32_t faults, bx_break_list *breaks)
+{
+    int64_t wanted = (int64_t)breaks->count + adjustment;
+    if (wanted < 1) return;
+    s->effort = EFFORT_FULL;
+    s->by_line = true;
+    run(s);
+    uint32_t end = best_end(s, (uint32_t)wanted);
+    if (end != UINT32_MAX && s->nodes.items[end].faults <= faults) collect(s, end, breaks);
 }
 
 void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, int adjustment,
                      bx_break_list *breaks, uint32_t *tried)
 {
-    const bx_paragraph *p = m->paragraph;
-    search s = {.m = m, .measures = measures, .by_line = adjustment != 0};
-    bx_array_push(&s.nodes, (node){0, 0, 0, UINT32_MAX});
-    bx_array_push(&s.active, 0);
-    for (uint32_t i = 0; i < p->cluster_count; i++) {
-        if (p->clusters[i].break_kind != BX_BREAK_NEVER) try_break(&s, i + 1);
+    search s = {.m = m, .measures = measures};
+    uint32_t faults = UINT32_MAX;
+    int64_t cost = INT64_MAX;
+    for (effort e = EFFORT_TIGHT; e <= EFFORT_RELAXED && faults > 0; e++) {
+        s.effort = e;
+        run(&s);
+        uint32_t end = best_end(&s, 0);
+        if (s.nodes.items[end].cost >= cost) continue;
+        faults = s.nodes.items[end].faults;
+        cost = s.nodes.items[end].cost;
+        collect(&s, end, breaks);
     }
-    uint32_t end = best_end(&s, adjustment);
-    size_t count = s.nodes.items[end].line;
-    bx_array_reserve(breaks, count);
-    breaks->count = count;
-    for (uint32_t n = end; s.nodes.items[n].previous != UINT32_MAX; n = s.nodes.items[n].previous)
-        breaks->items[--count] = s.nodes.items[n].next;
+    if (adjustment != 0) adjust_lines(&s, adjustment, faults, breaks);
     *tried += s.tried;
     bx_array_release(&s.nodes);
     bx_array_release(&s.active);

@@ -78,7 +78,7 @@ bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node
     bx_measure measure = {width, 1};
     if (box->style->text_nowrap) measure.width = bx_length_max(
         width, bx_line_natural_width(box->paragraph));
-    bx_line_options options = {box->style->text_wrap, 0};
+    bx_line_options options = {.wrap = box->style->text_wrap};
     box->lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
     if (box->style->text_nowrap) {
         for (size_t i = 0; i < box->lines.count; i++) box->lines.lines[i].measure = width;

@@ -120,7 +120,7 @@ static void break_item(pour *p, bx_flow_item *item)
     uint64_t key = bx_hash(measures, count * sizeof *measures) ^
                    (uint64_t)(item->line_adjustment + 2) * 0x9E3779B97F4A7C15u;
     if (key != item->memo_key || !item->lines.lines) {
-        bx_line_options options = {item->style->text_wrap, item->line_adjustment};
+        bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = item->line_adjustment};
         item->lines = bx_lines_break(item->paragraph, measures, count, options, p->context->arena);
         item->memo_key = key;
     }
@@ -178,7 +178,7 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
         height = bx_box_outer_height(item->box);
     } else {
         bx_measure measure = {width, 1};
-        bx_line_options options = {item->style->text_wrap, 0};
+        bx_line_options options = {.wrap = item->style->text_wrap};
         if (!item->lines.lines || item->memo_key != (uint64_t)width) {
             item->lines = bx_lines_break(item->paragraph, &measure, 1, options, p->context->arena);
             item->memo_key = (uint64_t)width;

@@ -21,6 +21,14 @@ static const char *const ACTION_NAMES[] = {
     [BX_LINE_PUSHED_OUT] = "out",
 };
 
+static const char *const RELAXATION_NAMES[] = {
+    [BX_RELAXED_NONE] = NULL,
+    [BX_RELAXED_CLOSING] = "closing-marks",
+    [BX_RELAXED_GAPS] = "gaps",
+    [BX_RELAXED_RUNT] = "runt",
+    [BX_RELAXED_OVERFULL] = "overfull",
+};
+
 static const bx_orientation ORIENTATIONS[] = {
     [BX_SET_HORIZONTAL] = BX_UPRIGHT,
     [BX_SET_UPRIGHT] = BX_STACKED,
@@ -156,6 +164,8 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.relaxed = line->flags & BX_LINE_RELAXED;
     out.overfull = line->flags & BX_LINE_OVERFULL;
     out.underfull = line->flags & BX_LINE_UNDERFULL;
+    out.hung = line->flags & BX_LINE_HUNG_MARK;
+    out.relaxation = RELAXATION_NAMES[line->relaxation];
     if (line->cluster_end <= line->cluster_begin) return out;
 
     uint32_t text_begin = paragraph->clusters[line->cluster_begin].text_begin;

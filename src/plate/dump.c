@@ -120,6 +120,8 @@ static void dump_line(dumper *d, const bx_plate_line *line)
     flag(out, "overfull", line->overfull);
     flag(out, "underfull", line->underfull);
     flag(out, "vertical", line->vertical);
+    flag(out, "hung", line->hung);
+    if (line->relaxation) bx_buffer_format(out, ", \"relaxation\": \"%s\"", line->relaxation);
     bx_buffer_append_literal(out, ",\n      ");
     dump_clusters(d, line);
     bx_buffer_append_literal(out, ",\n      \"runs\": [");

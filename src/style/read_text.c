@@ -176,6 +176,25 @@ BX_READER(autospace)
     return true;
 }
 
+/* hanging-punctuation: none | [first || [allow-end | force-end]] */
+BX_READER(hanging)
+{
+    (void)property;
+    bx_hanging end = BX_HANGING_NONE;
+    bool first = false, none = bx_values_keyword(values, "none"), some = false;
+    while (!none && !bx_values_done(values)) {
+        if (!first && bx_values_keyword(values, "first")) first = true;
+        else if (!end && bx_values_keyword(values, "allow-end")) end = BX_HANGING_ALLOW_END;
+        else if (!end && bx_values_keyword(values, "force-end")) end = BX_HANGING_FORCE_END;
+        else return false;
+        some = true;
+    }
+    if (!none && !some) return false;
+    style->hanging = end;
+    style->hanging_first = first;
+    return true;
+}
+
 BX_READER(text_decoration)
 {
     (void)property;

@@ -85,10 +85,11 @@ typedef enum bx_decoration { BX_DECORATION_NONE, BX_DECORATION_LINE, BX_DECORATI
 typedef enum bx_ruby_position { BX_RUBY_OVER, BX_RUBY_UNDER, BX_RUBY_INTER_CHARACTER } bx_ruby_position;
 
 /* T-038: prohibition levels. CSS line-break: auto → by language (gb for zh-Hans, basic for zh-Hant),
- * loose → none, normal → basic, strict → strict, anywhere; -bx-gb → gb. */
+ * loose → none, normal → basic, strict → strict, anywhere; -bx-gb → gb; -bx-basic-news → basic without ？！,
+ * connectors and interpuncts, which short lines may begin with. */
 typedef enum bx_line_break {
-    BX_LINE_BREAK_AUTO, BX_LINE_BREAK_NONE, BX_LINE_BREAK_BASIC, BX_LINE_BREAK_GB,
-    BX_LINE_BREAK_STRICT, BX_LINE_BREAK_ANYWHERE
+    BX_LINE_BREAK_AUTO, BX_LINE_BREAK_NONE, BX_LINE_BREAK_BASIC_NEWS, BX_LINE_BREAK_BASIC,
+    BX_LINE_BREAK_GB, BX_LINE_BREAK_STRICT, BX_LINE_BREAK_ANYWHERE
 } bx_line_break;
 
 /* T-057: -bx-punctuation-width. auto: by language. */
@@ -184,6 +185,7 @@ typedef struct bx_style {
     bx_number_grouping number_grouping; /* -bx-number-grouping (T-087) */
     bx_number_form number_form;  /* -bx-number-form (T-092) */
     bx_hanging hanging;
+    bool hanging_first;          /* hanging-punctuation: first: an opening mark in the indent (T-076) */
     bx_indent_bracket indent_bracket;
     bx_dimension text_indent;
     bx_align text_align;         /* start, end, center, justify */

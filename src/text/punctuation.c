@@ -76,7 +76,9 @@ static void set_blanks(bx_shaping *s, bx_cluster *c)
     c->trims_at_end = c->class != BX_CLASS_OPEN && c->blank_after > 0 &&
                       (style == BX_PUNCTUATION_HANGMO || style == BX_PUNCTUATION_BANJIAO ||
                        (style == BX_PUNCTUATION_KAIMING && !is_sentence_end(c->class)));
-    c->may_hang = c->class == BX_CLASS_COMMA || c->class == BX_CLASS_PERIOD;
+    /* ， 、 。 hang; centred ones only in vertical lines (CLREQ 3.1.7). */
+    bool stop = c->class == BX_CLASS_COMMA || c->class == BX_CLASS_PERIOD;
+    c->may_hang = stop && (s->region == BX_REGION_GB || s->vertical);
     bool halved = style == BX_PUNCTUATION_BANJIAO ||
                   (style == BX_PUNCTUATION_KAIMING && !is_sentence_end(c->class));
     if (halved) {

@@ -105,7 +105,7 @@ static void done(text *t)
 static const char *broken(text *t, int tenths, bx_text_wrap wrap, bx_lines *lines, char *out)
 {
     bx_measure measure = {EM / 10 * tenths, 1};
-    *lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){wrap, 0}, t->arena);
+    *lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = wrap}, t->arena);
     out[0] = '\0';
     for (size_t i = 0; i < lines->count; i++) {
         const bx_line *l = &lines->lines[i];
@@ -187,7 +187,7 @@ START_TEST(random_text_keeps_the_rules)
         text *t = make(string.data, round % 3);
         for (int wrap = 0; wrap < 3; wrap++) {
             bx_measure measure = {EM * (6 + round % 20), 1};
-            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){(bx_text_wrap)wrap, 0}, t->arena);
+            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = (bx_text_wrap)wrap, .line_adjustment = 0}, t->arena);
             check_invariants(t, &lines);
         }
         done(t);
@@ -202,8 +202,8 @@ START_TEST(t124_pretty_costs_no_more_than_first_fit)
                    "中型灌区改造，确保明年春耕前新增和恢复灌溉面积六万亩；“做到每一段堤、每一道闸都有人管、管得住”。", 2);
     for (int tenths = 80; tenths < 260; tenths += 5) {
         bx_measure measure = {EM / 10 * tenths, 1};
-        bx_lines pretty = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
-        bx_lines first = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_AUTO, 0}, t->arena);
+        bx_lines pretty = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
+        bx_lines first = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = BX_WRAP_AUTO, .line_adjustment = 0}, t->arena);
         ck_assert_msg(pretty.cost <= first.cost, "at %d: %lld > %lld", tenths, (long long)pretty.cost, (long long)first.cost);
     }
     done(t);
@@ -214,7 +214,7 @@ START_TEST(measures_may_change_line_by_line)
 {
     text *t = make("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏", 0);
     bx_measure measures[] = {{EM * 4, 2}, {EM * 8, 1}};
-    bx_lines lines = bx_lines_break(&t->paragraph, measures, 2, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+    bx_lines lines = bx_lines_break(&t->paragraph, measures, 2, (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
     ck_assert_uint_eq(lines.count, 4);
     ck_assert_int_eq(lines.lines[1].measure, EM * 4);
     ck_assert_int_eq(lines.lines[2].measure, EM * 8);
@@ -227,8 +227,8 @@ START_TEST(one_line_more_on_request)
 {
     text *t = make("市里组织港口、口岸和税务等部门，把企业办事要交的材料逐项过了一遍，能合并的合并，能共享的共享，能取消的取消。", 2);
     bx_measure measure = {EM * 31 / 2, 1};
-    bx_lines best = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
-    bx_lines more = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 1}, t->arena);
+    bx_lines best = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
+    bx_lines more = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 1}, t->arena);
     ck_assert_uint_le(more.count, best.count + 1);
     ck_assert_uint_ge(more.count, best.count);
     done(t);
@@ -242,7 +242,7 @@ START_TEST(odd_measures_make_progress)
         text *t = make("（早），——ABC 12.5%。", 2);
         for (int wrap = 0; wrap < 3; wrap++) {
             bx_measure measure = {measures[i], 1};
-            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){(bx_text_wrap)wrap, 0}, t->arena);
+            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = (bx_text_wrap)wrap, .line_adjustment = 0}, t->arena);
             ck_assert_uint_gt(lines.count, 0);
             ck_assert_uint_eq(lines.lines[lines.count - 1].cluster_next, t->paragraph.cluster_count);
         }
@@ -257,7 +257,7 @@ START_TEST(long_text_is_linear)
     for (int i = 0; i < 20000; i++) bx_buffer_append_literal(&string, "会议强调，要把水利建");
     text *t = make(string.data, 2);
     bx_measure measure = {EM * 31 / 2, 1};
-    bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+    bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
     ck_assert_uint_gt(lines.count, 12000);
     /* Lines of 15 characters: some twenty starts are tried for each possible end, whatever the length. */
     ck_assert_uint_lt(lines.breaks_tried, 200000u * 40);
@@ -265,7 +265,7 @@ START_TEST(long_text_is_linear)
     string.size = 0;
     for (int i = 0; i < 10000; i++) bx_buffer_append_literal(&string, "。");
     t = make(string.data, 0);
-    lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){BX_WRAP_PRETTY, 0}, t->arena);
+    lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
     ck_assert_uint_gt(lines.count, 0);
     done(t);
     bx_buffer_release(&string);
