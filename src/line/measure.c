@@ -171,8 +171,9 @@ bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, b
     int64_t cap = line->stretch[2] / GAP_CAP_DIVISOR;
     a.deepest = left > cap ? BX_STRETCH_BEYOND : BX_STRETCH_GAPS;
     a.ratio = ratio_of(left, cap);
-    /* A Western line without gaps stays short: as bad as if four gaps took what is missing. */
-    int64_t gaps = line->stretch[2] > 0 ? line->stretch[2] : (int64_t)4 * line->em;
+    /* A line without such gaps stays short: as bad as if half of its clusters took what is missing. */
+    int64_t gaps = line->stretch[2];
+    if (gaps <= 0) gaps = (int64_t)line->em * ((line->end - line->begin + 1) / 2);
     a.gap = gaps > 0 ? left * 1024 / gaps : 1024 * 4;
     a.underfull = left > cap;
     return a;
