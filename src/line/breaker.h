@@ -25,7 +25,8 @@ void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measure
 void bx_break_first_fit(const bx_measurer *measurer, const bx_measure_list *measures,
                         bx_break_list *breaks, uint32_t *tried);
 
-/* Fewest lines, as equal as they can be (headlines). */
+/* Fewest lines, as equal as they can be (headlines): the least sum of squared distances from the mean and of the
+ * penalties of breaks. One line more than the fewest when a word would have to be broken otherwise. */
 void bx_break_balanced(const bx_measurer *measurer, const bx_measure_list *measures,
                        bx_break_list *breaks, uint32_t *tried);
 

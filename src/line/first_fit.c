@@ -1,4 +1,4 @@
-/* First fit, and balanced lines built on it. */
+/* First fit with pull-in. */
 #include "line/breaker.h"
 
 bx_length bx_measure_of(const bx_measure_list *list, uint32_t line)
@@ -32,6 +32,10 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
         if (may_break(p, next)) last_break = next;
     }
     if (last_break > begin) return last_break;
+    /* A word wider than the line is broken where it must be (auto-phrase). */
+    for (uint32_t at = next - 1; at > begin && p->style->auto_phrase; at--) {
+        if (p->clusters[at - 1].break_kind != BX_BREAK_NEVER) return at;
+    }
     /* Nothing fits: the shortest piece that may stand on a line of its own. */
     next = begin + 1;
     while (next < count && !may_break(p, next)) next++;
@@ -73,36 +77,4 @@ void bx_break_first_fit(const bx_measurer *m, const bx_measure_list *measures, b
         bx_array_push(breaks, begin);
     }
     repair_runt(m, measures, breaks);
-}
-
-void bx_break_balanced(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks,
-                       uint32_t *tried)
-{
-    bx_break_first_fit(m, measures, breaks, tried);
-    if (breaks->count < 2) return;
-    size_t wanted = breaks->count;
-    bx_length low = 0, high = bx_measure_of(measures, 0);
-    /* The least width that still gives as many lines: then they are as equal as can be. */
-    while (high - low > BX_ONE_PT / 8) {
-        bx_length middle = low + (high - low) / 2;
-        bx_measure trial = {middle, 1};
-        bx_measure_list one = {&trial, 1, 0};
-        bx_break_list list = {0};
-        bx_break_first_fit(m, &one, &list, tried);
-        bool fits = list.count <= wanted;
-        for (size_t i = 0; fits && i < list.count; i++) {
-            bx_candidate line = bx_measurer_line(m, i ? list.items[i - 1] : 0, list.items[i]);
-            fits = line.natural - line.shrink_total <= middle;
-        }
-        if (fits) {
-            high = middle;
-            bx_array_release(breaks);
-            breaks->items = list.items;
-            breaks->count = list.count;
-            breaks->capacity = list.capacity;
-        } else {
-            low = middle;
-            bx_array_release(&list);
-        }
-    }
 }

@@ -1,5 +1,5 @@
 /* Where lines may end: the prohibition lists of CLREQ 3.1.4 and GB/T 15834 5.1 over UAX #14. */
-#include "line/line.h"
+#include "line/phrase.h"
 
 #include "unicode/address.h"
 #include "unicode/line_break.h"
@@ -295,4 +295,5 @@ void bx_line_opportunities(bx_paragraph *p)
     }
     if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     bx_free(marks);
+    if (p->style->auto_phrase) bx_line_phrases(p);
 }

@@ -59,6 +59,8 @@ static const bx_property TABLE[] = {
     KEYWORD("-bx-punctuation-width", "auto | quanjiao | kaiming | banjiao | hangmo | none", "auto", true, "width of punctuation 标点挤压", FIELD(punctuation), {"auto", BX_PUNCTUATION_AUTO}, {"quanjiao", BX_PUNCTUATION_QUANJIAO}, {"kaiming", BX_PUNCTUATION_KAIMING}, {"banjiao", BX_PUNCTUATION_BANJIAO}, {"hangmo", BX_PUNCTUATION_HANGMO}, {"none", BX_PUNCTUATION_NONE}),
     KEYWORD("text-wrap-style", "auto | pretty | balance", "auto", true, "how lines are chosen: first fit, whole paragraph, or equal lines", FIELD(text_wrap), {"auto", BX_WRAP_AUTO}, {"stable", BX_WRAP_AUTO}, {"pretty", BX_WRAP_PRETTY}, {"balance", BX_WRAP_BALANCE}),
     KEYWORD("text-wrap-mode", "wrap | nowrap", "wrap", true, "whether lines are broken", FIELD(text_nowrap), {"wrap", 0}, {"nowrap", 1}),
+    KEYWORD("word-break", "normal | auto-phrase", "normal", true, "auto-phrase: lines end between words and groups of words, for headlines", FIELD(auto_phrase), {"normal", 0}, {"auto-phrase", 1}),
+    VALUE("-bx-protected-words", "none | <string>+", "none", true, "words that auto-phrase keeps whole besides those of the dictionary", words, FIELD(protected_words), 0),
     KEYWORD("white-space-collapse", "collapse | preserve-spaces", "collapse", true, "whether spaces between Han vanish", FIELD(white_space), {"collapse", BX_SPACE_COLLAPSE}, {"preserve-spaces", BX_SPACE_PRESERVE}, {"preserve", BX_SPACE_PRESERVE}),
     VALUE("text-autospace", "normal | no-autospace | ideograph-alpha || ideograph-numeric || [insert | replace]", "normal", true, "space between Han and Latin letters or digits", autospace, FIELD(autospace), 0),
     VALUE("-bx-autospace-width", "<length>", "0.25ic", true, "width of that space", length, FIELD(autospace_width), 0),

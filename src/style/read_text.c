@@ -231,6 +231,25 @@ BX_READER(text_combine)
     return true;
 }
 
+/* -bx-protected-words: none | <string>+ */
+BX_READER(words)
+{
+    (void)property;
+    style->protected_words = NULL;
+    style->protected_word_count = 0;
+    if (bx_values_keyword(values, "none")) return true;
+    BX_ARRAY(bx_string) words = {0};
+    while (bx_values_peek(values)->type == BX_TOKEN_STRING) {
+        bx_array_push(&words, bx_values_peek(values)->text);
+        values->at++;
+    }
+    style->protected_words = bx_arena_copy(values->context->arena, words.items,
+                                           words.count * sizeof *words.items);
+    style->protected_word_count = words.count;
+    bx_array_release(&words);
+    return style->protected_word_count > 0;
+}
+
 /* content: none | normal | [string | attr(name)]+ */
 BX_READER(content)
 {

@@ -29,6 +29,7 @@ BX_READER(text_decoration);
 BX_READER(inset);
 BX_READER(text_combine);
 BX_READER(content);
+BX_READER(words);
 
 /* Boxes. */
 BX_READER(four_sides);

@@ -177,6 +177,9 @@ typedef struct bx_style {
     bx_punctuation punctuation;
     bx_text_wrap text_wrap;
     bool text_nowrap;            /* text-wrap-mode: nowrap */
+    bool auto_phrase;            /* word-break: auto-phrase: breaks by sense */
+    bx_string *protected_words;  /* -bx-protected-words: not broken by auto-phrase */
+    size_t protected_word_count;
     bx_space white_space;
     uint8_t autospace;           /* BX_AUTOSPACE_… */
     bx_length autospace_width;   /* -bx-autospace-width; −1: a quarter of the font size */

@@ -1,0 +1,135 @@
+/* Words, titles, numbers and particles of headlines. */
+#include "line/phrase.h"
+
+#include "unicode/word.h"
+
+#include <string.h>
+
+enum { PENALTY_UNKNOWN = 3000, PENALTY_PARTICLE = 2000, PENALTY_TRAILING = 600, PENALTY_PLAIN = 200 };
+
+/* Characters that lean on what stands before them: a line does not begin with them; the first always, the
+ * second as words of their own. */
+static const char ENCLITICS[] = "的了们吗呢吧";
+static const char FOLLOWERS[] = "地得着过之等啊所者中上下里内外前后来去";
+
+/* Characters that lean on what comes: a line does not end with them. */
+static const char LEADERS[] = "和与及或在将把被向从为以让对由至到于据经按比就跟同并又再更最很不未无已正"
+                              "是有每各本该其这那不使令请";
+
+/* A line would rather not end with these. */
+static const char TRAILERS[] = "的地得之而";
+
+/* Single characters that end a group of words. */
+static const char LOOSE[] = "了着过们时后前";
+
+/* Last characters of compounds that a dictionary often does not know whole. */
+static const char SUFFIXES[] = "市省县区镇乡村局部委厅司署处院所站馆场厂港路桥街巷河江湖山岛线库店员工家"
+                               "长手生师民户者学系化性率度量费额价案法会节周奖队组团群车船机型版期届次";
+
+/* Han numerals, and what counts: 第 三 百 万 … */
+static const char NUMERALS[] = "〇零一二三四五六七八九十百千万亿两半几数多余";
+
+/* Measure words besides bx_character_is_unit. */
+static const char MEASURES[] = "个名位人户家条座所台辆架艘件项次届期批组套幅篇首本册场届轮班处间层栋幢"
+                               "亩吨斤克升倍成度折岁分秒时点刻周代任场站号路楼室章节届种类株棵头只匹羽尾";
+
+static bool among(const char *set, uint32_t character)
+{
+    bx_string list = bx_string_of(set);
+    for (size_t at = 0; at < list.size;) {
+        if (bx_utf8_next(list, &at) == character) return true;
+    }
+    return false;
+}
+
+static uint32_t character_of(const bx_paragraph *p, size_t cluster)
+{
+    size_t at = p->clusters[cluster].text_begin;
+    return bx_utf8_next(p->text, &at);
+}
+
+static bool is_number(const bx_paragraph *p, size_t cluster)
+{
+    const bx_cluster *c = &p->clusters[cluster];
+    return c->class == BX_CLASS_DIGIT || c->class == BX_CLASS_SUFFIX ||
+           (c->class == BX_CLASS_HAN && among(NUMERALS, character_of(p, cluster)));
+}
+
+/* 第 + number + measure word, number + measure word, the number itself, month and day. */
+static bool binds_number(const bx_paragraph *p, size_t i)
+{
+    uint32_t next = character_of(p, i + 1);
+    if (character_of(p, i) == 0x7B2C && is_number(p, i + 1)) return true;
+    if (character_of(p, i) == 0x6708 && is_number(p, i + 1)) return i > 0 && is_number(p, i - 1);
+    if (!is_number(p, i)) return false;
+    uint32_t after = i + 2 < p->cluster_count ? character_of(p, i + 2) : 0;
+    return is_number(p, i + 1) || bx_character_is_unit(next, after) || among(MEASURES, next);
+}
+
+/* Marks the breaks inside every occurrence of one protected word. */
+static void protect(const bx_paragraph *p, bx_string word, uint8_t *inside)
+{
+    if (word.size == 0 || word.size > p->text.size) return;
+    for (size_t at = 0; at + word.size <= p->text.size;) {
+        if (memcmp(p->text.data + at, word.data, word.size) != 0) {
+            at++;
+            continue;
+        }
+        memset(inside + at + 1, 1, word.size - 1);
+        at += word.size;
+    }
+}
+
+/* A word of one Han character, as ICU cuts. */
+static bool is_single(const bx_paragraph *p, const uint8_t *words, size_t i)
+{
+    const bx_cluster *c = &p->clusters[i];
+    bool begins = i == 0 || p->clusters[i - 1].class != BX_CLASS_HAN || words[c->text_begin];
+    bool ends = i + 1 >= p->cluster_count || p->clusters[i + 1].class != BX_CLASS_HAN ||
+                words[c->text_end];
+    return c->class == BX_CLASS_HAN && begins && ends;
+}
+
+/* Where ICU's dictionary lacks a word: a suffix that it cut off, 读书|周; two characters left alone, 热|议. */
+static bool is_unknown_word(const bx_paragraph *p, const uint8_t *words, size_t i)
+{
+    if (p->clusters[i].class != BX_CLASS_HAN || !is_single(p, words, i + 1)) return false;
+    return among(SUFFIXES, character_of(p, i + 1)) || is_single(p, words, i);
+}
+
+static unsigned penalty(const bx_paragraph *p, size_t i, const uint8_t *words, const uint8_t *kept,
+                        int depth)
+{
+    const bx_cluster *a = &p->clusters[i], *b = a + 1;
+    if (a->class == BX_CLASS_FULL_SPACE || a->class == BX_CLASS_SPACE) return 0;
+    if (depth > 0 || kept[b->text_begin] || binds_number(p, i)) return BX_COST_WORD;
+    if (a->class == BX_CLASS_COMMA || a->class == BX_CLASS_PERIOD || a->class == BX_CLASS_COLON ||
+        a->class == BX_CLASS_EXCLAIM)
+        return 0;
+    bool han = a->class == BX_CLASS_HAN && b->class == BX_CLASS_HAN;
+    if (han && !words[b->text_begin]) return BX_COST_WORD;
+    uint32_t next = character_of(p, i + 1);
+    if (among(ENCLITICS, next)) return BX_COST_WORD;
+    if (is_single(p, words, i + 1) && among(FOLLOWERS, next)) return PENALTY_PARTICLE;
+    if (is_single(p, words, i) && among(LEADERS, character_of(p, i))) return PENALTY_PARTICLE;
+    if (among(TRAILERS, character_of(p, i))) return PENALTY_TRAILING;
+    if (is_single(p, words, i) && among(LOOSE, character_of(p, i))) return PENALTY_PLAIN;
+    return is_unknown_word(p, words, i) ? PENALTY_UNKNOWN : PENALTY_PLAIN;
+}
+
+void bx_line_phrases(bx_paragraph *p)
+{
+    uint8_t *words = bx_alloc(2 * (p->text.size + 1)), *kept = words + p->text.size + 1;
+    bx_word_marks(p->text, words);
+    for (size_t i = 0; i < p->style->protected_word_count; i++) protect(p, p->style->protected_words[i], kept);
+    int depth = 0;
+    for (size_t i = 0; i + 1 < p->cluster_count; i++) {
+        bx_cluster *a = &p->clusters[i];
+        if (a->class == BX_CLASS_OPEN) depth++;
+        if (a->class == BX_CLASS_CLOSE && depth > 0) depth--;
+        if (a->break_kind != BX_BREAK_MAY) continue;
+        unsigned cost = penalty(p, i, words, kept, depth);
+        if (cost > a->break_penalty) a->break_penalty = (uint16_t)cost;
+    }
+    bx_free(words);
+}

@@ -1,0 +1,87 @@
+"""Display text: headlines broken by sense, scaling, distribution, name lists."""
+import os
+from composing import *
+
+HEADLINES = [l.rstrip("\n").split("\t") for l in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "headlines.tsv"))
+             if not l.startswith("#")]
+BY_SENSE = "headline { font: 9pt/13pt serif; text-align: start; text-wrap-style: balance; word-break: auto-phrase } "
+HAN = lambda text: sum("\u3400" <= c <= "\u9fff" or c.isalnum() for c in text)
+
+
+def headlines(rows, css="", measure="30ric", tag="headline"):
+    """One article of headings, each an element of its own; the lines of each."""
+    css = BY_SENSE + "crosshead { font: 9pt/13pt serif; text-align: start; text-wrap-style: balance; word-break: auto-phrase } " + css
+    d = build("".join("<crosshead>%s</crosshead>" % r for r in rows), css, measure, size="400mm 3000mm")
+    return [[l["text"].strip() for l in b["lines"]] for b in d["pages"][0]["stories"][0]["blocks"]
+            if b["role"] == "crosshead"]
+
+
+def by_measure(css=""):
+    for measure in sorted({int(m) for _, m, _ in HEADLINES}):
+        rows = [(t, w.split()) for t, m, w in HEADLINES if int(m) == measure]
+        for row, broken in zip(rows, headlines([escape(t) for t, _ in rows], css, "%dric" % measure)):
+            yield row[0], row[1], broken
+
+
+def t136_corpus():
+    check("T-136", len(HEADLINES) >= 120, len(HEADLINES))
+    for text, words, broken in by_measure():
+        check("T-136", "".join(broken) == text, broken)
+        check("T-136", len(broken) > 1 or len(text) <= 9, broken)
+        for word in words:
+            check("T-051", any(word in l for l in broken), (word, broken))
+        check("T-136", all(HAN(l) >= 2 for l in broken), broken)
+        check("T-136", all(l[-1] not in "的和与在了之" for l in broken[:-1]), broken)
+        check("T-136", all(l[0] not in "的了着们" for l in broken), broken)
+
+
+def t136_titles_names_and_protected_words():
+    css = 'crosshead { -bx-protected-words: "清江浦" "绿廊计划" }'
+    rows = ["本市绿廊计划三期启动", "<name>欧阳知秋</name>长篇小说《河流的第三条岸》出版", "游客再访清江浦大街"]
+    got = headlines(rows, css, "7ric")
+    check("T-136", any("绿廊计划" in l for l in got[0]) and any("清江浦" in l for l in got[2]), got)
+    check("T-136", any("欧阳知秋" in l for l in got[1]), got)
+    got = headlines(["长篇小说《河流的第三条岸》出版", "二百七十三万四千六百五十二人", "天"], css, "5ric")
+    check("T-136", [''.join(g) for g in got] == ["长篇小说《河流的第三条岸》出版", "二百七十三万四千六百五十二人", "天"], got)
+
+
+def t136_balanced_and_spaces():
+    got = headlines(["全市春耕进度过半　今年种早稻两万亩", "城市书房免费借阅图书"], "crosshead { white-space-collapse: preserve-spaces }", "13ric")
+    check("T-136", got[0] == ["全市春耕进度过半", "今年种早稻两万亩"], got)
+    check("T-136", len(got[1]) == 1, got)
+
+
+def t051_vertical():
+    """Headlines of vertical lines break at the same places."""
+    rows = [t for t, m, _ in HEADLINES if m == "7" and t.isalpha() and "I" not in t][:20]
+    css = BY_SENSE.replace("headline", "crosshead") + "crosshead { block-size: auto }"
+    d = down("".join("<crosshead>%s</crosshead>" % r for r in rows), css, "7ric")
+    across = headlines(rows, "", "7ric")
+    got = [[l["text"] for l in b["lines"]] for b in d["pages"][0]["stories"][0]["blocks"] if b["role"] == "crosshead"]
+    check("T-051", len(got) >= 10 and got == across[:len(got)], (len(got), got, across))
+
+
+def t125_distribution():
+    d = build(p("天地玄黄"), NO_INDENT + "p { text-align-last: justify }", "10ric")
+    check("T-125", close(positions(lines(d)[0]), [0, 3, 6, 9]), positions(lines(d)[0]))
+    d = down(p("天地玄黄") + p("宇宙洪荒" * 88), NO_INDENT + "p { text-align-last: justify }", "9ric")
+    line = lines(d)[0]
+    check("T-125", close(positions(line), [i * (line["measure"] / EM - 1) / 3 for i in range(4)]), positions(line))
+    check("T-125", line["text"] == "天地玄黄" and line["measure"] > 5 * EM, line["measure"] / EM)
+
+
+def t137_scale_and_tracking():
+    d = build("<crosshead>天地玄黄</crosshead>" + p("宇宙洪荒"),
+              "crosshead { font: 9pt/13pt serif; text-align: start; -bx-text-scale: 80%; letter-spacing: 0.1em }" + NO_INDENT)
+    xs = positions(lines(d, "crosshead")[0])
+    check("T-137", close(xs, [0, .9, 1.8, 2.7]), xs)
+    check("T-137", close(positions(lines(d)[0]), [0, 1, 2, 3]), positions(lines(d)[0]))
+
+
+def t072_banjiao_heads():
+    d = build("<crosshead>天，地：玄《黄》</crosshead>", "crosshead { font: 9pt/13pt serif; text-align: start; -bx-punctuation-width: banjiao }")
+    xs = positions(lines(d, "crosshead")[0])
+    check("T-072", close(xs, [0, 1, 1.5, 2.5, 3, 4, 4.5, 5.5]), xs)
+
+
+run()
