@@ -49,7 +49,7 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_STANDFIRST, "p " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BYLINE, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BODY, "p crosshead figure infobox byline note rule briefs image", false, NO_ATTRIBUTES},
-    {BX_ELEMENT_P, INLINE, true,
+    {BX_ELEMENT_P, INLINE " note figure infobox", true,
      ATTRIBUTES({"cut", BX_VALUE_TOKEN, false, "ok: may be left out to fit"})},
     {BX_ELEMENT_CROSSHEAD, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_DATELINE, INLINE, true, NO_ATTRIBUTES},

@@ -125,6 +125,18 @@ static int64_t stack_block(bx_box_job *job, const bx_node *node, bx_box **tail, 
     return y;
 }
 
+/* Between a caption and the picture below it. */
+static bx_length figure_white(const bx_page_context *context)
+{
+    return (context->pitch - context->em) / 2;
+}
+
+static int64_t stack_image(bx_box_job *job, bx_box **tail, int64_t y)
+{
+    bx_box *image = bx_box_image(job->context, job->box->node, job->inner_width, -1);
+    return place_child(job, image, tail, y);
+}
+
 /* Children one below the other; runs of inline children become text of the box itself. */
 static void stack_children(bx_box_job *job)
 {
@@ -132,10 +144,8 @@ static void stack_children(bx_box_job *job)
     int64_t y = job->content_top;
     const bx_node *node = job->box->node;
     job->box->first_child = NULL;
-    if (node->element == BX_ELEMENT_FIGURE) {
-        bx_box *image = bx_box_image(job->context, node, job->inner_width, -1);
-        y = place_child(job, image, &tail, y);
-    }
+    bool figure = node->element == BX_ELEMENT_FIGURE, before = job->box->style->caption_before;
+    if (figure && !before) y = stack_image(job, &tail, y);
     for (const bx_node *child = node->first_child; child; child = child->next) {
         bx_child_kind kind = bx_box_child_kind(job->context, child);
         if (kind == BX_CHILD_NONE) continue;
@@ -150,6 +160,7 @@ static void stack_children(bx_box_job *job)
         y = place_child(job, text, &tail, y);
         child = last;
     }
+    if (figure && before) y = stack_image(job, &tail, y + (y > job->content_top ? figure_white(job->context) : 0));
     job->box->content_height = bx_length_clamp(y - job->content_top);
 }
 
@@ -157,6 +168,13 @@ static void stack_children(bx_box_job *job)
 static void fit_figure_image(bx_box_job *job)
 {
     bx_box *image = job->box->first_child;
+    if (job->box->style->caption_before) {
+        while (image && image->next) image = image->next;
+        if (!image || job->inner_height < 0) return;
+        image->rect.height = bx_length_max(0, job->content_top + job->inner_height - image->rect.y);
+        job->box->content_height = bx_rect_bottom(image->rect) - job->content_top;
+        return;
+    }
     if (!image || image->kind != BX_BOX_IMAGE || job->inner_height < 0) return;
     int64_t texts = (int64_t)job->box->content_height - image->rect.height;
     bx_length height = bx_length_clamp(job->inner_height - texts);
@@ -216,12 +234,31 @@ static void layout_container(bx_box_job *job)
     else align_content(job, first_number);
 }
 
+/* The measure at which a figure's picture and texts together are `depth` deep: each step gives the picture what the
+ * texts of the step before leave. */
+static bx_length figure_measure(bx_page_context *context, const bx_node *node, bx_length depth)
+{
+    enum { STEPS = 4 };
+    bx_length unit = bx_box_image(context, node, BX_PT(1000), -1)->rect.height;
+    if (unit <= 0) return depth;
+    bx_length measure = (bx_length)bx_multiply_divide(depth, BX_PT(1000), unit);
+    for (int step = 0; step < STEPS; step++) {
+        uint32_t number = 0;
+        bx_box *box = bx_box_layout(context, node, measure, -1, 0, &number);
+        int64_t texts = (int64_t)box->rect.height - bx_multiply_divide(measure, unit, BX_PT(1000));
+        int64_t picture = bx_length_max(bx_length_clamp(depth - texts), context->em);
+        measure = (bx_length)bx_multiply_divide(picture, BX_PT(1000), unit);
+    }
+    return measure;
+}
+
 /* Along its own lines a turned box has the height that is given or styled, else that of its longest line. */
-static bx_length turned_measure(bx_page_context *context, const bx_node *node, bx_length height)
+static bx_length turned_measure(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
 {
     const bx_style *style = bx_style_of(context->styles, node);
     if (height >= 0) return height;
     if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value;
+    if (node->element == BX_ELEMENT_FIGURE && width > 0) return figure_measure(context, node, width);
     return bx_box_natural_width(context, node);
 }
 
@@ -236,7 +273,7 @@ static bx_box *layout_turned(bx_page_context *context, const bx_node *node, bx_l
     bx_box_edges(context, box, width);
     for (int side = 0; side < 4; side++) box->padding[side] = 0;
     context->vertical = !context->vertical;
-    bx_length measure = turned_measure(context, node, height);
+    bx_length measure = turned_measure(context, node, width, height);
     box->first_child = bx_box_layout(context, node, measure, height >= 0 ? width : -1, 0, number);
     context->vertical = !context->vertical;
     box->rect.width = box->first_child->rect.height;

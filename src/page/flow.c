@@ -7,7 +7,7 @@
 #include "page/set_line.h"
 
 /* Lines of text that must stand under a heading in the same slice (T-133). */
-enum { LINES_UNDER_HEADING = 2 };
+enum { LINES_UNDER_HEADING = 2, MOST_HEADINGS = 4 };
 
 /* Adds one item; text without characters adds nothing. */
 static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *node,
@@ -16,6 +16,7 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     bx_flow_item *item = &flow->items[flow->count];
     *item = (bx_flow_item){.node = node, .memo_key = 0};
     item->style = bx_style_of(context->styles, node);
+    item->heading = node->element == BX_ELEMENT_CROSSHEAD;
     bool inline_content = first || !bx_box_has_blocks(context, node);
     bool drawn = !first && (item->style->background_color.space != BX_COLOR_NONE ||
                             item->style->border[BX_TOP].style != BX_BORDER_NONE ||
@@ -23,11 +24,12 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     if (!inline_content || drawn || bx_is_turned(context, item->style) || node->element == BX_ELEMENT_RULE) {
         item->kind = BX_FLOW_BOX;
     } else {
-        item->kind = node->element == BX_ELEMENT_CROSSHEAD ? BX_FLOW_HEADING : BX_FLOW_TEXT;
+        item->kind = item->heading ? BX_FLOW_HEADING : BX_FLOW_TEXT;
         item->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
                                          context->story, context->arena, context->diagnostics);
         if (item->paragraph->cluster_count == 0) return;
         bx_line_opportunities(item->paragraph);
+        item->indent = item->paragraph->indent;
         item->number = (*number)++;
     }
     if (item->kind == BX_FLOW_TEXT) {
@@ -40,28 +42,40 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     flow->count++;
 }
 
-bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style,
-                     bool (*skip)(const bx_page_context *context, const bx_node *child),
-                     uint32_t *number)
+/* Adds the children of a body, or of a paragraph that a note or figure interrupts: its text goes on behind it (T-130). */
+static void add_children(bx_page_context *context, bx_flow *flow, const bx_node *parent, bx_flow_skip skip,
+                         uint32_t *number)
 {
-    bx_flow flow = {.pitch = story_style->line_height};
-    if (flow.pitch <= 0) flow.pitch = context->pitch;
-    size_t children = 0;
-    for (const bx_node *child = body->first_child; child; child = child->next) children++;
-    flow.items = BX_NEW_ARRAY(context->arena, bx_flow_item, children);
-    for (const bx_node *child = body->first_child; child; child = child->next) {
+    for (const bx_node *child = parent->first_child; child; child = child->next) {
         bx_child_kind kind = bx_box_child_kind(context, child);
         if (kind == BX_CHILD_NONE || skip(context, child)) continue;
         if (kind == BX_CHILD_BLOCK) {
-            add_item(context, &flow, child, NULL, NULL, number);
+            if (child->element == BX_ELEMENT_P && parent->element == BX_ELEMENT_BODY && bx_box_has_blocks(context, child))
+                add_children(context, flow, child, skip, number);
+            else
+                add_item(context, flow, child, NULL, NULL, number);
             continue;
         }
         const bx_node *last = child;
         while (last->next && bx_box_child_kind(context, last->next) != BX_CHILD_BLOCK)
             last = last->next;
-        add_item(context, &flow, body, child, last, number);
+        add_item(context, flow, parent, child, last, number);
         child = last;
     }
+}
+
+bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style, bx_flow_skip skip,
+                     uint32_t *number)
+{
+    bx_flow flow = {.pitch = story_style->line_height};
+    if (flow.pitch <= 0) flow.pitch = context->pitch;
+    size_t most = 0;
+    for (const bx_node *child = body->first_child; child; child = child->next) {
+        most++;
+        for (const bx_node *part = child->first_child; part; part = part->next) most++;
+    }
+    flow.items = BX_NEW_ARRAY(context->arena, bx_flow_item, most);
+    add_children(context, &flow, body, skip, number);
     return flow;
 }
 
@@ -78,6 +92,7 @@ typedef struct pour {
     size_t slice_count;
     bool uniform; /* all slices have one width */
     cursor at;
+    int32_t spare; /* lines that may stay empty for widows and orphans */
     bx_flow_fit *fit;
     BX_ARRAY(bx_flow_piece) pieces;
 } pour;
@@ -101,6 +116,17 @@ static bx_length slice_measure(const pour *p, size_t slice, const bx_flow_item *
     return bx_length_max(width, BX_ONE_PT);
 }
 
+enum { NARROW_CHARACTERS = 12 };
+
+/* Indent of an item's first line in a measure; narrow columns may have one of their own (T-129). */
+static bx_length first_indent(const bx_flow_item *item, bx_length measure)
+{
+    bx_length indent = item->indent;
+    bool narrow = (int64_t)measure <= (int64_t)NARROW_CHARACTERS * item->style->font_size;
+    if (!narrow || indent == 0) return indent;
+    return bx_dimension_resolve(item->style->narrow_indent, measure, indent);
+}
+
 /* Breaks an item's text from the cursor on. Where all slices are equally wide the place does not matter
  * and the breaking is kept. */
 static void break_item(pour *p, bx_flow_item *item)
@@ -117,7 +143,8 @@ static void break_item(pour *p, bx_flow_item *item)
         measures[i].lines = lines > 0 ? (uint32_t)lines : 0;
     }
     if (p->uniform) measures[0].lines = 1;
-    uint64_t key = bx_hash(measures, count * sizeof *measures) ^
+    item->paragraph->indent = first_indent(item, measures[0].width);
+    uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent ^
                    (uint64_t)(item->line_adjustment + 2) * 0x9E3779B97F4A7C15u;
     if (key != item->memo_key || !item->lines.lines) {
         bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = item->line_adjustment};
@@ -144,6 +171,29 @@ static void add_piece(pour *p, size_t item, uint32_t first_line, uint32_t lines,
     p->fit->used[p->at.slice] = p->at.line;
 }
 
+/* How many of the item's lines from `line` on go into the slice, 0: none. Spare lines pay for keeping widows and
+ * orphans together; without them the slice is filled and the paragraph counted as lonely. Where measures differ the
+ * breaking fixes the slices. */
+static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
+{
+    size_t left = item->lines.count - line, here = (size_t)room(p);
+    if (here >= left) return left;
+    size_t wanted = here, rest = left - here;
+    if (rest < item->style->widows) {
+        size_t more = item->style->widows - rest;
+        wanted = here > more ? here - more : 0;
+    }
+    if (line == 0 && wanted < item->style->orphans) wanted = 0;
+    if (wanted == here) return here;
+    size_t lost = here - wanted;
+    if (!p->uniform || (int64_t)lost > p->spare || (wanted == 0 && p->at.line == 0)) {
+        p->fit->lonely++;
+        return here;
+    }
+    p->spare -= (int32_t)lost;
+    return wanted;
+}
+
 static void pour_text(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
@@ -157,10 +207,10 @@ static void pour_text(pour *p, size_t index)
             count_overset(p, item, line);
             return;
         }
-        size_t fitting = item->lines.count - line;
-        if (fitting > (size_t)room(p)) fitting = (size_t)room(p);
-        add_piece(p, index, (uint32_t)line, (uint32_t)fitting, (int32_t)fitting);
-        line += fitting;
+        size_t here = lines_here(p, item, line);
+        if (here > 0) add_piece(p, index, (uint32_t)line, (uint32_t)here, (int32_t)here);
+        line += here;
+        if (line < item->lines.count) next_slice(p);
     }
 }
 
@@ -196,22 +246,37 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
     return lines < 1 ? 1 : (int32_t)lines;
 }
 
+/* Lines that a heading needs with what it heads: two lines of text, or headings below it and theirs. */
+static int32_t kept_lines(pour *p, size_t index)
+{
+    int32_t lines = 0;
+    for (size_t i = index; i < p->flow->count && i < index + MOST_HEADINGS; i++) {
+        bx_flow_item *item = &p->flow->items[i];
+        if (item->kind == BX_FLOW_TEXT) return lines + (i > index ? LINES_UNDER_HEADING : 0);
+        lines += block_lines(p, item);
+        if (!item->heading) return lines;
+    }
+    return lines;
+}
+
+/* Moves to the first slice from the cursor on that has room for a block with what it is kept with; if there is none,
+ * to the first with room for the block alone. */
+static void find_room(pour *p, size_t index)
+{
+    cursor start = p->at;
+    for (int alone = 0; alone < 2; alone++) {
+        for (p->at = start; p->at.slice < p->slice_count; next_slice(p)) {
+            int32_t needed = alone ? block_lines(p, &p->flow->items[index]) : kept_lines(p, index);
+            if (room(p) >= needed) return;
+        }
+    }
+}
+
 static void pour_block(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
+    find_room(p, index);
     int32_t height = block_lines(p, item);
-    int32_t needed = height;
-    if (item->kind == BX_FLOW_HEADING && index + 1 < p->flow->count) needed += LINES_UNDER_HEADING;
-    while (p->at.slice < p->slice_count && room(p) < needed) {
-        /* An empty slice that is too small for heading and text still takes the heading alone. */
-        if (p->at.line == 0 && room(p) >= height && p->at.slice + 1 >= p->slice_count) break;
-        next_slice(p);
-        if (p->at.slice < p->slice_count) {
-            height = block_lines(p, item);
-            needed = needed > height ? height + LINES_UNDER_HEADING : height;
-            if (item->kind != BX_FLOW_HEADING) needed = height;
-        }
-    }
     if (p->at.slice >= p->slice_count) {
         p->fit->overset_lines += (uint32_t)height;
         if (item->paragraph)
@@ -223,12 +288,12 @@ static void pour_block(pour *p, size_t index)
 }
 
 bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
-                         size_t slice_count)
+                         size_t slice_count, int32_t spare)
 {
     bx_flow_fit fit = {0};
     fit.used = BX_NEW_ARRAY(context->arena, int32_t, slice_count + 1);
     bx_slice none = {.width = BX_PT(100)};
-    pour p = {context, flow, slices, slice_count, true, {0, 0}, &fit, {0}};
+    pour p = {context, flow, slices, slice_count, true, {0, 0}, spare, &fit, {0}};
     if (slice_count == 0) p.slices = &none;
     for (size_t i = 1; i < slice_count; i++) p.uniform &= slices[i].width == slices[0].width;
     if (slice_count == 0) p.slice_count = 1;

@@ -16,8 +16,10 @@ typedef struct bx_flow_item {
     const bx_style *style;
     bx_paragraph *paragraph;     /* text and headings */
     uint32_t number;             /* of the block within its story */
+    bool heading;                /* kept with what follows, whatever its kind */
     int32_t lines_before;        /* whole lines above it, except at the top of a slice */
     bx_length inset_left, inset_right;
+    bx_length indent;            /* of the first line, by the style */
     int line_adjustment;         /* −1, 0, +1: copyfit */
     /* The last breaking, kept as long as the measures are the same. */
     uint64_t memo_key;
@@ -55,17 +57,19 @@ typedef struct bx_flow_fit {
     int32_t *used;               /* lines used, per slice */
     uint32_t overset_lines, overset_characters;
     int32_t empty_lines;         /* of all slices */
+    int32_t lonely;              /* paragraphs with fewer than `widows` or `orphans` lines at an edge */
 } bx_flow_fit;
 
 /* Makes the flow of a story's body: every block child that `skip` does not claim. `number` counts text
  * blocks of the story. */
-bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style,
-                     bool (*skip)(const bx_page_context *context, const bx_node *child),
+typedef bool (*bx_flow_skip)(const bx_page_context *context, const bx_node *child);
+bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style, bx_flow_skip skip,
                      uint32_t *number);
 
-/* Pours the flow into slices. Always ends; what does not fit is counted as overset. */
+/* Pours the flow into slices. Always ends; what does not fit is counted as overset. Up to `spare` lines may stay
+ * empty at the ends of slices to keep widows and orphans together (T-132): exact fill comes first. */
 bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
-                         size_t slice_count);
+                         size_t slice_count, int32_t spare);
 
 /* Draws what was poured; adds to the counts of the open story. */
 void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,

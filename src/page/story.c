@@ -57,6 +57,16 @@ static void add_block(bx_page_context *context, bx_story *story, const bx_node *
         (block){.node = node, .style = style, .head = head, .outside = outside, .boxed = -1};
 }
 
+/* The blocks of a body, and those that stand in its paragraphs. */
+static void add_blocks(bx_page_context *context, bx_story *story, const bx_node *parent)
+{
+    for (const bx_node *c = parent->first_child; c; c = c->next) {
+        if (bx_box_child_kind(context, c) != BX_CHILD_BLOCK) continue;
+        if (takes_cells(context, c)) add_block(context, story, c, false);
+        else if (c->element == BX_ELEMENT_P && parent->element == BX_ELEMENT_BODY) add_blocks(context, story, c);
+    }
+}
+
 /* The article's style with the direction of its text. */
 static const bx_style *story_style(bx_page_context *context, const bx_node *article, const bx_node *body)
 {
@@ -77,13 +87,10 @@ bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
     story->style = story_style(context, article, body);
     story->title = bx_story_title(context, article);
     size_t children = 2;
-    for (const bx_node *c = body ? body->first_child : NULL; c; c = c->next) children++;
+    for (const bx_node *c = body ? body->first_child : NULL; c; c = bx_node_next(c, body)) children++;
     story->blocks = BX_NEW_ARRAY(context->arena, block, children);
     if (head) add_block(context, story, head, true);
-    for (const bx_node *c = body ? body->first_child : NULL; c; c = c->next) {
-        if (bx_box_child_kind(context, c) == BX_CHILD_BLOCK && takes_cells(context, c))
-            add_block(context, story, c, false);
-    }
+    if (body) add_blocks(context, story, body);
     /* Numbers of text blocks: the running text first, so that they do not change with the head. */
     uint32_t number = 0;
     if (body) {
@@ -246,7 +253,7 @@ static bool try_fit(bx_page_context *context, bx_story *story, const bx_strip *s
 {
     placement p = enter(context, story, strips, count, cut);
     bool fits = p.enough;
-    if (fits) fits = bx_flow_pour(context, &story->flow, p.slices, p.slice_count).overset_lines == 0;
+    if (fits) fits = bx_flow_pour(context, &story->flow, p.slices, p.slice_count, 0).overset_lines == 0;
     leave(context, &p);
     return fits;
 }
@@ -280,20 +287,41 @@ static int32_t balance_cut(bx_page_context *context, bx_story *story, const bx_s
     return low;
 }
 
-/* Spreads the spare lines: every slice of the last row one line short at most, instead of one column
- * that takes the whole loss. Keeps the first pour when that would not do. */
+/* Most lines that one slice leaves empty. */
+static int32_t worst_slice(const bx_slice *slices, size_t count, const bx_flow_fit *fit)
+{
+    int32_t worst = 0;
+    for (size_t i = 0; i < count; i++) {
+        int32_t empty = slices[i].lines - fit->used[i];
+        if (empty > worst) worst = empty;
+    }
+    return worst;
+}
+
+/* Spreads the spare lines: every slice of the last row one line short at most, instead of one column that takes the
+ * whole loss; or, where a widow or orphan would stand alone, the slices before them (T-132). */
 static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_slice *slices,
                                size_t count)
 {
-    bx_flow_fit fit = bx_flow_pour(context, &story->flow, slices, count);
-    if (fit.overset_lines > 0 || count < 2 || fit.empty_lines < 2) return fit;
-    if ((size_t)fit.empty_lines >= count || !is_balanced(story)) return fit;
-    bx_slice *shorter = bx_arena_copy(context->arena, slices, count * sizeof *slices);
-    for (int32_t i = 0; i < fit.empty_lines; i++) shorter[count - 1 - (size_t)i].lines--;
-    bx_flow_fit even = bx_flow_pour(context, &story->flow, shorter, count);
-    if (even.overset_lines > 0) return fit;
-    even.empty_lines = fit.empty_lines;
-    return even;
+    bx_flow_fit best = bx_flow_pour(context, &story->flow, slices, count, 0);
+    int32_t spare = best.empty_lines;
+    if (best.overset_lines > 0 || count < 2 || spare < 1) return best;
+    bool even = is_balanced(story) && (size_t)spare < count && spare > 1;
+    if (!even && best.lonely == 0) return best;
+    if ((size_t)spare > count) spare = (int32_t)count;
+    int32_t most = even ? 1 : worst_slice(slices, count, &best);
+    bool found = false;
+    for (int32_t spread = even ? spare : 0; spread >= 0 && !(found && best.lonely == 0); spread--) {
+        bx_slice *shorter = bx_arena_copy(context->arena, slices, count * sizeof *slices);
+        for (int32_t i = 0; i < spread; i++) shorter[count - 1 - (size_t)i].lines--;
+        bx_flow_fit fit = bx_flow_pour(context, &story->flow, shorter, count, spare - spread);
+        if (fit.overset_lines > 0 || worst_slice(slices, count, &fit) > most) continue;
+        if ((!even && fit.lonely > best.lonely) || (found && fit.lonely == best.lonely)) continue;
+        fit.empty_lines = best.empty_lines;
+        best = fit;
+        found = true;
+    }
+    return best;
 }
 
 static void paint_block(bx_page_context *context, const bx_cells *cells, block *b, uint32_t *number)

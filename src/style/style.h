@@ -191,6 +191,7 @@ typedef struct bx_style {
     bool hanging_first;          /* hanging-punctuation: first: an opening mark in the indent (T-076) */
     bx_indent_bracket indent_bracket;
     bx_dimension text_indent;
+    bx_dimension narrow_indent;  /* -bx-narrow-text-indent: in measures up to 12 characters; auto: as others */
     bx_align text_align;         /* start, end, center, justify */
     bx_align text_align_last;    /* auto, start, end, center, justify */
     bx_length letter_spacing;    /* tracking */
@@ -233,6 +234,7 @@ typedef struct bx_style {
     bx_dimension row_gap;
     bx_border column_rule;
     bx_border row_rule;          /* between grid rows and between members of a group */
+    bool caption_before;         /* caption-side: block-start */
     bx_column_fill column_fill;
     bx_column_remainder column_remainder;
     bool column_span_all;

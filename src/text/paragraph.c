@@ -58,6 +58,17 @@ static void set_em_box(bx_shaping *s, bx_paragraph *paragraph)
     paragraph->ascent = size - paragraph->descent;
 }
 
+/* Whether the text from `first` on continues a block that something interrupted: only the first line of the block
+ * itself is indented (CSS Text 8.1, T-130). */
+static bool goes_on(const bx_node *block, const bx_node *first)
+{
+    if (!first) return false;
+    for (const bx_node *n = block->first_child; n && n != first; n = n->next) {
+        if (n->element != BX_ELEMENT_NONE) return true;
+    }
+    return false;
+}
+
 bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
                              const bx_node *first, const bx_node *last, bx_string story,
                              bx_arena *arena, bx_diagnostics *diagnostics)
@@ -88,7 +99,7 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     KEEP(runs, shaper->runs, run_count);
     KEEP(sources, shaper->gathered.sources, source_count);
 #undef KEEP
-    paragraph->indent = bx_dimension_resolve(s.style->text_indent, 0, 0);
+    paragraph->indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
     set_em_box(&s, paragraph);
     bx_timing_add(BX_STAGE_TEXT, started);
     return paragraph;

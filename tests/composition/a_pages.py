@@ -21,4 +21,35 @@ def t007_pitch():
     check("T-007", len({b - a for a, b in zip(ys, ys[1:]) if b > a}) == 1, ys)
 
 
+def t002_t003_modes():
+    d = issue('<article id="h" area="h">%s</article><article id="v" area="v">%s</article>' % (p("天地玄黄" * 30), p("宇宙洪荒" * 120)),
+              "#v { writing-mode: vertical-rl; column-count: 2 } page { grid-template-areas: 'h v' }", "20ric 30ric", rows="30rlh")
+    modes = {s["story"]: s["blocks"][0]["lines"] for s in d["pages"][0]["stories"]}
+    check("T-002", all(not l.get("vertical") for l in modes["h"]) and all(l.get("vertical") for l in modes["v"]))
+    down = [l["origin"] for b in d["pages"][0]["stories"][1]["blocks"] for l in b["lines"]]
+    tiers = sorted({y for _, y in down})
+    check("T-003", len(tiers) == 2 and [y for _, y in down] == sorted(y for _, y in down), tiers)
+    check("T-002", all(b[0] == a[0] - 13 * 65536 for a, b in zip(down, down[1:]) if a[1] == b[1]), down[:3])
+    for c, n in zip(modes["v"][1]["clusters"], modes["v"][1]["clusters"][1:]):
+        check("T-002", n[2] > c[2], c)
+    check("T-003", b"/R2L" not in open(path("t.pdf"), "rb").read())
+    issue("<article>%s</article>" % p("天地"), "page { writing-mode: vertical-rl }", "9ric", language="zh-Hant")
+    check("T-003", b"/Direction /R2L" in open(path("t.pdf"), "rb").read())
+
+
+def t005_measures():
+    """A tier is a whole number of characters long, whatever its area; gutters take the rest."""
+    for height in (31, 33, 37, 40):
+        d = issue('<article id="v">%s</article>' % p("宇宙洪荒" * 90), "article { writing-mode: vertical-rl; column-count: 3 }", "60ric", rows="%drlh" % height)
+        check("T-005", all(l["measure"] % EM == 0 for l in lines(d)), (height, lines(d)[0]["measure"] / EM))
+        tiers = sorted({l["origin"][1] for l in lines(d)})
+        check("T-005", len({b - a for a, b in zip(tiers, tiers[1:])}) <= 1 or max(b - a for a, b in zip(tiers, tiers[1:])) - min(b - a for a, b in zip(tiers, tiers[1:])) <= 1, tiers)
+
+
+def t007_vertical_pitch():
+    d = down(p("天地玄黄宇宙洪荒" * 20) + p("日月盈昃辰宿列张" * 9))
+    xs = [l["origin"][0] for l in lines(d)]
+    check("T-007", {a - b for a, b in zip(xs, xs[1:])} == {13 * 65536}, xs)
+
+
 run()

@@ -8,6 +8,44 @@ def t129_indent():
     check("T-129", all(l["clusters"][0][2] == 2 * EM for l in lines(d)), [positions(l)[0] for l in lines(d)])
 
 
+def t129_narrow_columns():
+    css = "p { -bx-narrow-text-indent: 1ic }"
+    for measure, indent in ((11, 1), (12, 1), (13, 2)):
+        d = build(p("天地玄黄宇宙洪荒" * 5), css, "%dric" % measure)
+        check("T-129", lines(d)[0]["clusters"][0][2] == indent * EM, (measure, positions(lines(d)[0])[0]))
+        d = build(p("天地玄黄宇宙洪荒" * 5), css + " page { writing-mode: vertical-rl }", "%dric" % measure)
+        check("T-129", lines(d)[0]["clusters"][0][2] == indent * EM, ("vertical", measure))
+    check("T-129", lines(build(p("天地玄黄宇宙洪荒" * 5), "", "11ric"))[0]["clusters"][0][2] == 2 * EM, "two unless the style asks")
+
+
+def t130_continuation():
+    body = "<p>天地玄黄宇宙洪荒，日月盈昃<note>编者按：此处略。</note>辰宿列张，寒来暑往。</p>" + p("秋收冬藏。")
+    for set_lines in (build, down):
+        d = set_lines(body, "", measure="20ric")
+        firsts = [(l["text"][0], l["clusters"][0][2] // EM) for b in d["pages"][0]["stories"][0]["blocks"] if b["role"] == "p" for l in b["lines"][:1]]
+        check("T-130", firsts == [("天", 2), ("辰", 0), ("秋", 2)], firsts)
+        order = "".join(l["text"] for b in d["pages"][0]["stories"][0]["blocks"] for l in b["lines"])
+        check("T-130", order == "天地玄黄宇宙洪荒，日月盈昃编者按：此处略。辰宿列张，寒来暑往。秋收冬藏。", order)
+    d = build('<p>天地</p><note>按语</note><p class="continued">玄黄</p>')
+    check("T-130", lines(d)[1]["clusters"][0][2] == 0, lines(d)[1]["clusters"][0])
+
+
+def t132_widows():
+    """A last line alone at the head of a column gets a second one when a line is to spare; without, columns are filled."""
+    css = "p { text-indent: 0; text-wrap-style: auto } article { column-count: 2; column-fill: auto } page { column-gap: 1ric; grid-template-rows: 10rlh 1fr; grid-template-areas: 'a' 'b' } "
+    story = lambda first, second, style="": issue(
+        '<article id="a" area="a">%s%s</article><article id="b" area="b"><p>字</p></article>' % (p("天" * 10 * first), p("地" * 10 * second)), css + style, "21ric", rows="10rlh 1fr")
+    columns = lambda d: [[b["slice"], len(b["lines"])] for b in d["pages"][0]["stories"][0]["blocks"]]
+    d = story(6, 5)
+    check("T-132", columns(d) == [[0, 6], [0, 3], [1, 2]], columns(d))
+    d = story(6, 5, "p { widows: 1 }")
+    check("T-132", columns(d) == [[0, 6], [0, 4], [1, 1]], columns(d))
+    d = story(9, 5, "p { widows: 1; orphans: 2 }")
+    check("T-132", columns(d) == [[0, 9], [1, 5]], columns(d))
+    d = issue('<article id="a" area="a">%s</article><article id="b" area="b"><p>字</p></article>' % (p("天" * 60) + p("地" * 50) + p("玄" * 90)), css, "21ric", rows="10rlh 1fr")
+    check("T-132", columns(d)[:3] == [[0, 6], [0, 4], [1, 1]] and "E0601" not in d["messages"], columns(d))
+
+
 def t131_runts():
     text = "市里组织港口、口岸和税务等部门，把企业办事要交的材料逐项过了一遍，能合并的合并，能共享的共享，能取消的取消，省下来的时间归群众。"
     for end in range(30, len(text)):
@@ -29,6 +67,60 @@ def t133_headings_and_grid():
         if a["role"] == "crosshead":
             check("T-133", b["slice"] == a["slice"] and len(b["lines"]) >= 2, (a["lines"][0]["text"], b["slice"]))
             check("T-134", a["rect"][3] == 4 * grid["pitch"], a["rect"])
+
+
+def t133_vertical_headings():
+    body = "".join("<crosshead>小題%d</crosshead>%s" % (i, p("天地玄黃宇宙洪荒" * 9)) for i in range(6))
+    d = issue('<article id="a">%s</article>' % body, "page { writing-mode: vertical-rl; column-gap: 1ric } crosshead { block-size: 3rlh }",
+              "repeat(6, 9ric)", language="zh-Hant", size="200mm 220mm", rows="20rlh 1fr")
+    page = d["pages"][0]
+    grid = page["grid"]
+    blocks = page["stories"][0]["blocks"]
+    check("T-140", all((grid["origin"] - l["origin"][0]) % grid["pitch"] == 0 for l in lines(d)), "axes")
+    for a, b in zip(blocks, blocks[1:]):
+        if a["role"] == "crosshead":
+            check("T-133", b["slice"] == a["slice"] and len(b["lines"]) >= 2, (a["lines"][0]["text"], b["slice"]))
+            check("T-134", a["rect"][2] == 3 * grid["pitch"], a["rect"])
+    # A horizontal crosshead in vertical text is kept with it as well.
+    d = issue('<article id="a">%s</article>' % body, "page { writing-mode: vertical-rl; column-gap: 1ric } crosshead { writing-mode: horizontal-tb }",
+              "repeat(6, 9ric)", language="zh-Hant", size="200mm 220mm", rows="20rlh 1fr")
+    blocks = d["pages"][0]["stories"][0]["blocks"]
+    for a, b in zip(blocks, blocks[1:]):
+        if a["role"] == "crosshead":
+            x = a["lines"][0]["origin"][0] + a["lines"][0]["measure"]
+            l = b["lines"][0]
+            check("T-133", not a["lines"][0].get("vertical") and len(b["lines"]) >= 2 and l["origin"][0] < x, (a["lines"][0]["text"], l["text"]))
+
+
+def t009_t143_columns():
+    css = "article { column-count: 3; column-rule: 0.25pt solid } page { column-gap: 2ric }"
+    d = build(p("天地玄黄宇宙洪荒" * 40), css, "49ric")
+    page = d["pages"][0]
+    counts = {}
+    for b in page["stories"][0]["blocks"]:
+        counts[b["slice"]] = counts.get(b["slice"], 0) + len(b["lines"])
+    check("T-009", max(counts.values()) - min(counts.values()) <= 1, counts)
+    xs = sorted({l["origin"][0] for l in lines(d)})
+    rules = sorted(r["from"][0] for r in page["rules"])
+    check("T-143", len(rules) == 2 and all(abs(r - (x - EM)) <= 0.1 * 65536 for r, x in zip(rules, xs[1:])), (rules, xs))
+    d = build(p("天地玄黄宇宙洪荒" * 60), VERTICAL + css, "60ric", size="200mm 150mm")
+    tiers = sorted({l["origin"][1] for l in lines(d)})
+    page = d["pages"][0]
+    counts = [sum(l["origin"][1] == t for l in lines(d)) for t in tiers]
+    check("T-009", counts[0] == max(counts) and counts[-1] <= counts[0] and all(c == counts[0] for c in counts[:-1]), counts)
+    measure = lines(d)[0]["measure"]
+    check("T-143", all(b - a - measure >= 2 * EM for a, b in zip(tiers, tiers[1:])), tiers)
+    rules = sorted(r["from"][1] for r in page["rules"])
+    middles = [(a + measure + b) / 2 for a, b in zip(tiers, tiers[1:])][:len(rules)]
+    check("T-143", rules and all(abs(r - m) <= 0.1 * 65536 for r, m in zip(rules, middles)), (rules, middles))
+
+
+def t142_beside_pictures():
+    """Nothing stands beside a picture where less than five characters would fit."""
+    for lines_of_picture, beside in ((4, False), (22, False), (12, True)):
+        d = issue('<article id="a"><figure src="none.png" style="writing-mode: horizontal-tb; grid-column: 1 / span 1; block-size: %drlh"/>%s</article>'
+                  % (lines_of_picture, p("天地玄黄宇宙洪荒" * 30)), VERTICAL + "page { column-gap: 1ric; grid-template-rows: 25rlh 1fr }", "20ric 20ric", rows="25rlh")
+        check("T-142", all(l["measure"] % EM == 0 and l["measure"] >= 5 * EM for l in lines(d)), [l["measure"] / EM for l in lines(d)])
 
 
 run()
