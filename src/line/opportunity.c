@@ -136,6 +136,7 @@ static bool parts_unit(const bx_paragraph *p, size_t space)
 /* Both clusters stand in spans that must not be broken (text-wrap-mode: nowrap; T-054). */
 static bool in_unbroken_span(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b)
 {
+    if (a->joined) return true;
     const bx_style *first = p->run_count ? p->runs[a->run].style : NULL;
     const bx_style *second = p->run_count ? p->runs[b->run].style : NULL;
     if (!first || !second || !first->text_nowrap || !second->text_nowrap) return false;

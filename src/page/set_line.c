@@ -1,6 +1,8 @@
 /* Lines of a plate. Horizontal lines run along x; vertical ones along y. */
 #include "page/set_line.h"
 
+#include "page/interlinear.h"
+
 static const char *const CLASS_NAMES[] = {
     [BX_CLASS_HAN] = "han",       [BX_CLASS_OPEN] = "open",
     [BX_CLASS_CLOSE] = "close",   [BX_CLASS_COMMA] = "comma",
@@ -182,5 +184,6 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     set_runs(paragraph, line, offsets, text_begin, origin, &out, arena);
     add_hyphen(paragraph, line, offsets, &out, arena);
     set_facts(paragraph, line, offsets, text_begin, &out, arena);
+    bx_set_marks(paragraph, line, offsets, text_begin, &out, arena);
     return out;
 }

@@ -79,7 +79,7 @@ static const bx_property TABLE[] = {
     KEYWORD("-bx-runt", "normal | strict", "normal", true, "least characters of a last line: 2, or 3", FIELD(strict_runt), {"normal", 0}, {"strict", 1}),
     VALUE("widows", "<integer>", "1", true, "least lines at the top of a slice", small_integer, FIELD(widows), 0),
     VALUE("orphans", "<integer>", "1", true, "least lines at the foot of a slice", small_integer, FIELD(orphans), 0),
-    VALUE("text-decoration", "none | underline | underline wavy", "none", true, "line beside proper names 专名号, wavy line beside titles 书名号", text_decoration, FIELD(decoration), 0),
+    VALUE("text-decoration", "none | underline | underline wavy", "none", false, "line beside proper names 专名号, wavy line beside titles 书名号", text_decoration, FIELD(decoration), 0),
     VALUE("text-decoration-inset", "auto | <length>", "auto", true, "how much shorter that line is at each end of its element; auto: 1/16 of the font size", inset, FIELD(decoration_inset), 0),
     KEYWORD("text-orientation", "mixed | upright | sideways", "mixed", true, "how characters stand in vertical lines", FIELD(text_orientation), {"mixed", BX_TEXT_MIXED}, {"upright", BX_TEXT_UPRIGHT}, {"sideways", BX_TEXT_SIDEWAYS}),
     VALUE("text-combine-upright", "none | all | digits <2–4>?", "none", true, "characters side by side in one cell of a vertical line 纵中横", text_combine, FIELD(text_combine), 0),

@@ -7,12 +7,13 @@ typedef struct gatherer {
     const bx_gather_context *context;
     bx_gathered *out;
     bool together;
+    bx_markers markers; /* of the elements that are open */
 } gatherer;
 
 static void open_piece(gatherer *g, const bx_style *style, const bx_node *node)
 {
     uint32_t at = (uint32_t)g->out->characters.count;
-    bx_gather_piece piece = {style, node, at, at, g->together};
+    bx_gather_piece piece = {style, node, at, at, g->together, g->markers};
     bx_array_push(&g->out->pieces, piece);
 }
 
@@ -77,6 +78,23 @@ static void add_generated(gatherer *g, const bx_node *element, bool after)
     }
 }
 
+static bool has_border(const bx_style *style)
+{
+    for (int side = 0; side < 4; side++) {
+        if (style->border[side].style != BX_BORDER_NONE && style->border[side].width > 0) return true;
+    }
+    return false;
+}
+
+/* What an inline element does to all of its text. */
+static void open_markers(gatherer *g, const bx_node *element, const bx_style *style)
+{
+    bx_marker own = {element, style};
+    if (style->decoration != BX_DECORATION_NONE) g->markers.decoration = own;
+    if (has_border(style)) g->markers.frame = own;
+    if (style->warichu) g->markers.note = own;
+}
+
 static void add_element(gatherer *g, const bx_node *element);
 
 static void add_children(gatherer *g, const bx_node *parent, const bx_node *first,
@@ -107,12 +125,15 @@ static void add_element(gatherer *g, const bx_node *element)
         add_character(g, BX_CHARACTER_FILL);
         g->together = true;
     }
+    bx_markers markers = g->markers;
+    open_markers(g, element, style);
     add_generated(g, element, false);
     if (element->element == BX_ELEMENT_FIELD)
         add_text(g, bx_field_text(g->context, element), style, element, element);
     else add_children(g, element, element->first_child, NULL);
     add_generated(g, element, true);
     g->together = outer;
+    g->markers = markers;
 }
 
 /* Whether nothing separates Chinese text from its neighbour across a typed space. */
@@ -199,7 +220,9 @@ void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_
 {
     out->text.size = 0;
     out->characters.count = out->pieces.count = out->sources.count = 0;
-    gatherer g = {context, out, false};
+    gatherer g = {.context = context, .out = out};
+    const bx_style *style = bx_style_of(context->styles, block);
+    if (style->decoration != BX_DECORATION_NONE) g.markers.decoration = (bx_marker){block, style};
     if (!first) add_generated(&g, block, false);
     if (block->element == BX_ELEMENT_FIELD)
         add_text(&g, bx_field_text(context, block), bx_style_of(context->styles, block), block, block);

@@ -15,6 +15,7 @@ typedef struct bx_gather_piece {
     const bx_node *node; /* element */
     uint32_t begin, end; /* indexes of characters */
     bool kept_together;  /* no break inside: float: inline-end */
+    bx_markers markers;
 } bx_gather_piece;
 
 typedef struct bx_gather_character {

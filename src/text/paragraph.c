@@ -1,5 +1,6 @@
 /* The steps from a block to a paragraph. */
 #include "base/timing.h"
+#include "text/annotation.h"
 #include "text/hyphenate.h"
 
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
@@ -85,7 +86,9 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     bx_shape_items(&s);
     bx_space_punctuation(&s);
     bx_space_western(&s);
+    bx_space_frames(&s);
     bx_hyphenate(&s);
+    bx_check_gap(&s, styles);
 
     bx_paragraph *paragraph = BX_NEW(arena, bx_paragraph);
     paragraph->node = block;

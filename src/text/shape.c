@@ -223,7 +223,7 @@ static uint16_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_fa
 {
     bool turned = setting == BX_SET_ROTATED || setting == BX_SET_COMBINED;
     bx_text_run run = {face, piece->style->font_size, turned ? 65536 : piece->style->text_scale_x,
-                       piece->style->color, piece->style, piece->node, setting};
+                       piece->style->color, piece->style, piece->node, setting, piece->markers};
     bx_array_push(&s->shaper->runs, run);
     return (uint16_t)(s->shaper->runs.count - 1);
 }

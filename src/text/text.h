@@ -31,6 +31,20 @@ typedef enum bx_shrink {
  * upright side by side in one cell (tate-chu-yoko), or turned 90° clockwise. */
 typedef enum bx_setting { BX_SET_HORIZONTAL, BX_SET_UPRIGHT, BX_SET_COMBINED, BX_SET_ROTATED } bx_setting;
 
+/* An element that marks its whole text, whatever runs it has. Two elements side by side are two marks, though
+ * they share a style. */
+typedef struct bx_marker {
+    const bx_node *node;        /* NULL: none */
+    const bx_style *style;
+} bx_marker;
+
+typedef struct bx_markers {
+    bx_marker decoration;       /* text-decoration: line or wave */
+    bx_marker frame;            /* border of an inline element 示亡号 */
+    bx_marker note;             /* -bx-inline-note: warichu */
+    uint32_t ruby;              /* annotation whose base it is: index in the paragraph's list + 1; 0: none */
+} bx_markers;
+
 /* A stretch of text with one face, size, colour and role. */
 typedef struct bx_text_run {
     const bx_face *face;
@@ -40,6 +54,7 @@ typedef struct bx_text_run {
     const bx_style *style;
     const bx_node *node;        /* the element it belongs to (em, dateline, the block itself) */
     bx_setting setting;
+    bx_markers markers;
 } bx_text_run;
 
 typedef struct bx_shaped_glyph {
@@ -65,7 +80,7 @@ typedef struct bx_cluster {
     bool trims_at_start;         /* blank_before goes at a line start (T-067) */
     bool trims_at_end;           /* blank_after goes at a line end (T-065) */
     bool may_hang;               /* T-073 */
-    bool joined;                 /* no break and no space between it and the next */
+    bool joined;                 /* no break between it and the next: one unit (base of a word's ruby, frame) */
     bool number_unit_break;      /* breaking after it splits number and unit (T-047) */
     uint16_t break_penalty;      /* extra cost of a break after it, clreq.md §3 scale; 0 = none */
     bx_length em;                /* font size: what 1 em means for limits on this cluster */

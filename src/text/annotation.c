@@ -1,0 +1,84 @@
+/* Frames, and the width of line gaps. */
+#include "text/annotation.h"
+
+#include <stdio.h>
+
+/* Room at one end of a cluster that belongs to no mark of the text. */
+static void add_room(bx_shaping *s, bx_cluster *c, bx_length before, bx_length after)
+{
+    c->advance += before + after;
+    c->blank_before += before;
+    c->blank_after += after;
+    for (uint16_t g = 0; g < c->glyph_count; g++)
+        s->shaper->glyphs.items[c->first_glyph + g].inline_offset += before;
+}
+
+static const bx_text_run *run_of(const bx_shaping *s, size_t cluster)
+{
+    return &s->shaper->runs.items[s->shaper->clusters.items[cluster].run];
+}
+
+void bx_space_frames(bx_shaping *s)
+{
+    size_t count = s->shaper->clusters.count;
+    for (size_t first = 0; first < count;) {
+        bx_marker frame = run_of(s, first)->markers.frame;
+        size_t last = first;
+        while (last + 1 < count && run_of(s, last + 1)->markers.frame.node == frame.node) last++;
+        if (frame.node) {
+            bx_length room = frame.style->border[BX_LEFT].width +
+                             bx_dimension_resolve(frame.style->padding[BX_LEFT], frame.style->font_size, 0);
+            for (size_t i = first; i < last; i++) s->shaper->clusters.items[i].joined = true;
+            add_room(s, &s->shaper->clusters.items[first], room, 0);
+            add_room(s, &s->shaper->clusters.items[last], 0, room);
+        }
+        first = last + 1;
+    }
+}
+
+enum { SIDE_BEFORE = 1, SIDE_AFTER = 2 };
+
+/* Which sides of the text bear something; `marked` becomes the first run that does. */
+static unsigned sides_of(const bx_shaping *s, const bx_text_run **marked)
+{
+    unsigned sides = 0;
+    for (size_t i = 0; i < s->shaper->runs.count; i++) {
+        const bx_text_run *run = &s->shaper->runs.items[i];
+        unsigned own = 0;
+        if (run->style->emphasis != BX_EMPHASIS_NONE)
+            own |= run->style->emphasis_over ? SIDE_BEFORE : SIDE_AFTER;
+        if (run->markers.decoration.node) own |= s->vertical ? SIDE_BEFORE : SIDE_AFTER;
+        if (own && !*marked) *marked = run;
+        sides |= own;
+    }
+    return sides;
+}
+
+/* Distance of the block's lines: those of running text stand as their story's do. */
+static bx_length pitch_of(const bx_shaping *s, const bx_styles *styles)
+{
+    const bx_node *parent = s->block->parent;
+    bool running = s->block->element == BX_ELEMENT_P && parent && parent->element == BX_ELEMENT_BODY && parent->parent;
+    return running ? bx_style_of(styles, parent->parent)->line_height : s->style->line_height;
+}
+
+void bx_check_gap(bx_shaping *s, const bx_styles *styles)
+{
+    const bx_text_run *marked = NULL;
+    unsigned sides = sides_of(s, &marked);
+    if (!sides) return;
+    bx_length em = s->style->font_size, gap = pitch_of(s, styles) - em;
+    bool both = sides == (SIDE_BEFORE | SIDE_AFTER);
+    bx_length needed = both ? em * 5 / 8 : em / 2;
+    if (gap >= needed) return;
+    char key_text[160], has[24], wants[24];
+    bx_short_text story;
+    int size = snprintf(key_text, sizeof key_text, "gap %s %d %d", bx_short(&story, s->story), gap, needed);
+    bx_string key = {key_text, (size_t)size};
+    if (bx_map_find(&s->shaper->reported, key) != BX_MAP_NONE) return;
+    bx_map_set(&s->shaper->reported, bx_string_copy(s->shaper->reported_arena, key), 1);
+    snprintf(has, sizeof has, "%d.%02d", gap / em, (int)(gap * INT64_C(100) / em % 100));
+    snprintf(wants, sizeof wants, "%s", both ? "0.625" : "0.5");
+    bx_report_on_page(s->diagnostics, BX_GAP_NARROW, marked->node->span, s->shaper->page_number, s->story,
+                      bx_short(&story, s->story), has, wants);
+}

@@ -1,0 +1,14 @@
+/* What stands beside the text: room for it on the clusters of the text, and whether the line gap holds it. */
+#ifndef BX_TEXT_ANNOTATION_H
+#define BX_TEXT_ANNOTATION_H
+
+#include "text/shaper.h"
+
+/* Keeps framed names whole and makes room for their frames (CLREQ 3.1.3.4). */
+void bx_space_frames(bx_shaping *shaping);
+
+/* Warns when the block's line gap is too narrow for its marks and annotations (T-008: half an em on one side,
+ * five eighths on both), once for each story, place in the gap and style. */
+void bx_check_gap(bx_shaping *shaping, const bx_styles *styles);
+
+#endif
