@@ -86,6 +86,10 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
  * ink cell. Justified lines end exactly at the measure, and a hung mark begins there. */
 void bx_line_place(const bx_paragraph *paragraph, const bx_line *line, bx_length *offsets);
 
+/* Whether a heading's line runs from right to left (direction: rtl with unicode-bidi: bidi-override, T-004). Cells
+ * then stand at mirrored places, still in the order of reading. */
+bool bx_line_is_reversed(const bx_paragraph *paragraph);
+
 /* The largest space between two Han of a placed line, in 1/1024 em (T-122). */
 int32_t bx_line_looseness(const bx_paragraph *paragraph, const bx_line *line,
                           const bx_length *offsets);

@@ -271,7 +271,7 @@ void bx_line_opportunities(bx_paragraph *p)
             p->clusters[i - 1].break_kind == BX_BREAK_NEVER && no_end(p->clusters[i - 1].class, level))
             a->break_kind = BX_BREAK_NEVER;
         bool note = a->class != BX_CLASS_SPACE && is_note_mark(p, b);
-        bool kept = note || (level != BX_LINE_BREAK_ANYWHERE && follows(p, b)) || is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
+        bool kept = note || a->joined || (level != BX_LINE_BREAK_ANYWHERE && follows(p, b)) || is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
         if ((kept && b->class != BX_CLASS_FILL) || in_unbroken_span(p, a, b))
             a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
         closing = a->class == BX_CLASS_CLOSE || is_stop(a->class) ? closing + 1 : 0;
@@ -292,7 +292,7 @@ void bx_line_opportunities(bx_paragraph *p)
         if (numeral > a->break_penalty) a->break_penalty = numeral;
         if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
         if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
-        a->stretch_after = !note && may_stretch(a, b);
+        a->stretch_after = !note && !a->joined && may_stretch(a, b);
     }
     if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     bx_free(marks);

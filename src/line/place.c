@@ -85,6 +85,23 @@ static bx_length plan(placing *s)
     }
 }
 
+bool bx_line_is_reversed(const bx_paragraph *p)
+{
+    bx_element element = p->node->element;
+    bool heading = element == BX_ELEMENT_TITLE || element == BX_ELEMENT_HEADLINE || element == BX_ELEMENT_KICKER ||
+                   element == BX_ELEMENT_SUBHEAD || element == BX_ELEMENT_LABEL || element == BX_ELEMENT_CROSSHEAD;
+    return heading && !p->vertical && p->style->rtl && p->style->bidi_override;
+}
+
+/* The line from right to left: every cell at the mirrored place, the order of characters as it is (T-004). */
+static void reverse(const bx_paragraph *p, const bx_line *line, bx_length *offsets)
+{
+    for (uint32_t i = line->cluster_begin; i < line->cluster_end; i++) {
+        bx_length *offset = &offsets[i - line->cluster_begin];
+        *offset = line->measure - *offset - p->clusters[i].advance;
+    }
+}
+
 void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offsets)
 {
     uint32_t begin = line->cluster_begin, end = line->cluster_end;
@@ -126,6 +143,7 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
         if (c->stretch_after) at += next_share(&s.stretch[2], c->em);
     }
     offsets[end - begin] = bx_length_clamp(at);
+    if (bx_line_is_reversed(p)) reverse(p, line, offsets);
 }
 
 int32_t bx_line_looseness(const bx_paragraph *p, const bx_line *line, const bx_length *offsets)

@@ -57,6 +57,7 @@ static void set_facts(const bx_paragraph *paragraph, const bx_line *line, const 
     size_t count = line->cluster_end - line->cluster_begin;
     out->clusters = BX_NEW_ARRAY(arena, bx_plate_cluster, count);
     out->cluster_count = count;
+    bool reversed = bx_line_is_reversed(paragraph);
     for (size_t i = 0; i < count; i++) {
         const bx_cluster *c = &paragraph->clusters[line->cluster_begin + i];
         bx_plate_cluster *fact = &out->clusters[i];
@@ -67,8 +68,8 @@ static void set_facts(const bx_paragraph *paragraph, const bx_line *line, const 
         fact->advance = c->advance + c->trimmed_before + c->trimmed_after;
         fact->trim_before = c->trimmed_before;
         fact->trim_after = c->trimmed_after;
-        bx_length set = offsets[i + 1] - offsets[i]; /* cell and space as set */
         bx_length gap = i + 1 < count ? c->gap : 0;
+        bx_length set = reversed ? c->advance + gap : offsets[i + 1] - offsets[i]; /* cell and space as set */
         bx_length spare = set - c->advance;
         fact->autospace = bx_length_max(0, bx_length_min(spare, gap));
         if (spare > gap) fact->stretch = spare - gap;

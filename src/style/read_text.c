@@ -92,7 +92,7 @@ BX_READER(text_scale)
     const bx_token *token = bx_values_peek(values);
     if (token->type != BX_TOKEN_PERCENT) return false;
     int64_t percent = token->number / 1000000;
-    if (percent < 50 || percent > 200) return false;
+    if (percent < 75 || percent > 130) return false;
     style->text_scale_x = (int32_t)bx_multiply_divide(token->number, 65536, 100000000);
     values->at++;
     return true;

@@ -173,6 +173,7 @@ typedef struct bx_style {
 
     /* characters and lines */
     bx_writing_mode writing_mode;
+    bool rtl, bidi_override;     /* direction: rtl; unicode-bidi: bidi-override (T-004) */
     bx_line_break line_break;
     bx_punctuation punctuation;
     bx_text_wrap text_wrap;

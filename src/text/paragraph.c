@@ -87,6 +87,8 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     bx_space_punctuation(&s);
     bx_space_western(&s);
     bx_space_frames(&s);
+    bx_spread_names(&s);
+    bx_check_scale(&s);
     bx_hyphenate(&s);
     bx_check_gap(&s, styles);
 

@@ -69,4 +69,10 @@ void bx_space_punctuation(bx_shaping *shaping);
 /* Space between Han and Western text, word spaces, tracking (CLREQ 3.2.2). */
 void bx_space_western(bx_shaping *shaping);
 
+/* Spreads the characters of inline elements that have an inline-size evenly over it: names of lists (T-126). */
+void bx_spread_names(bx_shaping *shaping);
+
+/* Warns about running text that is set with a scale: only display lines may be 长 or 扁 (T-137). */
+void bx_check_scale(const bx_shaping *shaping);
+
 #endif

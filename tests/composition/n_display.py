@@ -76,12 +76,82 @@ def t137_scale_and_tracking():
     xs = positions(lines(d, "crosshead")[0])
     check("T-137", close(xs, [0, .9, 1.8, 2.7]), xs)
     check("T-137", close(positions(lines(d)[0]), [0, 1, 2, 3]), positions(lines(d)[0]))
+    check("T-137", "E0510" not in d["messages"], d["messages"])
+    runs = [r for l in lines(d, "crosshead") for r in l["runs"]]
+    check("T-137", "52429" in json.dumps(runs) or "52428" in json.dumps(runs), runs)
+    d = build(p("宇宙洪荒") + p('<span style="-bx-text-scale: 110%">天</span>地'), "#a p { -bx-text-scale: 90% }")
+    check("T-137", d["messages"].count("[E0510]") == 2, d["messages"])
+    d = build(p("宇宙洪荒"), "crosshead { -bx-text-scale: 60% }")
+    check("T-137", "[E0302]" in d["messages"], d["messages"])
+    d = down("<crosshead>天地玄黄</crosshead>" + p("宇宙洪荒" * 40), "crosshead { font: 9pt/13pt serif; text-align: start; -bx-text-scale: 80% }", "9ric")
+    xs = positions(lines(d, "crosshead")[0])
+    check("T-137", close([x - xs[0] for x in xs], [0, 1, 2, 3]), xs)
 
 
 def t072_banjiao_heads():
     d = build("<crosshead>天，地：玄《黄》</crosshead>", "crosshead { font: 9pt/13pt serif; text-align: start; -bx-punctuation-width: banjiao }")
     xs = positions(lines(d, "crosshead")[0])
     check("T-072", close(xs, [0, 1, 1.5, 2.5, 3, 4, 4.5, 5.5]), xs)
+
+
+def name_lines(d):
+    return [l for l in lines(d) if "张" in l["text"]]
+
+
+def t126_name_lists():
+    """Names of two characters take the width of three; three and more stand solid; columns are aligned."""
+    css = NO_INDENT + "p { white-space-collapse: preserve-spaces; text-autospace: none } name { display: inline-block; inline-size: 3ic }"
+    text = "<name>张三</name>　<name>李小四</name>　<name>王五</name>　<name>赵六一</name>"
+    d = build(p(text), css, "20ric")
+    wanted = [0, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14]
+    check("T-126", close(positions(lines(d)[0]), wanted), positions(lines(d)[0]))
+    check("T-126", lines(d)[0]["text"] == "张三　李小四　王五　赵六一", lines(d)[0]["text"])
+    d = build(p("<name>欧阳知秋</name>　<name>张三</name>"), css, "20ric")
+    check("T-126", close(positions(lines(d)[0]), [0, 1, 2, 3, 4, 5, 7]), positions(lines(d)[0]))
+    d = build(p("甲乙丙丁戊己" + "<name>张三</name>" * 9), css + "p { text-align: justify }", "10ric")
+    for l in lines(d):
+        at = dict((i, x) for i, x in enumerate(positions(l)))
+        for i, c in enumerate(l["text"]):
+            check("T-126", c != "张" or (l["text"][i + 1] == "三" and abs(at[i + 1] - at[i] - 2) < 1e-3), (l["text"], positions(l)))
+    d = down(p(text) + p("宇宙洪荒" * 200), css, "20ric")
+    xs = positions(name_lines(d)[0])
+    check("T-126", close([x - xs[0] for x in xs], wanted[:len(xs)]) and len(xs) >= 5, xs)
+
+
+RTL = "direction: rtl; unicode-bidi: bidi-override; "
+
+
+def t004_right_to_left():
+    d = build("<crosshead>天下为公</crosshead>" + p("宇宙洪荒"),
+              "crosshead { font: 9pt/13pt serif; text-align: start; " + RTL + "} p { " + RTL + "text-indent: 0 }", "10ric")
+    line = lines(d, "crosshead")[0]
+    check("T-004", close(positions(line), [9, 8, 7, 6]), positions(line))
+    check("T-004", line["text"] == "天下为公", line["text"])
+    check("T-004", close(positions(lines(d)[0]), [0, 1, 2, 3]), positions(lines(d)[0]))
+    check("T-004", "天下为公" in pdf_text() and "宇宙洪荒" in pdf_text(), pdf_text())
+    d = build("<crosshead>天下为公</crosshead>" + p("宇宙洪荒"), "crosshead { font: 9pt/13pt serif; text-align: center; " + RTL + "}", "10ric")
+    check("T-004", close(positions(lines(d, "crosshead")[0]), [6, 5, 4, 3]), positions(lines(d, "crosshead")[0]))
+
+
+def t139_run_in_heading():
+    d = build(p("<strong>要闻</strong>天地玄黄"), NO_INDENT + 'strong::after { content: "\\3000" }')
+    line = lines(d)[0]
+    at = dict(zip([c[0] for c in line["clusters"]], positions(line)))
+    check("T-139", abs(at["天"] - at["闻"] - 2) < 1e-3, positions(line))
+    check("T-139", len({r["origin"][1] for r in line["runs"]}) == 1, line["runs"])
+
+
+def t138_heading_spans_columns():
+    d = build(p("天地玄黄" * 40), "page { column-gap: 1ric } headline { font: 9pt/13pt serif }", "repeat(3, 15ric)", head="<head><headline>宇宙洪荒</headline></head>")
+    heads = [b for s in d["pages"][0]["stories"] for b in s["blocks"] if b["role"] == "headline"]
+    check("T-138", [b["rect"][2] for b in heads] == [47 * EM], [b["rect"] for b in heads])
+
+
+def t145_hanging_indent():
+    d = build(p("一、" + "天地玄黄" * 6), "p { padding-inline-start: 2ric; text-indent: -2ric }", "12ric")
+    starts = [positions(l)[0] for l in lines(d)]
+    origin = [l["origin"][0] / EM + x for l, x in zip(lines(d), starts)]
+    check("T-145", len(origin) >= 2 and all(abs(x - origin[0] - 2) < 1e-3 for x in origin[1:]), (starts, origin))
 
 
 run()
