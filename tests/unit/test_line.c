@@ -1,11 +1,12 @@
 /* Breaking and justification on a made-up font: Han and full-width marks 1 em, letters and digits 1/2 em. The
  * strings and what must hold of them are those of the requirements (CLREQ 3.1, 3.5). */
-#include "line/line.h"
+#include "line/breaker.h"
 #include "runner.h"
 #include "unicode/character.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #define EM BX_PT(10)
 
@@ -56,7 +57,7 @@ static text *make(const char *string, int indent)
         uint32_t character = bx_utf8_next(t->paragraph.text, &at), pair = 0;
         size_t next = at;
         if (at < t->paragraph.text.size) pair = bx_utf8_next(t->paragraph.text, &next);
-        c->class = bx_character_class(character);
+        c->class = character == '\n' ? BX_CLASS_BREAK : bx_character_class(character);
         c->em = EM;
         int cell = bx_character_cell(character, c->class, BX_REGION_GB);
         if ((character == 0x2014 || character == 0x2026) && pair == character) {
@@ -74,6 +75,7 @@ static text *make(const char *string, int indent)
         c->trims_at_start = c->class == BX_CLASS_OPEN;
         c->trims_at_end = is_closing(c->class);
         if (c->class == BX_CLASS_SPACE) c->advance = EM / 3;
+        if (c->class == BX_CLASS_BREAK) c->advance = 0;
     }
     t->paragraph.cluster_count = count;
     for (size_t i = 0; i + 1 < count; i++) {
@@ -272,6 +274,157 @@ START_TEST(long_text_is_linear)
 }
 END_TEST
 
+/* Facts of one breaking, in the order in which rules are given up. */
+typedef struct verdict {
+    uint32_t lines, too_wide, lonely, open;
+} verdict;
+
+/* All breakings of a paragraph at places that no prohibition forbids: whether one has no line too wide and no
+ * lonely character, and for which numbers of lines one is within all limits. */
+typedef struct exhaustive {
+    bool not_lonely;
+    bool legal[64];
+} exhaustive;
+
+enum { MOST_CLUSTERS = 63 };
+
+static exhaustive try_all(const text *t, bx_length measure)
+{
+    const bx_paragraph *p = &t->paragraph;
+    bx_measurer m = bx_measurer_make(p, (bx_line_options){0}, t->arena);
+    exhaustive e = {0};
+    /* By first cluster of the next line and number of lines: without lines too wide; within the limits. */
+    static bool reached[MOST_CLUSTERS + 1][64], legal[MOST_CLUSTERS + 1][64];
+    memset(reached, 0, sizeof reached);
+    memset(legal, 0, sizeof legal);
+    reached[0][0] = legal[0][0] = true;
+    for (uint32_t begin = 0; begin < p->cluster_count; begin++) {
+        for (uint32_t next = begin + 1; next <= p->cluster_count; next++) {
+            const bx_cluster *c = &p->clusters[next - 1];
+            if (c->break_kind == BX_BREAK_NEVER || c->break_penalty >= BX_COST_RELAXED) continue;
+            bool last = next == p->cluster_count;
+            bx_candidate line = bx_measurer_line(&m, begin, next);
+            bx_adjustment a = bx_candidate_adjust(&line, measure, last);
+            if (a.overfull || (last && bx_line_is_runt(p, begin, line.end))) continue;
+            for (int lines = 0; lines < 63; lines++) {
+                reached[next][lines + 1] |= reached[begin][lines];
+                legal[next][lines + 1] |= legal[begin][lines] && !a.underfull;
+            }
+        }
+    }
+    for (int lines = 0; lines < 64; lines++) {
+        e.not_lonely |= reached[p->cluster_count][lines];
+        e.legal[lines] = legal[p->cluster_count][lines];
+    }
+    return e;
+}
+
+static verdict verdict_of(const bx_lines *lines)
+{
+    verdict v = {.lines = (uint32_t)lines->count};
+    for (size_t i = 0; i < lines->count; i++) {
+        v.too_wide += lines->lines[i].relaxation == BX_RELAXED_OVERFULL;
+        v.lonely += lines->lines[i].relaxation == BX_RELAXED_RUNT;
+        v.open += (lines->lines[i].flags & BX_LINE_UNDERFULL) != 0;
+    }
+    return v;
+}
+
+static const char *random_text(unsigned *seed, int pieces_count, bx_buffer *out)
+{
+    static const char *const pieces[] = {"天", "地", "，", "。", "“早", "晚”", "（甲）", "A", "12", "：", "——", "？", "、", "·", "《书》"};
+    out->size = 0;
+    bx_buffer_append_literal(out, "字");
+    for (int i = 0; i < pieces_count; i++) {
+        *seed = *seed * 1103515245u + 12345u;
+        unsigned pick = *seed >> 16;
+        bx_buffer_append_literal(out, pick % 4 ? "文" : pieces[pick / 4 % 15]);
+    }
+    bx_buffer_append_literal(out, pieces_count % 2 ? "完。" : "完”。");
+    return out->data;
+}
+
+/* T-131: no lonely character when any breaking avoids it. T-124: the limits are kept when any breaking keeps
+ * them. On request a line more or less, whenever some breaking within the limits has that many. */
+START_TEST(t131_exhaustive_comparison)
+{
+    unsigned seed = 11, lonely = 0, legal = 0, adjusted = 0;
+    bx_buffer string = {0};
+    for (int round = 0; round < 200; round++) {
+        text *t = make(random_text(&seed, 8 + round % 17, &string), round % 3);
+        for (int halves = 6; halves <= 18; halves++) {
+            bx_measure measure = {EM * halves / 2, 1};
+            exhaustive e = try_all(t, measure.width);
+            bx_lines best = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = BX_WRAP_PRETTY}, t->arena);
+            verdict v = verdict_of(&best);
+            if (e.not_lonely) ck_assert_msg(v.lonely == 0, "T-131: lonely at %d/2 em: %s", halves, string.data);
+            lonely += e.not_lonely;
+            bool any = false;
+            for (int i = 0; i < 64; i++) any |= e.legal[i];
+            if (any) ck_assert_msg(v.too_wide + v.lonely + v.open == 0, "T-122: limits at %d/2 em: %s", halves, string.data);
+            legal += any;
+            for (int change = -1; any && change <= 1; change += 2) {
+                uint32_t wanted = v.lines + (uint32_t)change;
+                if (wanted >= 64 || !e.legal[wanted]) continue;
+                adjusted++;
+                bx_lines other = bx_lines_break(&t->paragraph, &measure, 1,
+                                                (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = change}, t->arena);
+                verdict o = verdict_of(&other);
+                ck_assert_msg(o.lines == wanted && o.too_wide + o.lonely + o.open == 0,
+                              "T-128: %d lines wanted, %u found at %d/2 em: %s", (int)wanted, o.lines, halves, string.data);
+            }
+        }
+        done(t);
+    }
+    ck_assert_uint_gt(lonely, 1000);
+    ck_assert_uint_gt(legal, 500);
+    ck_assert_uint_gt(adjusted, 20);
+    bx_buffer_release(&string);
+}
+END_TEST
+
+/* Work per character stays the same however long the text is (T-124). */
+static double work(const char *piece, size_t times, int line_adjustment)
+{
+    bx_buffer string = {0};
+    for (size_t i = 0; i < times; i++) bx_buffer_append(&string, piece, strlen(piece));
+    text *t = make(string.data, 0);
+    bx_measure measure = {EM * 31 / 2, 1};
+    bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1,
+                                    (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = line_adjustment}, t->arena);
+    ck_assert_uint_eq(lines.lines[lines.count - 1].cluster_next, t->paragraph.cluster_count);
+    double each = (double)lines.breaks_tried / (double)t->paragraph.cluster_count;
+    done(t);
+    bx_buffer_release(&string);
+    return each;
+}
+
+START_TEST(t124_work_grows_with_the_text)
+{
+    static const struct {
+        const char *piece;
+        size_t few, many;
+    } cases[] = {
+        {"会议强调，要把水利建", 1000, 20000},
+        {"。", 500, 10000},
+        {"“", 500, 10000},
+        {"？！」』", 500, 2500},
+        {"donaudampfschifffahrtsgesellschaft", 100, 2000},
+        {"字 word 与 long-word，", 500, 5000},
+        {"会议\n", 1000, 20000},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double little = work(cases[i].piece, cases[i].few, 0), much = work(cases[i].piece, cases[i].many, 0);
+        ck_assert_msg(much <= little * 1.1 + 1 && much < 120, "%s: %g each, then %g", cases[i].piece, little, much);
+    }
+    /* On request for a line more, the number of lines is part of the state, but never more than 16 of them. */
+    ck_assert_msg(work("会议强调，要把水利建", 4000, 1) < 16 * 40, "line adjustment");
+    clock_t started = clock();
+    work("会议强调，要把水利建", 20000, 0);
+    ck_assert_msg((clock() - started) / CLOCKS_PER_SEC < 20, "200,000 characters take too long");
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("line");
@@ -283,5 +436,7 @@ int main(void)
     tcase_add_test(tests, one_line_more_on_request);
     tcase_add_test(tests, odd_measures_make_progress);
     tcase_add_test(tests, long_text_is_linear);
+    tcase_add_test(tests, t131_exhaustive_comparison);
+    tcase_add_test(tests, t124_work_grows_with_the_text);
     return run_tests("line", tests);
 }
