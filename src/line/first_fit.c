@@ -17,21 +17,41 @@ static bool may_break(const bx_paragraph *p, uint32_t next)
     return c->break_kind != BX_BREAK_NEVER && c->break_penalty < BX_COST_RELAXED;
 }
 
-/* First cluster of the next line for a line that begins at `begin`. The line is filled until it is over; a
- * mark that must not begin the next line is pulled in when the marks can be squeezed for it, else
- * characters are pushed out. */
+/* Breaks of one line, as first fit meets them. */
+typedef struct filling {
+    uint32_t last_break, relaxed; /* the last ones that fit; 0: none */
+    bool open;                    /* the line to last_break has gaps beyond their limit */
+} filling;
+
+static bool may_relax(const bx_paragraph *p, uint32_t next)
+{
+    const bx_cluster *c = &p->clusters[next - 1];
+    return c->break_kind != BX_BREAK_NEVER && c->break_penalty >= BX_COST_RELAXED;
+}
+
+/* First cluster of the next line for a line that begins at `begin`. The line is filled until it is full or
+ * over: what is over is pulled in when the marks can be squeezed for it, a stop may hang, else characters are
+ * pushed out. */
 static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measure, uint32_t *tried)
 {
     const bx_paragraph *p = m->paragraph;
-    uint32_t count = (uint32_t)p->cluster_count, last_break = 0, next = begin + 1;
+    uint32_t count = (uint32_t)p->cluster_count, next = begin + 1;
+    filling f = {0};
     for (; next <= count; next++) {
         bx_candidate line = bx_measurer_line(m, begin, next);
+        bool forced = p->clusters[next - 1].break_kind == BX_BREAK_MUST;
+        bx_adjustment a = bx_candidate_adjust(&line, measure, forced);
         (*tried)++;
-        if (line.natural > measure && line.natural - line.shrink_total > measure) break;
-        if (p->clusters[next - 1].break_kind == BX_BREAK_MUST) return next;
-        if (may_break(p, next)) last_break = next;
+        if (a.overfull) break;
+        if (forced) return next;
+        if (!p->style->auto_phrase && may_relax(p, next)) f.relaxed = next;
+        if (!may_break(p, next)) continue;
+        f = (filling){next, 0, a.underfull};
+        if (a.action == BX_LINE_FIT) return next;
     }
-    if (last_break > begin) return last_break;
+    /* Inside three closing marks rather than wide open (T-041). */
+    if (f.relaxed > 0 && (f.open || f.last_break == 0)) return f.relaxed;
+    if (f.last_break > begin) return f.last_break;
     /* A word wider than the line is broken where it must be (auto-phrase). */
     for (uint32_t at = next - 1; at > begin && p->style->auto_phrase; at--) {
         if (p->clusters[at - 1].break_kind != BX_BREAK_NEVER) return at;

@@ -278,7 +278,8 @@ void bx_line_opportunities(bx_paragraph *p)
         bool run = closing >= 1 && i + 2 < p->cluster_count && closes_run(p, i, closing);
         if (run && level >= BX_LINE_BREAK_BASIC && level <= BX_LINE_BREAK_STRICT && !filled) {
             a->break_kind = BX_BREAK_MAY;
-            a->break_penalty = BX_COST_RELAXED;
+            /* The fewer of them begin the next line, the better. */
+            a->break_penalty = (uint16_t)(BX_COST_RELAXED + 1000 * (closing < RELAXED_RUN ? RELAXED_RUN - closing : 0));
         }
         /* What is pushed to the line's end stays in one piece. */
         if (filled || (p->style->text_nowrap && a->break_kind == BX_BREAK_MAY))
