@@ -42,7 +42,8 @@ def build(body, css="", measure="15.5ric", language="zh-Hans", name="t", head=""
 def down(body, css="", measure="20ric", language="zh-Hans", name="t", **more):
     """The same with vertical lines of `measure`."""
     height = float(measure.replace("ric", "")) * 9 + 4 + 2 * 72 / 2.54
-    return build(body, VERTICAL + css, "60ric", language, name, size="400mm %.4fpt" % height, **more)
+    vertical = "page { writing-mode: vertical-rl; grid-template-columns: %s } " % measure
+    return build(body, vertical + css, "60ric", language, name, size="400mm %.4fpt" % height, **more)
 
 
 def lines(dump, role="p"):
