@@ -188,6 +188,26 @@ int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, 
     return top;
 }
 
+/* The band of the strip of a column that holds a line. */
+static uint32_t band_at(const bx_cell_strip *strips, size_t count, size_t column, int32_t line)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strips[i].column == column && strips[i].top <= line && line < strips[i].bottom) return strips[i].band;
+    }
+    return 0;
+}
+
+int32_t bx_cells_carve_beside(bx_page_context *context, bx_cells *cells, size_t column, int32_t lines, bx_carve where,
+                              int32_t offset, bx_column rest, int32_t *taken)
+{
+    size_t count = cells->count;
+    bx_cell_strip *before = bx_arena_copy(context->arena, cells->strips, count * sizeof *before);
+    int32_t top = bx_cells_carve(context, cells, column, column + 1, lines, where, offset, taken);
+    uint32_t band = band_at(before, count, column, top);
+    add_strip(context, cells, (bx_cell_strip){column, rest.x, rest.width, top, top + *taken, band});
+    return top;
+}
+
 void bx_cells_shorten(bx_cells *cells, int32_t lines)
 {
     int32_t top, bottom;

@@ -36,6 +36,10 @@ typedef enum bx_carve { BX_CARVE_TOP, BX_CARVE_BOTTOM, BX_CARVE_AT } bx_carve;
 int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, size_t end,
                        int32_t lines, bx_carve where, int32_t offset, int32_t *taken);
 
+/* The same in one column, for a block that leaves `rest` of the column beside it, from `x` on: text 串文. */
+int32_t bx_cells_carve_beside(bx_page_context *context, bx_cells *cells, size_t column, int32_t lines, bx_carve where,
+                              int32_t offset, bx_column rest, int32_t *taken);
+
 /* Columns from the first on that begin at the same line: where a head without a place of its own
  * stands. */
 size_t bx_cells_level_columns(const bx_cells *cells);

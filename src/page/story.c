@@ -18,6 +18,7 @@ typedef struct block {
     bx_box *box;
     size_t column_begin, column_end;
     int32_t top, lines; /* where it was carved */
+    bx_column place;    /* along the lines */
     bool cramped;
 } block;
 
@@ -165,6 +166,25 @@ static void block_columns(bx_page_context *context, const bx_cells *cells, block
     if (b->column_end <= b->column_begin) b->column_end = b->column_begin + 1;
 }
 
+/* Where a block stands along the lines of its columns, and what it leaves for text beside it (串文): whole characters, a
+ * gutter away. False when that would be fewer than five: then nothing stands there (T-142). */
+static bool leaves_room(const bx_page_context *context, const bx_cells *cells, block *b, bx_column *rest)
+{
+    enum { LEAST_CHARACTERS = 5 };
+    const bx_column *column = &cells->columns[b->column_begin];
+    b->place = (bx_column){column->x, bx_cells_width(cells, b->column_begin, b->column_end)};
+    bool start = b->style->float_ == BX_FLOAT_INLINE_START, end = b->style->float_ == BX_FLOAT_INLINE_END;
+    bx_dimension width = bx_style_width(context, b->style);
+    if (b->head || b->column_end - b->column_begin != 1 || (!start && !end) || width.kind != BX_DIMENSION_LENGTH)
+        return false;
+    if (width.value >= column->width) return false;
+    b->place.width = width.value;
+    if (end) b->place.x += column->width - width.value;
+    rest->width = (column->width - width.value - context->em) / context->em * context->em;
+    rest->x = start ? column->x + column->width - rest->width : column->x;
+    return rest->width >= (bx_length)LEAST_CHARACTERS * context->em;
+}
+
 /* A head whose lines go the other way takes its columns as far as they reach (横题 over tiers), unless its style says
  * how far or nothing would be left for text. */
 static bool takes_whole_columns(const bx_page_context *context, const bx_cells *cells, const block *b)
@@ -182,8 +202,9 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
         block *b = &story->blocks[i];
         if (b->outside != outside) continue;
         block_columns(context, cells, b);
-        bx_length width = bx_cells_width(cells, b->column_begin, b->column_end);
-        int32_t lines = wanted_lines(context, story, b, width);
+        bx_column rest;
+        bool beside = leaves_room(context, cells, b, &rest);
+        int32_t lines = wanted_lines(context, story, b, b->place.width);
         if (takes_whole_columns(context, cells, b)) lines = bx_cells_free_lines(cells, b->column_begin, b->column_end);
         bx_carve where = b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM : BX_CARVE_TOP;
         int32_t offset = 0;
@@ -191,8 +212,10 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
             where = BX_CARVE_AT;
             offset = b->style->grid_row[0].line - 1;
         }
-        b->top = bx_cells_carve(context, cells, b->column_begin, b->column_end, lines, where,
-                                offset, &b->lines);
+        if (beside)
+            b->top = bx_cells_carve_beside(context, cells, b->column_begin, lines, where, offset, rest, &b->lines);
+        else
+            b->top = bx_cells_carve(context, cells, b->column_begin, b->column_end, lines, where, offset, &b->lines);
         b->cramped = b->lines < lines || b->lines < 1;
         enough &= !b->cramped;
     }
@@ -324,20 +347,20 @@ static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_sli
     return best;
 }
 
-static void paint_block(bx_page_context *context, const bx_cells *cells, block *b, uint32_t *number)
+static void paint_block(bx_page_context *context, block *b, uint32_t *number)
 {
     if (b->lines <= 0) return;
     bx_length inset = block_inset(context, b, BX_TOP);
     bx_length height = (bx_length)((int64_t)b->lines * context->pitch - inset -
                                    block_inset(context, b, BX_BOTTOM));
-    bx_length width = bx_cells_width(cells, b->column_begin, b->column_end);
+    bx_length width = b->place.width;
     bx_box edges = {.style = b->style};
     bx_box_edges(context, &edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     height -= edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
     bx_box *box = bx_box_layout(context, b->node, room, bx_length_max(0, height),
                                 inset + edges.margin[BX_TOP], number);
-    bx_point at = {cells->columns[b->column_begin].x + edges.margin[BX_LEFT],
+    bx_point at = {b->place.x + edges.margin[BX_LEFT],
                    bx_line_top(context, b->top) + inset + edges.margin[BX_TOP]};
     bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
                      box->rect.height;
@@ -378,12 +401,11 @@ static void record_polygon(bx_page_context *context, const bx_strip *strips, siz
     }
 }
 
-static void paint_blocks(bx_page_context *context, bx_story *story, const bx_cells *cells, bool outside, bool head,
-                         uint32_t *number)
+static void paint_blocks(bx_page_context *context, bx_story *story, bool outside, bool head, uint32_t *number)
 {
     for (size_t i = 0; i < story->block_count; i++) {
         block *b = &story->blocks[i];
-        if (b->outside == outside && b->head == head) paint_block(context, cells, b, number);
+        if (b->outside == outside && b->head == head) paint_block(context, b, number);
     }
 }
 
@@ -397,16 +419,16 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     leave(context, &p);
 
     uint32_t number = story->flow_number;
-    paint_blocks(context, story, &p.page, true, true, &number);
+    paint_blocks(context, story, true, true, &number);
     p = enter(context, story, strips, count, cut);
-    paint_blocks(context, story, &p.cells, false, true, &number);
+    paint_blocks(context, story, false, true, &number);
     bx_flow_paint(context, &story->flow, p.slices, &fit);
-    paint_blocks(context, story, &p.cells, false, false, &number);
+    paint_blocks(context, story, false, false, &number);
     paint_column_rules(context, story, p.slices, p.slice_count);
     bx_story_report_fit(context, story->node, &story->flow, p.slices, p.slice_count, &fit,
                         cut * (int32_t)p.cells.column_count);
     leave(context, &p);
-    paint_blocks(context, story, &p.page, true, false, &number);
+    paint_blocks(context, story, true, false, &number);
 }
 
 void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)

@@ -123,4 +123,25 @@ def t142_beside_pictures():
         check("T-142", all(l["measure"] % EM == 0 and l["measure"] >= 5 * EM for l in lines(d)), [l["measure"] / EM for l in lines(d)])
 
 
+def t142_text_beside():
+    css = "figure { grid-column: 1; float: %s; inline-size: %dric; block-size: 6rlh } page { column-gap: 1ric; writing-mode: %s }"
+    for mode in ("horizontal-tb", "vertical-rl"):
+        along, across = (0, 1) if mode == "horizontal-tb" else (1, 0)
+        for width, measure in ((8, 11), (14, 5), (15, None)):
+            for side in ("inline-end", "inline-start"):
+                d = issue('<article id="a">%s<figure src="none.png"/></article>' % p("天地玄黄宇宙洪荒" * 30), css % (side, width, mode), "20ric 20ric", rows="20rlh")
+                page = d["pages"][0]
+                image = page["images"][0]["rect"]
+                found = sorted({l["measure"] / EM for l in lines(d)})
+                check("T-142", found == ([20] if measure is None else [measure, 20]), (mode, side, width, found))
+                beside = [l for l in lines(d) if l["measure"] == (measure or 0) * EM]
+                check("T-142", len(beside) == (6 if measure else 0), len(beside))
+                for l in beside:
+                    begin, end = l["origin"][along], l["origin"][along] + l["measure"]
+                    check("T-142", end + EM <= image[along] if side == "inline-end" else begin - EM >= image[along] + image[along + 2], (mode, side, l["text"]))
+                grid = page["grid"]
+                check("T-140", all((l["origin"][across] - grid["origin"]) % grid["pitch"] == 0 for l in lines(d)))
+                check("T-142", "".join(texts(d)) == "天地玄黄宇宙洪荒" * 30, texts(d)[:3])
+
+
 run()
