@@ -11,7 +11,7 @@
  * | last line of one character (T-131)          | 1,000,000,000                   |
  * | line wider than its measure (flagged)       | 10¹² and 1 for each 1/64 pt      |
  * | break between number and unit, in a range   | 300, 200 (opportunity.c)        |
- * | inside 二十五万, before 〇 in one           | 600, 1,200 (opportunity.c)      |
+ * | inside 二十五万, before 〇, in a converted number | 600, 1,200 (opportunity.c) |
  * | inside a full-width number                 | 3,000 (opportunity.c)           |
  * | hyphen                                     | 400 (opportunity.c)             |
  * | break inside three closing marks (T-041)    | 10,000                          |

@@ -290,6 +290,7 @@ void bx_line_opportunities(bx_paragraph *p)
             a->break_penalty = PENALTY_HYPHEN;
         }
         uint16_t numeral = numeral_penalty(p, a, b, &number);
+        if (a->in_number) numeral = PENALTY_ZERO;
         if (numeral > a->break_penalty) a->break_penalty = numeral;
         if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
         if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;

@@ -20,7 +20,7 @@ static void open_piece(gatherer *g, const bx_style *style, const bx_node *node)
 static void add_character(gatherer *g, uint32_t character)
 {
     bx_gather_character c = {character, (uint32_t)g->out->text.size,
-                             (uint32_t)g->out->pieces.count - 1, false};
+                             (uint32_t)g->out->pieces.count - 1, false, false};
     bx_array_push(&g->out->characters, c);
     bx_array_last(&g->out->pieces).end = (uint32_t)g->out->characters.count;
     if (character < 0x110000) bx_buffer_append_utf8(&g->out->text, character);

@@ -23,6 +23,7 @@ typedef struct bx_gather_character {
     uint32_t byte;  /* in the text */
     uint32_t piece;
     bool soft_hyphen; /* U+00AD follows; it is no part of the text itself */
+    bool in_number;   /* Chinese numerals for an Arabic number, or their unit, go on behind it */
 } bx_gather_character;
 
 /* Where text bytes come from, for spans. */

@@ -2,6 +2,7 @@
 #include "base/timing.h"
 #include "text/annotation.h"
 #include "text/hyphenate.h"
+#include "text/numbers.h"
 
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
 {
@@ -81,6 +82,7 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     s.region = bx_region_of(s.language);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
     bx_gather(&context, block, first, last, &shaper->gathered);
+    bx_show_numbers(&shaper->gathered, s.vertical);
     shaper->clusters.count = shaper->glyphs.count = shaper->runs.count = 0;
     bx_itemize(&s);
     bx_shape_items(&s);

@@ -125,6 +125,9 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
     if (run->setting == BX_SET_COMBINED) combine_cell(shaper, run, &c, natural);
     else if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = natural;
     else set_cell(shaper, s->region, chars[begin].character, &c, natural, (int)(end - begin));
+    if (c.class == BX_CLASS_DIGIT && (fact->shown == ' ')) c.advance = run->size / 4; /* thin space in a number */
+    c.in_number = chars[end - 1].in_number;
+    c.joined = shaper->facts.items[end - 1].joined;
     if (c.class == BX_CLASS_DASH) join_dash(shaper, run, &c);
     if (c.class == BX_CLASS_FILL || c.class == BX_CLASS_BREAK) {
         c.advance = 0;
@@ -169,6 +172,22 @@ static void read_buffer(bx_shaping *s, uint16_t run, size_t end)
     }
 }
 
+/* The feature for digits of a half, a third or a quarter of the em, when they are too wide for one cell as they
+ * are; what the face does not have is made up by condensing (T-090). */
+static hb_tag_t narrow_digits(const bx_shaping *s, const bx_text_run *run, size_t begin, size_t end)
+{
+    static const hb_tag_t features[] = {HB_TAG('h', 'w', 'i', 'd'), HB_TAG('t', 'w', 'i', 'd'), HB_TAG('q', 'w', 'i', 'd')};
+    size_t count = end - begin;
+    int64_t natural = 0, em = run->face->units_per_em;
+    if (run->setting != BX_SET_COMBINED || count < 2 || count > 4) return 0;
+    for (size_t i = begin; i < end; i++) {
+        uint32_t c = s->shaper->facts.items[i].shown;
+        if (c < '0' || c > '9') return 0;
+        natural += bx_face_advance(run->face, bx_face_glyph(run->face, c));
+    }
+    return natural * 10 > em * 11 ? features[count - 2] : 0;
+}
+
 static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t end)
 {
     bx_shaper *shaper = s->shaper;
@@ -193,7 +212,9 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
          HB_FEATURE_GLOBAL_END},
         {HB_TAG('v', 'e', 'r', 't'), 0, 0, HB_FEATURE_GLOBAL_END},
     };
-    hb_shape(run->face->hb_font, buffer, features, shaper->facts.items[begin].plain ? 3 : 2);
+    hb_tag_t narrow = narrow_digits(s, run, begin, end);
+    if (narrow) features[2] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
+    hb_shape(run->face->hb_font, buffer, features, narrow || shaper->facts.items[begin].plain ? 3 : 2);
     read_buffer(s, run_index, end);
 }
 

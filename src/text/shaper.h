@@ -13,6 +13,7 @@ typedef struct bx_character_facts {
     bool western;         /* set with Western text: proportional */
     bool plain;           /* upright without the face's vertical form */
     uint8_t setting;      /* bx_setting */
+    bool joined;          /* upright letter or digit of a word that goes on: GDP, 2025 */
     uint32_t combined;    /* cell of tate-chu-yoko, from 1; 0: none */
     uint32_t shown;       /* the character whose glyph is taken */
     const bx_face *face;  /* NULL: no face has it */

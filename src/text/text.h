@@ -81,6 +81,7 @@ typedef struct bx_cluster {
     bool trims_at_end;           /* blank_after goes at a line end (T-065) */
     bool may_hang;               /* T-073 */
     bool joined;                 /* no break between it and the next: one unit (base of a word's ruby, frame) */
+    bool in_number;              /* a Chinese numeral shown for an Arabic number that goes on behind it */
     bool number_unit_break;      /* breaking after it splits number and unit (T-047) */
     uint16_t break_penalty;      /* extra cost of a break after it, clreq.md §3 scale; 0 = none */
     bx_length em;                /* font size: what 1 em means for limits on this cluster */

@@ -130,10 +130,32 @@ static void stand_upright(bx_shaping *s, size_t begin, size_t end)
         fact->setting = BX_SET_UPRIGHT;
         fact->class = BX_CLASS_HAN;
         fact->western = false;
+        fact->joined = i + 1 < end;
         if (fact->shown < 0x21 || fact->shown > 0x7E) continue;
         uint32_t wide = fact->shown + 0xFEE0;
         if (fact->face && bx_face_glyph(fact->face, wide)) fact->shown = wide;
     }
+}
+
+/* Numbers with a letter or sign that are as short as the numbers which share a cell: 3.0, A+, 2B (T-090). */
+static bool is_short_mix(const bx_shaping *s, size_t begin, size_t end, size_t most)
+{
+    const bx_gather_character *chars = s->shaper->gathered.characters.items;
+    size_t count = 0, signs = 0, digits = 0;
+    if (end - begin < 2 || end - begin > most + 1) return false;
+    for (size_t i = begin; i < end; i++) {
+        uint32_t c = chars[i].character;
+        if (is_digit(c)) digits++;
+        else if (c == '.' || c == '+' || c == '-') signs++;
+        else if (!is_capital(c)) return false;
+        count += c != '.' && c != '+' && c != '-';
+    }
+    return count >= 1 && count <= most && signs <= 1 && digits + signs > 0 && digits < end - begin;
+}
+
+static bool is_letter(uint32_t c)
+{
+    return is_capital(c) || (c >= 'a' && c <= 'z');
 }
 
 /* A run of Western characters: short numbers share a cell, acronyms stand upright, the rest is turned. */
@@ -148,10 +170,12 @@ static void orient_western(bx_shaping *s, size_t begin, size_t end)
     }
     size_t length = end - begin;
     bool mixed = style->text_orientation == BX_TEXT_MIXED;
-    if (digits && style->text_combine != BX_COMBINE_ALL && length <= style->text_combine) {
+    bool single = length == 1 && (digits || is_letter(chars[begin].character));
+    size_t most = style->text_combine == BX_COMBINE_ALL ? 0 : style->text_combine;
+    if (length > 1 && mixed && ((digits && length <= most) || is_short_mix(s, begin, end, most))) {
         combine(s, begin, end);
     } else if (style->text_orientation == BX_TEXT_UPRIGHT || (mixed && capitals && length <= LONGEST_ACRONYM) ||
-               (mixed && digits && (length == 1 || style->numerals == BX_NUMERALS_UPRIGHT))) {
+               (mixed && (single || (digits && style->numerals == BX_NUMERALS_UPRIGHT)))) {
         stand_upright(s, begin, end);
     } else {
         for (size_t i = begin; i < end; i++) s->shaper->facts.items[i].setting = BX_SET_ROTATED;

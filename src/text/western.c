@@ -101,7 +101,8 @@ static void set_autospace(bx_shaping *s, bx_cluster *a, const bx_cluster *b)
  * where a break would split a number from its unit are marked (T-047). */
 static void mark_units(bx_shaping *s, bx_cluster *a, const bx_cluster *b)
 {
-    if (a->class != BX_CLASS_DIGIT && a->class != BX_CLASS_SUFFIX) return;
+    bool cell = s->shaper->runs.items[a->run].setting == BX_SET_COMBINED;
+    if (a->class != BX_CLASS_DIGIT && a->class != BX_CLASS_SUFFIX && !cell) return;
     if (b->class != BX_CLASS_HAN) return;
     size_t at = b->text_begin;
     bx_string text = bx_buffer_string(&s->shaper->gathered.text);

@@ -118,4 +118,37 @@ def t086_initials():
     check("T-086", l["clusters"][1][0] == "." and l["clusters"][1][1] == "latin" and l["clusters"][1][6] == 0, l["clusters"])
 
 
+def glyph_ids(line):
+    return [g[0] for r in line["runs"] for g in r["glyphs"]]
+
+
+def t087_grouping():
+    text = "共1234567元，2025年产12345吨，电话010-65363333，3.14159和-54321及1,234"
+    plain = lines(build(p(text), NO_INDENT, WIDE))[0]
+    spaced = lines(build(p(text), NO_INDENT + "p { -bx-number-grouping: space }", WIDE, name="grouped"))[0]
+    comma = lines(build(p(text), NO_INDENT + "p { -bx-number-grouping: comma }", WIDE))[0]
+    same = lines(build(p(text.replace("1234567", "1,234,567").replace("12345吨", "12,345吨").replace("54321", "54,321")), NO_INDENT, WIDE))[0]
+    check("T-087", spaced["text"] == comma["text"] == text, spaced["text"])
+    check("T-087", glyph_ids(comma) == glyph_ids(same), comma["runs"])
+    added = [c for c in spaced["clusters"] if c[0] == ""]
+    check("T-087", len(added) == 4 and all(c[1] == "digit" and c[3] == EM // 4 for c in added), added)
+    check("T-087", len(spaced["clusters"]) == len(plain["clusters"]) + 4)
+    check("T-087", pdf_text("grouped") == text, pdf_text("grouped"))
+    for tenths in range(60, 120, 5):
+        found = texts(build(p("全市共计1234567元"), NO_INDENT + "p { -bx-number-grouping: space }", "%.1fric" % (tenths / 10)))
+        check("T-087", any("1234567" in t for t in found), found)
+
+
+def t092_spans():
+    text = '共<span style="-bx-number-form: chinese">250000</span>人，占30%'
+    got = lines(build(p(text), NO_INDENT, WIDE, name="form"))[0]
+    want = lines(build(p("共二十五万人，占30%"), NO_INDENT, WIDE))[0]
+    check("T-092", glyph_ids(got) == glyph_ids(want) and close(positions(got)[:6], range(6)), positions(got))
+    check("T-092", got["text"] == "共250000人，占30%" == pdf_text("form"), pdf_text("form"))
+    got = lines(build(p("占3%而2025年有12个，A380和8:30"), NO_INDENT + "p { -bx-number-form: chinese }", WIDE, name="form"))[0]
+    want = lines(build(p("占百分之三而二〇二五年有十二个，A380和8:30"), NO_INDENT, WIDE))[0]
+    check("T-092", glyph_ids(got) == glyph_ids(want), got["clusters"])
+    check("T-092", pdf_text("form") == "占3%而2025年有12个，A380和8:30", pdf_text("form"))
+
+
 run()

@@ -25,4 +25,75 @@ def t097_header_rows():
     check("T-097", at["项目"][1] == at["甲"][1] < at["时间"][1], at)
 
 
+def down(body, css="", measure="20ric", **more):
+    """Paragraphs in one tier of a vertical page."""
+    return build(body, "page { writing-mode: vertical-rl } " + css, measure, **more)
+
+
+def cells(text, css="", measure="40ric", **more):
+    """Clusters of one vertical line by their texts: [offset, advance, autospace] in em, and its runs."""
+    l = lines(down(p(text), NO_INDENT + css, measure, **more))[0]
+    return {c[0]: [c[2] / EM, c[3] / EM, c[6] / EM] for c in l["clusters"]}, l
+
+
+def t089_latin():
+    found, l = cells("参与WTO和A座以及editor部门")
+    check("T-089", [found[c][1] for c in "WTOA"] == [1, 1, 1, 1] and found["与"][2] == found["O"][2] == found["A"][2] == 0, found)
+    kinds = {r["orientation"] for r in l["runs"]}
+    check("T-089", kinds == {"stacked", "rotated"}, kinds)
+    check("T-089", abs(found["及"][2] - 0.25) < 1e-3 and found["d"][1] < 0.8, found)
+    wide = lines(down(p("参与ＷＴＯ和Ａ座"), NO_INDENT, "40ric"))[0]
+    narrow = lines(down(p("参与WTO和A座"), NO_INDENT, "40ric"))[0]
+    check("T-089", [g[0] for r in wide["runs"] for g in r["glyphs"]] == [g[0] for r in narrow["runs"] for g in r["glyphs"]])
+    for m in range(3, 9):
+        found = texts(down(p("参与WTO和GDP会"), NO_INDENT, "%dric" % m))
+        check("T-089", all(any(w in t for t in found) for w in ("WTO", "GDP")), found)
+    found, l = cells("参与UNESCO会议")
+    check("T-089", found["U"][1] < 1 and abs(found["与"][2] - 0.25) < 1e-3, found)
+
+
+def t090_combined():
+    found, l = cells("停电37小时报110台，评A+级乘2B车升3.0版买4K")
+    for cell in ("37", "110", "A+", "2B", "3.0", "4K"):
+        check("T-090", cell in found and found[cell][1] == 1 and found[cell][2] == 0, (cell, found))
+    check("T-090", found["电"][2] == found["评"][2] == 0, found)
+    for r in l["runs"]:
+        if r["orientation"] != "upright":
+            continue
+        # All glyphs of a cell stand in the em around the axis; "37" without condensing.
+        xs = [r["origin"][0] + g[3] * 1 - l["origin"][0] for g in r["glyphs"]]
+        check("T-090", all(-0.52 * EM <= x <= 0.5 * EM for x in xs), (xs, l["text"]))
+    two = [r for r in l["runs"] if r["orientation"] == "upright"][0]
+    digits = [r["glyphs"] for r in l["runs"] if r["orientation"] == "upright"][0]
+    step = digits[1][3] - digits[0][3]
+    first = two["origin"][0] + digits[0][3] - l["origin"][0]
+    check("T-090", abs(first + step) <= 0.02 * EM, (first / EM, step / EM))
+    check("T-090", [round(r["scale"] / 65536, 2) for r in l["runs"] if r["orientation"] == "upright"][1] < 0.8)
+    found, l = cells("全程1234米", "p { text-combine-upright: digits 4 }")
+    check("T-090", found["1234"][1] == 1, found)
+    found, l = cells("全程123米", "p { text-combine-upright: digits 2 }")
+    check("T-090", "123" not in found and found["1"][1] < 1, found)
+    found, l = cells('第<span style="text-combine-upright: all">12B</span>号')
+    check("T-090", found["12B"][1] == 1, found)
+    found = texts(down(p("停电37小时后恢复供水"), NO_INDENT, "5ric"))
+    check("T-090", found == ["停电37小时", "后恢复供水"], found)
+
+
+def t091_long_numerals():
+    text = "截至2025年共有1234人"
+    found, l = cells(text, name="rotated")
+    check("T-091", {r["orientation"] for r in l["runs"]} == {"stacked", "rotated"} and found["5"][1] < 0.7, found)
+    found, l = cells(text, "p { -bx-vertical-numerals: upright }")
+    check("T-091", {r["orientation"] for r in l["runs"]} == {"stacked"} and all(found[d][1] == 1 for d in "2051"), found)
+    l = lines(down(p(text + "37人"), NO_INDENT + "p { -bx-vertical-numerals: chinese }", "40ric", name="chinese"))[0]
+    want = lines(down(p("截至二〇二五年共有一千二百三十四人37人"), NO_INDENT, "40ric"))[0]
+    ids = [[g[0] for r in x["runs"] for g in r["glyphs"]] for x in (l, want)]
+    check("T-091", ids[0] == ids[1], l["clusters"])
+    check("T-092", l["text"] == text + "37人" == pdf_text("chinese"), pdf_text("chinese"))
+    css = NO_INDENT + "p { text-align: justify; text-wrap-style: pretty; -bx-vertical-numerals: chinese }"
+    text, other = ("会议指出，要把水利建设放在全局中谋划，抓紧实施方案，截至%s年共有甲乙丙人，比去年多出近一成，各地要落实责任。" % n for n in ("2025", "丁戊己庚"))
+    split = [sum(not any(n in t for t in texts(down(p(x), css, "%dric" % m))) for m in range(24, 60)) for x, n in ((text, "2025"), (other, "丁戊己庚"))]
+    check("T-093", split[0] <= 1 and split[1] > split[0], split)
+
+
 run()
