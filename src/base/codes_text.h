@@ -5,3 +5,15 @@ BX_CODE(GAP_NARROW, "E0541", BX_WARNING, "“%1”: a line gap of %2 em is too n
         "raise line-height of the whole style, or leave the marks out")
 BX_CODE(BODY_SCALED, "E0510", BX_WARNING, "“%1”: running text is scaled to %2 %",
         "-bx-text-scale is for headings; give running text another measure")
+BX_CODE(RUBY_EMPTY, "E0542", BX_WARNING, "“%1”: the annotation is empty",
+        "fill it, or remove it")
+BX_CODE(RUBY_WITHOUT_BASE, "E0543", BX_WARNING, "“%1”: an annotation without text before it is left out",
+        "write <ruby>text<rt>annotation</rt></ruby>")
+BX_CODE(RUBY_UNBORNE, "E0544", BX_WARNING, "“%1”: an annotation of marks or digits alone is left out",
+        "annotate words, not marks and digits")
+BX_CODE(RUBY_UNEVEN, "E0545", BX_WARNING, "“%1”: words of the annotation and characters of its base do not pair up",
+        "part the words by spaces, as many as there are characters")
+BX_CODE(RUBY_ZHUYIN, "E0546", BX_WARNING, "“%1”: the annotation holds characters that are no zhuyin",
+        "use ㄅ to ㄭ and the tones ˊ ˇ ˋ ˙")
+BX_CODE(RUBY_NESTED, "E0547", BX_WARNING, "“%1”: an annotation inside an annotation is left out",
+        "take the inner <ruby> out")

@@ -30,16 +30,14 @@ static const bx_text_run *run_of(const marking *m, uint32_t cluster)
     return &m->p->runs[m->p->clusters[cluster].run];
 }
 
-/* Inline ends of a cluster's face, without the blanks of its cell (T-105). */
 static bx_length face_start(const marking *m, uint32_t cluster)
 {
-    return m->offsets[cluster - m->line->cluster_begin] + m->p->clusters[cluster].blank_before;
+    return bx_face_start(m->p, m->line, m->offsets, cluster);
 }
 
 static bx_length face_end(const marking *m, uint32_t cluster)
 {
-    const bx_cluster *c = &m->p->clusters[cluster];
-    return m->offsets[cluster - m->line->cluster_begin] + c->advance - c->blank_after;
+    return bx_face_end(m->p, m->line, m->offsets, cluster);
 }
 
 /* A point `along` the line and `beyond` its em box: below or right of it when `after`, above or left when not. */

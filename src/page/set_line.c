@@ -2,6 +2,7 @@
 #include "page/set_line.h"
 
 #include "page/interlinear.h"
+#include "page/set_annotation.h"
 
 static const char *const CLASS_NAMES[] = {
     [BX_CLASS_HAN] = "han",       [BX_CLASS_OPEN] = "open",
@@ -37,6 +38,11 @@ static const bx_orientation ORIENTATIONS[] = {
     [BX_SET_COMBINED] = BX_UPRIGHT,
     [BX_SET_ROTATED] = BX_ROTATED,
 };
+
+bx_orientation bx_orientation_of(bx_setting setting)
+{
+    return ORIENTATIONS[setting];
+}
 
 uint32_t bx_text_characters(bx_string text, uint32_t begin, uint32_t end)
 {
@@ -92,7 +98,7 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
     run.size = text_run->size;
     run.scale_x = text_run->scale_x;
     run.color = text_run->color;
-    run.orientation = ORIENTATIONS[text_run->setting];
+    run.orientation = bx_orientation_of(text_run->setting);
     bool vertical = paragraph->vertical;
     run.origin = vertical ? (bx_point){origin.x, origin.y + start} : (bx_point){origin.x + start, origin.y};
     run.glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, glyph_count);
@@ -161,6 +167,7 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.ascent = paragraph->ascent;
     out.descent = paragraph->descent;
     out.vertical = paragraph->vertical;
+    out.annotated = paragraph->annotation_count > 0;
     out.action = ACTION_NAMES[line->action];
     out.ratio = line->ratio;
     out.last = line->flags & BX_LINE_LAST;
@@ -186,5 +193,6 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     add_hyphen(paragraph, line, offsets, &out, arena);
     set_facts(paragraph, line, offsets, text_begin, &out, arena);
     bx_set_marks(paragraph, line, offsets, text_begin, &out, arena);
+    if (paragraph->annotation_count > 0) bx_set_annotations(paragraph, line, offsets, text_begin, &out, arena);
     return out;
 }

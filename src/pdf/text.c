@@ -165,7 +165,7 @@ static void write_run(text_state *t, const bx_plate_run *run)
 static bool needs_actual_text(bx_page_writer *w, const bx_plate_line *line)
 {
     size_t at = 0;
-    if (line->vertical) return true;
+    if (line->vertical || line->annotated) return true;
     for (size_t r = 0; r < line->run_count; r++) {
         const bx_plate_run *run = &line->runs[r];
         if (run->annotation) continue;

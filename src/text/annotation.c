@@ -38,8 +38,17 @@ void bx_space_frames(bx_shaping *s)
 
 enum { SIDE_BEFORE = 1, SIDE_AFTER = 2 };
 
+/* Zhuyin stands in the gap in vertical lines only, at the right (T-114). */
+static unsigned ruby_side(const bx_shaping *s, const bx_styles *styles, uint32_t number)
+{
+    const bx_node *node = s->shaper->gathered.rubies.items[number - 1].first;
+    bx_ruby_position position = bx_style_of(styles, node)->ruby_position;
+    if (position == BX_RUBY_INTER_CHARACTER) return s->vertical ? SIDE_AFTER : 0;
+    return (position == BX_RUBY_OVER) == s->vertical ? SIDE_AFTER : SIDE_BEFORE;
+}
+
 /* Which sides of the text bear something; `marked` becomes the first run that does. */
-static unsigned sides_of(const bx_shaping *s, const bx_text_run **marked)
+static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_text_run **marked)
 {
     unsigned sides = 0;
     for (size_t i = 0; i < s->shaper->runs.count; i++) {
@@ -48,6 +57,7 @@ static unsigned sides_of(const bx_shaping *s, const bx_text_run **marked)
         if (run->style->emphasis != BX_EMPHASIS_NONE)
             own |= run->style->emphasis_over ? SIDE_BEFORE : SIDE_AFTER;
         if (run->markers.decoration.node) own |= s->vertical ? SIDE_BEFORE : SIDE_AFTER;
+        if (run->markers.ruby) own |= ruby_side(s, styles, run->markers.ruby);
         if (own && !*marked) *marked = run;
         sides |= own;
     }
@@ -65,7 +75,7 @@ static bx_length pitch_of(const bx_shaping *s, const bx_styles *styles)
 void bx_check_gap(bx_shaping *s, const bx_styles *styles)
 {
     const bx_text_run *marked = NULL;
-    unsigned sides = sides_of(s, &marked);
+    unsigned sides = sides_of(s, styles, &marked);
     if (!sides) return;
     bx_length em = s->style->font_size, gap = pitch_of(s, styles) - em;
     bool both = sides == (SIDE_BEFORE | SIDE_AFTER);

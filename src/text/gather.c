@@ -86,6 +86,11 @@ static bool has_border(const bx_style *style)
     return false;
 }
 
+static bool is_annotation(const bx_node *node)
+{
+    return node->element == BX_ELEMENT_RT || node->element == BX_ELEMENT_COMMENT;
+}
+
 /* What an inline element does to all of its text. */
 static void open_markers(gatherer *g, const bx_node *element, const bx_style *style)
 {
@@ -108,10 +113,45 @@ static void add_children(gatherer *g, const bx_node *parent, const bx_node *firs
     }
 }
 
+/* The last annotation of an element, from its first one on. */
+static const bx_node *last_annotation(const bx_node *first)
+{
+    const bx_node *last = first;
+    for (const bx_node *n = first; n; n = n->next) {
+        if (is_annotation(n)) last = n;
+    }
+    return last;
+}
+
+/* Bases and annotations in turn: an annotation belongs to what stands between it and the one before, or, merged
+ * with the others, to the whole text of the element (CSS Ruby 1, ruby-merge). */
+static void add_ruby(gatherer *g, const bx_node *ruby, const bx_style *style)
+{
+    uint32_t outer = g->markers.ruby;
+    for (const bx_node *n = ruby->first_child; n;) {
+        const bx_node *annotation = n;
+        while (annotation && !is_annotation(annotation)) annotation = annotation->next;
+        bool shown = annotation && bx_style_of(g->context->styles, annotation)->display != BX_DISPLAY_NONE;
+        g->markers.ruby = outer;
+        if (shown) {
+            bx_ruby_source source = {annotation, style->ruby_merge ? last_annotation(annotation) : annotation};
+            bx_array_push(&g->out->rubies, source);
+            g->markers.ruby = (uint32_t)g->out->rubies.count;
+        }
+        const bx_node *stop = style->ruby_merge ? NULL : annotation;
+        for (; n != stop; n = n->next) {
+            if (n->element == BX_ELEMENT_NONE) add_text(g, n->text, style, ruby, n);
+            else if (!is_annotation(n)) add_element(g, n);
+        }
+        if (n) n = n->next;
+    }
+    g->markers.ruby = outer;
+}
+
 static void add_element(gatherer *g, const bx_node *element)
 {
     const bx_style *style = bx_style_of(g->context->styles, element);
-    if (style->display == BX_DISPLAY_NONE || element->element == BX_ELEMENT_RT) return;
+    if (style->display == BX_DISPLAY_NONE || is_annotation(element)) return;
     if (element->element == BX_ELEMENT_BR) {
         open_piece(g, style, element);
         add_source(g, element, 0);
@@ -130,6 +170,7 @@ static void add_element(gatherer *g, const bx_node *element)
     add_generated(g, element, false);
     if (element->element == BX_ELEMENT_FIELD)
         add_text(g, bx_field_text(g->context, element), style, element, element);
+    else if (element->element == BX_ELEMENT_RUBY) add_ruby(g, element, style);
     else add_children(g, element, element->first_child, NULL);
     add_generated(g, element, true);
     g->together = outer;
@@ -219,7 +260,7 @@ void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_
                const bx_node *last, bx_gathered *out)
 {
     out->text.size = 0;
-    out->characters.count = out->pieces.count = out->sources.count = 0;
+    out->characters.count = out->pieces.count = out->sources.count = out->rubies.count = 0;
     gatherer g = {.context = context, .out = out};
     const bx_style *style = bx_style_of(context->styles, block);
     if (style->decoration != BX_DECORATION_NONE) g.markers.decoration = (bx_marker){block, style};
@@ -231,10 +272,23 @@ void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_
     settle_spaces(out);
 }
 
+void bx_gather_annotation(const bx_gather_context *context, const bx_ruby_source *source, bx_gathered *out)
+{
+    out->text.size = 0;
+    out->characters.count = out->pieces.count = out->sources.count = out->rubies.count = 0;
+    gatherer g = {.context = context, .out = out};
+    for (const bx_node *n = source->first; n; n = n->next) {
+        if (is_annotation(n)) add_children(&g, n, n->first_child, NULL);
+        if (n == source->last) break;
+    }
+    settle_spaces(out);
+}
+
 void bx_gathered_release(bx_gathered *gathered)
 {
     bx_buffer_release(&gathered->text);
     bx_array_release(&gathered->characters);
     bx_array_release(&gathered->pieces);
     bx_array_release(&gathered->sources);
+    bx_array_release(&gathered->rubies);
 }

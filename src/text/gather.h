@@ -33,11 +33,18 @@ struct bx_text_source {
     uint32_t node_offset;   /* byte in the node's text */
 };
 
+/* The annotation of one base: the siblings from `first` to `last` that are rt or comment. Text that it belongs to
+ * has its number + 1 in its markers. */
+typedef struct bx_ruby_source {
+    const bx_node *first, *last;
+} bx_ruby_source;
+
 typedef struct bx_gathered {
     bx_buffer text;
     BX_ARRAY(bx_gather_character) characters;
     BX_ARRAY(bx_gather_piece) pieces;
     BX_ARRAY(struct bx_text_source) sources;
+    BX_ARRAY(bx_ruby_source) rubies;
 } bx_gathered;
 
 typedef struct bx_gather_context {
@@ -55,6 +62,9 @@ void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_
 /* Whether the Western text that begins at byte `at` (`forward`) or ends there takes autospace from a Han at that
  * side: letters and digits do, and % ‰ ° # @ & + - and the like when they belong to some (T-082). */
 bool bx_takes_autospace(bx_string text, size_t at, bool forward);
+
+/* The same for the text of an annotation. */
+void bx_gather_annotation(const bx_gather_context *context, const bx_ruby_source *source, bx_gathered *out);
 
 void bx_gathered_release(bx_gathered *gathered);
 

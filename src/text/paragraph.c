@@ -3,6 +3,7 @@
 #include "text/annotation.h"
 #include "text/hyphenate.h"
 #include "text/numbers.h"
+#include "text/ruby.h"
 
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
 {
@@ -71,32 +72,23 @@ static bool goes_on(const bx_node *block, const bx_node *first)
     return false;
 }
 
-bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
-                             const bx_node *first, const bx_node *last, bx_string story,
-                             bx_arena *arena, bx_diagnostics *diagnostics)
+/* From gathered characters to a paragraph of `indent`. */
+static bx_paragraph *shape_gathered(bx_shaping *s, bx_length indent, bx_arena *arena)
 {
-    uint64_t started = bx_clock();
-    bx_shaping s = {shaper, block, bx_style_of(styles, block), bx_node_language(block), BX_REGION_GB,
-                    story, diagnostics, false};
-    s.vertical = s.style->writing_mode == BX_VERTICAL_RL;
-    s.region = bx_region_of(s.language);
-    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
-    bx_gather(&context, block, first, last, &shaper->gathered);
-    bx_show_numbers(&shaper->gathered, s.vertical);
+    bx_shaper *shaper = s->shaper;
     shaper->clusters.count = shaper->glyphs.count = shaper->runs.count = 0;
-    bx_itemize(&s);
-    bx_shape_items(&s);
-    bx_space_punctuation(&s);
-    bx_space_western(&s);
-    bx_space_frames(&s);
-    bx_spread_names(&s);
-    bx_check_scale(&s);
-    bx_hyphenate(&s);
-    bx_check_gap(&s, styles);
+    bx_itemize(s);
+    bx_shape_items(s);
+    bx_space_punctuation(s);
+    bx_space_western(s);
+    bx_space_frames(s);
+    bx_spread_names(s);
+    bx_check_scale(s);
+    bx_hyphenate(s);
 
     bx_paragraph *paragraph = BX_NEW(arena, bx_paragraph);
-    paragraph->node = block;
-    paragraph->style = s.style;
+    paragraph->node = s->block;
+    paragraph->style = s->style;
     paragraph->text = bx_string_copy(arena, bx_buffer_string(&shaper->gathered.text));
 #define KEEP(list, from, count_field)                                                              \
     (paragraph->list = bx_arena_copy(arena, from.items, from.count * sizeof *from.items),          \
@@ -106,10 +98,53 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     KEEP(runs, shaper->runs, run_count);
     KEEP(sources, shaper->gathered.sources, source_count);
 #undef KEEP
-    paragraph->indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
-    set_em_box(&s, paragraph);
+    paragraph->indent = indent;
+    set_em_box(s, paragraph);
+    return paragraph;
+}
+
+bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
+                             const bx_node *first, const bx_node *last, bx_string story,
+                             bx_arena *arena, bx_diagnostics *diagnostics)
+{
+    uint64_t started = bx_clock();
+    bx_shaping s = {.shaper = shaper, .block = block, .style = bx_style_of(styles, block),
+                    .language = bx_node_language(block), .story = story, .diagnostics = diagnostics};
+    s.vertical = s.style->writing_mode == BX_VERTICAL_RL;
+    s.region = bx_region_of(s.language);
+    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
+    bx_gather(&context, block, first, last, &shaper->gathered);
+    bx_show_numbers(&shaper->gathered, s.vertical);
+    bx_length indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
+    bx_paragraph *paragraph = shape_gathered(&s, indent, arena);
+    bx_check_gap(&s, styles);
+    size_t count = shaper->gathered.rubies.count;
+    if (count > 0) {
+        bx_ruby_source *sources = bx_arena_copy(arena, shaper->gathered.rubies.items, count * sizeof *sources);
+        bx_annotate(&s, styles, paragraph, sources, count, arena);
+    }
     bx_timing_add(BX_STAGE_TEXT, started);
     return paragraph;
+}
+
+bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles, const bx_ruby_source *source,
+                                  bx_arena *arena)
+{
+    bx_shaping s = *shaping;
+    s.annotation = true;
+    s.block = source->first;
+    s.style = bx_style_of(styles, source->first);
+    s.language = bx_node_language(source->first);
+    /* Zhuyin stands upright below each other in both directions, with the forms of horizontal text (T-019). */
+    if (s.style->ruby_position == BX_RUBY_INTER_CHARACTER) s.vertical = false;
+    bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, arena};
+    bx_gather_annotation(&context, source, &s.shaper->gathered);
+    if (s.shaper->gathered.rubies.count > 0) {
+        bx_short_text story;
+        bx_report_on_page(s.diagnostics, BX_RUBY_NESTED, source->first->span, s.shaper->page_number, s.story,
+                          bx_short(&story, s.story));
+    }
+    return shape_gathered(&s, 0, arena);
 }
 
 bx_span bx_paragraph_span(const bx_paragraph *paragraph, uint32_t begin, uint32_t end)

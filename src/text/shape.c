@@ -210,11 +210,12 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
         {HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
         {upright ? HB_TAG('v', 'p', 'a', 'l') : HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0,
          HB_FEATURE_GLOBAL_END},
+        {HB_TAG('r', 'u', 'b', 'y'), s->annotation, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('v', 'e', 'r', 't'), 0, 0, HB_FEATURE_GLOBAL_END},
     };
     hb_tag_t narrow = narrow_digits(s, run, begin, end);
-    if (narrow) features[2] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
-    hb_shape(run->face->hb_font, buffer, features, narrow || shaper->facts.items[begin].plain ? 3 : 2);
+    if (narrow) features[3] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
+    hb_shape(run->face->hb_font, buffer, features, narrow || shaper->facts.items[begin].plain ? 4 : 3);
     read_buffer(s, run_index, end);
 }
 

@@ -53,7 +53,12 @@ typedef struct bx_shaping {
     bx_string story;
     bx_diagnostics *diagnostics;
     bool vertical;
+    bool annotation;      /* beside other text: glyphs made for small sizes (OpenType ruby, T-019, T-116) */
 } bx_shaping;
+
+/* Shapes the text of an annotation of the paragraph that is being shaped. Overwrites what was gathered. */
+bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles, const bx_ruby_source *source,
+                                  bx_arena *arena);
 
 /* Fills `facts` for all gathered characters: classes by context (T-029), faces. */
 void bx_itemize(bx_shaping *shaping);

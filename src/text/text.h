@@ -96,6 +96,18 @@ typedef struct bx_cluster {
     bx_length hyphen_advance;    /* > 0: a break after it adds a hyphen of this width */
 } bx_cluster;
 
+/* An annotation beside its base (text/ruby.h). */
+typedef struct bx_annotation {
+    const bx_node *node;         /* the rt or comment */
+    struct bx_paragraph *text;   /* its text, set solid in one line, of which clusters [text_begin, text_end) */
+    uint32_t text_begin, text_end;
+    uint32_t cluster_begin, cluster_end; /* the base, in the paragraph that is annotated */
+    bx_ruby_position position;
+    bool comment;                /* may run on beyond its base, which may be broken (T-107) */
+    bx_length size;              /* font size */
+    bx_length width;             /* along the line */
+} bx_annotation;
+
 /* One block's text, ready for breaking. Lives in the arena it was made in. */
 typedef struct bx_paragraph {
     const bx_node *node;         /* the block element */
@@ -111,6 +123,8 @@ typedef struct bx_paragraph {
     bx_length ascent, descent;   /* of the block's first available face at its size: ideographic em
                                     box, ascent + descent = size; half of it each in vertical lines */
     bool vertical;
+    bx_annotation *annotations;  /* in the order of their bases */
+    size_t annotation_count;
     struct bx_text_source *sources; /* text bytes → text nodes, for bx_paragraph_span */
     size_t source_count;
 } bx_paragraph;

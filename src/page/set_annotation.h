@@ -1,0 +1,14 @@
+/* Annotations of a set line as runs beside it: ruby over or under, right or left in vertical lines; zhuyin at the
+ * right of its base in both directions; interlinear comments below or left (CLREQ 3.3). */
+#ifndef BX_PAGE_SET_ANNOTATION_H
+#define BX_PAGE_SET_ANNOTATION_H
+
+#include "line/line.h"
+#include "plate/plate.h"
+
+/* Adds the annotations whose base begins in the line to the runs of `out`, whose text runs are set already.
+ * Parameters as for bx_set_marks. */
+void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
+                        uint32_t text_begin, bx_plate_line *out, bx_arena *arena);
+
+#endif
