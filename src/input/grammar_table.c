@@ -1,7 +1,7 @@
 /* The table itself. */
 #include "input/grammar.h"
 
-#define INLINE "em strong name span ruby br ref field dateline byline credit"
+#define INLINE "em strong name span ruby gloss br ref field dateline byline credit"
 #define FURNITURE "title p field image rule group infobox label headline span strong"
 #define ITEMS "article figure group infobox briefs note ad rule label headline p"
 
@@ -82,6 +82,7 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_RUBY, "rt comment " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_RT, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_COMMENT, INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_GLOSS, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BR, "", false, NO_ATTRIBUTES},
 };
 

@@ -3,6 +3,7 @@
 
 #include "page/interlinear.h"
 #include "page/set_annotation.h"
+#include "page/set_note.h"
 
 static const char *const CLASS_NAMES[] = {
     [BX_CLASS_HAN] = "han",       [BX_CLASS_OPEN] = "open",
@@ -85,14 +86,14 @@ static void set_facts(const bx_paragraph *paragraph, const bx_line *line, const 
 
 /* One run of clusters of the same text run. */
 static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
-                            const bx_length *offsets, uint32_t text_begin, uint32_t begin,
+                            bx_places places, uint32_t text_begin, uint32_t begin,
                             uint32_t end, bx_point origin, bx_arena *arena)
 {
     const bx_cluster *clusters = paragraph->clusters;
     const bx_text_run *text_run = &paragraph->runs[clusters[begin].run];
     size_t glyph_count = 0;
     for (uint32_t i = begin; i < end; i++) glyph_count += clusters[i].glyph_count;
-    bx_length start = offsets[begin - line->cluster_begin];
+    bx_length start = places.along[begin - line->cluster_begin];
     bx_plate_run run = {0};
     run.face = text_run->face ? text_run->face->id : 0;
     run.size = text_run->size;
@@ -105,10 +106,11 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
     run.span = bx_paragraph_span(paragraph, clusters[begin].text_begin, clusters[end - 1].text_end);
     for (uint32_t i = begin; i < end; i++) {
         const bx_cluster *c = &clusters[i];
-        bx_length cell = offsets[i - line->cluster_begin] - start;
+        bx_length cell = places.along[i - line->cluster_begin] - start;
+        bx_length aside = places.across ? places.across[i - line->cluster_begin] : 0;
         for (uint16_t g = 0; g < c->glyph_count; g++) {
             const bx_shaped_glyph *shaped = &paragraph->glyphs[c->first_glyph + g];
-            bx_length along = cell + shaped->inline_offset, across = shaped->block_offset;
+            bx_length along = cell + shaped->inline_offset, across = aside + shaped->block_offset;
             run.glyphs[run.glyph_count++] = (bx_plate_glyph){
                 shaped->id, c->text_begin - text_begin, c->text_end - text_begin,
                 vertical ? across : along, vertical ? along : across};
@@ -139,7 +141,7 @@ static void add_hyphen(const bx_paragraph *paragraph, const bx_line *line, const
     run->glyphs = glyphs;
 }
 
-static void set_runs(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
+static void set_runs(const bx_paragraph *paragraph, const bx_line *line, bx_places places,
                      uint32_t text_begin, bx_point origin, bx_plate_line *out, bx_arena *arena)
 {
     const bx_cluster *clusters = paragraph->clusters;
@@ -153,7 +155,7 @@ static void set_runs(const bx_paragraph *paragraph, const bx_line *line, const b
         uint32_t end = begin + 1;
         while (end < line->cluster_end && clusters[end].run == clusters[begin].run) end++;
         out->runs[out->run_count++] =
-            set_run(paragraph, line, offsets, text_begin, begin, end, origin, arena);
+            set_run(paragraph, line, places, text_begin, begin, end, origin, arena);
         begin = end;
     }
 }
@@ -189,7 +191,9 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.justified = align == BX_ALIGN_JUSTIFY && !out.last && !(line->flags & BX_LINE_FORCED);
     out.continues = !out.last && !(line->flags & BX_LINE_FORCED) &&
                     line->cluster_next == line->cluster_end;
-    set_runs(paragraph, line, offsets, text_begin, origin, &out, arena);
+    bx_places places = bx_place_notes(paragraph, line, offsets, scratch);
+    out.annotated |= places.across != NULL;
+    set_runs(paragraph, line, places, text_begin, origin, &out, arena);
     add_hyphen(paragraph, line, offsets, &out, arena);
     set_facts(paragraph, line, offsets, text_begin, &out, arena);
     bx_set_marks(paragraph, line, offsets, text_begin, &out, arena);

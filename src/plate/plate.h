@@ -64,7 +64,8 @@ typedef struct bx_plate_line {
     bx_length measure;
     bx_length ascent, descent; /* of the em box: the line's own box */
     bool vertical;
-    bool annotated;            /* its paragraph has annotations: cells may be wider than their characters */
+    bool annotated;            /* has a note in half-lines, or its paragraph has annotations: cells
+                                  are not as wide as their characters */
     bx_string text;            /* source text of the line, as it must extract */
     uint32_t paragraph_offset; /* character offset of the line in its paragraph */
     const char *action;        /* "fit", "in", "hang", "out" */

@@ -2,6 +2,7 @@
 #include "base/timing.h"
 #include "text/annotation.h"
 #include "text/hyphenate.h"
+#include "text/inline_note.h"
 #include "text/numbers.h"
 #include "text/ruby.h"
 
@@ -81,6 +82,7 @@ static bx_paragraph *shape_gathered(bx_shaping *s, bx_length indent, bx_arena *a
     bx_shape_items(s);
     bx_space_punctuation(s);
     bx_space_western(s);
+    bx_space_notes(s);
     bx_space_frames(s);
     bx_spread_names(s);
     bx_check_scale(s);

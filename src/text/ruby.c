@@ -114,7 +114,7 @@ static void pair(annotating *a, const bx_annotation *model, uint32_t begin, uint
 {
     while (end > begin && !bears(&a->p->clusters[end - 1])) end--;
     begin = next_part(a, begin, end);
-    if (begin >= end) {
+    if (begin >= end || a->p->runs[a->p->clusters[begin].run].markers.note.node) {
         report(a, BX_RUBY_UNBORNE, model->node);
         return;
     }

@@ -85,6 +85,7 @@ typedef struct bx_cluster {
     bool number_unit_break;      /* breaking after it splits number and unit (T-047) */
     uint16_t break_penalty;      /* extra cost of a break after it, clreq.md §3 scale; 0 = none */
     bx_length em;                /* font size: what 1 em means for limits on this cluster */
+    bx_length note_advance;      /* inside a warichu: along its half-line; `advance` is that of the pair */
     bx_length advance;           /* natural, after adjacency trims, without `gap` */
     bx_length trimmed_before;    /* already taken by adjacency from the blank before / after; the */
     bx_length trimmed_after;     /* glyphs' inline_offset already reflects trimmed_before */

@@ -209,4 +209,43 @@ def t108_bad_input():
     check("T-108", texts(dump) == ["茶水"] and len(glyphs(lines(dump)[0], 0)) == 2, texts(dump))
 
 
+def halves(line, axis, size=0.5):
+    """Glyphs of notes by the place of their half-line across the line: em along it."""
+    found = {}
+    for run in line["runs"]:
+        for g in run["glyphs"] if abs(run["size"] / EM - size) < 1e-3 else []:
+            x, y = (run["origin"][i] + g[3 + i] - line["origin"][i] for i in (0, 1))
+            along, across = (x, y) if axis == 0 else (y, -x)
+            found.setdefault(round(across / EM, 2), []).append(along / EM)
+    return [sorted(found[k]) for k in sorted(found)]
+
+
+def t117_warichu():
+    for put, axis in BOTH:
+        line = lines(put(p("他说（<gloss>甲乙丙丁戊己庚</gloss>）好"), CSS, WIDE))[0]
+        first, second = halves(line, axis)
+        check("T-117", (len(first), len(second)) == (4, 3) and abs(first[0] - second[0]) < 1e-3, (first, second))
+        check("T-117", close([b - a for a, b in zip(first, first[1:])], [0.5] * 3), first)
+        close_mark = [c[2] / EM for c in line["clusters"] if c[0] == "）"][0]
+        open_mark = [c[2] / EM for c in line["clusters"] if c[0] == "（"][0]
+        check("T-117", abs(close_mark - open_mark - 1 - 2) < 1e-3, line["clusters"])
+        text = "甲乙丙丁戊己庚辛壬癸" * 5
+        dump = put(p("他说（<gloss>%s</gloss>）好" % text), CSS + "p { text-align: justify }", "8ric")
+        found = lines(dump)
+        check("T-117", "".join(texts(dump)) == "他说（" + text + "）好" and len(found) >= 3, texts(dump))
+        for line in found:
+            parts = halves(line, axis)
+            check("T-117", len(parts) == 2 and 0 <= len(parts[0]) - len(parts[1]) <= 1, parts)
+            check("T-117", max(parts[0]) + 0.5 <= line["measure"] / EM + 0.45, parts)
+        check("T-117", pdf_text() == "他说（" + text + "）好", pdf_text())
+        steps = {abs(b["origin"][1 - axis] - a["origin"][1 - axis]) for a, b in zip(found, found[1:])}
+        check("T-117", steps == {20 * 65536}, steps)
+    first, second = halves(lines(build(p("他（<gloss>甲乙丙丁，戊己庚</gloss>）好"), CSS, WIDE))[0], 0)
+    check("T-117", len(first) == 5 and len(second) == 3, (first, second))
+    found = lines(build(p("他（<gloss>%s</gloss>）好" % ("甲" * 27)), CSS, "8ric"))
+    check("T-117", len(found) == 2 and min(len(h) for h in halves(found[1], 0)) >= 1 and len(halves(found[1], 0)) == 2, texts(dump))
+    dump = build(p("好<gloss></gloss>人<gloss>一</gloss>（<gloss><ruby>甲<rt>乙</rt></ruby></gloss>）"), CSS, WIDE)
+    check("T-117", texts(dump) == ["好人一（甲）"] and "E0544" in dump["messages"], dump["messages"])
+
+
 run()
