@@ -207,7 +207,7 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
     }
     bool kern = western && run->style->font_kerning;
     hb_feature_t features[] = {
-        {HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
+        {upright ? HB_TAG('v', 'k', 'r', 'n') : HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
         {upright ? HB_TAG('v', 'p', 'a', 'l') : HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0,
          HB_FEATURE_GLOBAL_END},
         {HB_TAG('r', 'u', 'b', 'y'), s->annotation, 0, HB_FEATURE_GLOBAL_END},

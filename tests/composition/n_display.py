@@ -154,4 +154,31 @@ def t145_hanging_indent():
     check("T-145", len(origin) >= 2 and all(abs(x - origin[0] - 2) < 1e-3 for x in origin[1:]), (starts, origin))
 
 
+def t135_sizes_of_headings():
+    """The sizes of the base style step by at least a tenth from body text to crosshead to subhead to headline."""
+    head = "<head><headline>宇宙洪荒</headline><subhead>日月盈昃</subhead></head>"
+    d = build("<crosshead>辰宿列张</crosshead>" + p("天地玄黄"), "", "30ric", head=head)
+    size = [lines(d, role)[0]["runs"][0]["size"] for role in ("p", "crosshead", "subhead", "headline")]
+    check("T-135", all(b >= a * 1.1 for a, b in zip(size, size[1:])), size)
+
+
+def t146_quotes():
+    d = build(p("天地玄黄" * 9) + "<note>" + p("宇宙洪荒" * 9) + "</note>" + p("日月盈昃" * 9),
+              NO_INDENT + "note { padding: 0 2ric; block-size: auto } note > p { font: 10.5pt/13pt cursive }", "20ric")
+    grid = d["pages"][0]["grid"]
+    quoted = [l for l in lines(d) if "宇" in l["text"]]
+    body = [l for l in lines(d) if "天" in l["text"] or "日" in l["text"]]
+    check("T-146", len(quoted) >= 2 and {l["origin"][0] - body[0]["origin"][0] for l in quoted} == {2 * EM},
+          [l["origin"] for l in quoted])
+    check("T-146", all((l["origin"][1] - grid["origin"]) % grid["pitch"] == 0 for l in body), [l["origin"] for l in body])
+
+
+def t017_proportional_heads():
+    d = build("<crosshead>，、。天地</crosshead>" + p("，、。天地"),
+              'crosshead { font: 9pt/13pt serif; text-align: start; font-feature-settings: "palt" }' + NO_INDENT)
+    xs = positions(lines(d, "crosshead")[0])
+    check("T-017", xs[1] < 0.7 and xs[2] < 1.4, xs)
+    check("T-018", [round(c[3] / EM, 3) for c in lines(d)[0]["clusters"]] == [1] * 5, lines(d)[0]["clusters"])
+
+
 run()
