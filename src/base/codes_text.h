@@ -13,7 +13,9 @@ BX_CODE(RUBY_UNBORNE, "E0544", BX_WARNING, "“%1”: an annotation of marks or 
         "annotate words, not marks and digits")
 BX_CODE(RUBY_UNEVEN, "E0545", BX_WARNING, "“%1”: words of the annotation and characters of its base do not pair up",
         "part the words by spaces, as many as there are characters")
-BX_CODE(RUBY_ZHUYIN, "E0546", BX_WARNING, "“%1”: the annotation holds characters that are no zhuyin",
+BX_CODE(RUBY_ZHUYIN, "E0546", BX_WARNING, "“%1”: the annotation is not made of zhuyin syllables",
         "use ㄅ to ㄭ and the tones ˊ ˇ ˋ ˙")
+BX_CODE(COMMENT_LONG, "E0548", BX_WARNING, "“%1”: the comments beside a line are longer than the line",
+        "shorten them, or place them beside other lines")
 BX_CODE(RUBY_NESTED, "E0547", BX_WARNING, "“%1”: an annotation inside an annotation is left out",
         "take the inner <ruby> out")

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "page/box_parts.h"
+#include "page/set_annotation.h"
 #include "page/set_line.h"
 
 /* Lines of text that must stand under a heading in the same slice (T-133). */
@@ -320,6 +321,15 @@ static void report_overfull(bx_page_context *context, const bx_paragraph *paragr
                       bx_short(&text, bx_string_slice(paragraph->text, begin, end)));
 }
 
+static void report_comments(bx_page_context *context, const bx_paragraph *paragraph, const bx_line *line)
+{
+    const bx_annotation *comment = bx_overlong_comment(paragraph, line);
+    bx_short_text story;
+    if (comment)
+        bx_report_on_page(context->diagnostics, BX_COMMENT_LONG, comment->node->span, context->number, context->story,
+                          bx_short(&story, context->story));
+}
+
 static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_slice *slice,
                         const bx_flow_piece *piece)
 {
@@ -340,6 +350,7 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
                            bx_length_clamp(top + (int64_t)i * height + lead)};
         bx_builder_line(context->builder, paragraph, line, origin, context->arena);
         if (line->flags & BX_LINE_OVERFULL) report_overfull(context, paragraph, line);
+        if (paragraph->annotation_count > 0) report_comments(context, paragraph, line);
         if (line->cluster_end > line->cluster_begin)
             story->placed += bx_text_characters(
                 paragraph->text, paragraph->clusters[line->cluster_begin].text_begin,

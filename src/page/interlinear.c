@@ -1,6 +1,8 @@
 /* Dots, lines, waves and frames of a line. */
 #include "page/interlinear.h"
 
+#include "page/set_annotation.h"
+
 /* Sizes in thousandths of the em, all within a gap of half an em: space between text and mark; stroke of a line;
  * height of a wave; what a line on the same side takes from the dots (T-103, T-104). */
 enum { CLEARANCE = 50, STROKE = 45, WAVE_HEIGHT = 100, LINE_ROOM = 70 };
@@ -58,15 +60,26 @@ static void add_mark(const marking *m, bx_plate_mark mark, uint32_t first, uint3
     m->out->marks[m->out->mark_count++] = mark;
 }
 
-/* Dots stand below, right in vertical lines: there they face the names' lines, which are left. */
+/* Whether an annotation stands on a side of a cluster. */
+static bool is_annotated(const marking *m, uint32_t cluster, bool after)
+{
+    if (!run_of(m, cluster)->markers.ruby) return false;
+    const bx_annotation *r = bx_annotation_at(m->p, cluster);
+    if (!r || (r->position == BX_RUBY_INTER_CHARACTER && !m->out->vertical)) return false;
+    return (r->position == BX_RUBY_UNDER) != (after == m->out->vertical);
+}
+
+/* Dots stand below, right in vertical lines: there they face the names' lines, which are left. They leave their
+ * side to an annotation. */
 static void add_dot(const marking *m, uint32_t cluster)
 {
     const bx_text_run *run = run_of(m, cluster);
     const bx_style *style = run->style;
     bool after = !style->emphasis_over;
+    if (is_annotated(m, cluster, after)) after = !after;
     bx_length size = part(run->size, DOT_SIZES[style->emphasis]);
     bx_length beyond = part(run->size, CLEARANCE) + size / 2;
-    if (run->markers.decoration.node && after && !m->out->vertical) beyond += part(run->size, LINE_ROOM);
+    if (run->markers.decoration.node && after != m->out->vertical) beyond += part(run->size, LINE_ROOM);
     bx_length middle = face_start(m, cluster) + (face_end(m, cluster) - face_start(m, cluster)) / 2;
     bx_point centre = beside(m, middle, beyond, after);
     bx_plate_mark mark = {.kind = DOT_KINDS[style->emphasis], .from = centre, .to = centre, .size = size,

@@ -201,3 +201,26 @@ void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line, cons
         else set_text(&s, r);
     }
 }
+
+const bx_annotation *bx_overlong_comment(const bx_paragraph *p, const bx_line *line)
+{
+    int64_t used = 0;
+    for (size_t i = first_from(p, line->cluster_begin);
+         i < p->annotation_count && p->annotations[i].cluster_begin < line->cluster_end; i++) {
+        const bx_annotation *r = &p->annotations[i];
+        if (!r->comment) continue;
+        used += r->width;
+        if (used > line->measure) return r;
+        used += r->size / 2;
+    }
+    return NULL;
+}
+
+const bx_annotation *bx_annotation_at(const bx_paragraph *p, uint32_t cluster)
+{
+    for (size_t i = first_from(p, cluster + 1); i > 0; i--) {
+        const bx_annotation *r = &p->annotations[i - 1];
+        if (!r->comment) return cluster < r->cluster_end ? r : NULL;
+    }
+    return NULL;
+}

@@ -11,4 +11,10 @@
 void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
                         uint32_t text_begin, bx_plate_line *out, bx_arena *arena);
 
+/* A comment of the line that goes beyond the line's end, because all of them are longer than the line; else NULL. */
+const bx_annotation *bx_overlong_comment(const bx_paragraph *paragraph, const bx_line *line);
+
+/* The annotation whose base a cluster belongs to, comments left out; or NULL. */
+const bx_annotation *bx_annotation_at(const bx_paragraph *paragraph, uint32_t cluster);
+
 #endif

@@ -134,7 +134,8 @@ static void add_ruby(gatherer *g, const bx_node *ruby, const bx_style *style)
         bool shown = annotation && bx_style_of(g->context->styles, annotation)->display != BX_DISPLAY_NONE;
         g->markers.ruby = outer;
         if (shown) {
-            bx_ruby_source source = {annotation, style->ruby_merge ? last_annotation(annotation) : annotation};
+            bool shares = annotation == n && n->element == BX_ELEMENT_COMMENT && n->previous && is_annotation(n->previous);
+            bx_ruby_source source = {annotation, style->ruby_merge ? last_annotation(annotation) : annotation, shares};
             bx_array_push(&g->out->rubies, source);
             g->markers.ruby = (uint32_t)g->out->rubies.count;
         }

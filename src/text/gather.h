@@ -37,6 +37,7 @@ struct bx_text_source {
  * has its number + 1 in its markers. */
 typedef struct bx_ruby_source {
     const bx_node *first, *last;
+    bool shares_base; /* a comment directly behind an annotation: beside the same text */
 } bx_ruby_source;
 
 typedef struct bx_gathered {

@@ -171,7 +171,8 @@ static base *find_bases(const annotating *a, size_t count)
 static int by_base(const void *a, const void *b)
 {
     const bx_annotation *first = a, *second = b;
-    return (first->cluster_begin > second->cluster_begin) - (first->cluster_begin < second->cluster_begin);
+    if (first->cluster_begin != second->cluster_begin) return first->cluster_begin > second->cluster_begin ? 1 : -1;
+    return (first->comment > second->comment) - (first->comment < second->comment);
 }
 
 static void shift(annotating *a, bx_cluster *c, bx_length before, bx_length after)
@@ -199,6 +200,15 @@ static bx_length overhang(const annotating *a, int64_t neighbour, int64_t other,
     return bx_length_max(0, c->em / 4 - size / SPACE_DIVISOR / 4);
 }
 
+/* At a line's edge the base goes to the edge too, when its annotation may then stand over the next bare Han, half of
+ * it at most (T-110). `over` is how far it would. */
+static bool may_go_to_edge(const annotating *a, int64_t next, int64_t over)
+{
+    if (next < 0 || next >= (int64_t)a->p->cluster_count || is_annotated(a, next)) return false;
+    const bx_cluster *c = &a->p->clusters[next];
+    return c->class == BX_CLASS_HAN && over <= c->em / 2;
+}
+
 /* Widens a base that is narrower than its annotation with the least space around it (T-109). */
 static void widen(annotating *a, const bx_annotation *r)
 {
@@ -216,8 +226,13 @@ static void widen(annotating *a, const bx_annotation *r)
         for (uint32_t i = 0; i + 1 < count; i++) clusters[i].advance += (bx_length)(room / count);
         left = right = room / count / 2;
     }
-    shift(a, &clusters[0], bx_length_max(0, bx_length_clamp(left)), 0);
-    shift(a, &clusters[count - 1], 0, bx_length_max(0, bx_length_clamp(right)));
+    bx_length first = bx_length_max(0, bx_length_clamp(left)), last = bx_length_max(0, bx_length_clamp(right));
+    int64_t spread = count > 1 ? (int64_t)first * 2 * (count - 1) : 0;
+    int64_t over = (int64_t)r->width - natural - spread;
+    if (first > 0 && may_go_to_edge(a, after, over - last)) clusters[0].trims_at_start = true;
+    if (last > 0 && may_go_to_edge(a, before, over - first)) clusters[count - 1].trims_at_end = true;
+    shift(a, &clusters[0], first, 0);
+    shift(a, &clusters[count - 1], 0, last);
 }
 
 /* Half an em after every Chinese cell, and after each stretch of Western text, so that all characters keep one
@@ -241,7 +256,10 @@ void bx_annotate(bx_shaping *s, const bx_styles *styles, bx_paragraph *paragraph
 {
     annotating a = {.s = s, .styles = styles, .p = paragraph, .arena = arena};
     const base *bases = find_bases(&a, count);
-    for (size_t i = 0; i < count; i++) read_source(&a, &sources[i], bases[i].begin, bases[i].end);
+    for (size_t i = 0; i < count; i++) {
+        const base *own = &bases[i > 0 && sources[i].shares_base ? i - 1 : i];
+        read_source(&a, &sources[i], own->begin, own->end);
+    }
     if (a.list.count > 1) qsort(a.list.items, a.list.count, sizeof *a.list.items, by_base);
     bool zhuyin = false;
     for (size_t i = 0; i < a.list.count; i++) {

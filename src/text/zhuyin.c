@@ -1,6 +1,8 @@
 /* Zhuyin characters. */
 #include "text/zhuyin.h"
 
+enum { MOST_SYMBOLS = 4 };
+
 bx_zhuyin bx_zhuyin_of(uint32_t c)
 {
     if (c == 0x02D9) return BX_ZHUYIN_LIGHT;
@@ -14,9 +16,18 @@ bx_zhuyin bx_zhuyin_of(uint32_t c)
 
 bool bx_zhuyin_is_valid(bx_string text)
 {
+    unsigned symbols = 0, tones = 0;
     for (size_t at = 0; at < text.size;) {
         uint32_t c = bx_utf8_next(text, &at);
-        if (c != ' ' && c != 0x3000 && bx_zhuyin_of(c) == BX_ZHUYIN_NONE) return false;
+        if (c == ' ' || c == 0x3000) {
+            symbols = tones = 0;
+            continue;
+        }
+        bx_zhuyin kind = bx_zhuyin_of(c);
+        if (kind == BX_ZHUYIN_NONE) return false;
+        if (kind == BX_ZHUYIN_SYMBOL) symbols++;
+        else if (kind != BX_ZHUYIN_CHECKED) tones++;
+        if (symbols > MOST_SYMBOLS || tones > 1) return false;
     }
     return true;
 }

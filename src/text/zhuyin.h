@@ -14,7 +14,7 @@ typedef enum bx_zhuyin {
 
 bx_zhuyin bx_zhuyin_of(uint32_t character);
 
-/* Whether a text holds nothing but zhuyin and spaces. */
+/* Whether a text is made of zhuyin syllables with spaces between them: four symbols at most, and a tone. */
 bool bx_zhuyin_is_valid(bx_string text);
 
 #endif

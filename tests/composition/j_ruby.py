@@ -88,8 +88,22 @@ def t110_edges():
             for g in glyphs(line, axis):
                 start = g[0] if axis == 0 else g[0] - 0.5
                 check("T-110", -1e-3 <= g[0] and g[0] + (0.5 if axis == 0 else 0) <= measure + 1e-3, (g, measure))
+    # The base goes to the edge with it where what follows bears nothing, else it stays in the middle.
     line = lines(build(p(ruby("茶", "饮料品") + "好"), CSS, WIDE))[0]
-    check("T-110", abs(glyphs(line, 0)[0][0]) < 0.07, glyphs(line, 0))
+    check("T-110", abs(glyphs(line, 0)[0][0]) < 1e-3 and abs(base_starts(line, 0)[0]) < 1e-3, glyphs(line, 0))
+    line = lines(build(p(ruby("茶", "饮料品") + ruby("水", "白开水")), CSS, WIDE))[0]
+    check("T-110", abs(glyphs(line, 0)[0][0]) < 0.07 and base_starts(line, 0)[0] > 0.2, glyphs(line, 0))
+    line = lines(build(p("好" * 7 + ruby("茶", "饮料品") + "好" * 9), CSS + "p { text-align: justify }", "9ric"))[0]
+    found = glyphs(line, 0)
+    check("T-110", abs(found[2][0] + 0.5 - 9) < 1e-3 and abs(base_starts(line, 0)[-1] + 1 - 9) < 1e-3, found)
+
+
+def t099_dots_and_ruby():
+    css = CSS + "em { font-family: serif; text-emphasis-style: dot }"
+    for put, axis in BOTH:
+        line = lines(put(p("好<em>" + ruby("茶", "饮") + "水</em>"), css, WIDE))[0]
+        sides = [(m[4] > line["origin"][1]) if axis == 0 else (m[3] > line["origin"][0]) for m in line["marks"]]
+        check("T-099", sides == ([True, True] if axis == 0 else [False, True]), line["marks"])
 
 
 def t111_marks():
@@ -192,6 +206,16 @@ def t107_comments():
         check("T-107", all(g[1] > 0.4 for g in found) if axis == 0 else all(g[1] < -0.5 for g in found), found)
         plain = lines(put(p("他笑了，又走"), CSS, WIDE))[0]
         check("T-107", positions(plain) == positions(line), "the comment took room")
+        # With an annotation on the other side; two in one line keep clear of each other, and end within the measure.
+        text = "<ruby>笑<rt>饮</rt><comment>此处伏笔</comment></ruby><ruby>了<comment>又一处</comment></ruby>走"
+        line = lines(put(p(text), CSS, "8ric"))[0]
+        found = [g for g in glyphs(line, axis) if (g[1] > 0) == (axis == 0)]
+        check("T-107", len(glyphs(line, axis)) == 8 and len(found) == 7, glyphs(line, axis))
+        check("T-107", found[4][0] - found[3][0] > 0.6, found)
+        line = lines(put(p("好好好好好<ruby>笑<comment>此处伏笔也</comment></ruby>"), CSS, "6ric"))[0]
+        check("T-107", max(g[0] for g in glyphs(line, axis)) <= line["measure"] / EM, glyphs(line, axis))
+    dump = build(p("他<ruby>笑<comment>%s</comment></ruby>了" % ("评" * 40)), CSS, "8ric")
+    check("T-107", "E0548" in dump["messages"], dump["messages"])
 
 
 def t108_bad_input():
