@@ -74,6 +74,10 @@ typedef struct bx_lines {
  * breaking. */
 void bx_line_opportunities(bx_paragraph *paragraph);
 
+/* Puts every Han on a whole em (-bx-character-grid: em; T-127): marks are full-width, Western runs padded, no gap
+ * opens. Part of bx_line_opportunities. */
+void bx_line_character_grid(bx_paragraph *paragraph);
+
 /* Breaks a paragraph. Always makes progress: a measure too small for one cluster gives overfull lines
  * of one cluster. Result in the arena. Linear in the text for bounded measures. */
 bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,

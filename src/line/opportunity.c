@@ -299,4 +299,5 @@ void bx_line_opportunities(bx_paragraph *p)
     if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     bx_free(marks);
     if (p->style->auto_phrase) bx_line_phrases(p);
+    if (p->style->character_grid) bx_line_character_grid(p);
 }

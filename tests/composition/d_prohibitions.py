@@ -172,4 +172,50 @@ def t093_han_numerals():
     check("T-093", year == 0 and words > 0, (year, words))
 
 
+def t028_double_ellipsis():
+    for measure in ("9ric", "15ric"):
+        for wrap in ("auto", "pretty"):
+            css = NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap
+            found = texts(build(p("天地玄黄宇宙洪荒。…………日月盈昃，辰宿列张。"), css, measure))
+            check("T-028", "…………" in found, found)
+            found = texts(build(p("天地玄黄“…………”宇宙……洪荒"), css, measure))
+            check("T-028", all(t[0] not in "”" and t != "…………" for t in found), found)
+
+
+def t044_lists():
+    """Every character of the lists, between Han, at many measures; the levels differ only in what they name."""
+    stops, closing = "、，。．：；！？", "”’」』）〕】〗》〉］｝〙〛〞〟｠"
+    joining, opening = "–～〜·‧・", "“‘「『（〔【〖《〈［｛〘〚〝｟"
+    never_first = {"normal": stops + closing + joining, "-bx-gb": stops + closing + joining + "／", "strict": stops + closing + joining + "／", "-bx-basic-news": "、，。．：；" + closing}
+    for level, first in never_first.items():
+        text = "".join(p("天地" + c + "玄黄宇" + c + "宙洪荒日" + c + "月") for c in first)
+        text += "".join(p("天地" + c + "玄黄宇" + c + "宙洪荒日" + c + "月") for c in opening)
+        for measure in ("3ric", "4ric", "5ric", "6ric"):
+            d = build(text, NO_INDENT + "p { line-break: %s }" % level, measure)
+            for l in lines(d):
+                follows = l["at"] > 0
+                check("T-038", not (follows and l["text"][0] in first), (level, measure, l["text"]))
+                check("T-038", l["text"][-1] not in opening, (level, measure, l["text"]))
+    # What each level leaves free really stands at an edge.
+    for level, text, measure, expected in (("loose", "天地玄。黄宇", "3ric", "。"), ("-bx-basic-news", "天地玄？黄宇", "3ric", "？"),
+                                           ("-bx-basic-news", "天地玄·黄宇", "3ric", "·"), ("-bx-gb", "天地玄——黄宇", "3ric", "—")):
+        check("T-044", texts(build(p(text), NO_INDENT + "p { line-break: %s }" % level, measure))[1][0] == expected, (level, text))
+    for text in ("天地玄々黄宇", "天地20℃玄", "天地12%玄"):
+        for measure in ("2ric", "3ric", "4ric"):
+            check("T-038", all(t[0] not in "々℃%" for t in texts(build(p(text), NO_INDENT, measure))[1:]), text)
+    for direction in (build, down):
+        found = texts(direction(p("他喊“快跑”大家就散开了"), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "3ric"))
+        check("T-045", "“快跑”" in found, found)
+        found = texts(direction(p("译者是安娜·舒尔茨女士三月五日～六月底"), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "5ric"))
+        check("T-044", all(t[0] not in "·～" for t in found), found)
+
+
+def t056_forced_breaks():
+    found = texts(build("<p>天地玄黄<br/>。宇宙“<br/>洪荒<br/>日月</p>", NO_INDENT, "20ric"))
+    check("T-056", found[-1] == "日月" and all(t[0] != "。" for t in found) and all(t[-1] != "“" for t in found), found)
+    d = issue('<article id="a">%s</article>' % p("天地，玄黄。宇宙、洪荒：" * 60), NO_INDENT + "article { column-count: 3 } p { text-align: justify }", "40ric", rows="30rlh")
+    tops = [b["lines"][0]["text"] for s in d["pages"][0]["stories"] for b in s["blocks"]]
+    check("T-056", len(tops) == 3 and all(t[0] not in "，。、：" for t in tops), tops)
+
+
 run()

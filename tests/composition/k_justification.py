@@ -16,4 +16,85 @@ def t122_flags():
     check("T-119", all(l["action"] in ("fit", "in", "out", "hang") for l in lines(d)))
 
 
+NEWS = ("会议强调，要把“水利建设”放在全局中谋划：年底前完成18公里；抓紧实施《方案》、确保“春耕”前新增灌溉面积6万亩。"
+        "市民可通过APP或12345热线提出意见（截至11月30日），有关部门将在3个工作日内答复。")
+STEPS = {"open": 4, "close": 4, "comma": 5, "colon": 5, "period": 7, "exclaim": 7}
+
+
+def t119_order_and_signs():
+    """Squeezed: a deeper step gives only when all before it gave all. Opened: autospace to 1/2 em before Han gaps."""
+    squeezed = opened = 0
+    for tenths in range(70, 240, 5):
+        for l in lines(build(p(NEWS), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10))):
+            inside = l["clusters"][1:-1]
+            taken = {}
+            for c, n in zip(inside, l["clusters"][2:]):
+                if c[1] in STEPS and not (c[1] != "open" and n[1] in ("close", "comma", "period", "colon", "exclaim", "open")):
+                    taken.setdefault(STEPS[c[1]], []).append(0.5 - (c[3] - c[4] - c[5]) / EM + 0.5)
+            autospace = [c[6] / EM for c in l["clusters"][:-1] if c[6] > 0]
+            stretch = [c[7] / EM for c in l["clusters"][:-1]]
+            if l["action"] == "in":
+                squeezed += 1
+                check("T-120", max(stretch, default=0) < 1e-3, l["text"])
+                check("T-119", all(0.125 - 1e-3 <= a <= 0.25 + 1e-3 for a in autospace), (l["text"], autospace))
+                for same in (autospace,):
+                    check("T-119", max(same, default=0) - min(same, default=0) < 1e-3, (l["text"], same))
+                if 7 in taken and max(taken[7]) > 1e-3 and l["ratio"] < 0:
+                    check("T-119", all(abs(a - 0.125) < 1e-3 for a in autospace), (l["text"], autospace))
+            elif l["action"] == "out" and not l.get("underfull"):
+                opened += 1
+                han = [b for a, b in zip(l["clusters"], stretch) if b > 1e-3 and a[6] == 0]
+                check("T-119", max(han, default=0) - min(han, default=0) < 1e-3, (l["text"], han))
+                check("T-122", max(han, default=0) <= 0.25 + 1e-3, (l["text"], han))
+    check("T-119", squeezed > 10 and opened > 10, (squeezed, opened))
+
+
+def t123_exact_ends():
+    for tenths in range(90, 200, 7):
+        for l in lines(build(p(NEWS), "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10))):
+            if l.get("justified") and not l.get("underfull") and not l.get("overfull"):
+                c = l["clusters"][-1]
+                check("T-123", abs(c[2] + c[3] - c[4] - c[5] - l["measure"]) <= 1, l["text"])
+
+
+def t124_total_fit():
+    """Fewer and smaller gaps than first fit on the same text."""
+    over = {"auto": 0, "pretty": 0}
+    for wrap in over:
+        for tenths in range(80, 240, 10):
+            d = build(p(NEWS * 2), "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (tenths / 10))
+            over[wrap] += sum(max(0, l["looseness"]) ** 2 for l in lines(d))
+    check("T-124", over["pretty"] < over["auto"], over)
+
+
+def t127_character_grid():
+    """Every Han on a whole em; Latin padded equally at both ends; nothing opens."""
+    for tenths in (80, 110, 130, 180):
+        d = build(p("会议强调，要把“水利建设”放在全局：API写稿12345字，安娜·舒尔茨（女）说。") , "p { text-indent: 2ic; text-align: justify; -bx-character-grid: em }", "%dric" % (tenths // 10))
+        for l in lines(d):
+            for c in l["clusters"]:
+                if c[1] in ("han", "comma", "open", "close", "period"):
+                    check("T-127", abs(c[2] / EM - round(c[2] / EM)) < 1e-3, (l["text"], c))
+                check("T-127", c[7] == 0, c)
+
+
+def t131_never_lonely():
+    """Any measure: a last line of one character only where its paragraph is one line."""
+    for text in ("便能看见飞天的衣带在眼前飘过。", "他把缆绳抛了过去，大家都松了一口气。", "王同志说：“这是international会议的第12次会。”"):
+        for wrap in ("auto", "pretty"):
+            for tenths in range(40, 160, 5):
+                d = build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (tenths / 10))
+                if wrap == "pretty" and not any(l.get("overfull") for l in lines(d)):
+                    check("T-131", not any(l.get("relaxation") == "runt" for l in lines(d)), texts(d))
+                    check("T-131", sum(c.isalnum() for c in texts(d)[-1]) >= 2, texts(d))
+
+
+def t142_measures_change():
+    """Lines beside a picture keep the pitch, and each line fills its own measure."""
+    d = issue('<article id="a"><figure src="none.png"></figure>%s</article>' % (p(NEWS) * 4),
+              "figure { grid-column: 2; block-size: 6rlh; float: top } p { text-align: justify; text-wrap-style: pretty }", "15ric 9ric", rows="30rlh")
+    widths = {l["measure"] // EM for l in lines(d)}
+    check("T-142", all(l["measure"] % EM == 0 for l in lines(d)), widths)
+
+
 run()
