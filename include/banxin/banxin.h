@@ -49,6 +49,7 @@ typedef struct bx_build_options {
     const char *report;         /* path of the report (JSON), or NULL */
     const char *data;           /* folder with fonts/ and styles/; NULL: found from the executable,
                                    then BANXIN_DATA, then the installed share folder */
+    bool grid;                  /* draw the character grid, type area and column edges under the text */
     bool strict;                /* warnings count as content errors */
     int message_format;         /* 0 human, 1 short, 2 JSON */
     bool colour;                /* ANSI colours in human messages */

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/timing.h"
 #include "base/workers.h"
+#include "plate/character_grid.h"
 #include "plate/dump.h"
 
 #include <pthread.h>
@@ -257,6 +258,7 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), set, styles,
                            shaper, job->sources, arena};
     bx_plate *plate = bx_page_set(&input, page->diagnostics);
+    bx_plate_add_grid(plate, job->options->grid);
     page->counts = bx_page_count(plate);
     bx_timing_add(BX_STAGE_PAGE, started);
 

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/timing.h"
 #include "plate/dump.h"
+#include "unicode/orientation.h"
 
 #include <string.h>
 
@@ -58,8 +59,8 @@ static void write_text(bx_job *job, const char *path, const bx_buffer *text)
 void bx_output_dump(bx_job *job)
 {
     bx_buffer text = {0};
-    bx_buffer_format(&text, "{\"format\": %d,\n\"header\": {\"program\": \"%.*s\"},\n\"pages\": [\n",
-                     BX_DUMP_FORMAT, BX_STRING_ARGS(job->info.creator));
+    bx_buffer_format(&text, "{\"format\": %d,\n\"header\": {\"program\": \"%.*s\", \"unicode\": \"%s\"},\n\"pages\": [\n",
+                     BX_DUMP_FORMAT, BX_STRING_ARGS(job->info.creator), bx_unicode_version());
     for (size_t i = 0; i < job->page_count; i++) {
         if (i > 0) bx_buffer_append_literal(&text, ",\n");
         bx_buffer_append_string(&text, bx_buffer_string(&job->pages[i].dump));

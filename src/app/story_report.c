@@ -1,6 +1,8 @@
 /* Stories as JSON. */
 #include "app/story_report.h"
 
+#include "plate/character_grid.h"
+
 void bx_json_string(bx_buffer *out, bx_string text)
 {
     bx_buffer_append_byte(out, '"');
@@ -11,6 +13,22 @@ void bx_json_string(bx_buffer *out, bx_string text)
         else bx_buffer_append_byte(out, (char)c);
     }
     bx_buffer_append_byte(out, '"');
+}
+
+/* Lines of a story, those with Han characters off the character grid, and how far at most. */
+static void append_grid(const bx_plate_story *story, bx_buffer *out)
+{
+    size_t lines = 0, off = 0;
+    bx_length most = 0;
+    for (size_t b = 0; b < story->block_count; b++) {
+        for (size_t l = 0; l < story->blocks[b].line_count; l++) {
+            bx_length deviation = bx_plate_line_deviation(&story->blocks[b].lines[l]);
+            lines++;
+            off += deviation > 0;
+            most = bx_length_max(most, deviation);
+        }
+    }
+    bx_buffer_format(out, ", \"lines\": %zu, \"lines_off_grid\": %zu, \"deviation\": %d", lines, off, most);
 }
 
 void bx_story_report_append(const bx_plate *plate, bx_buffer *out)
@@ -24,9 +42,11 @@ void bx_story_report_append(const bx_plate *plate, bx_buffer *out)
         bx_json_string(out, story->title);
         bx_buffer_format(out,
                          ", \"characters\": %u, \"placed\": %u, \"overset_lines\": %u, "
-                         "\"overset_characters\": %u, \"empty_lines\": %u}",
+                         "\"overset_characters\": %u, \"empty_lines\": %u",
                          story->characters, story->placed, story->overset_lines,
                          story->overset_characters, story->hole_lines);
+        append_grid(story, out);
+        bx_buffer_append_byte(out, '}');
     }
 }
 

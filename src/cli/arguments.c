@@ -19,7 +19,7 @@ static void wrong(bx_arguments *a, const char *what, const char *word)
 
 typedef enum option_kind {
     OPTION_OUTPUT, OPTION_STYLE, OPTION_PAGES, OPTION_JOBS, OPTION_DUMP, OPTION_REPORT,
-    OPTION_TIMINGS, OPTION_STRICT, OPTION_DIAGNOSTICS, OPTION_COLOR, OPTION_DATA, OPTION_SYSTEM,
+    OPTION_TIMINGS, OPTION_GRID, OPTION_STRICT, OPTION_DIAGNOSTICS, OPTION_COLOR, OPTION_DATA, OPTION_SYSTEM,
     OPTION_HELP
 } option_kind;
 
@@ -32,6 +32,7 @@ static const struct {
     {"--style", OPTION_STYLE, true},      {"--pages", OPTION_PAGES, true},
     {"--jobs", OPTION_JOBS, true},        {"--dump", OPTION_DUMP, true},
     {"--report", OPTION_REPORT, true},    {"--timings", OPTION_TIMINGS, false},
+    {"--grid", OPTION_GRID, false},
     {"--strict", OPTION_STRICT, false},   {"--diagnostics", OPTION_DIAGNOSTICS, true},
     {"--color", OPTION_COLOR, true},      {"--data", OPTION_DATA, true},
     {"--system", OPTION_SYSTEM, false},   {"--help", OPTION_HELP, false},
@@ -59,6 +60,7 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_REPORT: b->report = value; break;
     case OPTION_DATA: b->data = value; break;
     case OPTION_TIMINGS: a->timings = true; break;
+    case OPTION_GRID: b->grid = true; break;
     case OPTION_STRICT: b->strict = true; break;
     case OPTION_SYSTEM: a->system_fonts = true; break;
     case OPTION_HELP: a->command = BX_COMMAND_HELP; break;

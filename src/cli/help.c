@@ -20,6 +20,7 @@ void bx_help_print(void)
         "      --style CSS         a further style sheet (may be repeated)\n"
         "      --pages LIST        only these pages, such as 1,3-4\n"
         "      --jobs N            worker threads (default: one for each processor)\n"
+        "      --grid              draw the character grid under the text\n"
         "      --dump FILE         write the layout as JSON\n"
         "      --report FILE       write stories and messages as JSON\n"
         "      --timings           print the time of each stage\n"

@@ -69,6 +69,9 @@ typedef struct bx_lines {
     uint32_t breaks_tried; /* deterministic work counter */
 } bx_lines;
 
+/* Level of prohibition that holds for a paragraph: what its style says, or that of its language (T-038). */
+bx_line_break bx_line_level(const bx_paragraph *paragraph);
+
 /* Marks where lines may end: UAX #14 (ICU) under the Chinese table of the paragraph's level
  * (clreq.md §2). Fills break_kind, break_penalty, stretch_after of every cluster. Call once, before
  * breaking. */

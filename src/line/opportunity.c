@@ -42,7 +42,7 @@ static bool no_end(bx_class class, bx_line_break level)
     return class == BX_CLASS_SOLIDUS && level >= BX_LINE_BREAK_GB && level <= BX_LINE_BREAK_STRICT;
 }
 
-static bx_line_break level_of(const bx_paragraph *paragraph)
+bx_line_break bx_line_level(const bx_paragraph *paragraph)
 {
     if (paragraph->style->line_break != BX_LINE_BREAK_AUTO) return paragraph->style->line_break;
     bx_region region = bx_region_of(bx_node_language(paragraph->node));
@@ -252,7 +252,7 @@ void bx_line_opportunities(bx_paragraph *p)
         bx_line_break_marks(p->text, marks);
         bx_address_break_marks(p->text, marks);
     }
-    bx_line_break level = level_of(p);
+    bx_line_break level = bx_line_level(p);
     bool filled = false, number = false;
     unsigned closing = 0;
     for (size_t i = 0; i < p->cluster_count; i++) {

@@ -33,6 +33,12 @@ static const char *const RELAXATION_NAMES[] = {
     [BX_RELAXED_OVERFULL] = "overfull",
 };
 
+static const char *const LEVEL_NAMES[] = {
+    [BX_LINE_BREAK_AUTO] = "auto",     [BX_LINE_BREAK_NONE] = "none", [BX_LINE_BREAK_BASIC] = "basic",
+    [BX_LINE_BREAK_GB] = "gb",         [BX_LINE_BREAK_STRICT] = "strict",
+    [BX_LINE_BREAK_ANYWHERE] = "anywhere",
+};
+
 static const bx_orientation ORIENTATIONS[] = {
     [BX_SET_HORIZONTAL] = BX_UPRIGHT,
     [BX_SET_UPRIGHT] = BX_STACKED,
@@ -169,6 +175,8 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.ascent = paragraph->ascent;
     out.descent = paragraph->descent;
     out.vertical = paragraph->vertical;
+    out.show_grid = paragraph->style->grid_layer;
+    out.level = LEVEL_NAMES[bx_line_level(paragraph)];
     out.annotated = paragraph->annotation_count > 0;
     out.action = ACTION_NAMES[line->action];
     out.ratio = line->ratio;

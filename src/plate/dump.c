@@ -1,6 +1,8 @@
 /* Plates as JSON, one line of text on one line of output. */
 #include "plate/dump.h"
 
+#include "plate/character_grid.h"
+
 typedef struct dumper {
     const bx_plate *plate;
     const bx_sources *sources;
@@ -112,8 +114,9 @@ static void dump_line(dumper *d, const bx_plate_line *line)
     bx_buffer_format(out, ", \"at\": %u, \"origin\": [%d, %d], \"measure\": %d, \"em\": %d",
                      line->paragraph_offset, line->origin.x, line->origin.y, line->measure,
                      line->ascent + line->descent);
-    bx_buffer_format(out, ", \"action\": \"%s\", \"ratio\": %d, \"looseness\": %d", line->action,
+    bx_buffer_format(out, ", \"level\": \"%s\", \"action\": \"%s\", \"ratio\": %d, \"looseness\": %d", line->level, line->action,
                      line->ratio, line->looseness);
+    bx_buffer_format(out, ", \"deviation\": %d", bx_plate_line_deviation(line));
     flag(out, "justified", line->justified);
     flag(out, "last", line->last);
     flag(out, "relaxed", line->relaxed);

@@ -8,8 +8,10 @@
  *         overset_lines, overset_characters, empty_lines, polygon (column slices), blocks
  * BLOCK   role (element), paragraph (number in the story), slice (number in reading order), rect, source,
  *         lines
- * LINE    text, at (character offset in the paragraph), origin [x, baseline], measure, em, action (fit, in,
- *         hang, out), ratio (1/1024 of the deepest step), looseness (largest Han gap, 1/1024 em), flags that
+ * LINE    text, at (character offset in the paragraph), origin [x, baseline], measure, em, level (prohibition
+ *         at line edges), action (fit, in,
+ *         hang, out), ratio (1/1024 of the deepest step), looseness (largest Han gap, 1/1024 em), deviation (of Han
+ *         characters from the line's character grid), flags that
  *         are only there when true: justified last relaxed overfull underfull vertical hung (the last mark stands beyond the measure); relaxation when
  *         a rule had to be given up (closing-marks, gaps, runt, overfull; in this order); clusters; runs;
  *         marks (only when there are some)

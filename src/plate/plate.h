@@ -64,10 +64,12 @@ typedef struct bx_plate_line {
     bx_length measure;
     bx_length ascent, descent; /* of the em box: the line's own box */
     bool vertical;
+    bool show_grid;            /* -bx-grid-layer: draw its character cells */
     bool annotated;            /* has a note in half-lines, or its paragraph has annotations: cells
                                   are not as wide as their characters */
     bx_string text;            /* source text of the line, as it must extract */
     uint32_t paragraph_offset; /* character offset of the line in its paragraph */
+    const char *level;         /* prohibition at its edges: "none", "basic", "gb", "strict", "anywhere" */
     const char *action;        /* "fit", "in", "hang", "out" */
     int32_t ratio;             /* 1/1024 */
     int32_t looseness;         /* largest Han–Han space, 1/1024 em */

@@ -94,6 +94,7 @@ static const bx_property TABLE[] = {
     KEYWORD("-bx-inline-note", "none | warichu", "none", false, "a note in two half-size lines inside the line 双行夹注", FIELD(warichu), {"none", 0}, {"warichu", 1}),
     KEYWORD("-bx-adjacent-punctuation", "normal | tight", "normal", true, "two marks together: 1.5 em, or 1 em", FIELD(tight_adjacent), {"normal", 0}, {"tight", 1}),
     KEYWORD("-bx-character-grid", "none | em", "none", true, "every Han character on a whole em 纵横对齐", FIELD(character_grid), {"none", 0}, {"em", 1}),
+    KEYWORD("-bx-grid-layer", "none | cells", "none", true, "the character cells drawn under the text 字身框", FIELD(grid_layer), {"none", 0}, {"cells", 1}),
     VALUE("background-color", "<color>", "transparent", false, "tint behind the box", color, FIELD(background_color), 0),
     SHORTHAND("background", "<color> | none", "tint behind the box", background, "background-color"),
     /* Boxes. */

@@ -213,6 +213,7 @@ typedef struct bx_style {
     bool warichu;                /* -bx-inline-note: warichu 双行夹注 */
     bool tight_adjacent;         /* -bx-adjacent-punctuation: tight: 2 em become 1 em (T-059) */
     bool character_grid;         /* -bx-character-grid: every Han on a whole em (T-127) */
+    bool grid_layer;             /* -bx-grid-layer: cells: draw the character cells (T-141) */
     bx_color background_color;
 
     /* boxes */

@@ -18,3 +18,8 @@ bx_orientation_value bx_character_orientation(uint32_t c)
         return BX_ORIENTATION_ROTATED;
     }
 }
+
+const char *bx_unicode_version(void)
+{
+    return U_UNICODE_VERSION;
+}

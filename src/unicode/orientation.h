@@ -15,4 +15,7 @@ typedef enum bx_orientation_value {
  * 5.2.1, CLREQ 3.1.6.1 against Tr in the data), and curly quotes are Tr as in Unicode 16 and later. */
 bx_orientation_value bx_character_orientation(uint32_t character);
 
+/* Version of the Unicode data that classes and breaks come from, "15.0". */
+const char *bx_unicode_version(void);
+
 #endif
