@@ -7,7 +7,7 @@
 
 /* In thousandths of the annotation's size: what its em box keeps from the text's, so that descenders of pinyin stay
  * clear of the text. */
-enum { CLEARANCE = 100 };
+enum { CLEARANCE = 140 };
 
 /* Zhuyin, in thousandths of the base's em (CLREQ 3.3.3.2): symbols are 3/10 of it, which is 6/10 of an annotation of
  * half size; the column begins a little right of the base; the middle of the tone is right of the symbols; a

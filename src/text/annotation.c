@@ -3,6 +3,9 @@
 
 #include <stdio.h>
 
+/* White between a frame and its neighbours, as part of the em. */
+enum { FRAME_MARGIN_DIVISOR = 16 };
+
 /* Room at one end of a cluster that belongs to no mark of the text. */
 static void add_room(bx_shaping *s, bx_cluster *c, bx_length before, bx_length after)
 {
@@ -28,6 +31,7 @@ void bx_space_frames(bx_shaping *s)
         if (frame.node) {
             bx_length room = frame.style->border[BX_LEFT].width +
                              bx_dimension_resolve(frame.style->padding[BX_LEFT], frame.style->font_size, 0);
+            room += frame.style->font_size / FRAME_MARGIN_DIVISOR;
             for (size_t i = first; i < last; i++) s->shaper->clusters.items[i].joined = true;
             add_room(s, &s->shaper->clusters.items[first], room, 0);
             add_room(s, &s->shaper->clusters.items[last], 0, room);
