@@ -51,6 +51,7 @@ typedef struct bx_build_options {
                                    then BANXIN_DATA, then the installed share folder */
     bool grid;                  /* draw the character grid, type area and column edges under the text */
     bool strict;                /* warnings count as content errors */
+    bool normalize;             /* mend wire copy where there is one right answer */
     int message_format;         /* 0 human, 1 short, 2 JSON */
     bool colour;                /* ANSI colours in human messages */
     const char *(*translate)(const char *text); /* gettext or NULL */

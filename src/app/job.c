@@ -51,7 +51,7 @@ bool bx_job_open_data(bx_job *job)
 bool bx_job_read_issue(bx_job *job)
 {
     uint64_t started = bx_clock();
-    job->issue = bx_read_issue(job->options->issue, job->sources, job->arena, job->diagnostics);
+    job->issue = bx_read_issue(job->options->issue, job->options->normalize, job->sources, job->arena, job->diagnostics);
     bx_timing_add(BX_STAGE_INPUT, started);
     return job->issue != NULL;
 }

@@ -19,7 +19,8 @@ static void wrong(bx_arguments *a, const char *what, const char *word)
 
 typedef enum option_kind {
     OPTION_OUTPUT, OPTION_STYLE, OPTION_PAGES, OPTION_JOBS, OPTION_DUMP, OPTION_REPORT,
-    OPTION_TIMINGS, OPTION_GRID, OPTION_STRICT, OPTION_DIAGNOSTICS, OPTION_COLOR, OPTION_DATA, OPTION_SYSTEM,
+    OPTION_TIMINGS, OPTION_GRID, OPTION_STRICT, OPTION_NORMALIZE, OPTION_DIAGNOSTICS, OPTION_COLOR, OPTION_DATA,
+    OPTION_SYSTEM,
     OPTION_HELP
 } option_kind;
 
@@ -32,7 +33,7 @@ static const struct {
     {"--style", OPTION_STYLE, true},      {"--pages", OPTION_PAGES, true},
     {"--jobs", OPTION_JOBS, true},        {"--dump", OPTION_DUMP, true},
     {"--report", OPTION_REPORT, true},    {"--timings", OPTION_TIMINGS, false},
-    {"--grid", OPTION_GRID, false},
+    {"--grid", OPTION_GRID, false},       {"--normalize", OPTION_NORMALIZE, false},
     {"--strict", OPTION_STRICT, false},   {"--diagnostics", OPTION_DIAGNOSTICS, true},
     {"--color", OPTION_COLOR, true},      {"--data", OPTION_DATA, true},
     {"--system", OPTION_SYSTEM, false},   {"--help", OPTION_HELP, false},
@@ -62,6 +63,7 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_TIMINGS: a->timings = true; break;
     case OPTION_GRID: b->grid = true; break;
     case OPTION_STRICT: b->strict = true; break;
+    case OPTION_NORMALIZE: b->normalize = true; break;
     case OPTION_SYSTEM: a->system_fonts = true; break;
     case OPTION_HELP: a->command = BX_COMMAND_HELP; break;
     case OPTION_STYLE:

@@ -12,7 +12,7 @@ _banxin() {
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "build check fonts --help --version" -- "$cur"))
     elif [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W "-o --output --style --pages --jobs --dump --report --timings --grid --strict
+        COMPREPLY=($(compgen -W "-o --output --style --pages --jobs --dump --report --timings --grid --strict --normalize
             --diagnostics --color --data --system --help" -- "$cur"))
     else
         COMPREPLY=($(compgen -f -X '!*.xml' -- "$cur"))

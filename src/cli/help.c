@@ -24,6 +24,7 @@ void bx_help_print(void)
         "      --dump FILE         write the layout as JSON\n"
         "      --report FILE       write stories and messages as JSON\n"
         "      --timings           print the time of each stage\n"
+        "      --normalize         mend wire copy where there is one right answer\n"
         "      --strict            warnings count as errors\n"
         "      --diagnostics KIND  human, short or json\n"
         "      --color WHEN        auto, always or never\n"

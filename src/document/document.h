@@ -92,6 +92,7 @@ typedef struct bx_issue {
     bx_string language;
     uint32_t page_count;
     bx_node *root;          /* the <issue> element */
+    bool normalize;         /* wire copy is mended where there is one right answer */
 } bx_issue;
 
 #endif

@@ -9,9 +9,9 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 
-/* Reads the issue file; article files are read later, page by page. The tree lives in the arena. NULL
- * after a fatal diagnostic. */
-bx_issue *bx_read_issue(const char *path, bx_sources *sources, bx_arena *arena,
+/* Reads the issue file; article files are read later, page by page. `normalize`: wire copy is mended where there
+ * is one right answer (wire.h). The tree lives in the arena. NULL after a fatal diagnostic. */
+bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, bx_arena *arena,
                         bx_diagnostics *diagnostics);
 
 /* Makes a page's own tree in `arena`: issue (attributes only) → page → content, with every article that

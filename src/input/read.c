@@ -12,8 +12,8 @@
 #include <string.h>
 
 /* Reads, parses and checks one file. NULL after a fatal diagnostic. */
-static bx_node *read_file(const char *path, bx_span named_at, bx_element root, bx_sources *sources,
-                          bx_arena *arena, bx_diagnostics *diagnostics)
+static bx_node *read_file(const char *path, bx_span named_at, bx_element root, bool normalize,
+                          bx_sources *sources, bx_arena *arena, bx_diagnostics *diagnostics)
 {
     size_t before = bx_diagnostics_count_of(diagnostics, BX_FATAL);
     uint32_t source = bx_decode_file(path, named_at, sources, diagnostics);
@@ -22,7 +22,7 @@ static bx_node *read_file(const char *path, bx_span named_at, bx_element root, b
     if (!tree) return NULL;
     bx_grammar_check(tree, root, diagnostics);
     if (bx_diagnostics_count_of(diagnostics, BX_FATAL) > before) return NULL;
-    bx_wire_check(tree, diagnostics);
+    bx_wire_check(tree, normalize, arena, diagnostics);
     return tree;
 }
 
@@ -41,14 +41,15 @@ static void check_page_numbers(const bx_node *issue, bx_diagnostics *diagnostics
     bx_map_release(&seen);
 }
 
-bx_issue *bx_read_issue(const char *path, bx_sources *sources, bx_arena *arena,
+bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, bx_arena *arena,
                         bx_diagnostics *diagnostics)
 {
-    bx_node *root = read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, sources, arena, diagnostics);
+    bx_node *root = read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, normalize, sources, arena, diagnostics);
     if (!root) return NULL;
     check_page_numbers(root, diagnostics);
     bx_issue *issue = BX_NEW(arena, bx_issue);
     issue->root = root;
+    issue->normalize = normalize;
     issue->title = bx_node_value(root, "title");
     bx_string date = bx_node_value(root, "date");
     issue->year = atoi(date.data);
@@ -159,7 +160,7 @@ static void read_article(page_reader *reader, const bx_node *from, bx_node *to)
     if (source) {
         bx_string issue_file = bx_sources_path(reader->sources, source->value_span.source);
         bx_string path = bx_path_resolve(reader->arena, issue_file, source->value);
-        bx_node *file = read_file(path.data, source->value_span, BX_ELEMENT_ARTICLE,
+        bx_node *file = read_file(path.data, source->value_span, BX_ELEMENT_ARTICLE, reader->issue->normalize,
                                   reader->sources, reader->arena, reader->diagnostics);
         if (!file) {
             reader->failed = true;

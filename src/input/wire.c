@@ -1,24 +1,56 @@
-/* Text checks. */
+/* Text checks, character by character. */
 #include "input/wire.h"
+
+#include "input/wire_parts.h"
+#include "unicode/character.h"
 
 #include <stdio.h>
 #include <unicode/uchar.h>
 
-typedef struct checker {
-    bx_diagnostics *diagnostics;
-    const bx_node *node;
-} checker;
+/* What stands round a character. UINT32_MAX: an end of the text node. */
+typedef struct place {
+    bx_string text;
+    size_t begin, end; /* bytes of the character */
+    uint32_t before, c, after;
+    bool starts;       /* nothing of the block stands before it */
+} place;
+
+/* What is wrong, and what to write instead: nothing when `mended` is false. */
+typedef struct finding {
+    bx_code code;
+    size_t end;            /* behind the last byte it is about */
+    char shown[16];        /* what is there, when it is not the character itself */
+    bool found, mended;
+    char right[6];         /* UTF-8, may be empty */
+    uint8_t right_size;
+} finding;
+
+const char *bx_wire_character(bx_short_text *storage, uint32_t character)
+{
+    char bytes[4];
+    return bx_short(storage, (bx_string){bytes, bx_utf8_encode(character, bytes)});
+}
+
+static finding find(bx_code code, size_t end)
+{
+    return (finding){.code = code, .end = end, .found = true};
+}
+
+static finding mend(bx_code code, size_t end, uint32_t right, int copies)
+{
+    finding f = find(code, end);
+    f.mended = true;
+    for (int i = 0; i < copies && right; i++) {
+        char bytes[4];
+        size_t size = bx_utf8_encode(right, bytes);
+        for (size_t k = 0; k < size && f.right_size < sizeof f.right; k++) f.right[f.right_size++] = bytes[k];
+    }
+    return f;
+}
 
 static bool is_han(uint32_t c)
 {
-    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0x20000 && c <= 0x3FFFD) || c == 0x3007;
-}
-
-static const char *character_text(bx_short_text *storage, uint32_t c)
-{
-    char bytes[4];
-    return bx_short(storage, (bx_string){bytes, bx_utf8_encode(c, bytes)});
+    return c != UINT32_MAX && bx_character_is_han(c) && !(c >= 0x3041 && c <= 0x312F);
 }
 
 /* The full-width mark for a half-width one between Han, or 0. */
@@ -26,14 +58,28 @@ static uint32_t full_width(uint32_t c)
 {
     switch (c) {
     case ',': return 0xFF0C;
+    case '.': return 0x3002;
     case ';': return 0xFF1B;
     case ':': return 0xFF1A;
     case '?': return 0xFF1F;
     case '!': return 0xFF01;
     case '(': return 0xFF08;
     case ')': return 0xFF09;
+    case '~': return 0xFF5E;
     default: return 0;
     }
+}
+
+/* The ordinary character of a presentation form (U+FE10 to U+FE4F), or 0 where there is none. */
+static uint32_t ordinary(uint32_t c)
+{
+    static const uint16_t low[] = {0xFF0C, 0x3001, 0x3002, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x3016, 0x3017, 0x2026};
+    static const uint16_t high[] = {0x2025, 0x2014, 0x2013, 0xFF3F, 0,      0xFF08, 0xFF09, 0xFF5B, 0xFF5D,
+                                    0x3014, 0x3015, 0x3010, 0x3011, 0x300A, 0x300B, 0x3008, 0x3009, 0x300C,
+                                    0x300D, 0x300E, 0x300F, 0,      0,      0xFF3B, 0xFF3D};
+    if (c >= 0xFE10 && c <= 0xFE19) return low[c - 0xFE10];
+    if (c >= 0xFE30 && c <= 0xFE48) return high[c - 0xFE30];
+    return 0;
 }
 
 static bool is_pause(uint32_t c)
@@ -41,135 +87,168 @@ static bool is_pause(uint32_t c)
     return c == 0xFF0C || c == 0x3001 || c == 0x3002 || c == 0xFF1B || c == 0xFF1A;
 }
 
-static void report_code_point(checker *k, bx_code code, bx_span span, uint32_t c)
+static size_t run_end(const place *p)
+{
+    size_t end = p->end, next = p->end;
+    while (bx_utf8_next(p->text, &next) == p->c) end = next;
+    return end;
+}
+
+static size_t run_length(const place *p)
+{
+    return (run_end(p) - p->begin) / (p->end - p->begin);
+}
+
+/* Half-width marks of Chinese sentences, dots and dashes typed on a keyboard. */
+static finding check_ascii(const place *p)
+{
+    if (p->before == p->c && p->c != '(' && p->c != ')') return (finding){0};
+    size_t count = run_length(p);
+    if (p->c == '.' && count >= 3) {
+        finding f = mend(BX_WIRE_DOTS, run_end(p), 0x2026, 2);
+        snprintf(f.shown, sizeof f.shown, "...");
+        return f;
+    }
+    if (p->c == '-' && count == 2 && (is_han(p->before) || p->before >= 0x3000)) {
+        finding f = mend(BX_WIRE_HALFWIDTH, run_end(p), 0x2014, 2);
+        snprintf(f.shown, sizeof f.shown, "--");
+        return f;
+    }
+    if (p->c == '"' && (is_han(p->before) || is_han(p->after))) return find(BX_WIRE_STRAIGHT_QUOTE, p->end);
+    uint32_t wide = full_width(p->c);
+    if (wide && count == 1 && is_han(p->before) && (is_han(p->after) || p->after == UINT32_MAX))
+        return mend(BX_WIRE_HALFWIDTH, p->end, wide, 1);
+    return (finding){0};
+}
+
+/* Dots that look like the one between the parts of a name (T-032). */
+static bool is_dot_alike(uint32_t c)
+{
+    return c == 0x2027 || c == 0x30FB || c == 0x2022 || c == 0xFF0E || c == 0xFF65 || c == 0x2219 || c == 0x22C5;
+}
+
+static bool is_direction_control(uint32_t c)
+{
+    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Combining marks and variation selectors need a character before them. */
+static bool is_isolated(const place *p)
+{
+    if (!bx_character_is_mark(p->c)) return false;
+    bool nothing = p->before == UINT32_MAX ? p->starts : p->before <= ' ' || p->before == 0x3000;
+    return nothing;
+}
+
+static finding check_pause(const place *p)
+{
+    if (p->c == p->before || !is_pause(p->after)) return (finding){0};
+    if (p->after == p->c) {
+        if (p->c == 0x3002 && run_length(p) >= 3) {
+            finding f = mend(BX_WIRE_DOTS, run_end(p), 0x2026, 2);
+            snprintf(f.shown, sizeof f.shown, "。。。");
+            return f;
+        }
+        return mend(BX_WIRE_DOUBLED, run_end(p), p->c, 1);
+    }
+    size_t at = p->end;
+    bx_utf8_next(p->text, &at);
+    finding f = find(BX_WIRE_DOUBLED, at);
+    snprintf(f.shown, sizeof f.shown, "%.*s", (int)(at - p->begin), p->text.data + p->begin);
+    return f;
+}
+
+static finding check_wide(const place *p)
+{
+    uint32_t c = p->c;
+    if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A))
+        return mend(BX_WIRE_FULLWIDTH, p->end, c - 0xFEE0, 1);
+    if (c == 0xFF3F || (c >= 0xFE49 && c <= 0xFE4F)) return find(BX_WIRE_LINE_MARK, p->end);
+    if (c >= 0xFE10 && c <= 0xFE4F && !bx_character_is_mark(c)) {
+        uint32_t right = ordinary(c);
+        return right ? mend(BX_WIRE_PRESENTATION, p->end, right, 1) : find(BX_WIRE_PRESENTATION, p->end);
+    }
+    if (c >= 0xFF01 && c <= 0xFF5E) return (finding){0};
+    int8_t category = u_charType((UChar32)c);
+    if (category == U_PRIVATE_USE_CHAR) return find(BX_WIRE_PRIVATE_USE, p->end);
+    if (category == U_UNASSIGNED || c == 0xFFFD) return find(BX_WIRE_UNASSIGNED, p->end);
+    return (finding){0};
+}
+
+static finding check_character(const place *p)
+{
+    uint32_t c = p->c;
+    if (c < 0x80) return check_ascii(p);
+    if (is_pause(c)) return check_pause(p);
+    if (is_dot_alike(c) && is_han(p->before) && is_han(p->after)) return mend(BX_WIRE_DOT, p->end, 0xB7, 1);
+    if (c == 0x2026 && p->before != c && run_length(p) == 1 && (is_han(p->before) || is_han(p->after))) {
+        finding f = mend(BX_WIRE_DOTS, p->end, 0x2026, 2);
+        snprintf(f.shown, sizeof f.shown, "…");
+        return f;
+    }
+    if (is_direction_control(c)) return mend(BX_WIRE_DIRECTION, p->end, 0, 0);
+    if (is_isolated(p)) return find(BX_WIRE_ISOLATED, p->end);
+    return c >= 0xE000 ? check_wide(p) : (finding){0};
+}
+
+static void report(bx_diagnostics *diagnostics, const finding *f, bx_span span, uint32_t c)
 {
     char number[16];
+    bx_short_text shown, right;
     snprintf(number, sizeof number, "%04X", c);
-    bx_report(k->diagnostics, code, span, number);
-}
-
-static void check_character(checker *k, uint32_t previous, uint32_t c, uint32_t next, bx_span span)
-{
-    bx_short_text a, b;
-    uint32_t wide = full_width(c);
-    if (wide && is_han(previous) && (is_han(next) || next == UINT32_MAX)) {
-        bx_report(k->diagnostics, BX_WIRE_HALFWIDTH, span, character_text(&a, c),
-                  character_text(&b, wide));
-    } else if (is_pause(c) && c == previous) {
-        bx_report(k->diagnostics, BX_WIRE_DOUBLED, span, character_text(&a, c));
-    } else if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
-               (c >= 0xFF41 && c <= 0xFF5A)) {
-        bx_report(k->diagnostics, BX_WIRE_FULLWIDTH, span, character_text(&a, c));
-    } else if (c >= 0xFE10 && c <= 0xFE4F) {
-        char number[16];
-        snprintf(number, sizeof number, "%04X", c);
-        bx_report(k->diagnostics, BX_WIRE_PRESENTATION, span, character_text(&a, c), number);
-    } else if (c == '.' && previous == '.' && next == '.') {
-        bx_report(k->diagnostics, BX_WIRE_DOTS, span, "...");
-    } else if (c >= 0xE000 && !(c >= 0xFF01 && c <= 0xFF5E)) {
-        int8_t category = u_charType((UChar32)c);
-        if (category == U_PRIVATE_USE_CHAR) report_code_point(k, BX_WIRE_PRIVATE_USE, span, c);
-        else if (category == U_UNASSIGNED || c == 0xFFFD)
-            report_code_point(k, BX_WIRE_UNASSIGNED, span, c);
+    const char *text = f->shown[0] ? f->shown : bx_wire_character(&shown, c);
+    switch (f->code) {
+    case BX_WIRE_PRIVATE_USE: case BX_WIRE_UNASSIGNED: case BX_WIRE_DIRECTION: case BX_WIRE_ISOLATED:
+        bx_report(diagnostics, f->code, span, number);
+        return;
+    case BX_WIRE_PRESENTATION:
+        bx_report(diagnostics, f->code, span, text, number);
+        return;
+    case BX_WIRE_HALFWIDTH:
+        bx_report(diagnostics, f->code, span, text, bx_short(&right, (bx_string){f->right, f->right_size}));
+        return;
+    default:
+        bx_report(diagnostics, f->code, span, text);
     }
 }
 
-static void check_text(checker *k)
+static void add_mend(bx_mends *mends, size_t begin, const finding *f)
 {
-    bx_string text = k->node->text;
-    uint32_t previous = UINT32_MAX;
+    bx_mend m = {.begin = begin, .end = f->end, .size = f->right_size};
+    for (size_t i = 0; i < sizeof m.text; i++) m.text[i] = f->right[i];
+    bx_array_push(mends, m);
+}
+
+static void check_text(bx_node *node, bool normalize, bx_arena *arena, bx_diagnostics *diagnostics)
+{
+    bx_mends mends = {0};
+    place p = {.text = node->text, .before = UINT32_MAX, .starts = node->previous == NULL};
     size_t at = 0;
-    while (at < text.size) {
-        size_t begin = at;
-        uint32_t c = bx_utf8_next(text, &at);
-        /* Han and ASCII letters are right wherever they stand. */
-        if (!is_han(c) && c != ' ' && c != '\n') {
-            size_t after = at;
-            uint32_t next = bx_utf8_next(text, &after);
-            bx_span span = {0};
-            bool suspect = full_width(c) || is_pause(c) || c == '.' || c >= 0xE000;
-            if (suspect) {
-                span = bx_node_text_span(k->node, begin, at);
-                check_character(k, previous, c, next, span);
-            }
+    while (at < p.text.size) {
+        p.begin = at;
+        p.c = bx_utf8_next(p.text, &at);
+        /* Han, letters and digits are right wherever they stand. */
+        bool sound = (p.c >= 0x4E00 && p.c <= 0x9FFF) || p.c <= ' ' || (p.c < 0x80 && bx_character_is_western(p.c));
+        if (!sound) {
+            p.end = at;
+            size_t next = at;
+            p.after = bx_utf8_next(p.text, &next);
+            finding f = check_character(&p);
+            if (f.found) report(diagnostics, &f, bx_node_text_span(node, p.begin, f.end), p.c);
+            if (f.found && f.mended && (normalize || f.code == BX_WIRE_PRESENTATION)) add_mend(&mends, p.begin, &f);
+            if (f.found && f.mended && f.end > at) at = f.end;
         }
-        previous = c;
+        p.before = p.c;
     }
+    bx_wire_mend(node, &mends, arena);
+    bx_array_release(&mends);
 }
 
-static const uint32_t PAIRS[][2] = {
-    {0x201C, 0x201D}, {0x2018, 0x2019}, {0x300A, 0x300B}, {0xFF08, 0xFF09},
-    {0x300C, 0x300D}, {0x300E, 0x300F}, {0x3010, 0x3011}, {0x3014, 0x3015},
-};
-enum { PAIR_COUNT = sizeof PAIRS / sizeof *PAIRS, MOST_OPEN = 32 };
-
-typedef struct open_mark {
-    uint32_t mark;
-    size_t pair;
-    bx_span span;
-} open_mark;
-
-/* Whether the paragraph after this one begins with the same opening quote: a quotation over several
- * paragraphs repeats the opening mark and closes only on the last (CLREQ 3.1.1.2). */
-static bool continues(const bx_node *block, uint32_t mark)
+void bx_wire_check(bx_node *tree, bool normalize, bx_arena *arena, bx_diagnostics *diagnostics)
 {
-    const bx_node *next = block->next;
-    while (next && next->element == BX_ELEMENT_NONE) next = next->next;
-    for (const bx_node *n = next; n; n = bx_node_next(n, next)) {
-        if (n->element != BX_ELEMENT_NONE) continue;
-        size_t at = 0;
-        uint32_t c;
-        do c = bx_utf8_next(n->text, &at);
-        while (c == ' ' || c == '\n' || c == 0x3000);
-        if (c != UINT32_MAX) return c == mark;
+    for (bx_node *n = tree; n; n = bx_node_next(n, tree)) {
+        if (n->element == BX_ELEMENT_NONE && n->parent && n->parent->element != BX_ELEMENT_STYLE)
+            check_text(n, normalize, arena, diagnostics);
     }
-    return false;
-}
-
-/* Pairs of quotes and brackets inside one paragraph. */
-static void check_pairs(checker *k, const bx_node *block)
-{
-    open_mark open[MOST_OPEN];
-    size_t depth = 0;
-    bx_short_text text;
-    for (const bx_node *n = block; n; n = bx_node_next(n, block)) {
-        if (n->element != BX_ELEMENT_NONE) continue;
-        size_t at = 0;
-        while (at < n->text.size) {
-            size_t begin = at;
-            uint32_t c = bx_utf8_next(n->text, &at);
-            if (c < 0x2018 || (c > 0x3015 && c != 0xFF08 && c != 0xFF09)) continue;
-            for (size_t p = 0; p < PAIR_COUNT; p++) {
-                if (c == PAIRS[p][0] && depth < MOST_OPEN) {
-                    open[depth++] = (open_mark){c, p, bx_node_text_span(n, begin, at)};
-                } else if (c == PAIRS[p][1]) {
-                    /* ’ is also an apostrophe. */
-                    bool matches = depth > 0 && open[depth - 1].pair == p;
-                    if (matches) depth--;
-                    else if (c != 0x2019)
-                        bx_report(k->diagnostics, BX_WIRE_UNPAIRED, bx_node_text_span(n, begin, at),
-                                  character_text(&text, c));
-                }
-            }
-        }
-    }
-    for (size_t i = 0; i < depth; i++) {
-        if (!continues(block, open[i].mark))
-            bx_report(k->diagnostics, BX_WIRE_UNPAIRED, open[i].span,
-                      character_text(&text, open[i].mark));
-    }
-}
-
-void bx_wire_check(const bx_node *tree, bx_diagnostics *diagnostics)
-{
-    checker k = {diagnostics, NULL};
-    for (const bx_node *n = tree; n; n = bx_node_next(n, tree)) {
-        k.node = n;
-        if (n->element == BX_ELEMENT_NONE && n->parent &&
-            n->parent->element != BX_ELEMENT_STYLE)
-            check_text(&k);
-        if (n->element == BX_ELEMENT_P || n->element == BX_ELEMENT_HEADLINE ||
-            n->element == BX_ELEMENT_CAPTION)
-            check_pairs(&k, n);
-    }
+    bx_wire_check_pairs(tree, diagnostics);
 }

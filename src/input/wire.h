@@ -5,9 +5,13 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 
-/* Warns, with the exact place, about half-width punctuation between Han, doubled and unpaired marks,
- * full-width letters and digits, private-use, unassigned and presentation-form characters, and dots for
- * an ellipsis, in all text below `tree`. */
-void bx_wire_check(const bx_node *tree, bx_diagnostics *diagnostics);
+/* Warns, with the exact place and what to do, about text below `tree` as wires deliver it: half-width punctuation
+ * between Han, doubled marks, dots for an ellipsis (T-086), other dots for · (T-032), full-width letters and
+ * digits, line marks as characters, marks without a partner (T-036), presentation forms (T-094), private-use and
+ * unassigned characters, direction controls, combining marks with nothing before them.
+ *
+ * Presentation forms are always written as their ordinary characters; with `normalize` also everything else that
+ * has one right answer. New text lives in the arena. */
+void bx_wire_check(bx_node *tree, bool normalize, bx_arena *arena, bx_diagnostics *diagnostics);
 
 #endif

@@ -11,6 +11,9 @@ enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200, PENALTY_HYPHEN = 400, PEN
 /* Closing marks in a row from which on one place may be relaxed (T-041). */
 enum { RELAXED_RUN = 3 };
 
+/* No line holds so many clusters: what may not be broken is broken there, so that positions stay in range. */
+enum { LONGEST_UNBROKEN = 512 };
+
 static bool is_western(bx_class class)
 {
     return class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT || class == BX_CLASS_PREFIX ||
@@ -244,6 +247,18 @@ static void set_omissions(bx_paragraph *p)
     }
 }
 
+static void part_endless(bx_paragraph *p)
+{
+    size_t unbroken = 0;
+    for (size_t i = 0; i + 1 < p->cluster_count; i++) {
+        bx_cluster *c = &p->clusters[i];
+        unbroken = c->break_kind == BX_BREAK_NEVER ? unbroken + 1 : 0;
+        if (unbroken < LONGEST_UNBROKEN) continue;
+        c->break_kind = BX_BREAK_MUST;
+        unbroken = 0;
+    }
+}
+
 void bx_line_opportunities(bx_paragraph *p)
 {
     uint8_t *marks = NULL;
@@ -300,4 +315,5 @@ void bx_line_opportunities(bx_paragraph *p)
     bx_free(marks);
     if (p->style->auto_phrase) bx_line_phrases(p);
     if (p->style->character_grid) bx_line_character_grid(p);
+    part_endless(p);
 }

@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bx_sources *sources = bx_sources_new();
     bx_diagnostics *diagnostics = bx_diagnostics_new();
     bx_arena *arena = bx_arena_new();
-    bx_issue *issue = bx_read_issue(path, sources, arena, diagnostics);
+    bx_issue *issue = bx_read_issue(path, size % 2, sources, arena, diagnostics);
     for (const bx_node *n = issue ? issue->root->first_child : NULL; n; n = n->next) {
         bx_node *tree;
         if (n->element == BX_ELEMENT_PAGE) bx_read_page(issue, n, sources, arena, diagnostics, &tree);
