@@ -47,6 +47,8 @@ static int preference(uint32_t c)
     if (c >= 0xA1 && c <= 0x24F) return 6;
     bool private_use = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
     if (private_use) return 0;
+    /* Chinese writes its dash with U+2014, whose full-width glyph is often that of U+2015. */
+    if (c == 0x2015) return 1;
     if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE10 && c <= 0xFE4F) ||
         (c >= 0x2F800 && c <= 0x2FA1F))
         return 1;
@@ -68,28 +70,40 @@ static void read_characters(const bx_face *face)
     hb_set_destroy(set);
 }
 
-/* Glyphs that are reached only through one-to-one substitutions of a feature take the character of what
- * they replace. */
-static void read_alternates(const bx_face *face, hb_tag_t feature)
+/* Larger lookups exchange ideographs, whose alternates have characters of their own. */
+enum { LARGEST_LOOKUP = 1500 };
+
+/* Glyphs that are reached only through substitutions of single glyphs take the character of what they replace.
+ * The closure of one glyph finds them in every kind of lookup; HarfBuzz 6 lists alternates of some kinds only. */
+static void read_lookup(const bx_face *face, unsigned lookup, hb_set_t *glyphs, hb_set_t *closure)
 {
     uint32_t *characters = face->codes->characters;
-    hb_tag_t features[] = {feature, HB_TAG_NONE};
-    hb_set_t *lookups = hb_set_create(), *glyphs = hb_set_create();
-    hb_ot_layout_collect_lookups(face->hb_face, HB_OT_TAG_GSUB, NULL, NULL, features, lookups);
-    hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
-    while (hb_set_next(lookups, &lookup)) {
-        hb_set_clear(glyphs);
-        hb_ot_layout_lookup_collect_glyphs(face->hb_face, HB_OT_TAG_GSUB, lookup, NULL, glyphs, NULL, NULL);
-        hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
-        while (hb_set_next(glyphs, &glyph)) {
-            hb_codepoint_t alternate;
-            unsigned count = 1;
-            hb_ot_layout_lookup_get_glyph_alternates(face->hb_face, lookup, glyph, 0, &count, &alternate);
-            if (count && glyph < face->glyph_count && alternate < face->glyph_count &&
-                characters[alternate] == 0)
-                characters[alternate] = characters[glyph];
+    hb_set_clear(glyphs);
+    hb_ot_layout_lookup_collect_glyphs(face->hb_face, HB_OT_TAG_GSUB, lookup, NULL, glyphs, NULL, NULL);
+    if (hb_set_get_population(glyphs) > LARGEST_LOOKUP) return;
+    hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+    while (hb_set_next(glyphs, &glyph)) {
+        if (glyph >= face->glyph_count || characters[glyph] == 0) continue;
+        hb_set_clear(closure);
+        hb_set_add(closure, glyph);
+        hb_ot_layout_lookup_substitute_closure(face->hb_face, lookup, closure);
+        hb_codepoint_t made = HB_SET_VALUE_INVALID;
+        while (hb_set_next(closure, &made)) {
+            if (made >= face->glyph_count) continue;
+            if (characters[made] == 0 || (characters[made] == 0x2015 && characters[glyph] == 0x2014))
+                characters[made] = characters[glyph];
         }
     }
+}
+
+static void read_alternates(const bx_face *face, hb_tag_t feature)
+{
+    hb_tag_t features[] = {feature, HB_TAG_NONE};
+    hb_set_t *lookups = hb_set_create(), *glyphs = hb_set_create(), *closure = hb_set_create();
+    hb_ot_layout_collect_lookups(face->hb_face, HB_OT_TAG_GSUB, NULL, NULL, features, lookups);
+    hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
+    while (hb_set_next(lookups, &lookup)) read_lookup(face, lookup, glyphs, closure);
+    hb_set_destroy(closure);
     hb_set_destroy(glyphs);
     hb_set_destroy(lookups);
 }
@@ -119,8 +133,8 @@ static void read_cids(const bx_face *face)
 
 static const struct bx_face_codes *codes_of(const bx_face *face)
 {
-    static const char *const features[] = {"vert", "vrt2", "locl", "fwid", "hwid", "pwid",
-                                           "halt", "ccmp", "liga", "calt", "ruby"};
+    static const char *const features[] = {"fwid", "vert", "vrt2", "hwid", "twid", "qwid",
+                                           "pwid", "halt", "locl", "ruby", "ccmp"};
     struct bx_face_codes *codes = face->codes;
     if (atomic_load_explicit(&codes->ready, memory_order_acquire)) return codes;
     pthread_mutex_lock(&codes->lock);

@@ -177,6 +177,13 @@ uint32_t bx_face_glyph(const bx_face *face, uint32_t character)
     return hb_font_get_nominal_glyph(face->hb_font, character, &glyph) ? glyph : 0;
 }
 
+void bx_face_frame(const bx_face *face, int *height, int *depth)
+{
+    bool ideographs = bx_face_glyph(face, 0x4E00) != 0;
+    *depth = ideographs ? face->ideographic_bottom_fu : face->descender_fu;
+    *height = ideographs ? (int)face->units_per_em + *depth : face->ascender_fu;
+}
+
 int bx_face_advance(const bx_face *face, uint32_t glyph)
 {
     return hb_font_get_glyph_h_advance(face->hb_font, glyph);

@@ -95,6 +95,10 @@ uint32_t bx_face_glyph(const bx_face *face, uint32_t character);
 /* Horizontal advance in font units. */
 int bx_face_advance(const bx_face *face, uint32_t glyph);
 
+/* Height above and depth below the baseline (negative), in font units, that viewers mark text with: the em box of
+ * ideographs where the face has them, else hhea's. */
+void bx_face_frame(const bx_face *face, int *height, int *depth);
+
 /* Ink box in font units, y upwards: xMin yMin xMax yMax; false for an empty glyph. */
 bool bx_face_ink(const bx_face *face, uint32_t glyph, int box_fu[4]);
 

@@ -102,6 +102,46 @@ static hb_subset_input_t *make_input(const bx_face *face, const bx_glyph_set *gl
     return input;
 }
 
+static void put_16(uint8_t *at, int value)
+{
+    at[0] = (uint8_t)((unsigned)value >> 8);
+    at[1] = (uint8_t)value;
+}
+
+static uint32_t get_32(const uint8_t *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* Gives the embedded font the height and depth of bx_face_frame: viewers draw selections with them, and so mark
+ * the character frames, in vertical lines too. Checksums follow (OpenType, "Calculating checksums"). */
+static void set_frame(const bx_face *face, bx_subset *subset)
+{
+    enum { DIRECTORY = 12, RECORD = 16, ASCENDER = 4, DESCENDER = 6, HEAD_ADJUSTMENT = 8 };
+    uint8_t *data = subset->data, *hhea = NULL, *head = NULL;
+    uint32_t change = 0;
+    int height, depth;
+    bx_face_frame(face, &height, &depth);
+    for (unsigned i = 0, tables = (unsigned)data[4] << 8 | data[5]; i < tables; i++) {
+        uint8_t *record = data + DIRECTORY + i * RECORD, *table = data + get_32(record + 8);
+        if (memcmp(record, "head", 4) == 0) head = table;
+        if (memcmp(record, "hhea", 4) != 0) continue;
+        hhea = table;
+        uint32_t before = get_32(hhea + ASCENDER);
+        put_16(hhea + ASCENDER, height);
+        put_16(hhea + DESCENDER, depth);
+        change = get_32(hhea + ASCENDER) - before;
+        uint32_t sum = get_32(record + 4) + change;
+        put_16(record + 4, (int)(sum >> 16));
+        put_16(record + 6, (int)(sum & 0xFFFF));
+    }
+    if (!hhea || !head) return;
+    /* The table and its checksum in the directory both changed by as much. */
+    uint32_t adjustment = get_32(head + HEAD_ADJUSTMENT) - 2 * change;
+    put_16(head + HEAD_ADJUSTMENT, (int)(adjustment >> 16));
+    put_16(head + HEAD_ADJUSTMENT + 2, (int)(adjustment & 0xFFFF));
+}
+
 static void keep_blob(bx_subset *subset, hb_blob_t *blob)
 {
     unsigned size;
@@ -135,6 +175,7 @@ bool bx_subset_make(const bx_face *face, const bx_glyph_set *glyphs, bx_subset *
         blob = hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '));
     }
     keep_blob(subset, blob);
+    if (subset->program == BX_FONT_FILE2) set_frame(face, subset);
     hb_blob_destroy(blob);
     hb_face_destroy(made);
     return true;

@@ -121,8 +121,10 @@ static HPDF_Dict descriptor(HPDF_Doc doc, const bx_font_program_data *font, cons
                                                                  face->units_per_em));
     bx_pdf_add_array(dict, "FontBBox", box);
     HPDF_Dict_AddNumber(dict, "ItalicAngle", face->italic_angle);
-    add_metric(dict, "Ascent", face, face->ascender_fu);
-    add_metric(dict, "Descent", face, face->descender_fu);
+    int height, depth;
+    bx_face_frame(face, &height, &depth);
+    add_metric(dict, "Ascent", face, height);
+    add_metric(dict, "Descent", face, depth);
     add_metric(dict, "CapHeight", face, face->cap_height_fu);
     HPDF_Dict_AddNumber(dict, "StemV", 50 + face->weight / 10);
     HPDF_Dict program = bx_pdf_flate_stream(doc, font->program, font->program_size);

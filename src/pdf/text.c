@@ -59,7 +59,6 @@ static int64_t pdf_width(const bx_face *face, uint32_t glyph)
 /* The em along the run. */
 static bx_length run_em(const bx_plate_run *run)
 {
-    if (run->orientation == BX_STACKED) return run->size;
     return (bx_length)bx_multiply_divide(run->size, run->scale_x, 65536);
 }
 
@@ -101,14 +100,12 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
 {
     static const char digits[] = "0123456789ABCDEF";
     bx_buffer *out = &t->w->content.buffer;
-    bool stacked = run->orientation == BX_STACKED;
     int64_t pen = em_position(run, place_of(face, run, &run->glyphs[begin]).along);
     bx_buffer_append_literal(out, "[<");
     for (size_t g = begin; g < end; g++) {
         const bx_plate_glyph *glyph = &run->glyphs[g];
         int64_t target = em_position(run, place_of(face, run, glyph).along);
-        /* Adjustments move back along a horizontal line and on along a vertical one (PDF 32000, 9.4.4). */
-        int64_t adjustment = stacked ? target - pen : pen - target;
+        int64_t adjustment = pen - target;
         /* Less than 1/20,000 em is rounding of the layout's own units. */
         if (adjustment > 50 || adjustment < -50) {
             bx_buffer_append_byte(out, '>');
@@ -121,14 +118,16 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
                        digits[code & 15]};
         bx_buffer_append(out, hex, 4);
         bx_glyph_set_add(&face->glyphs, glyph->id);
-        pen += stacked ? EM : pdf_width(face->face, glyph->id);
+        pen += pdf_width(face->face, glyph->id);
     }
     bx_buffer_append_literal(out, ">]TJ\n");
 }
 
-/* Glyphs whose pen keeps to one straight line go together; rounding of half widths is no bend. */
+/* Glyphs whose pen keeps to one straight line go together; rounding of half widths is no bend. Stacked glyphs
+ * stand each for itself: a reader that sorts pieces of one height from left to right would reverse whole lines. */
 static size_t straight_end(const bx_page_face *face, const bx_plate_run *run, size_t begin)
 {
+    if (run->orientation == BX_STACKED) return begin + 1;
     bx_length across = place_of(face, run, &run->glyphs[begin]).across;
     size_t end = begin + 1;
     while (end < run->glyph_count) {

@@ -206,16 +206,20 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
         hb_buffer_add(buffer, c < 0x110000 ? c : ' ', (unsigned)i);
     }
     bool kern = western && run->style->font_kerning;
+    bool dash = shaper->facts.items[begin].class == BX_CLASS_DASH;
     hb_feature_t features[] = {
         {upright ? HB_TAG('v', 'k', 'r', 'n') : HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
         {upright ? HB_TAG('v', 'p', 'a', 'l') : HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0,
          HB_FEATURE_GLOBAL_END},
         {HB_TAG('r', 'u', 'b', 'y'), s->annotation, 0, HB_FEATURE_GLOBAL_END},
+        /* A dash stays two glyphs of one character each, in the middle of the frame, whatever ligatures the face has. */
+        {HB_TAG('f', 'w', 'i', 'd'), dash, 0, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('c', 'c', 'm', 'p'), !dash, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('v', 'e', 'r', 't'), 0, 0, HB_FEATURE_GLOBAL_END},
     };
     hb_tag_t narrow = narrow_digits(s, run, begin, end);
-    if (narrow) features[3] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
-    hb_shape(run->face->hb_font, buffer, features, narrow || shaper->facts.items[begin].plain ? 4 : 3);
+    if (narrow) features[5] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
+    hb_shape(run->face->hb_font, buffer, features, narrow || shaper->facts.items[begin].plain ? 6 : 5);
     read_buffer(s, run_index, end);
 }
 
@@ -254,7 +258,8 @@ static uint16_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_fa
 static bool is_alike(const bx_character_facts *a, const bx_character_facts *b)
 {
     return a->face == b->face && a->western == b->western && a->setting == b->setting &&
-           a->combined == b->combined && a->plain == b->plain;
+           a->combined == b->combined && a->plain == b->plain &&
+           (a->class == BX_CLASS_DASH) == (b->class == BX_CLASS_DASH);
 }
 
 void bx_shape_items(bx_shaping *s)
