@@ -34,7 +34,9 @@ static void add_frame(grid *g, bx_rect r, const char *role)
 static bx_length phase(const bx_plate_line *line, bx_length em)
 {
     if (line->justified || line->cluster_count == 0 || em <= 0) return 0;
-    return (line->clusters[0].offset + line->clusters[0].trim_before) % em;
+    /* An opening mark that gave its white begins its cell before the line. */
+    bx_length begin = line->clusters[0].offset + line->clusters[0].trim_before;
+    return begin > 0 ? begin % em : 0;
 }
 
 static bx_point on_line(const bx_plate_line *line, bx_length along, bx_length across)
