@@ -63,7 +63,9 @@ static bx_point along(bx_point from, bool down, bx_length distance, bx_length ac
     return down ? (bx_point){from.x + across, from.y + distance} : (bx_point){from.x + distance, from.y + across};
 }
 
-/* Whole half waves between both ends, each a cubic that leaves and meets the middle line at 45 degrees or less. */
+/* Half waves of one length from the start on, each a cubic that leaves and meets the middle line at 45 degrees or
+ * less; the last one is cut where the mark ends, so that no wave is scaled (T-101). Along the wave the control points
+ * are evenly spaced; across, the part up to t of (0, s, s, 0) is (0, ts, t(2 − t)s, 3t(1 − t)s). */
 static void write_wave(bx_page_writer *w, const bx_plate_mark *mark)
 {
     bx_content_stream *c = &w->content;
@@ -71,17 +73,17 @@ static void write_wave(bx_page_writer *w, const bx_plate_mark *mark)
     bx_length length = down ? mark->to.y - mark->from.y : mark->to.x - mark->from.x;
     bx_length half = mark->size * WAVE_RATIO / 2;
     if (half <= 0 || length <= 0) return;
-    int64_t count = (length + half / 2) / half;
-    if (count < 1) count = 1;
     bx_content_point(c, mark->from.x, mark->from.y);
     bx_content_operator(c, "m");
-    for (int64_t i = 0; i < count; i++) {
-        bx_length begin = (bx_length)(length * i / count), end = (bx_length)(length * (i + 1) / count);
-        bx_length third = (end - begin) / 3;
-        /* The top of a cubic lies at three quarters of its control points. */
-        bx_length swing = mark->size * 2 / 3 * (i % 2 ? 1 : -1);
-        curve_to(c, along(mark->from, down, begin + third, swing), along(mark->from, down, end - third, swing),
-                 along(mark->from, down, end, 0));
+    /* The top of a cubic lies at three quarters of its control points. */
+    bx_length swing = -mark->size * 2 / 3;
+    for (bx_length begin = 0; begin < length; begin += half, swing = -swing) {
+        bx_length t = bx_length_min(half, length - begin);
+        bx_length first = (bx_length)bx_multiply_divide(swing, t, half);
+        bx_length second = (bx_length)bx_multiply_divide(first, 2 * (int64_t)half - t, half);
+        bx_length end = (bx_length)bx_multiply_divide(3 * first, half - t, half);
+        curve_to(c, along(mark->from, down, begin + t / 3, first), along(mark->from, down, begin + t * 2 / 3, second),
+                 along(mark->from, down, begin + t, end));
     }
     bx_content_operator(c, "S");
 }

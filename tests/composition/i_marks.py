@@ -1,4 +1,6 @@
 """I: Interlinear marks."""
+import zlib
+
 from composing import *
 
 CSS = NO_INDENT + ("page { grid-template-areas: 'a' } article { grid-area: a; column-fill: auto; line-height: 18pt } em { font-family: serif; text-emphasis-style: dot } name { text-decoration: underline; "
@@ -51,6 +53,33 @@ def t100_names():
         check("T-095", all((aside(line, m, axis) > 0) == (axis == 0) for m in marks(line, "line")), "side of lines")
         check("T-095", all(aside(line, m, axis) > 0 for m in marks(line, "dot")), "side of dots")
         check("T-099", len(marks(line, "dot")) == 2, line.get("marks"))
+
+
+def content():
+    """The operators of the page as last built horizontally."""
+    data = open(path("t.pdf"), "rb").read()
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", data, re.S):
+        try:
+            text = zlib.decompress(stream)
+        except zlib.error:
+            continue
+        if b" TJ" in text or b"]TJ" in text:
+            return text.decode("latin-1")
+    return ""
+
+
+def t101_paths():
+    build(p("读<span class='book'>新桥集</span><span class='book'>旧桥</span>。"), CSS, WIDE)
+    paths = re.findall(r"([\d.]+) ([\d.]+) m\n((?:[\d. -]+ c\n)+)S", content())
+    check("T-101", len(paths) == 2, content()[-600:])
+    lengths = []
+    for x, y, curves in paths:
+        points = [tuple(map(float, c.split()[:6])) for c in curves.strip().split("\n")]
+        at = [float(x)] + [c[4] for c in points]
+        lengths += [b - a for a, b in zip(at, at[1:-1])]  # all but the last, which may be cut
+        check("T-101", points[0][1] > float(y), "the first half wave rises")
+        check("T-101", at[-1] - at[-2] <= lengths[0] + 0.01, at)
+    check("T-101", max(lengths) - min(lengths) < 0.02, lengths)
 
 
 def t101_waves():
