@@ -99,24 +99,40 @@ static size_t run_length(const place *p)
     return (run_end(p) - p->begin) / (p->end - p->begin);
 }
 
+/* Han, or a mark of Chinese sentences. */
+static bool is_chinese(uint32_t c)
+{
+    return is_han(c) || (c >= 0x2018 && c <= 0x201D) || (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF1F);
+}
+
+/* The first character behind byte `at` that is no white space; UINT32_MAX at the end. */
+static uint32_t character_after(bx_string text, size_t at)
+{
+    uint32_t c;
+    do c = bx_utf8_next(text, &at);
+    while (c <= ' ');
+    return c;
+}
+
 /* Half-width marks of Chinese sentences, dots and dashes typed on a keyboard. */
 static finding check_ascii(const place *p)
 {
     if (p->before == p->c && p->c != '(' && p->c != ')') return (finding){0};
     size_t count = run_length(p);
-    if (p->c == '.' && count >= 3) {
+    uint32_t after = character_after(p->text, run_end(p));
+    if (p->c == '.' && count >= 3 && (is_chinese(p->before) || is_chinese(after))) {
         finding f = mend(BX_WIRE_DOTS, run_end(p), 0x2026, 2);
         snprintf(f.shown, sizeof f.shown, "...");
         return f;
     }
-    if (p->c == '-' && count == 2 && (is_han(p->before) || p->before >= 0x3000)) {
+    if (p->c == '-' && count == 2 && is_chinese(p->before)) {
         finding f = mend(BX_WIRE_HALFWIDTH, run_end(p), 0x2014, 2);
         snprintf(f.shown, sizeof f.shown, "--");
         return f;
     }
     if (p->c == '"' && (is_han(p->before) || is_han(p->after))) return find(BX_WIRE_STRAIGHT_QUOTE, p->end);
     uint32_t wide = full_width(p->c);
-    if (wide && count == 1 && is_han(p->before) && (is_han(p->after) || p->after == UINT32_MAX))
+    if (wide && count == 1 && is_chinese(p->before) && (is_chinese(after) || after == UINT32_MAX))
         return mend(BX_WIRE_HALFWIDTH, p->end, wide, 1);
     return (finding){0};
 }

@@ -96,4 +96,21 @@ def t091_long_numerals():
     check("T-093", split[0] <= 1 and split[1] > split[0], split)
 
 
+def t088_orientation():
+    """Han and marks with vertical forms downwards, Western text and signs turned; text-orientation overrides."""
+    def kinds(text, css=""):
+        l = lines(down(p(text), NO_INDENT + css, "40ric"))[0]
+        return {l["text"].encode()[g[1]:g[2]].decode(): r["orientation"] for r in l["runs"] for g in r["glyphs"]}
+    found = kinds("天（地）《玄》：黄；宇，宙。洪！荒？℃①々ー〇 editor — 20.5% ° é")
+    for c in "天地玄（）《》：；，。！？℃①々ー〇":
+        check("T-088", found[c] == "stacked", (c, found))
+    for c in "editor%°é":
+        check("T-088", found[c] == "rotated", (c, found))
+    found = kinds("天——地……玄")
+    check("T-088", all(v in ("stacked", "rotated") for v in found.values()), found)
+    found = kinds('天<span style="text-orientation: upright">editor</span>地<span style="text-orientation: sideways">玄A黄</span>')
+    check("T-088", all(found[c] == "stacked" for c in "天地edi") and all(found[c] == "rotated" for c in "玄A黄"), found)
+    check("T-088", kinds("参与GDP") == {c: "stacked" for c in "参与GDP"})
+
+
 run()
