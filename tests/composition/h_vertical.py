@@ -1,4 +1,6 @@
 """H: Vertical composition."""
+import shutil
+
 from composing import *
 
 
@@ -111,6 +113,21 @@ def t088_orientation():
     found = kinds('天<span style="text-orientation: upright">editor</span>地<span style="text-orientation: sideways">玄A黄</span>')
     check("T-088", all(found[c] == "stacked" for c in "天地edi") and all(found[c] == "rotated" for c in "玄A黄"), found)
     check("T-088", kinds("参与GDP") == {c: "stacked" for c in "参与GDP"})
+
+
+def t096_extraction():
+    text = "会议指出，（要把）水利建设“放在全局”中谋划；参加WTO的12个editor说：《茶经》好！"
+    found = lines(down(p(text), NO_INDENT, "15ric", name="extraction"))
+    wanted = [l["text"] for l in found]
+    raw = subprocess.run(["pdftotext", "-raw", path("extraction.pdf"), "-"], capture_output=True, text=True).stdout
+    check("T-096", raw.replace("\f", "").split() == wanted and len(wanted) > 1, raw)
+    # MuPDF goes by ToUnicode, where vertical forms of marks are the marks; it ends lines at wide gaps only.
+    if not shutil.which("mutool"):
+        return
+    plain = "会议指出，（要把）水利建设放在全局中谋划：《茶经》好！一、二。"
+    down(p(plain), NO_INDENT, "15ric", name="extraction")
+    raw = subprocess.run(["mutool", "draw", "-q", "-F", "text", path("extraction.pdf")], capture_output=True, text=True).stdout
+    check("T-096", "".join(raw.split()) == plain and len(raw.split()) * 4 <= len(plain), raw)
 
 
 run()
