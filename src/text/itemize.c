@@ -145,9 +145,12 @@ static void find_faces(bx_shaping *s)
     for (size_t i = 0; i < gathered->characters.count; i++) {
         const bx_gather_character *c = &gathered->characters.items[i];
         bx_character_facts *fact = &shaper->facts.items[i];
-        bool attached = i > 0 && (bx_character_is_mark(c->character) ||
-                                  bx_character_is_invisible(c->character));
-        if (attached && c->character < 0x110000) {
+        /* A mark behind a space stands alone: the space may vanish at a line's edge. */
+        bool spaced = i > 0 && (shaper->facts.items[i - 1].class == BX_CLASS_SPACE ||
+                                shaper->facts.items[i - 1].class >= BX_CLASS_FULL_SPACE);
+        bool attached = i > 0 && c->character < 0x110000 &&
+                        (bx_character_is_invisible(c->character) || (bx_character_is_mark(c->character) && !spaced));
+        if (attached) {
             *fact = shaper->facts.items[i - 1];
             fact->shown = c->character;
             continue;

@@ -86,6 +86,13 @@ def t094_presentation_forms():
     expect("T-094", "\ufe00天", [("E0232", "\ufe00")])
 
 
+def t094_marks_behind_spaces():
+    """A space may vanish at a line's edge; a combining mark behind it does not."""
+    for tenths in range(20, 60, 5):
+        got = "".join(texts(build(p("用Tea \u0301and \u0301Tide一书"), NO_INDENT, "%.1fric" % (tenths / 10))))
+        check("T-094", got.count("\u0301") == 2, got)
+
+
 def t094_places_after_mending():
     """Messages of later stages find their place in mended text: the character without a face is named where it stands."""
     text = "天︵地︶玄,黄\U0001F9FF"
