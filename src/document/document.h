@@ -80,7 +80,8 @@ bx_element bx_element_of(bx_string tag);
 /* BCP 47 tag in force at a node: nearest `lang` or `xml:lang`, else "zh-Hans". */
 bx_string bx_node_language(const bx_node *node);
 
-/* All character data below a node, concatenated into the arena (titles, outline, messages). */
+/* The text below a node in one piece, in the arena (titles, outline, messages): what annotates it, rt and comment, is
+ * left out. */
 bx_string bx_node_plain_text(bx_arena *arena, const bx_node *node);
 
 /* What the issue says of itself; live fields (`<field name="…"/>`) read it. */

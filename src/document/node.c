@@ -131,11 +131,20 @@ bx_string bx_node_language(const bx_node *node)
     return BX_STRING("zh-Hans");
 }
 
+static bool is_annotation(const bx_node *node, const bx_node *root)
+{
+    for (; node != root; node = node->parent) {
+        if (node->element == BX_ELEMENT_RT || node->element == BX_ELEMENT_COMMENT) return true;
+    }
+    return false;
+}
+
 bx_string bx_node_plain_text(bx_arena *arena, const bx_node *root)
 {
     bx_buffer text = {0};
     for (const bx_node *node = root; node; node = bx_node_next(node, root)) {
-        if (node->element == BX_ELEMENT_NONE) bx_buffer_append_string(&text, node->text);
+        if (node->element == BX_ELEMENT_NONE && !is_annotation(node, root))
+            bx_buffer_append_string(&text, node->text);
     }
     bx_string copy = bx_string_copy(arena, bx_string_trim(bx_buffer_string(&text)));
     bx_buffer_release(&text);

@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-/* Least space between two annotations, as part of their size (T-109). */
-enum { SPACE_DIVISOR = 4 };
+/* Least space between two annotations of single characters, and of words, as part of their size (T-109). */
+enum { SPACE_DIVISOR = 4, WORD_SPACE_DIVISOR = 2 };
 
 typedef struct annotating {
     bx_shaping *s;
@@ -216,7 +216,8 @@ static void widen(annotating *a, const bx_annotation *r)
     uint32_t count = r->cluster_end - r->cluster_begin;
     bx_cluster *clusters = &a->p->clusters[r->cluster_begin];
     for (uint32_t i = 0; i < count; i++) natural += (int64_t)clusters[i].advance + (i + 1 < count ? clusters[i].gap : 0);
-    int64_t excess = (int64_t)r->width + r->size / SPACE_DIVISOR - natural;
+    bx_length space = r->size / (count > 1 ? WORD_SPACE_DIVISOR : SPACE_DIVISOR);
+    int64_t excess = (int64_t)r->width + space - natural;
     if (excess <= 0) return;
     int64_t before = (int64_t)r->cluster_begin - 1, after = r->cluster_end;
     int64_t left = excess / 2 - overhang(a, before, after, r->size);

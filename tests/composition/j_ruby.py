@@ -74,6 +74,9 @@ def t109_room():
     line = lines(build(p(ruby("茶水", "各种各样饮料")), CSS, WIDE))[0]
     base = base_starts(line, 0)
     check("T-109", base[1] - base[0] > 1.4, base)
+    line = lines(build(p(ruby("茶水", "各种各样饮料") + ruby("酒饭", "各种各样饭菜")), CSS, WIDE))[0]
+    found = [g[0] for g in glyphs(line, 0)]
+    check("T-109", abs(found[6] - found[5] - 0.5 - 0.25) < 2e-3, found)
     # On both sides of one bare Han: still apart.
     line = lines(build(p(ruby("茶", "饮料品饮料") + "与" + ruby("酒", "饮料品饮料")), CSS, WIDE))[0]
     found = [g[0] for g in glyphs(line, 0)]
@@ -194,6 +197,8 @@ def t115_units():
 def t116_extraction():
     build(p("去" + ruby("北京", "Běijīng") + "看" + ruby("床", "chuáng") + ruby("前", "qián")), CSS, WIDE)
     check("T-116", "去北京看床前" in pdf_text() and "jīng" not in pdf_text(), pdf_text())
+    dump = build(p("好"), CSS, WIDE, head="<head><headline>去" + ruby("北京", "Běijīng") + "看桥</headline></head>")
+    check("T-116", dump["pages"][0]["stories"][0]["title"] == "去北京看桥", dump["pages"][0]["stories"][0]["title"])
     build(p(ruby("小白", "ㄒㄧㄠˇ ㄅㄞˊ") + "好的"), ZHUYIN, WIDE)
     check("T-116", "小白好的" in pdf_text(), pdf_text())
 
