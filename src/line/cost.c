@@ -27,7 +27,7 @@ static int64_t stretch_cost(const bx_candidate *line, bx_length measure, const b
     if (line->grid) return square(20000, (measure - line->natural) * 1024 / (measure > 0 ? measure : 1));
     if (a->deepest < BX_STRETCH_GAPS) return square(40, a->ratio);
     int64_t gap = a->gap > MOST_GAP ? MOST_GAP : a->gap;
-    return square(600, 16 * gap) + (a->underfull ? BX_COST_UNDERFULL : 0);
+    return square(600, 16 * gap) + 8000 * gap / 1024 + (a->underfull ? BX_COST_UNDERFULL : 0);
 }
 
 int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_adjustment *a)

@@ -4,20 +4,21 @@
  * | ------------------------------------------ | ------------------------------- |
  * | step of marks or spaces squeezed, r = part   | weight of the step (cost.c) · r²  |
  * | word spaces, autospace opened               | 40 · r²                         |
- * | Han gaps opened by g em                     | 600 · (16 g)²: 1/16 em costs 600 |
+ * | Han gaps opened by g em                     | 600 · (16 g)² + 500 · 16 g: 1/16 em costs 1,100 |
  * | Han gaps beyond 1/4 em (flagged)            | 20,000 and as above, to 4 em     |
  * | stop beyond the measure (T-073)             | 20                              |
  * | character grid: part r left at the line's end | 20,000 · r²                      |
  * | last line of one character (T-131)          | 1,000,000,000                   |
  * | line wider than its measure (flagged)       | 10¹² and 1 for each 1/64 pt      |
- * | break between number and unit, in a range   | 300, 200 (opportunity.c)        |
- * | inside 二十五万, before 〇, in a converted number | 600, 1,200 (opportunity.c) |
- * | inside a full-width number                 | 3,000 (opportunity.c)           |
- * | hyphen                                     | 400 (opportunity.c)             |
+ * | break between number and unit, in a range   | 500, 350 (opportunity.c)        |
+ * | inside 二十五万, before 〇, in a converted number | 1,100, 2,200 (opportunity.c) |
+ * | inside a full-width number                 | 5,500 (opportunity.c)           |
+ * | hyphen                                     | 700 (opportunity.c)             |
  * | break inside three closing marks (T-041)    | 10,000                          |
  *
  * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the square, so that
- * a little on several lines is better than much on one. The last two rows outweigh everything above: a lonely
+ * a little on several lines is better than much on one. The second term of Han gaps keeps lines solid where
+ * marks can give what is missing. The last two rows outweigh everything above: a lonely
  * character stands only where no breaking avoids it, a line too wide only where no breaking fits.
  */
 #ifndef BX_LINE_COST_H

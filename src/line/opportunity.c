@@ -5,8 +5,8 @@
 #include "unicode/line_break.h"
 
 /* Penalties in the units of cost.h. */
-enum { PENALTY_NUMBER_UNIT = 300, PENALTY_RANGE = 200, PENALTY_HYPHEN = 400, PENALTY_NUMERAL = 600,
-       PENALTY_ZERO = 1200, PENALTY_WIDE_NUMBER = 3000 };
+enum { PENALTY_NUMBER_UNIT = 500, PENALTY_RANGE = 350, PENALTY_HYPHEN = 700, PENALTY_NUMERAL = 1100,
+       PENALTY_ZERO = 2200, PENALTY_WIDE_NUMBER = 5500 };
 
 /* Closing marks in a row from which on one place may be relaxed (T-041). */
 enum { RELAXED_RUN = 3 };
