@@ -50,14 +50,8 @@ static void print_source(bx_buffer *out, const bx_sources *sources, bx_span span
     size_t offset = span.begin >= start ? span.begin - start : 0;
     size_t end = span.end > span.begin ? span.end - start : offset + 1;
     if (end > line.size) end = line.size;
-    size_t first = 0, at = 0, column = 0, wanted = bx_utf8_count(bx_string_slice(line, 0, offset));
-    if (wanted > BEFORE) {
-        while (column < wanted - BEFORE) {
-            bx_utf8_next(line, &at);
-            column++;
-        }
-        first = at;
-    }
+    size_t first = offset, at;
+    for (int i = 0; i < BEFORE && first > 0; i++) bx_utf8_previous(line, &first);
     size_t stop = first;
     for (int i = 0; i < SHOWN && stop < line.size; i++) bx_utf8_next(line, &stop);
     bx_buffer_append_literal(out, "    ");

@@ -8,7 +8,10 @@ typedef struct source {
     bx_string path, text;
     uint32_t *line_starts; /* NULL until needed */
     uint32_t line_count;
+    uint32_t *characters;  /* before every BLOCK bytes, so that a column in a long line needs no walk from its start */
 } source;
+
+enum { BLOCK = 1024 };
 
 struct bx_sources {
     pthread_mutex_t lock;
@@ -85,8 +88,20 @@ static void index_lines(const bx_sources *sources, source *item)
         }
         item->line_count = lines;
         item->line_starts = starts;
+        item->characters = BX_NEW_ARRAY(sources->arena, uint32_t, item->text.size / BLOCK + 1);
+        for (size_t i = 1; i <= item->text.size / BLOCK; i++) {
+            bx_string block = bx_string_slice(item->text, (i - 1) * BLOCK, i * BLOCK);
+            item->characters[i] = item->characters[i - 1] + (uint32_t)bx_utf8_count(block);
+        }
     }
     pthread_mutex_unlock(lock);
+}
+
+static uint32_t characters_before(const source *item, uint32_t offset)
+{
+    uint32_t block = offset / BLOCK;
+    bx_string rest = bx_string_slice(item->text, (size_t)block * BLOCK, offset);
+    return item->characters[block] + (uint32_t)bx_utf8_count(rest);
 }
 
 /* Index of the line that holds an offset. */
@@ -108,8 +123,8 @@ bx_position bx_sources_position(const bx_sources *sources, uint32_t number, uint
     if (!item) return (bx_position){0, 0};
     if (offset > item->text.size) offset = (uint32_t)item->text.size;
     uint32_t line = line_of(sources, item, offset);
-    bx_string before = bx_string_slice(item->text, item->line_starts[line], offset);
-    return (bx_position){line + 1, (uint32_t)bx_utf8_count(before) + 1};
+    uint32_t column = characters_before(item, offset) - characters_before(item, item->line_starts[line]);
+    return (bx_position){line + 1, column + 1};
 }
 
 bx_string bx_sources_line(const bx_sources *sources, uint32_t number, uint32_t offset)

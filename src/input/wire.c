@@ -167,10 +167,12 @@ static finding check_pause(const place *p)
         }
         return mend(BX_WIRE_DOUBLED, run_end(p), p->c, 1);
     }
-    size_t at = p->end;
-    bx_utf8_next(p->text, &at);
-    finding f = find(BX_WIRE_DOUBLED, at);
-    snprintf(f.shown, sizeof f.shown, "%.*s", (int)(at - p->begin), p->text.data + p->begin);
+    /* One message for all marks in a row, naming the first two. */
+    size_t second = p->end, end = p->end, next = p->end;
+    bx_utf8_next(p->text, &second);
+    while (next < p->text.size && is_pause(bx_utf8_next(p->text, &next))) end = next;
+    finding f = find(BX_WIRE_DOUBLED, end);
+    snprintf(f.shown, sizeof f.shown, "%.*s", (int)(second - p->begin), p->text.data + p->begin);
     return f;
 }
 
@@ -252,7 +254,7 @@ static void check_text(bx_node *node, bool normalize, bx_arena *arena, bx_diagno
             finding f = check_character(&p);
             if (f.found) report(diagnostics, &f, bx_node_text_span(node, p.begin, f.end), p.c);
             if (f.found && f.mended && (normalize || f.code == BX_WIRE_PRESENTATION)) add_mend(&mends, p.begin, &f);
-            if (f.found && f.mended && f.end > at) at = f.end;
+            if (f.found && f.end > at) at = f.end;
         }
         p.before = p.c;
     }
