@@ -115,7 +115,33 @@ static bx_string postscript_name(bx_arena *arena, hb_face_t *face, bx_string fam
     return (bx_string){clean, length};
 }
 
-/* What HarfBuzz reads: names, features, the ideographic baseline. */
+static bool read_baseline(const bx_face *face, hb_ot_layout_baseline_tag_t tag, int *value_fu)
+{
+    hb_position_t found;
+    if (!hb_ot_layout_get_baseline(face->hb_font, tag, HB_DIRECTION_LTR, HB_TAG('h', 'a', 'n', 'i'),
+                                   HB_TAG('Z', 'H', 'S', ' '), &found))
+        return false;
+    *value_fu = found;
+    return true;
+}
+
+/* The bottom of the em box and the line's axis in vertical text: the middle of the ideographic character face or of
+ * the em box; a face without ideographs has its middle between ascender and descender (T-022). */
+static void read_baselines(bx_face *face)
+{
+    int bottom, top;
+    hb_codepoint_t glyph;
+    read_baseline(face, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, &face->ideographic_bottom_fu);
+    face->axis_fu = face->ideographic_bottom_fu + (int)face->units_per_em / 2;
+    if (read_baseline(face, HB_OT_LAYOUT_BASELINE_TAG_IDEO_FACE_BOTTOM_OR_LEFT, &bottom) &&
+        read_baseline(face, HB_OT_LAYOUT_BASELINE_TAG_IDEO_FACE_TOP_OR_RIGHT, &top))
+        face->axis_fu = (bottom + top) / 2;
+    else if (!hb_font_get_nominal_glyph(face->hb_font, 0x4E00, &glyph) &&
+             !hb_font_get_nominal_glyph(face->hb_font, 0x4E2D, &glyph))
+        face->axis_fu = (face->ascender_fu + face->descender_fu) / 2;
+}
+
+/* What HarfBuzz reads: names, features, the ideographic baselines. */
 static void read_layout(bx_arena *arena, bx_face *face)
 {
     hb_face_t *hb = face->hb_face;
@@ -128,11 +154,7 @@ static void read_layout(bx_arena *arena, bx_face *face)
     face->has_vert = has_feature(hb, HB_OT_TAG_GSUB, HB_TAG('v', 'e', 'r', 't'));
     face->hb_font = hb_font_create(hb);
     hb_font_set_scale(face->hb_font, (int)face->units_per_em, (int)face->units_per_em);
-    hb_position_t bottom;
-    if (hb_ot_layout_get_baseline(face->hb_font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT,
-                                  HB_DIRECTION_LTR, HB_TAG('h', 'a', 'n', 'i'),
-                                  HB_TAG('Z', 'H', 'S', ' '), &bottom))
-        face->ideographic_bottom_fu = bottom;
+    read_baselines(face);
     hb_font_make_immutable(face->hb_font);
 }
 

@@ -39,6 +39,7 @@ typedef struct bx_face {
     uint32_t units_per_em;
     int ascender_fu, descender_fu;       /* hhea; descender negative */
     int ideographic_bottom_fu;           /* BASE ideo, else −0.12 em (T-022) */
+    int axis_fu;                         /* middle of the frame: BASE icfb and icft, else of the em box (T-022) */
     int cap_height_fu, x_height_fu;
     int bbox_fu[4];                      /* xMin yMin xMax yMax of the head table */
     int italic_angle;                    /* degrees */

@@ -9,11 +9,20 @@ static strength strength_of(uint32_t c)
 {
     if (c >= 0x110000) return NEUTRAL;
     if (bx_character_is_western(c)) return WESTERN;
+    if (bx_character_is_invisible(c)) return NEUTRAL;
     if (bx_character_shared(c) || c == ' ' || c < 0x80) return NEUTRAL;
     bx_class class = bx_character_class(c);
     if (class == BX_CLASS_LATIN) return WESTERN;
     if (class == BX_CLASS_SUFFIX || class == BX_CLASS_PREFIX) return NEUTRAL;
     return CHINESE;
+}
+
+/* What a standardized variation sequence says of “ ” ‘ ’: U+FE00 Western, U+FE01 full width (T-020). */
+static strength quote_selected(const bx_gather_character *chars, size_t count, size_t i)
+{
+    uint32_t c = chars[i].character, selector = i + 1 < count ? chars[i + 1].character : 0;
+    if (c != 0x2018 && c != 0x2019 && c != 0x201C && c != 0x201D) return NEUTRAL;
+    return selector == 0xFE00 ? WESTERN : selector == 0xFE01 ? CHINESE : NEUTRAL;
 }
 
 /* Whether a shared mark is Chinese here. Hyphen and solidus only between Chinese on both sides. */
@@ -73,7 +82,8 @@ static void resolve_classes(bx_shaping *s)
                 while (next < count && (after = strength_of(chars[next].character)) == NEUTRAL) next++;
             }
             bool range = chinese && c == 0x2014 && between_digits(chars, count, i);
-            if (!range && !is_chinese_here(c, before, after, chinese)) {
+            strength selected = quote_selected(chars, count, i);
+            if (selected == WESTERN || (selected == NEUTRAL && !range && !is_chinese_here(c, before, after, chinese))) {
                 facts[i].class = BX_CLASS_LATIN;
                 facts[i].western = true;
             }

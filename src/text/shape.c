@@ -58,14 +58,14 @@ static void set_cell(bx_shaper *shaper, bx_region region, uint32_t character, bx
 }
 
 /* Adds glyphs of one cluster; returns its natural advance along the line. In vertical lines HarfBuzz gives the
- * place of an upright glyph's origin from the axis; a turned glyph has the middle of the em box on the axis,
- * 0.38 em above its baseline (T-022). */
+ * place of an upright glyph's origin from the axis; a turned glyph has the face's own axis on the line's (T-022). */
 static bx_length add_glyphs(bx_shaper *shaper, const bx_text_run *run, const hb_glyph_info_t *infos,
-                            const hb_glyph_position_t *positions, unsigned first, unsigned count)
+                            hb_glyph_position_t *positions, unsigned first, unsigned count)
 {
     int64_t pen = 0;
     bool upright = run->setting == BX_SET_UPRIGHT;
     for (unsigned g = first; g < first + count; g++) {
+        if (upright) bx_frame_origin(run->face, infos[g].codepoint, &positions[g]);
         int32_t x = positions[g].x_offset, y = positions[g].y_offset;
         bx_shaped_glyph glyph = {.id = infos[g].codepoint};
         if (upright) {
@@ -76,7 +76,7 @@ static bx_length add_glyphs(bx_shaper *shaper, const bx_text_run *run, const hb_
             glyph.inline_offset = across_units(run, (int32_t)pen + x);
             glyph.block_offset = -down_units(run, y);
             if (run->setting == BX_SET_ROTATED)
-                glyph.block_offset = down_units(run, y) - (bx_length)bx_multiply_divide(run->size, 38, 100);
+                glyph.block_offset = down_units(run, y - run->face->axis_fu);
             pen += positions[g].x_advance;
         }
         bx_array_push(&shaper->glyphs, glyph);
@@ -107,7 +107,7 @@ static void combine_cell(bx_shaper *shaper, bx_text_run *run, bx_cluster *c, bx_
 
 /* Adds the cluster of characters [begin, end) with the glyphs [first, first + count) of the buffer. */
 static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t end,
-                        const hb_glyph_info_t *infos, const hb_glyph_position_t *positions,
+                        const hb_glyph_info_t *infos, hb_glyph_position_t *positions,
                         unsigned first, unsigned count)
 {
     bx_shaper *shaper = s->shaper;
@@ -129,6 +129,7 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
     c.in_number = chars[end - 1].in_number;
     c.joined = shaper->facts.items[end - 1].joined;
     if (c.class == BX_CLASS_DASH) join_dash(shaper, run, &c);
+    if (!fact->western) bx_place_in_frame(shaper, s->region, &c);
     if (c.class == BX_CLASS_FILL || c.class == BX_CLASS_BREAK) {
         c.advance = 0;
         c.glyph_count = 0;
@@ -156,7 +157,7 @@ static void read_buffer(bx_shaping *s, uint16_t run, size_t end)
     hb_buffer_t *buffer = s->shaper->buffer;
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
+    hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
     unsigned g = 0;
     while (g < count) {
         size_t begin = infos[g].cluster;
@@ -215,11 +216,13 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
         /* A dash stays two glyphs of one character each, in the middle of the frame, whatever ligatures the face has. */
         {HB_TAG('f', 'w', 'i', 'd'), dash, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'c', 'm', 'p'), !dash, 0, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('v', 'e', 'r', 't'), 0, 0, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('v', 'e', 'r', 't'), !shaper->facts.items[begin].plain, 0, HB_FEATURE_GLOBAL_END},
     };
     hb_tag_t narrow = narrow_digits(s, run, begin, end);
     if (narrow) features[5] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
-    hb_shape(run->face->hb_font, buffer, features, narrow || shaper->facts.items[begin].plain ? 6 : 5);
+    else if (upright && !run->face->has_vert && !shaper->facts.items[begin].plain)
+        features[5] = (hb_feature_t){HB_TAG('v', 'r', 't', '2'), 1, 0, HB_FEATURE_GLOBAL_END};
+    hb_shape(run->face->hb_font, buffer, features, narrow || upright ? 6 : 5);
     read_buffer(s, run_index, end);
 }
 

@@ -7,6 +7,8 @@
 #include "text/gather.h"
 #include "text/text.h"
 
+#include <hb.h>
+
 /* Facts of one character before shaping. */
 typedef struct bx_character_facts {
     bx_class class;
@@ -68,6 +70,14 @@ void bx_orient(bx_shaping *shaping);
 
 /* Shapes all items with HarfBuzz; fills clusters, glyphs and runs. The only caller of hb_shape. */
 void bx_shape_items(bx_shaping *shaping);
+
+/* Gives a glyph of an upright run the origin and the advance of its frame when the face has no vertical metrics: in
+ * the middle of the axis, the frame's top 1 em above the ideographic bottom (T-014). */
+void bx_frame_origin(const bx_face *face, uint32_t glyph, hb_glyph_position_t *position);
+
+/* Puts a cluster's marks where the face leaves them in the wrong part of the frame: stops without a vertical form
+ * (T-013), dashes and dots beside the middle (T-026, T-033). */
+void bx_place_in_frame(bx_shaper *shaper, bx_region region, const bx_cluster *cluster);
 
 /* Widths of punctuation by style and adjacency (CLREQ 3.1.6), blanks left over, line-edge behaviour. */
 void bx_space_punctuation(bx_shaping *shaping);

@@ -24,7 +24,8 @@ static form find_form(bx_shaping *s, const bx_face *face, uint32_t character)
     hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
     hb_buffer_set_language(buffer, hb_language_from_string(s->language.data, (int)s->language.size));
     hb_buffer_add(buffer, character, 0);
-    hb_shape(face->hb_font, buffer, NULL, 0);
+    hb_feature_t second = {HB_TAG('v', 'r', 't', '2'), 1, 0, HB_FEATURE_GLOBAL_END};
+    hb_shape(face->hb_font, buffer, &second, face->has_vert ? 0 : 1); /* never both (T-012) */
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     if (count == 0 || infos[0].codepoint == bx_face_glyph(face, character)) return FORM_NONE;
@@ -70,6 +71,11 @@ static void orient_chinese(bx_shaping *s, size_t i)
 {
     bx_character_facts *fact = &s->shaper->facts.items[i];
     const bx_style *style = style_at(s, i);
+    bool quote = fact->class != BX_CLASS_LATIN && corner_bracket(fact->shown) != fact->shown;
+    if (quote && style->keep_quotes) { /* turned: the vertical form of “ would be ﹃ (T-031) */
+        fact->setting = BX_SET_ROTATED;
+        return;
+    }
     if (!style->keep_quotes && fact->class != BX_CLASS_LATIN) {
         uint32_t bracket = corner_bracket(fact->shown);
         if (bracket != fact->shown && fact->face && bx_face_glyph(fact->face, bracket)) fact->shown = bracket;

@@ -1,5 +1,66 @@
 """B: Faces and OpenType."""
+import os
+
 from composing import *
+
+# A face of squares without vertical forms and metrics: A 100 to 600 high 700, 中 to 900 high 800, ， to 300 high 200.
+BARE = '@font-face { font-family: Bare; src: url("%s") } ' % os.path.abspath(
+    os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "unit", "fonts", "weights-regular.ttf"))
+
+
+def glyphs(line):
+    """Glyph id, orientation, and place of its origin from the line's, in 1/1000 em, by character."""
+    text = line["text"].encode()
+    return {text[g[1]:g[2]].decode(): (g[0], r["orientation"], (r["origin"][0] + g[3] - line["origin"][0]) * 1000 / EM,
+                                       (r["origin"][1] + g[4] - line["origin"][1]) * 1000 / EM)
+            for r in line["runs"] for g in r["glyphs"]}
+
+
+def t012_vertical_forms():
+    """Upright runs take the vertical forms, turned ones none."""
+    text = "天（地）「玄」、黄。ー editor"
+    flat, upright = (glyphs(lines(b(p(text), NO_INDENT, WIDE))[0]) for b in (build, down))
+    for c in "（）「」、。ー":
+        check("T-012", upright[c][0] != flat[c][0] and upright[c][1] == "stacked", (c, upright[c], flat[c]))
+    for c in "天地玄黄edi":
+        check("T-012", upright[c][0] == flat[c][0], (c, upright[c]))
+    check("T-012", upright["e"][1] == "rotated", upright["e"])
+
+
+def t013_missing_forms():
+    """Without a vertical form a stop moves to the upper right for the mainland, to the middle for Taiwan."""
+    for language, x, y in (("zh-Hans", 100, 1320), ("zh-Hant-TW", -200, 1600)):
+        found = glyphs(lines(down(p("中，中"), NO_INDENT + BARE + "p { font-family: Bare }", language=language))[0])["，"]
+        check("T-013", found[1] == "stacked" and abs(found[2] - x) <= 1 and abs(found[3] - y) <= 1, (language, found))
+
+
+def t014_origins():
+    """The frame's middle on the axis and its top at the cell's, in faces with and without vertical metrics."""
+    found = glyphs(lines(down(p("中中"), NO_INDENT + BARE + "p { font-family: Bare }"))[0])
+    check("T-014", abs(found["中"][2] + 500) <= 0.5, found)
+    check("T-014", abs(found["中"][3] - 1880) <= 0.5, found)
+    found = glyphs(lines(down(p("中国"), NO_INDENT))[0])
+    check("T-014", all(abs(found[c][2] + 500) <= 0.5 for c in "中国"), found)
+    check("T-014", abs(found["国"][3] - 1880) <= 0.5 and abs(found["中"][3] - 880) <= 0.5, found)
+
+
+def t018_kerning():
+    """Kerning stays inside Western words: no pair with a Han character is closer."""
+    found = [c[3] / EM for c in lines(build(p("天AV地To人"), NO_INDENT, WIDE))[0]["clusters"] if c[1] == "han"]
+    check("T-018", found == [1, 1, 1], found)
+
+
+def t020_variation_sequences():
+    """A selector belongs to its character: no cell, no break, no space, and no word in the choice of a mark's role."""
+    plain = lines(build(p("天A地葛。人"), NO_INDENT, WIDE))[0]
+    for text in ("天\U000e0100A地葛\U000e0101。人", "天A地葛\ufe00。\ufe00人", "天\ufe01A地葛。人"):
+        l = lines(build(p(text), NO_INDENT, WIDE))[0]
+        check("T-020", positions(l) == positions(plain) and l["text"] == text, (text, positions(l), positions(plain)))
+    wrapped = texts(build(p("天地葛\U000e0100玄黄"), NO_INDENT, "3ric"))
+    check("T-020", wrapped[0] == "天地葛\U000e0100", wrapped)
+    for text, wanted in (("天“\ufe00地", "latin"), ("editor“\ufe01desk", "open"), ("editor\ufe01“desk", "latin"), ("天“地", "open")):
+        found = {c[0][0]: c[1] for c in lines(build(p(text), NO_INDENT, WIDE))[0]["clusters"]}
+        check("T-020", found["“"] == wanted, (text, found))
 
 
 def t010_cells():
@@ -40,6 +101,10 @@ def t022_baselines():
     d = build(p("中A文"), NO_INDENT, WIDE)
     ys = {r["origin"][1] + g[4] for l in lines(d) for r in l["runs"] for g in r["glyphs"]}
     check("T-022", len(ys) == 1, ys)
+    # In vertical lines the middle of the frame, 0.38 em above the baseline, is on the axis.
+    for css in ("", BARE + "p { font-family: Bare }"):
+        found = glyphs(lines(down(p("中文AAAAA中"), NO_INDENT + css))[0])
+        check("T-022", found["A"][1] == "rotated" and abs(found["A"][2] + 380) <= 20, found)
 
 
 run()

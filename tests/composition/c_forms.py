@@ -16,6 +16,26 @@ def t026_dash_and_ellipsis():
             check("T-042", text.count("—") in (0, 2) and text.count("…") in (0, 2), text)
 
 
+def ink(name, ppi=72):
+    """The box of all ink on the page in points: left, top, right, bottom."""
+    w, h, raw = picture(name, ppi)
+    rows = [y for y in range(h) if min(raw[y * w:y * w + w]) < 128]
+    columns = [x for x in range(w) if min(raw[x::w]) < 128]
+    return columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
+
+
+def t026_middle():
+    """Dashes, connectors and dots have their ink in the middle of the frame, in both directions."""
+    for text in ("——", "—", "～", "……"):
+        for maker, name in ((build, "across"), (down, "downwards")):
+            d = maker(p(text), NO_INDENT + "p { font: 72pt/90pt serif }", "30ric", name=name)
+            l = lines(d)[0]
+            x, y = (v / 65536 for v in l["origin"])
+            left, top, right, bottom = ink(name)
+            found = (left + right) / 2 - x if name == "downwards" else y - 0.38 * 72 - (top + bottom) / 2
+            check("T-026", abs(found) <= 0.02 * 72, (text, name, found / 72))
+
+
 def t027_dots():
     """Six dots, evenly spaced, centred in the frame: rendered and measured."""
     build(p("……"), NO_INDENT + "p { font: 72pt/90pt serif }", "30ric", name="e")

@@ -115,6 +115,42 @@ def t088_orientation():
     check("T-088", kinds("参与GDP") == {c: "stacked" for c in "参与GDP"})
 
 
+# UAX #50 with the overrides for Chinese. Stops, brackets and signs of full width, Han, kana, symbols: upright.
+UPRIGHT = "天〇々〻あアーっ㈱①⑳㊣℃℉㎡㎏㏄№Ⅳ★●■△◎＋Ａ１，、。．：；！？（）《》〈〉「」『』【】〔〕〖〗"
+TURNED = "—…→－＝＜editor%°éЖβ"
+
+
+def t088_table():
+    found = {}
+    for line in lines(down(p("天" + "天".join(UPRIGHT) + "天"), NO_INDENT, "200ric")):
+        for r in line["runs"]:
+            for g in r["glyphs"]:
+                found[line["text"].encode()[g[1]:g[2]].decode()] = r["orientation"]
+    for c in UPRIGHT:
+        check("T-088", found.get(c) == "stacked", (c, found.get(c)))
+    for line in lines(down(p("天%s天" % escape(TURNED)), NO_INDENT, "200ric")):
+        found = {line["text"].encode()[g[1]:g[2]].decode(): r["orientation"] for r in line["runs"] for g in r["glyphs"]}
+        check("T-088", all(v == "rotated" for c, v in found.items() if c != "天"), found)
+
+
+def t031_curly_quotes_kept():
+    """Kept curly quotes are brackets of 1 em, turned like the horizontal mark; else corner brackets stand for them."""
+    ids = {}
+    for name, maker, css in (("flat", build, ""), ("kept", down, "p { -bx-vertical-quotes: keep }"), ("auto", down, "")):
+        l = lines(maker(p("天“地‘玄’黄”宇"), NO_INDENT + css, "40ric", name=name))[0]
+        ids[name] = {l["text"].encode()[g[1]:g[2]].decode(): (g[0], r["orientation"]) for r in l["runs"] for g in r["glyphs"]}
+        check("T-031", l["text"] == "天“地‘玄’黄”宇" and [c[3] for c in l["clusters"]] == [EM] * 9, l["clusters"])
+    for c in "“”‘’":
+        check("T-031", ids["kept"][c] == (ids["flat"][c][0], "rotated") and ids["auto"][c][1] == "stacked", (c, ids))
+
+
+def t094_presentation_forms():
+    text = "天「地」，（玄）『黄』。《宇》、〔宙〕：洪；荒！"
+    down(p(text), NO_INDENT, "60ric", name="forms")
+    found = pdf_text("forms")
+    check("T-094", found == text and not any(0xFE10 <= ord(c) <= 0xFE4F for c in found), found)
+
+
 def t096_extraction():
     text = "会议指出，（要把）水利建设“放在全局”中谋划；参加WTO的12个editor说：《茶经》好！"
     found = lines(down(p(text), NO_INDENT, "15ric", name="extraction"))
