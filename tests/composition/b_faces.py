@@ -44,6 +44,18 @@ def t014_origins():
     check("T-014", abs(found["国"][3] - 1880) <= 0.5 and abs(found["中"][3] - 880) <= 0.5, found)
 
 
+def t015_trimmed_marks():
+    """A trimmed mark is the whole glyph moved by its blank, and trimmed once."""
+    for maker, along in ((build, 2), (down, 3)):
+        whole, trimmed = (lines(maker(p(text), NO_INDENT, WIDE))[0] for text in ("天「地", "天」「地"))
+        at = {c[0]: c for c in trimmed["clusters"]}
+        check("T-015", at["「"][3] == EM and at["「"][4] + at["」"][5] == EM // 2, trimmed["clusters"])
+        check("T-015", close(positions(trimmed), [0, 1, 1.5, 2.5]) or close(positions(trimmed), [0, 1, 2, 2.5]), positions(trimmed))
+        one, two = glyphs(whole)["「"], glyphs(trimmed)["「"]
+        # The glyph itself stands 0.5 em further on than behind a Han character: 1 em for 」 less the blank.
+        check("T-015", one[0] == two[0] and abs(two[along] - one[along] - 500) < 1, (one, two))
+
+
 def t018_kerning():
     """Kerning stays inside Western words: no pair with a Han character is closer."""
     found = [c[3] / EM for c in lines(build(p("天AV地To人"), NO_INDENT, WIDE))[0]["clusters"] if c[1] == "han"]
