@@ -310,6 +310,7 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
         if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
         a->stretch_after = !note && !a->joined && may_stretch(a, b);
+        if (a->joined && a->break_kind == BX_BREAK_MAY) a->break_kind = BX_BREAK_NEVER;
     }
     if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     bx_free(marks);
