@@ -37,6 +37,26 @@ static void raise_stop(bx_shaper *shaper, bx_region region, const bx_text_run *r
     if (right > 0 && up > 0) move_glyphs(shaper, run, c, -up / parts, right / parts);
 }
 
+/* A mark of Taiwan and Hong Kong stands in the middle of its frame; a face of another region is put right (T-011). */
+static void centre_mark(bx_shaper *shaper, const bx_text_run *run, const bx_cluster *c)
+{
+    const bx_face *face = run->face;
+    const bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph];
+    int ink[4], em = (int)face->units_per_em;
+    if (c->glyph_count != 1 || !bx_face_ink(face, glyph->id, ink)) return;
+    int along = (int)bx_multiply_divide(c->advance / 2 - glyph->inline_offset, em, run->size);
+    int across = -(int)bx_multiply_divide(glyph->block_offset, em, run->size);
+    if (run->setting == BX_SET_UPRIGHT) {
+        along += (ink[1] + ink[3]) / 2;
+        across -= (ink[0] + ink[2]) / 2;
+    } else {
+        along -= (ink[0] + ink[2]) / 2;
+        across += (ink[1] + ink[3]) / 2 - face->axis_fu;
+    }
+    bool centred = along < em / 10 && along > -em / 10 && across < em / 10 && across > -em / 10;
+    if (!centred) move_glyphs(shaper, run, c, along, across);
+}
+
 /* Dashes, connectors and dots in a row: their ink on the middle of the frame, in both directions. */
 static void centre_line(bx_shaper *shaper, const bx_text_run *run, const bx_cluster *c)
 {
@@ -51,6 +71,11 @@ void bx_place_in_frame(bx_shaper *shaper, bx_region region, const bx_cluster *c)
     const bx_text_run *run = &shaper->runs.items[c->run];
     bool upright = run->setting == BX_SET_UPRIGHT;
     if (c->glyph_count == 0 || run->setting == BX_SET_COMBINED) return;
+    bool stop = c->class >= BX_CLASS_COMMA && c->class <= BX_CLASS_EXCLAIM;
+    if (stop && region != BX_REGION_GB && run->setting != BX_SET_ROTATED) {
+        centre_mark(shaper, run, c);
+        return;
+    }
     switch (c->class) {
     case BX_CLASS_COMMA:
     case BX_CLASS_PERIOD:

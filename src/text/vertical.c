@@ -48,14 +48,16 @@ static form form_of(bx_shaping *s, const bx_face *face, uint32_t character)
     return answer;
 }
 
-/* ﹃﹄﹁﹂ are the vertical forms of 『』「」: mainland text writes “” and ‘’ with them, outer double. */
-static uint32_t corner_bracket(uint32_t quote)
+/* ﹃﹄﹁﹂ are the vertical forms of 『』「」: mainland text writes “” and ‘’ with them, outer double; elsewhere the
+ * outer ones are single (T-030). */
+static uint32_t corner_bracket(uint32_t quote, bx_region region)
 {
+    bool mainland = region == BX_REGION_GB;
     switch (quote) {
-    case 0x201C: return 0x300E;
-    case 0x201D: return 0x300F;
-    case 0x2018: return 0x300C;
-    case 0x2019: return 0x300D;
+    case 0x201C: return mainland ? 0x300E : 0x300C;
+    case 0x201D: return mainland ? 0x300F : 0x300D;
+    case 0x2018: return mainland ? 0x300C : 0x300E;
+    case 0x2019: return mainland ? 0x300D : 0x300F;
     default: return quote;
     }
 }
@@ -71,13 +73,13 @@ static void orient_chinese(bx_shaping *s, size_t i)
 {
     bx_character_facts *fact = &s->shaper->facts.items[i];
     const bx_style *style = style_at(s, i);
-    bool quote = fact->class != BX_CLASS_LATIN && corner_bracket(fact->shown) != fact->shown;
+    bool quote = fact->class != BX_CLASS_LATIN && corner_bracket(fact->shown, s->region) != fact->shown;
     if (quote && style->keep_quotes) { /* turned: the vertical form of “ would be ﹃ (T-031) */
         fact->setting = BX_SET_ROTATED;
         return;
     }
     if (!style->keep_quotes && fact->class != BX_CLASS_LATIN) {
-        uint32_t bracket = corner_bracket(fact->shown);
+        uint32_t bracket = corner_bracket(fact->shown, s->region);
         if (bracket != fact->shown && fact->face && bx_face_glyph(fact->face, bracket)) fact->shown = bracket;
     }
     bx_orientation_value value = bx_character_orientation(fact->shown);

@@ -36,6 +36,61 @@ def t026_middle():
             check("T-026", abs(found) <= 0.02 * 72, (text, name, found / 72))
 
 
+def frames(marks, language, vertical, css=""):
+    """The ink of each mark in its frame, in em from the frame's corner: left, top, right, bottom."""
+    css += NO_INDENT + "article { font: 36pt/72pt serif } p { font: 36pt/72pt serif; -bx-punctuation-width: none } "
+    d = (down if vertical else build)("".join(p(m) for m in marks), css, "20ric", language, name="frames")
+    width, height, raw = picture("frames")
+    found = {}
+    for l in lines(d):
+        x, y = (v / 65536 for v in l["origin"])
+        left, top = (x - 18, y) if vertical else (x, y - 0.88 * 36)
+        dark = [(i, j) for j in range(int(top) - 4, int(top) + 40) for i in range(int(left) - 4, int(left) + 40)
+                if 0 <= i < width and 0 <= j < height and raw[j * width + i] < 128]
+        if dark:
+            found[l["text"]] = ((min(i for i, _ in dark) - left) / 36, (min(j for _, j in dark) - top) / 36,
+                                (max(i for i, _ in dark) + 1 - left) / 36, (max(j for _, j in dark) + 1 - top) / 36)
+    return found
+
+
+def t023_places():
+    """Where marks stand in their frames: foot and start for the mainland, head and right in vertical lines; else centred."""
+    marks = "。，、：；！？．"
+    for family in ("serif", "cursive"):
+        for language, vertical in (("zh-Hans", False), ("zh-Hans", True), ("zh-TW", False), ("zh-TW", True)):
+            found = frames(marks, language, vertical, "article p { font-family: %s } " % family)
+            check("T-023", sorted(found) == sorted(marks), (language, vertical, found))
+            for mark, (left, top, right, bottom) in found.items():
+                where = (family, language, vertical, mark, left, top, right, bottom)
+                x, y = (left + right) / 2, (top + bottom) / 2
+                number = "T-037" if mark == "．" else "T-011" if language == "zh-TW" else "T-023"
+                if language == "zh-TW":
+                    check(number, abs(x - 0.5) < 0.13 and abs(y - 0.5) < 0.13, where)
+                elif not vertical:
+                    check(number, x < 0.5 and (mark in "！？：；" or y > 0.6), where)
+                elif mark in "。，、．":
+                    check(number, x > 0.5 and y < 0.5, where)
+                if vertical and mark == "：":
+                    check("T-024", bottom - top > right - left, where)
+    for language in ("zh-Hans", "zh-TW"):
+        for vertical in (False, True):
+            found = frames("（）「」《》【】", language, vertical)
+            for mark, (left, top, right, bottom) in found.items():
+                begin, end = (top, bottom) if vertical else (left, right)
+                check("T-035", begin > 0.4 if mark in "（「《【" else end < 0.6, (language, vertical, mark, begin, end))
+    c = lines(build(p("甲．乙。丙"), NO_INDENT, WIDE))[0]["clusters"]
+    check("T-037", c[1][1] == c[3][1] == "period" and c[1][3] == c[3][3] == EM, c)
+
+
+def t030_vertical_quotes():
+    """Curly quotes take the vertical forms of corner brackets; the text stays."""
+    for language, brackets in (("zh-Hans", "『「」』"), ("zh-TW", "「『』」")):
+        l = lines(down(p("“‘甲’”") + p(brackets[:2] + "甲" + brackets[2:]), NO_INDENT, "20ric", language, name="q"))
+        glyphs = [[g[0] for r in line["runs"] for g in r["glyphs"]] for line in l]
+        check("T-030", glyphs[0] == glyphs[1] and l[0]["text"] == "“‘甲’”", (language, glyphs))
+        check("T-030", pdf_text("q") == "“‘甲’”" + brackets[:2] + "甲" + brackets[2:], pdf_text("q"))
+
+
 def t027_dots():
     """Six dots, evenly spaced, centred in the frame: rendered and measured."""
     build(p("……"), NO_INDENT + "p { font: 72pt/90pt serif }", "30ric", name="e")
