@@ -6,16 +6,6 @@
 /* White between a frame and its neighbours, as part of the em. */
 enum { FRAME_MARGIN_DIVISOR = 16 };
 
-/* Room at one end of a cluster that belongs to no mark of the text. */
-static void add_room(bx_shaping *s, bx_cluster *c, bx_length before, bx_length after)
-{
-    c->advance += before + after;
-    c->blank_before += before;
-    c->blank_after += after;
-    for (uint16_t g = 0; g < c->glyph_count; g++)
-        s->shaper->glyphs.items[c->first_glyph + g].inline_offset += before;
-}
-
 static const bx_text_run *run_of(const bx_shaping *s, size_t cluster)
 {
     return &s->shaper->runs.items[s->shaper->clusters.items[cluster].run];
@@ -33,8 +23,9 @@ void bx_space_frames(bx_shaping *s)
                              bx_dimension_resolve(frame.style->padding[BX_LEFT], frame.style->font_size, 0);
             room += frame.style->font_size / FRAME_MARGIN_DIVISOR;
             for (size_t i = first; i < last; i++) s->shaper->clusters.items[i].joined = true;
-            add_room(s, &s->shaper->clusters.items[first], room, 0);
-            add_room(s, &s->shaper->clusters.items[last], 0, room);
+            bx_shaped_glyph *glyphs = s->shaper->glyphs.items;
+            bx_cluster_add_room(&s->shaper->clusters.items[first], glyphs, room, 0);
+            bx_cluster_add_room(&s->shaper->clusters.items[last], glyphs, 0, room);
         }
         first = last + 1;
     }

@@ -11,4 +11,14 @@ void bx_space_frames(bx_shaping *shaping);
  * five eighths on both), once for each story, place in the gap and style. */
 void bx_check_gap(bx_shaping *shaping, const bx_styles *styles);
 
+/* Widens a cell by room that belongs to no mark of the text, at its start and end; `glyphs` is the list that the
+ * cluster's first_glyph counts in. */
+static inline void bx_cluster_add_room(bx_cluster *cluster, bx_shaped_glyph *glyphs, bx_length before, bx_length after)
+{
+    cluster->advance += before + after;
+    cluster->blank_before += before;
+    cluster->blank_after += after;
+    for (uint16_t g = 0; g < cluster->glyph_count; g++) glyphs[cluster->first_glyph + g].inline_offset += before;
+}
+
 #endif

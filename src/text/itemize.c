@@ -35,14 +35,10 @@ static bool is_chinese_here(uint32_t c, strength before, strength after, bool ch
     return (before == NEUTRAL || after == NEUTRAL) && chinese_paragraph;
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool between_digits(const bx_gather_character *chars, size_t count, size_t i)
 {
-    return i > 0 && i + 1 < count && is_digit(chars[i - 1].character) && is_digit(chars[i + 1].character);
+    return i > 0 && i + 1 < count && bx_character_is_digit(chars[i - 1].character) &&
+           bx_character_is_digit(chars[i + 1].character);
 }
 
 /* Points, commas and thin spaces between digits and signs before them are parts of a number (T-046). */
@@ -52,7 +48,7 @@ static bool joins_number(const bx_gather_character *chars, size_t count, size_t 
     case '.': case ',': case 0x2009: case 0x202F:
         return between_digits(chars, count, i);
     case '+': case 0x2212: case 0xB1:
-        return i + 1 < count && is_digit(chars[i + 1].character) &&
+        return i + 1 < count && bx_character_is_digit(chars[i + 1].character) &&
                (i == 0 || !bx_character_is_western(chars[i - 1].character));
     default:
         return false;

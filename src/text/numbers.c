@@ -18,11 +18,6 @@ static bool changes_numbers(const bx_style *style, bool vertical)
            (vertical && style->numerals == BX_NUMERALS_CHINESE);
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* In vertical lines short numbers share a cell; longer ones and those with other signs are written in Chinese. */
 static bool wants_chinese(const show *s, const bx_style *style, const bx_number_place *n)
 {
@@ -105,7 +100,7 @@ void bx_show_numbers(bx_gathered *gathered, bool vertical)
     bx_buffer shown = {0};
     const bx_gather_character *chars = gathered->characters.items;
     for (size_t i = 0; i < gathered->characters.count;) {
-        if (is_digit(chars[i].character) &&
+        if (bx_character_is_digit(chars[i].character) &&
             changes_numbers(gathered->pieces.items[chars[i].piece].style, vertical)) {
             i = add_number(&s, i, &shown);
         } else {

@@ -175,14 +175,6 @@ static int by_base(const void *a, const void *b)
     return (first->comment > second->comment) - (first->comment < second->comment);
 }
 
-static void shift(annotating *a, bx_cluster *c, bx_length before, bx_length after)
-{
-    c->advance += before + after;
-    c->blank_before += before;
-    c->blank_after += after;
-    for (uint16_t g = 0; g < c->glyph_count; g++) a->p->glyphs[c->first_glyph + g].inline_offset += before;
-}
-
 /* Whether a cluster outside the base takes part in another annotation. */
 static bool is_annotated(const annotating *a, int64_t cluster)
 {
@@ -232,8 +224,8 @@ static void widen(annotating *a, const bx_annotation *r)
     int64_t over = (int64_t)r->width - natural - spread;
     if (first > 0 && may_go_to_edge(a, after, over - last)) clusters[0].trims_at_start = true;
     if (last > 0 && may_go_to_edge(a, before, over - first)) clusters[count - 1].trims_at_end = true;
-    shift(a, &clusters[0], first, 0);
-    shift(a, &clusters[count - 1], 0, last);
+    bx_cluster_add_room(&clusters[0], a->p->glyphs, first, 0);
+    bx_cluster_add_room(&clusters[count - 1], a->p->glyphs, 0, last);
 }
 
 /* Half an em after every Chinese cell, and after each stretch of Western text, so that all characters keep one
@@ -246,7 +238,7 @@ static void open_cells(annotating *a)
         bool goes_on = western && i + 1 < a->p->cluster_count &&
                        (c[1].class == BX_CLASS_LATIN || c[1].class == BX_CLASS_DIGIT || c[1].class == BX_CLASS_SPACE);
         if (goes_on || c->class == BX_CLASS_FILL || c->class == BX_CLASS_BREAK) continue;
-        if (c->class == BX_CLASS_HAN) shift(a, c, 0, c->em / 2);
+        if (c->class == BX_CLASS_HAN) bx_cluster_add_room(c, a->p->glyphs, 0, c->em / 2);
         else c->advance += c->em / 2;
     }
     a->p->indent += a->p->indent / 2;

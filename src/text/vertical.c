@@ -95,11 +95,6 @@ static void orient_chinese(bx_shaping *s, size_t i)
     if (found == FORM_NONE && value == BX_ORIENTATION_FORM_OR_ROTATED) fact->setting = BX_SET_ROTATED;
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_capital(uint32_t c)
 {
     return c >= 'A' && c <= 'Z';
@@ -153,7 +148,7 @@ static bool is_short_mix(const bx_shaping *s, size_t begin, size_t end, size_t m
     if (end - begin < 2 || end - begin > most + 1) return false;
     for (size_t i = begin; i < end; i++) {
         uint32_t c = chars[i].character;
-        if (is_digit(c)) digits++;
+        if (bx_character_is_digit(c)) digits++;
         else if (c == '.' || c == '+' || c == '-') signs++;
         else if (!is_capital(c)) return false;
         count += c != '.' && c != '+' && c != '-';
@@ -173,7 +168,7 @@ static void orient_western(bx_shaping *s, size_t begin, size_t end)
     const bx_style *style = style_at(s, begin);
     bool digits = true, capitals = true;
     for (size_t i = begin; i < end; i++) {
-        digits &= is_digit(chars[i].character);
+        digits &= bx_character_is_digit(chars[i].character);
         capitals &= is_capital(chars[i].character);
     }
     size_t length = end - begin;

@@ -47,6 +47,12 @@ bool bx_character_is_han(uint32_t character);
 /* A letter or digit of a Western script. */
 bool bx_character_is_western(uint32_t character);
 
+/* An ASCII digit 0 … 9. */
+static inline bool bx_character_is_digit(uint32_t character)
+{
+    return character >= '0' && character <= '9';
+}
+
 /* Cell width of a mark in 1/1000 em, before adjustment; 0: proportional, as the font has it. */
 int bx_character_cell(uint32_t character, bx_class class, bx_region region);
 
