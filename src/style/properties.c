@@ -146,7 +146,6 @@ static const bx_property TABLE[] = {
     SHORTHAND("row-rule", "<width> || <style> || <color>", "rule between rows, and between members of a group", border, "row-rule-style row-rule-width row-rule-color"),
     KEYWORD("column-fill", "balance | auto", "balance", false, "equal slices, or first slices full", FIELD(column_fill), {"balance", BX_FILL_BALANCE}, {"auto", BX_FILL_AUTO}),
     KEYWORD("-bx-column-remainder", "fractional | gutter | unequal", "fractional", false, "where spare characters of broken columns go", FIELD(column_remainder), {"fractional", BX_REMAINDER_FRACTIONAL}, {"gutter", BX_REMAINDER_GUTTER}, {"unequal", BX_REMAINDER_UNEQUAL}),
-    KEYWORD("column-span", "none | all", "none", false, "a block over all columns", FIELD(column_span_all), {"none", 0}, {"all", 1}),
     VALUE("grid-template-columns", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "basic columns", tracks, FIELD(columns), 0),
     VALUE("grid-template-rows", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "rows, in whole body lines", tracks, FIELD(rows), 0),
     VALUE("grid-template-areas", "none | <string>+", "none", false, "areas of any rectilinear shape", areas, FIELD(areas), 0),

@@ -120,7 +120,7 @@ typedef enum bx_float {
     BX_FLOAT_NONE, BX_FLOAT_INLINE_START, BX_FLOAT_INLINE_END, BX_FLOAT_TOP, BX_FLOAT_BOTTOM
 } bx_float;
 
-/* -bx-column-remainder: where spare characters of broken columns go (newspaper.md 2.2 modes):
+/* -bx-column-remainder: where spare characters of broken columns go when a story is broken over them 破栏:
  * fractional = equal columns of fractional width; gutter = whole characters, gutters take the rest;
  * unequal = whole characters, spare ones go to the first columns. */
 typedef enum bx_column_remainder {
@@ -239,7 +239,6 @@ typedef struct bx_style {
     bool caption_before;         /* caption-side: block-start */
     bx_column_fill column_fill;
     bx_column_remainder column_remainder;
-    bool column_span_all;
 
     /* grids */
     bx_track *columns, *rows;
