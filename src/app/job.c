@@ -14,7 +14,7 @@
 #include <string.h>
 #include <time.h>
 
-/* House resolution of pictures: twice a coldset screen of 100 lpi (newspaper.md 3.2). */
+/* House resolution of pictures: twice a coldset screen of 100 lpi. */
 enum { IMAGE_PPI = 200, INK_LIMIT = 240 };
 
 void bx_job_init(bx_job *job, const bx_build_options *options)

@@ -73,7 +73,7 @@ typedef struct bx_lines {
 bx_line_break bx_line_level(const bx_paragraph *paragraph);
 
 /* Marks where lines may end: UAX #14 (ICU) under the Chinese table of the paragraph's level
- * (clreq.md §2). Fills break_kind, break_penalty, stretch_after of every cluster. Call once, before
+ * (T-038). Fills break_kind, break_penalty, stretch_after of every cluster. Call once, before
  * breaking. */
 void bx_line_opportunities(bx_paragraph *paragraph);
 

@@ -5,7 +5,7 @@
 
 #include "line/line.h"
 
-/* Steps of the stretch list (clreq.md §3): word spaces, autospace, all other gaps, beyond their cap. */
+/* Steps of the stretch list (line/cost.h): word spaces, autospace, all other gaps, beyond their cap. */
 enum { BX_STRETCH_WORD_SPACE = 1, BX_STRETCH_AUTOSPACE, BX_STRETCH_GAPS, BX_STRETCH_BEYOND };
 
 /* Sums over clusters [0, i). */

@@ -1,5 +1,5 @@
 /* Cells of a story: column strips from which heads, figures and boxes are carved; what is left are the
- * slices of the text, in legal reading order (newspaper.md 2.8). */
+ * slices of the text, in legal reading order. */
 #ifndef BX_PAGE_CELLS_H
 #define BX_PAGE_CELLS_H
 
@@ -24,7 +24,7 @@ typedef struct bx_cells {
 } bx_cells;
 
 /* Text columns of strips: the basic columns themselves, or `count` broken columns over a rectangle
- * (破栏, newspaper.md 2.2) with the remainder rule of the style. */
+ * (破栏) with the remainder rule of the style. */
 bx_cells bx_cells_make(bx_page_context *context, const bx_style *style, const bx_strip *strips,
                        size_t strip_count, bx_length gap);
 

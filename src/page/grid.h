@@ -1,5 +1,5 @@
 /* The page grid: basic columns in characters, rows in whole body lines, named areas of any rectilinear
- * shape (newspaper.md 2.2: W(k) = k·b + (k−1)·g; fractional measures are allowed).
+ * shape (W(k) = k·b + (k−1)·g; fractional measures are allowed).
  *
  * Rows count in body lines from the top of the type area; columns are physical.
  */

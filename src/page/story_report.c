@@ -1,7 +1,7 @@
 /* Messages about stories. */
 #include "page/story_report.h"
 
-/* A column that ends one line early is common practice (newspaper.md N15); from this many empty lines in
+/* A column that ends one line early is common practice; from this many empty lines in
  * one slice on it is a hole (N17). */
 enum { HOLE_LINES = 2 };
 

@@ -24,6 +24,7 @@ typedef struct bx_turn {
  * An area that is no rectangle is cut at its steps first: each part has columns of its own, in proportion, and
  * none where they would be shorter than five characters (T-142). Otherwise the strips are given back. */
 bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_strip *strips, size_t count);
+/* Puts the layout back as it was before bx_turn_enter; turns are left in the reverse order of entering. */
 void bx_turn_leave(bx_page_context *context, const bx_turn *turn);
 
 #endif

@@ -4,7 +4,7 @@
 #include "base/map.h"
 #include "base/timing.h"
 
-/* Rules below this width overprint when they are black (newspaper.md 3.2). */
+/* Rules below this width overprint when they are black. */
 #define THIN_RULE BX_PT(2)
 
 static void set_overprint(bx_page_writer *w, bool on)

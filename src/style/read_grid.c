@@ -97,7 +97,7 @@ static size_t area_row(bx_areas *areas, bx_string row, uint16_t *cells)
     return count;
 }
 
-/* Strings of names. Unlike CSS an area may have any shape: L, U, T (newspaper.md 2.8). */
+/* Strings of names. Unlike CSS an area may have any shape: L, U, T. */
 BX_READER(areas)
 {
     (void)property;

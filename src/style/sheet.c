@@ -153,7 +153,7 @@ static bool has_class(const bx_node *node, bx_string name)
 
 bx_sheet bx_style_set_sheet(const bx_style_set *set, const bx_node *page)
 {
-    /* A broadsheet (newspaper.md 2.1), unless the style sheet says otherwise. */
+    /* A broadsheet, unless the style sheet says otherwise. */
     bx_sheet sheet = {bx_length_from_micrometres(390000), bx_length_from_micrometres(550000),
                       {0}, 0, false};
     for (int side = 0; side < 4; side++) sheet.margin[side] = bx_length_from_micrometres(20000);

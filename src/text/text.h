@@ -15,7 +15,7 @@
 #include "style/style.h"
 #include "unicode/character.h"
 
-/* Which step of the shrink list (clreq.md §3) the blank of a cluster belongs to. */
+/* Which step of the shrink list (its numbers below; weights in line/cost.c) the blank of a cluster belongs to. */
 typedef enum bx_shrink {
     BX_SHRINK_NEVER,
     BX_SHRINK_WORD_SPACE, /* 2 */
@@ -42,7 +42,7 @@ typedef struct bx_markers {
     bx_marker decoration;       /* text-decoration: line or wave */
     bx_marker frame;            /* border of an inline element 示亡号 */
     bx_marker note;             /* -bx-inline-note: warichu */
-    uint32_t ruby;              /* annotation whose base it is: index in the paragraph's list + 1; 0: none */
+    uint32_t ruby;              /* number of the source (text/gather.h), from 1, whose base it is; 0: none */
 } bx_markers;
 
 /* A stretch of text with one face, size, colour and role. */
@@ -83,7 +83,7 @@ typedef struct bx_cluster {
     bool joined;                 /* no break between it and the next: one unit (base of a word's ruby, frame) */
     bool in_number;              /* a Chinese numeral shown for an Arabic number that goes on behind it */
     bool number_unit_break;      /* breaking after it splits number and unit (T-047) */
-    uint16_t break_penalty;      /* extra cost of a break after it, clreq.md §3 scale; 0 = none */
+    uint16_t break_penalty;      /* extra cost of a break after it, scale of line/cost.h; 0 = none */
     bx_length em;                /* font size: what 1 em means for limits on this cluster */
     bx_length note_advance;      /* inside a warichu: along its half-line; `advance` is that of the pair */
     bx_length advance;           /* natural, after adjacency trims, without `gap` */
