@@ -3,11 +3,12 @@
 #include "line/breaker.h"
 
 /* Relaxations in their order, the last resort first. */
-static uint8_t relaxation(const bx_line *line, bool runt)
+static uint8_t relaxation(const bx_line *line, bool runt, uint16_t penalty)
 {
     if (line->flags & BX_LINE_OVERFULL) return BX_RELAXED_OVERFULL;
     if (runt) return BX_RELAXED_RUNT;
     if (line->flags & BX_LINE_UNDERFULL) return BX_RELAXED_GAPS;
+    if (penalty >= BX_COST_UNBROKEN) return BX_RELAXED_SPAN;
     return line->flags & BX_LINE_RELAXED ? BX_RELAXED_CLOSING : BX_RELAXED_NONE;
 }
 
@@ -41,7 +42,8 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     if (a.overfull) line.flags |= BX_LINE_OVERFULL;
     if (a.underfull) line.flags |= BX_LINE_UNDERFULL;
     if (a.hung) line.flags |= BX_LINE_HUNG_MARK;
-    line.relaxation = relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end));
+    line.relaxation = relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end),
+                                 last ? 0 : p->clusters[next - 1].break_penalty);
     return line;
 }
 

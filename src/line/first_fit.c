@@ -26,7 +26,8 @@ typedef struct filling {
 static bool may_relax(const bx_paragraph *p, uint32_t next)
 {
     const bx_cluster *c = &p->clusters[next - 1];
-    return c->break_kind != BX_BREAK_NEVER && c->break_penalty >= BX_COST_RELAXED;
+    return c->break_kind != BX_BREAK_NEVER && c->break_penalty >= BX_COST_RELAXED &&
+           c->break_penalty < BX_COST_UNBROKEN;
 }
 
 /* First cluster of the next line for a line that begins at `begin`. The line is filled until it is full or
@@ -52,9 +53,11 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
     /* Inside three closing marks rather than wide open (T-041). */
     if (f.relaxed > 0 && (f.open || f.last_break == 0)) return f.relaxed;
     if (f.last_break > begin) return f.last_break;
-    /* A word wider than the line is broken where it must be (auto-phrase). */
-    for (uint32_t at = next - 1; at > begin && p->style->auto_phrase; at--) {
-        if (p->clusters[at - 1].break_kind != BX_BREAK_NEVER) return at;
+    /* A span or a word of a headline that is wider than the line is broken where it must be. */
+    for (uint32_t at = next - 1; at > begin; at--) {
+        const bx_cluster *c = &p->clusters[at - 1];
+        bool given_up = p->style->auto_phrase || c->break_penalty >= BX_COST_UNBROKEN;
+        if (c->break_kind != BX_BREAK_NEVER && given_up) return at;
     }
     /* Nothing fits: the shortest piece that may stand on a line of its own. */
     next = begin + 1;

@@ -26,6 +26,10 @@ typedef struct bx_line_options {
  * Breaks that cost as much are relaxations and flagged. */
 enum { BX_COST_RELAXED = 10000 };
 
+/* Penalty of a break inside a span that is to stay whole (text-wrap-mode: nowrap; T-054, T-144): only instead of a
+ * line that is too wide. */
+enum { BX_COST_UNBROKEN = 60000 };
+
 /* How a line came to its measure (T-040). */
 typedef enum bx_line_action {
     BX_LINE_FIT,       /* natural */
@@ -39,6 +43,7 @@ typedef enum bx_line_action {
 typedef enum bx_relaxation {
     BX_RELAXED_NONE,
     BX_RELAXED_CLOSING,  /* it ends inside a run of three or more closing marks (T-041) */
+    BX_RELAXED_SPAN,     /* it ends inside a span that was to stay whole (T-144) */
     BX_RELAXED_GAPS,     /* Han gaps beyond 1/4 em (T-122) */
     BX_RELAXED_RUNT,     /* a last line of one character (T-131) */
     BX_RELAXED_OVERFULL  /* wider than its measure */

@@ -139,7 +139,6 @@ static bool parts_unit(const bx_paragraph *p, size_t space)
 /* Both clusters stand in spans that must not be broken (text-wrap-mode: nowrap; T-054). */
 static bool in_unbroken_span(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b)
 {
-    if (a->joined) return true;
     const bx_style *first = p->run_count ? p->runs[a->run].style : NULL;
     const bx_style *second = p->run_count ? p->runs[b->run].style : NULL;
     if (!first || !second || !first->text_nowrap || !second->text_nowrap) return false;
@@ -287,7 +286,8 @@ void bx_line_opportunities(bx_paragraph *p)
             a->break_kind = BX_BREAK_NEVER;
         bool note = a->class != BX_CLASS_SPACE && is_note_mark(p, b);
         bool kept = note || a->joined || (level != BX_LINE_BREAK_ANYWHERE && follows(p, b)) || is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
-        if ((kept && b->class != BX_CLASS_FILL) || in_unbroken_span(p, a, b))
+        bool spanned = in_unbroken_span(p, a, b);
+        if (kept && b->class != BX_CLASS_FILL)
             a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
         closing = a->class == BX_CLASS_CLOSE || is_stop(a->class) ? closing + 1 : 0;
         bool run = closing >= 1 && i + 2 < p->cluster_count && closes_run(p, i, closing);
@@ -311,6 +311,7 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
         a->stretch_after = !note && !a->joined && may_stretch(a, b);
         if (a->joined && a->break_kind == BX_BREAK_MAY) a->break_kind = BX_BREAK_NEVER;
+        if (spanned) a->break_penalty = BX_COST_UNBROKEN;
     }
     if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     bx_free(marks);

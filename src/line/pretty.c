@@ -24,7 +24,8 @@ typedef struct node {
 typedef enum effort {
     EFFORT_TIGHT,  /* lines with ordinary gaps */
     EFFORT_FULL,   /* all lines */
-    EFFORT_RELAXED /* and breaks inside three closing marks (T-041) */
+    EFFORT_RELAXED, /* and breaks inside three closing marks (T-041) */
+    EFFORT_BROKEN   /* and breaks inside spans that are to stay whole, against lines that are too wide */
 } effort;
 
 typedef struct search {
@@ -41,7 +42,10 @@ static bool may_break(const search *s, uint32_t next)
 {
     const bx_cluster *c = &s->m->paragraph->clusters[next - 1];
     if (c->break_kind == BX_BREAK_NEVER) return false;
-    return s->effort == EFFORT_RELAXED || c->break_penalty < BX_COST_RELAXED;
+    static const uint32_t least_excluded[] = {
+        [EFFORT_TIGHT] = BX_COST_RELAXED, [EFFORT_FULL] = BX_COST_RELAXED,
+        [EFFORT_RELAXED] = BX_COST_UNBROKEN, [EFFORT_BROKEN] = UINT32_MAX};
+    return c->break_penalty < least_excluded[s->effort];
 }
 
 /* Lines from here on are alike: nodes with different line numbers may be compared. */
@@ -202,7 +206,8 @@ void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, int 
     search s = {.m = m, .measures = measures};
     uint32_t faults = UINT32_MAX;
     int64_t cost = INT64_MAX;
-    for (effort e = EFFORT_TIGHT; e <= EFFORT_RELAXED && faults > 0; e++) {
+    for (effort e = EFFORT_TIGHT; e <= EFFORT_BROKEN && faults > 0; e++) {
+        if (e == EFFORT_BROKEN && cost < BX_COST_OVERFULL) break;
         s.effort = e;
         run(&s);
         uint32_t end = best_end(&s, 0);

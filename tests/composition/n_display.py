@@ -181,4 +181,23 @@ def t017_proportional_heads():
     check("T-018", [round(c[3] / EM, 3) for c in lines(d)[0]["clusters"]] == [1] * 5, lines(d)[0]["clusters"])
 
 
+def t144_whole_datelines():
+    """Datelines, bylines and jump lines stay whole in columns that can hold them, and are set in another face."""
+    dateline, jump, byline = "新华社江湾11月24日电（记者林远）", "（下转第三版）", "（记者江一帆）"
+    text = '<dateline>%s</dateline>昨日上午，江湾港三号泊位灯火通明，' % dateline
+    after = '货轮刚刚系好缆绳，集装箱卡车已经排成一线%s。<span class="nobreak">%s</span>'
+    for wrap in ("auto", "pretty"):
+        body = "".join(p(text + after % ("很长" * n, jump)) + p("天地玄黄" + "宇" * n + "<byline>%s</byline>" % byline) for n in range(12))
+        for half in range(36, 52):
+            d = build(body, NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (half / 2))
+            found = texts(d)
+            check("T-144", all(sum(piece in t for t in found) == 12 for piece in (dateline, jump, byline)), (wrap, half, found))
+            check("T-144", not any(l.get("overfull") for l in lines(d)), (wrap, half))
+        for measure in ("6ric", "9ric"):
+            d = build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, measure)
+            check("T-144", not any(l.get("overfull") for l in lines(d)) and any(l.get("relaxation") == "span" for l in lines(d)), texts(d))
+    runs = lines(build(p(text), NO_INDENT, WIDE))[0]["runs"]
+    check("T-144", "Sans" in runs[0]["font"] and "Serif" in runs[-1]["font"], [r["font"] for r in runs])
+
+
 run()
