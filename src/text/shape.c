@@ -105,6 +105,19 @@ static void combine_cell(bx_shaper *shaper, bx_text_run *run, bx_cluster *c, bx_
     }
 }
 
+/* Puts two marks side by side, each with its ink in the middle of its half of the cell (T-025). */
+static void pair_marks(bx_shaper *shaper, const bx_text_run *run, const bx_cluster *c)
+{
+    bx_length baseline = down_units(run, (int32_t)run->face->units_per_em + run->face->ideographic_bottom_fu);
+    for (uint16_t g = 0; g < c->glyph_count; g++) {
+        bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph + g];
+        int ink[4] = {0};
+        bx_face_ink(run->face, glyph->id, ink);
+        glyph->inline_offset = baseline;
+        glyph->block_offset = (g ? run->size : -run->size) / 4 - across_units(run, (ink[0] + ink[2]) / 2);
+    }
+}
+
 /* Adds the cluster of characters [begin, end) with the glyphs [first, first + count) of the buffer. */
 static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t end,
                         const hb_glyph_info_t *infos, hb_glyph_position_t *positions,
@@ -122,7 +135,8 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
     c.glyph_count = (uint16_t)count;
     bx_length natural = add_glyphs(shaper, run, infos, positions, first, count);
     c.advance = run->size;
-    if (run->setting == BX_SET_COMBINED) combine_cell(shaper, run, &c, natural);
+    if (run->setting == BX_SET_COMBINED && c.class == BX_CLASS_EXCLAIM) pair_marks(shaper, run, &c);
+    else if (run->setting == BX_SET_COMBINED) combine_cell(shaper, run, &c, natural);
     else if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = natural;
     else set_cell(shaper, s->region, chars[begin].character, &c, natural, (int)(end - begin));
     if (c.class == BX_CLASS_DIGIT && (fact->shown == ' ')) c.advance = run->size / 4; /* thin space in a number */
@@ -208,6 +222,7 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
     }
     bool kern = western && run->style->font_kerning;
     bool dash = shaper->facts.items[begin].class == BX_CLASS_DASH;
+    hb_tag_t narrow = narrow_digits(s, run, begin, end);
     hb_feature_t features[] = {
         {upright ? HB_TAG('v', 'k', 'r', 'n') : HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
         {upright ? HB_TAG('v', 'p', 'a', 'l') : HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0,
@@ -215,14 +230,15 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
         {HB_TAG('r', 'u', 'b', 'y'), s->annotation, 0, HB_FEATURE_GLOBAL_END},
         /* A dash stays two glyphs of one character each, in the middle of the frame, whatever ligatures the face has. */
         {HB_TAG('f', 'w', 'i', 'd'), dash, 0, HB_FEATURE_GLOBAL_END},
+        /* Apostrophes and quotes of Western words where the face has them full-width (T-029). */
+        {HB_TAG('p', 'w', 'i', 'd'), western && !narrow, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'c', 'm', 'p'), !dash, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('v', 'e', 'r', 't'), !shaper->facts.items[begin].plain, 0, HB_FEATURE_GLOBAL_END},
     };
-    hb_tag_t narrow = narrow_digits(s, run, begin, end);
-    if (narrow) features[5] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
+    if (narrow) features[6] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
     else if (upright && !run->face->has_vert && !shaper->facts.items[begin].plain)
-        features[5] = (hb_feature_t){HB_TAG('v', 'r', 't', '2'), 1, 0, HB_FEATURE_GLOBAL_END};
-    hb_shape(run->face->hb_font, buffer, features, narrow || upright ? 6 : 5);
+        features[6] = (hb_feature_t){HB_TAG('v', 'r', 't', '2'), 1, 0, HB_FEATURE_GLOBAL_END};
+    hb_shape(run->face->hb_font, buffer, features, narrow || upright ? 7 : 6);
     read_buffer(s, run_index, end);
 }
 

@@ -198,11 +198,55 @@ static size_t combined_end(const bx_shaping *s, size_t i)
     return end;
 }
 
+static bool is_exclaim(const bx_shaping *s, size_t i)
+{
+    return i < s->shaper->gathered.characters.count && s->shaper->facts.items[i].class == BX_CLASS_EXCLAIM;
+}
+
+/* Two marks ！？ share a cell side by side; longer rows stand one below the other (T-025). */
+static bool is_chain(const bx_shaping *s, size_t i)
+{
+    const bx_character_facts *facts = s->shaper->facts.items;
+    bool pair = is_exclaim(s, i) && is_exclaim(s, i + 1) && !is_exclaim(s, i + 2) && (i == 0 || !is_exclaim(s, i - 1));
+    return pair && facts[i].face && facts[i].face == facts[i + 1].face && facts[i].shown > 0xFF00 &&
+           facts[i + 1].shown > 0xFF00;
+}
+
+static void combine_chain(bx_shaping *s, size_t i)
+{
+    combine(s, i, i + 2);
+    for (size_t k = i; k < i + 2; k++) {
+        s->shaper->facts.items[k].class = BX_CLASS_EXCLAIM;
+        s->shaper->facts.items[k].western = false;
+    }
+}
+
+/* A combining mark or variation selector stands as the character before it does. */
+static bool is_attached(const bx_shaping *s, size_t i)
+{
+    uint32_t c = s->shaper->gathered.characters.items[i].character;
+    return i > 0 && c < 0x110000 && (bx_character_is_mark(c) || bx_character_is_invisible(c)) &&
+           s->shaper->facts.items[i].face == s->shaper->facts.items[i - 1].face;
+}
+
 void bx_orient(bx_shaping *s)
 {
     size_t count = s->shaper->gathered.characters.count;
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;
+        if (is_attached(s, i)) {
+            bx_character_facts *fact = &s->shaper->facts.items[i];
+            uint32_t shown = fact->shown;
+            *fact = fact[-1];
+            fact->shown = shown;
+            i = end;
+            continue;
+        }
+        if (is_chain(s, i)) {
+            combine_chain(s, i);
+            i += 2;
+            continue;
+        }
         if (style_at(s, i)->text_combine == BX_COMBINE_ALL && s->shaper->facts.items[i].face) {
             end = combined_end(s, i);
             if (end <= i) end = i + 1;

@@ -119,4 +119,11 @@ def t022_baselines():
         check("T-022", found["A"][1] == "rotated" and abs(found["A"][2] + 380) <= 20, found)
 
 
+def t020_vertical_selectors():
+    """Selectors and combining marks share the cell of their character in vertical lines too."""
+    for mark in ("\U000E0100", "\uFE00", "\u0301"):
+        c = lines(down(p("天国%s地" % mark), NO_INDENT, "20ric"))[0]["clusters"]
+        check("T-020", [x[2] / EM for x in c] == [0, 1, 2] and c[1][0] == "国" + mark, (mark, c))
+
+
 run()

@@ -7,6 +7,19 @@ def t025_chains():
     check("T-025", abs(positions(l)[4] - 3) < 1e-4 and abs(positions(l)[11] - positions(l)[8] - 2) < 1e-3, positions(l))
 
 
+def t025_vertical_chains():
+    """Two marks share one cell side by side; three stand below each other. No break inside."""
+    for language in ("zh-Hans", "zh-TW"):
+        l = lines(down(p("什么？！我没听见！！！天") + p("天地玄黄宇？！洪荒"), NO_INDENT, "20ric", language, name="chain"))
+        cells = [(c[0], c[2] / EM) for c in l[0]["clusters"]]
+        check("T-025", cells[2:4] == [("？！", 2), ("我", 3)] and [c[0] for c in l[0]["clusters"]][7:10] == ["！"] * 3, cells)
+        glyphs = [g for r in l[0]["runs"] for g in r["glyphs"] if g[1] == 6]
+        check("T-025", len(glyphs) == 2 and glyphs[0][3] < glyphs[1][3] and glyphs[0][4] == glyphs[1][4], glyphs)
+    for half in range(8, 16):
+        found = texts(down(p("天地玄黄宇？！洪荒"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (half / 2)))
+        check("T-025", any("？！" in t for t in found) and not any(t[0] in "？！" for t in found), found)
+
+
 def t026_dash_and_ellipsis():
     l = lines(build(p("天——地……人"), NO_INDENT, WIDE))[0]
     names = [c[0] for c in l["clusters"]]
@@ -111,6 +124,9 @@ def t027_dots():
 
 
 def t029_shared_marks():
+    l = lines(build(p("读Children’s一书"), NO_INDENT, WIDE))[0]
+    width = {c[0]: c[3] for c in l["clusters"]}
+    check("T-029", width["’"] < EM * 0.4, width)
     d = build(p("这是Children’s的“书”与“A”"), NO_INDENT, WIDE)
     classes = {c[0]: c[1] for l in lines(d) for c in l["clusters"]}
     check("T-029", classes["’"] == "latin" and classes["“"] == "open" and classes["”"] == "close", classes)
