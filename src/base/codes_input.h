@@ -38,3 +38,5 @@ BX_CODE(WIRE_ISOLATED, "E0232", BX_WARNING, "combining mark U+%1 with nothing be
 BX_CODE(WIRE_CROSSED, "E0233", BX_WARNING, "“%1” closes while “%2” inside it is still open", "close the inner marks first")
 BX_CODE(WIRE_SAME_QUOTES, "E0234", BX_WARNING, "“%1” inside a quotation with the same marks", "the inner quotation takes “%2”")
 BX_CODE(WIRE_NOT_REPEATED, "E0235", BX_WARNING, "the quotation goes on here without its opening mark", "begin every paragraph of a quotation with “%1”; only the last one closes it")
+BX_CODE(LANGUAGE_UNKNOWN, "E0236", BX_WARNING, "unknown language “%1”: its text is set as Chinese of the mainland",
+        "write a tag such as zh-Hans, zh-Hant, zh-HK or en")

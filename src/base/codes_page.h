@@ -23,3 +23,5 @@ BX_CODE(COLUMNS_NOT_RECTANGULAR, "E0611", BX_WARNING, "“%1”: column-count ne
         "remove column-count, or draw the area as a rectangle")
 BX_CODE(OVERFULL_LINE, "E0612", BX_WARNING, "“%1”: a line is wider than its measure: “%2”",
         "rephrase, or allow a break in the long word")
+BX_CODE(GUTTER_TOO_NARROW, "E0613", BX_WARNING, "“%1”: marks do not hang, for the gutter is narrower than one character",
+        "make column-gap at least 1ric, or set hanging-punctuation: none")

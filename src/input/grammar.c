@@ -2,6 +2,7 @@
 #include "input/grammar.h"
 
 #include "base/map.h"
+#include "unicode/language.h"
 
 #include <string.h>
 
@@ -131,6 +132,8 @@ static void check_attributes(const bx_node *node, const bx_grammar_row *row,
             bx_report(diagnostics, BX_ATTRIBUTE_BAD, attribute->value_span,
                       bx_short(&a, attribute->value), bx_short(&b, attribute->name),
                       bx_grammar_expected(known->type));
+        } else if (known->type == BX_VALUE_LANGUAGE && !bx_language_is_known(attribute->value)) {
+            bx_report(diagnostics, BX_LANGUAGE_UNKNOWN, attribute->value_span, bx_short(&a, attribute->value));
         }
     }
     for (const bx_grammar_attribute *known = row->attributes; known->name; known++) {

@@ -17,6 +17,7 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     bx_flow_item *item = &flow->items[flow->count];
     *item = (bx_flow_item){.node = node, .memo_key = 0};
     item->style = bx_style_of(context->styles, node);
+    flow->hangs |= item->style->hanging != BX_HANGING_NONE;
     item->heading = node->element == BX_ELEMENT_CROSSHEAD;
     bool inline_content = first || !bx_box_has_blocks(context, node);
     bool drawn = !first && (item->style->background_color.space != BX_COLOR_NONE ||
@@ -148,7 +149,8 @@ static void break_item(pour *p, bx_flow_item *item)
     uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent ^
                    (uint64_t)(item->line_adjustment + 2) * 0x9E3779B97F4A7C15u;
     if (key != item->memo_key || !item->lines.lines) {
-        bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = item->line_adjustment};
+        bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = item->line_adjustment,
+                                   .no_hanging = p->flow->gutter < item->style->font_size};
         item->lines = bx_lines_break(item->paragraph, measures, count, options, p->context->arena);
         item->memo_key = key;
     }

@@ -31,6 +31,8 @@ typedef struct bx_flow {
     bx_flow_item *items;
     size_t count;
     bx_length pitch;             /* of the story's lines */
+    bx_length gutter;            /* white between its columns: less than 1 em is no room for hanging marks (T-075) */
+    bool hangs;                  /* a block asks for hanging punctuation */
 } bx_flow;
 
 /* One column slice. */

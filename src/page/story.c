@@ -259,6 +259,7 @@ static placement enter(bx_page_context *context, bx_story *story, const bx_strip
     bx_style style = *story->style;
     if (p.turn.turned) style.column_count = 0; /* the strips are the columns */
     p.cells = bx_cells_make(context, &style, p.turn.strips, p.turn.count, gap);
+    story->flow.gutter = p.cells.gap;
     bx_cells_shorten(&p.cells, cut);
     p.enough &= carve_blocks(context, story, &p.cells, false);
     p.slices = bx_cells_slices(context, &p.cells, story->flow.pitch, &p.slice_count);
@@ -425,6 +426,7 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     bx_flow_paint(context, &story->flow, p.slices, &fit);
     paint_blocks(context, story, false, false, &number);
     paint_column_rules(context, story, p.slices, p.slice_count);
+    if (story->flow.hangs && story->flow.gutter < context->em) bx_story_report_gutter(context, story->node);
     bx_story_report_fit(context, story->node, &story->flow, p.slices, p.slice_count, &fit,
                         cut * (int32_t)p.cells.column_count);
     leave(context, &p);

@@ -17,6 +17,13 @@ bx_string bx_story_title(bx_page_context *context, const bx_node *article)
     return bx_string_slice(text, 0, at);
 }
 
+void bx_story_report_gutter(bx_page_context *context, const bx_node *node)
+{
+    bx_short_text story;
+    bx_report_on_page(context->diagnostics, BX_GUTTER_TOO_NARROW, node->span, context->number, context->story,
+                      bx_short(&story, context->story));
+}
+
 void bx_story_report_cramped(bx_page_context *context, const bx_node *node, bool head,
                              int32_t wanted, int32_t lines, bx_length over)
 {

@@ -11,6 +11,9 @@ bx_string bx_story_title(bx_page_context *context, const bx_node *article);
 void bx_story_report_cramped(bx_page_context *context, const bx_node *node, bool head,
                              int32_t wanted, int32_t lines, bx_length over);
 
+/* The story asks for hanging punctuation, and its gutters have no room for it (T-075). */
+void bx_story_report_gutter(bx_page_context *context, const bx_node *node);
+
 /* Overset and holes, in lines and characters; also counted in the open story. `unused` lines were left
  * below balanced slices. */
 void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx_flow *flow,

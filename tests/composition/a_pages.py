@@ -52,4 +52,14 @@ def t007_vertical_pitch():
     check("T-007", {a - b for a, b in zip(xs, xs[1:])} == {13 * 65536}, xs)
 
 
+def t001_unknown_language():
+    """Regions by tag; an unknown tag is warned about and set as mainland Chinese."""
+    for tag, end in (("zh", 8.5), ("zh-CN", 8.5), ("zh-SG", 8.5), ("zh-MY", 8.5), ("zh-Hans-TW", 8.5), ("zh-TW", 9), ("zh-Hant", 9),
+                     ("zh-Hant-HK", 8.5), ("zh-MO", 8.5), ("xx-Foo", 8.5), ("zh--", 8.5)):
+        d = build(p("他說：「風停了。」大"), NO_INDENT, WIDE, tag)
+        found = positions(lines(d)[0])[-1]
+        check("T-001", abs(found - (8 if end == 8.5 else 9)) < 1e-3, (tag, found))
+        check("T-001", ("unknown language" in d["messages"]) == (tag in ("xx-Foo", "zh--")), (tag, d["messages"]))
+
+
 run()

@@ -96,4 +96,13 @@ def t075_ink():
     check("T-075", ink_beyond("allow-end") > 5 and ink_beyond("none") == 0)
 
 
+def t075_narrow_gutters():
+    """A gutter narrower than one character has no room for a hung mark: nothing hangs, and the story is told."""
+    for gap, hangs in (("1ric", True), ("0.5ric", False)):
+        css = NO_INDENT + "article { column-count: 2; column-gap: %s } p { text-align: justify; hanging-punctuation: force-end }" % gap
+        d = build(p("天地玄黄宇宙洪荒，日月盈昃辰宿列张。" * 6), css, "%gric" % (17 if hangs else 16.5))
+        check("T-075", any(l.get("hung") for l in lines(d)) == hangs, (gap, [l["text"] for l in lines(d)]))
+        check("T-075", ("marks do not hang" in d["messages"]) == (not hangs), d["messages"])
+
+
 run()
