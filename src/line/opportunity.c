@@ -2,7 +2,7 @@
 #include "line/phrase.h"
 
 #include "unicode/address.h"
-#include "unicode/line_break.h"
+#include "unicode/boundary.h"
 
 /* Penalties in the units of cost.h. */
 enum { PENALTY_NUMBER_UNIT = 500, PENALTY_RANGE = 350, PENALTY_HYPHEN = 700, PENALTY_NUMERAL = 1100,

@@ -1,7 +1,7 @@
 /* Words, titles, numbers and particles of headlines. */
 #include "line/phrase.h"
 
-#include "unicode/word.h"
+#include "unicode/boundary.h"
 
 #include <string.h>
 

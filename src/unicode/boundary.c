@@ -1,14 +1,14 @@
-/* ICU's line iterator. */
-#include "unicode/line_break.h"
+/* ICU's iterators. */
+#include "unicode/boundary.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-void bx_line_break_marks(bx_string text, uint8_t *marks)
+static void mark(UBreakIteratorType type, bx_string text, uint8_t *marks)
 {
     UErrorCode status = U_ZERO_ERROR;
     UText *utext = utext_openUTF8(NULL, text.data, (int64_t)text.size, &status);
-    UBreakIterator *iterator = ubrk_open(UBRK_LINE, "zh", NULL, 0, &status);
+    UBreakIterator *iterator = ubrk_open(type, "zh", NULL, 0, &status);
     if (U_SUCCESS(status)) {
         ubrk_setUText(iterator, utext, &status);
         for (int32_t at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
@@ -17,4 +17,14 @@ void bx_line_break_marks(bx_string text, uint8_t *marks)
     }
     if (iterator) ubrk_close(iterator);
     if (utext) utext_close(utext);
+}
+
+void bx_line_break_marks(bx_string text, uint8_t *marks)
+{
+    mark(UBRK_LINE, text, marks);
+}
+
+void bx_word_marks(bx_string text, uint8_t *marks)
+{
+    mark(UBRK_WORD, text, marks);
 }
