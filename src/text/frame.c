@@ -21,9 +21,9 @@ void bx_frame_origin(const bx_face *face, uint32_t glyph, hb_glyph_position_t *p
     position->y_advance = -em;
 }
 
-/* 、 。 ， as in horizontal lines: the mark at the foot of the frame goes where the vertical form would have it,
- * for the mainland with the same white at the head and at the right, else in the middle. */
-static void raise_stop(bx_shaper *shaper, bx_region region, const bx_text_run *run, const bx_cluster *c)
+/* 、 。 ， of the mainland as in horizontal lines: the mark at the foot of the frame goes where the vertical form would
+ * have it, with the same white at the head and at the right. */
+static void raise_stop(bx_shaper *shaper, const bx_text_run *run, const bx_cluster *c)
 {
     const bx_face *face = run->face;
     uint32_t glyph = shaper->glyphs.items[c->first_glyph].id;
@@ -33,8 +33,7 @@ static void raise_stop(bx_shaper *shaper, bx_region region, const bx_text_run *r
     if (c->glyph_count != 1 || glyph != bx_face_glyph(face, character) || !bx_face_ink(face, glyph, ink)) return;
     int width = bx_face_advance(face, glyph);
     int right = width - ink[0] - ink[2], up = 2 * face->axis_fu - ink[1] - ink[3];
-    int parts = region == BX_REGION_GB ? 1 : 2;
-    if (right > 0 && up > 0) move_glyphs(shaper, run, c, -up / parts, right / parts);
+    if (right > 0 && up > 0) move_glyphs(shaper, run, c, -up, right);
 }
 
 /* A mark of Taiwan and Hong Kong stands in the middle of its frame; a face of another region is put right (T-011). */
@@ -79,7 +78,7 @@ void bx_place_in_frame(bx_shaper *shaper, bx_region region, const bx_cluster *c)
     switch (c->class) {
     case BX_CLASS_COMMA:
     case BX_CLASS_PERIOD:
-        if (upright) raise_stop(shaper, region, run, c);
+        if (upright) raise_stop(shaper, run, c);
         return;
     case BX_CLASS_DASH:
     case BX_CLASS_CONNECTOR:

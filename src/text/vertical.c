@@ -73,15 +73,13 @@ static void orient_chinese(bx_shaping *s, size_t i)
 {
     bx_character_facts *fact = &s->shaper->facts.items[i];
     const bx_style *style = style_at(s, i);
-    bool quote = fact->class != BX_CLASS_LATIN && corner_bracket(fact->shown, s->region) != fact->shown;
+    uint32_t bracket = corner_bracket(fact->shown, s->region);
+    bool quote = fact->class != BX_CLASS_LATIN && bracket != fact->shown;
     if (quote && style->keep_quotes) { /* turned: the vertical form of “ would be ﹃ (T-031) */
         fact->setting = BX_SET_ROTATED;
         return;
     }
-    if (!style->keep_quotes && fact->class != BX_CLASS_LATIN) {
-        uint32_t bracket = corner_bracket(fact->shown, s->region);
-        if (bracket != fact->shown && fact->face && bx_face_glyph(fact->face, bracket)) fact->shown = bracket;
-    }
+    if (quote && fact->face && bx_face_glyph(fact->face, bracket)) fact->shown = bracket;
     bx_orientation_value value = bx_character_orientation(fact->shown);
     fact->setting = BX_SET_UPRIGHT;
     if (!fact->face || style->text_orientation == BX_TEXT_UPRIGHT) return;
