@@ -19,8 +19,8 @@
  *
  * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the square, so that
  * a little on several lines is better than much on one. The second term of Han gaps keeps lines solid where
- * marks can give what is missing. The last two rows outweigh everything above: a lonely
- * character stands only where no breaking avoids it, a line too wide only where no breaking fits.
+ * marks can give what is missing. A lonely character and a line too wide outweigh everything else: they stand
+ * only where no breaking avoids them.
  */
 #ifndef BX_LINE_COST_H
 #define BX_LINE_COST_H
