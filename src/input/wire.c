@@ -12,7 +12,7 @@ typedef struct place {
     bx_string text;
     size_t begin, end; /* bytes of the character */
     uint32_t before, c, after;
-    bool starts;       /* nothing of the block stands before it */
+    bool starts;       /* nothing of the line stands before it */
 } place;
 
 /* What is wrong, and what to write instead: nothing when `mended` is false. */
@@ -189,8 +189,7 @@ static finding check_wide(const place *p)
     if (c >= 0xFF01 && c <= 0xFF5E) return (finding){0};
     int8_t category = u_charType((UChar32)c);
     if (category == U_PRIVATE_USE_CHAR) return find(BX_WIRE_PRIVATE_USE, p->end);
-    if (category == U_UNASSIGNED || c == 0xFFFD) return find(BX_WIRE_UNASSIGNED, p->end);
-    return (finding){0};
+    return c == 0xFFFD ? find(BX_WIRE_UNASSIGNED, p->end) : (finding){0};
 }
 
 static finding check_character(const place *p)
@@ -206,6 +205,7 @@ static finding check_character(const place *p)
     }
     if (is_direction_control(c)) return mend(BX_WIRE_DIRECTION, p->end, 0, 0);
     if (is_isolated(p)) return find(BX_WIRE_ISOLATED, p->end);
+    if (u_charType((UChar32)c) == U_UNASSIGNED) return find(BX_WIRE_UNASSIGNED, p->end);
     return c >= 0xE000 ? check_wide(p) : (finding){0};
 }
 
@@ -237,10 +237,28 @@ static void add_mend(bx_mends *mends, size_t begin, const finding *f)
     bx_array_push(mends, m);
 }
 
+static bool is_inline(bx_element element)
+{
+    switch (element) {
+    case BX_ELEMENT_NONE: case BX_ELEMENT_EM: case BX_ELEMENT_STRONG: case BX_ELEMENT_NAME: case BX_ELEMENT_SPAN:
+    case BX_ELEMENT_RUBY: case BX_ELEMENT_GLOSS: case BX_ELEMENT_DATELINE: case BX_ELEMENT_REF: case BX_ELEMENT_FIELD:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Whether a text node begins its block, or a line of it behind <br/>. */
+static bool starts_line(const bx_node *node)
+{
+    while (!node->previous && node->parent && is_inline(node->parent->element)) node = node->parent;
+    return !node->previous || !is_inline(node->previous->element);
+}
+
 static void check_text(bx_node *node, bool normalize, bx_arena *arena, bx_diagnostics *diagnostics)
 {
     bx_mends mends = {0};
-    place p = {.text = node->text, .before = UINT32_MAX, .starts = node->previous == NULL};
+    place p = {.text = node->text, .before = UINT32_MAX, .starts = starts_line(node)};
     size_t at = 0;
     while (at < p.text.size) {
         p.begin = at;

@@ -27,20 +27,11 @@ static const char SUFFIXES[] = "市省县区镇乡村局部委厅司署处院所
                                "长手生师民户者学系化性率度量费额价案法会节周奖队组团群车船机型版期届次";
 
 /* Han numerals, and what counts: 第 三 百 万 … */
-static const char NUMERALS[] = "〇零一二三四五六七八九十百千万亿两半几数多余";
+static const char NUMERALS[] = "〇零一二三四五六七八九十百千万萬亿億两兩半几幾数數多余餘";
 
 /* Measure words besides bx_character_is_unit. */
 static const char MEASURES[] = "个名位人户家条座所台辆架艘件项次届期批组套幅篇首本册场届轮班处间层栋幢"
                                "亩吨斤克升倍成度折岁分秒时点刻周代任场站号路楼室章节届种类株棵头只匹羽尾";
-
-static bool among(const char *set, uint32_t character)
-{
-    bx_string list = bx_string_of(set);
-    for (size_t at = 0; at < list.size;) {
-        if (bx_utf8_next(list, &at) == character) return true;
-    }
-    return false;
-}
 
 static uint32_t character_of(const bx_paragraph *p, size_t cluster)
 {
@@ -52,7 +43,7 @@ static bool is_number(const bx_paragraph *p, size_t cluster)
 {
     const bx_cluster *c = &p->clusters[cluster];
     return c->class == BX_CLASS_DIGIT || c->class == BX_CLASS_SUFFIX ||
-           (c->class == BX_CLASS_HAN && among(NUMERALS, character_of(p, cluster)));
+           (c->class == BX_CLASS_HAN && bx_character_is_one_of(NUMERALS, character_of(p, cluster)));
 }
 
 /* 第 + number + measure word, number + measure word, the number itself, month and day. */
@@ -63,7 +54,7 @@ static bool binds_number(const bx_paragraph *p, size_t i)
     if (character_of(p, i) == 0x6708 && is_number(p, i + 1)) return i > 0 && is_number(p, i - 1);
     if (!is_number(p, i)) return false;
     uint32_t after = i + 2 < p->cluster_count ? character_of(p, i + 2) : 0;
-    return is_number(p, i + 1) || bx_character_is_unit(next, after) || among(MEASURES, next);
+    return is_number(p, i + 1) || bx_character_is_unit(next, after) || bx_character_is_one_of(MEASURES, next);
 }
 
 /* Marks the breaks inside every occurrence of one protected word. */
@@ -94,7 +85,7 @@ static bool is_single(const bx_paragraph *p, const uint8_t *words, size_t i)
 static bool is_unknown_word(const bx_paragraph *p, const uint8_t *words, size_t i)
 {
     if (p->clusters[i].class != BX_CLASS_HAN || !is_single(p, words, i + 1)) return false;
-    return among(SUFFIXES, character_of(p, i + 1)) || is_single(p, words, i);
+    return bx_character_is_one_of(SUFFIXES, character_of(p, i + 1)) || is_single(p, words, i);
 }
 
 static unsigned penalty(const bx_paragraph *p, size_t i, const uint8_t *words, const uint8_t *kept,
@@ -109,11 +100,11 @@ static unsigned penalty(const bx_paragraph *p, size_t i, const uint8_t *words, c
     bool han = a->class == BX_CLASS_HAN && b->class == BX_CLASS_HAN;
     if (han && !words[b->text_begin]) return BX_COST_WORD;
     uint32_t next = character_of(p, i + 1);
-    if (among(ENCLITICS, next)) return BX_COST_WORD;
-    if (is_single(p, words, i + 1) && among(FOLLOWERS, next)) return PENALTY_PARTICLE;
-    if (is_single(p, words, i) && among(LEADERS, character_of(p, i))) return PENALTY_PARTICLE;
-    if (among(TRAILERS, character_of(p, i))) return PENALTY_TRAILING;
-    if (is_single(p, words, i) && among(LOOSE, character_of(p, i))) return PENALTY_PLAIN;
+    if (bx_character_is_one_of(ENCLITICS, next)) return BX_COST_WORD;
+    if (is_single(p, words, i + 1) && bx_character_is_one_of(FOLLOWERS, next)) return PENALTY_PARTICLE;
+    if (is_single(p, words, i) && bx_character_is_one_of(LEADERS, character_of(p, i))) return PENALTY_PARTICLE;
+    if (bx_character_is_one_of(TRAILERS, character_of(p, i))) return PENALTY_TRAILING;
+    if (is_single(p, words, i) && bx_character_is_one_of(LOOSE, character_of(p, i))) return PENALTY_PLAIN;
     return is_unknown_word(p, words, i) ? PENALTY_UNKNOWN : PENALTY_PLAIN;
 }
 

@@ -194,6 +194,7 @@ static bool space_stays(const bx_gathered *out, size_t i)
     const bx_style *style = out->pieces.items[chars[i].piece].style;
     if (i == 0 || i + 1 >= out->characters.count) return false;
     uint32_t before = chars[i - 1].character, after = chars[i + 1].character;
+    for (size_t k = i + 2; bx_character_is_invisible(after) && k < out->characters.count; k++) after = chars[k].character;
     if (before >= 0x110000 || after >= 0x110000) return false;
     if (before == 0x3000 || after == 0x3000 || before == ' ') return false;
     if (style->white_space == BX_SPACE_PRESERVE) return true;
@@ -207,13 +208,27 @@ static bool space_stays(const bx_gathered *out, size_t i)
     return chinese == BX_CLASS_HAN && !bx_takes_autospace(text, chars[i].byte + (chinese_before ? 1 : 0), chinese_before);
 }
 
+/* Combining marks and invisible characters are set with the character before them, whatever element they are in;
+ * a mark behind a space stands alone. Says whether there is nothing to draw: an invisible character at a line's start. */
+static bool attach(bx_gather_character *c, const bx_gather_character *before)
+{
+    if (c->character < 0xAD || c->character >= 0x110000) return false;
+    bool invisible = bx_character_is_invisible(c->character);
+    if (!before || before->character >= 0x110000) return invisible;
+    bool spaced = before->character == ' ' || before->character == 0x3000;
+    if (invisible || (!spaced && bx_character_is_mark(c->character))) c->piece = before->piece;
+    return false;
+}
+
 /* Takes out spaces that do not stay, and full-width spaces at the start (they are the indent, T-129) and
  * at the end. */
 static void settle_spaces(bx_gathered *out)
 {
     size_t count = out->characters.count, kept = 0, first = 0;
     bx_gather_character *chars = out->characters.items;
-    while (first < count && (chars[first].character == 0x3000 || chars[first].character == ' ')) first++;
+    while (first < count && (chars[first].character == 0x3000 || chars[first].character == ' ' ||
+                             bx_character_is_invisible(chars[first].character)))
+        first++;
     while (count > first &&
            (chars[count - 1].character == 0x3000 || chars[count - 1].character == ' '))
         count--;
@@ -230,7 +245,7 @@ static void settle_spaces(bx_gathered *out)
             source++;
             joined = false;
         }
-        if (chars[i].character == ' ' && !space_stays(out, i)) {
+        if ((chars[i].character == ' ' && !space_stays(out, i)) || attach(&chars[i], kept > 0 ? &chars[kept - 1] : NULL)) {
             joined = false;
             continue;
         }

@@ -144,10 +144,40 @@ static void report_missing(bx_shaping *s, size_t index)
                       shown, number, bx_short(&story, s->story));
 }
 
+/* Whether a face can draw the character at `base` with all marks behind it up to `mark`: it has the mark, or one
+ * character for them all. */
+static bool draws_mark(const bx_shaping *s, const bx_face *face, size_t base, size_t mark)
+{
+    const bx_gather_character *chars = s->shaper->gathered.characters.items;
+    if (bx_face_glyph(face, chars[mark].character)) return true;
+    hb_codepoint_t whole = chars[base].character;
+    for (size_t i = base + 1; i <= mark; i++) {
+        if (!hb_unicode_compose(hb_unicode_funcs_get_default(), whole, chars[i].character, &whole)) return false;
+    }
+    return bx_face_glyph(face, whole) != 0;
+}
+
+/* A combining mark that its character's face lacks: both from another face that has them, or the mark as a missing
+ * character in a cell of its own, not parted from what it belongs to. */
+static void find_mark(bx_shaping *s, const bx_font_chain *chain, size_t base, size_t mark)
+{
+    bx_character_facts *facts = s->shaper->facts.items;
+    if (!facts[base].face || (facts[mark - 1].face && draws_mark(s, facts[base].face, base, mark))) return;
+    const bx_face *other = bx_font_chain_face(chain, s->shaper->gathered.characters.items[mark].character);
+    if (other && bx_face_glyph(other, facts[base].shown)) {
+        for (size_t i = base; i <= mark; i++) facts[i].face = other;
+        return;
+    }
+    report_missing(s, mark);
+    facts[mark - 1].joined = true;
+    facts[mark] = (bx_character_facts){.class = BX_CLASS_HAN, .shown = facts[mark].shown};
+}
+
 static void find_faces(bx_shaping *s)
 {
     bx_shaper *shaper = s->shaper;
     const bx_gathered *gathered = &shaper->gathered;
+    size_t base = 0;
     for (size_t i = 0; i < gathered->characters.count; i++) {
         const bx_gather_character *c = &gathered->characters.items[i];
         bx_character_facts *fact = &shaper->facts.items[i];
@@ -156,12 +186,14 @@ static void find_faces(bx_shaping *s)
                                 shaper->facts.items[i - 1].class >= BX_CLASS_FULL_SPACE);
         bool attached = i > 0 && c->character < 0x110000 &&
                         (bx_character_is_invisible(c->character) || (bx_character_is_mark(c->character) && !spaced));
+        const bx_font_chain *chain = chain_of(s, gathered->pieces.items[c->piece].style);
         if (attached) {
             *fact = shaper->facts.items[i - 1];
             fact->shown = c->character;
+            if (!bx_character_is_invisible(c->character)) find_mark(s, chain, base, i);
             continue;
         }
-        const bx_font_chain *chain = chain_of(s, gathered->pieces.items[c->piece].style);
+        base = i;
         if (c->character >= 0x110000 || c->character == ' ' || c->character == 0x3000) {
             fact->face = bx_font_chain_face(chain, 0);
             continue;

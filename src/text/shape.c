@@ -141,7 +141,7 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
     else set_cell(shaper, s->region, chars[begin].character, &c, natural, (int)(end - begin));
     if (c.class == BX_CLASS_DIGIT && (fact->shown == ' ')) c.advance = run->size / 4; /* thin space in a number */
     c.in_number = chars[end - 1].in_number;
-    c.joined = shaper->facts.items[end - 1].joined;
+    c.joined = shaper->facts.items[end - 1].joined || chars[end - 1].character == 0x2060; /* word joiner */
     if (c.class == BX_CLASS_DASH) join_dash(shaper, run, &c);
     if (!fact->western) bx_place_in_frame(shaper, s->region, &c);
     if (c.class == BX_CLASS_FILL || c.class == BX_CLASS_BREAK) {
@@ -203,6 +203,12 @@ static hb_tag_t narrow_digits(const bx_shaping *s, const bx_text_run *run, size_
     return natural * 10 > em * 11 ? features[count - 2] : 0;
 }
 
+/* Characters that draw nothing and choose no glyph. HarfBuzz would give some of them the room of a space. */
+static bool is_shaped(uint32_t c)
+{
+    return !bx_character_is_invisible(c) || bx_character_is_mark(c) || c == 0x200C || c == 0x200D;
+}
+
 static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t end)
 {
     bx_shaper *shaper = s->shaper;
@@ -215,10 +221,11 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
     hb_buffer_set_direction(buffer, upright ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, western ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
     hb_buffer_set_language(buffer, hb_language_from_string(s->language.data, (int)s->language.size));
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     for (size_t i = begin; i < end; i++) {
         uint32_t c = shaper->facts.items[i].shown;
-        hb_buffer_add(buffer, c < 0x110000 ? c : ' ', (unsigned)i);
+        if (is_shaped(c)) hb_buffer_add(buffer, c < 0x110000 ? c : ' ', (unsigned)i);
     }
     bool kern = western && run->style->font_kerning;
     bool dash = shaper->facts.items[begin].class == BX_CLASS_DASH;
@@ -304,7 +311,9 @@ void bx_shape_items(bx_shaping *s)
         if (shaper->runs.count >= UINT16_MAX) return;
         uint16_t run = add_run(s, &gathered->pieces.items[piece], face, facts[begin].setting);
         if (!missing) shape_run(s, run, begin, end);
-        for (size_t i = begin; missing && i < end; i++) add_missing(s, run, i);
+        for (size_t i = begin; missing && i < end; i++) {
+            if (!bx_character_is_invisible(facts[i].shown)) add_missing(s, run, i);
+        }
         begin = end;
     }
 }

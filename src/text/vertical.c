@@ -165,11 +165,13 @@ static void orient_western(bx_shaping *s, size_t begin, size_t end)
     const bx_gather_character *chars = s->shaper->gathered.characters.items;
     const bx_style *style = style_at(s, begin);
     bool digits = true, capitals = true;
+    size_t length = 0;
     for (size_t i = begin; i < end; i++) {
+        if (bx_character_is_invisible(chars[i].character)) continue;
+        length++;
         digits &= bx_character_is_digit(chars[i].character);
         capitals &= is_capital(chars[i].character);
     }
-    size_t length = end - begin;
     bool mixed = style->text_orientation == BX_TEXT_MIXED;
     bool single = length == 1 && (digits || is_letter(chars[begin].character));
     size_t most = style->text_combine == BX_COMBINE_ALL ? 0 : style->text_combine;

@@ -74,7 +74,7 @@ bool bx_takes_autospace(bx_string text, size_t at, bool forward)
         uint32_t c = forward ? bx_utf8_next(text, &at) : bx_utf8_previous(text, &at);
         if (c == UINT32_MAX) return false;
         if (bx_character_is_western(c)) return true;
-        if (bx_character_is_mark(c)) continue;
+        if (bx_character_is_mark(c) || bx_character_is_invisible(c)) continue;
         /* A note mark behind a word is no part of it. */
         if (!is_attached_sign(c) || (c == '*' && !forward)) return false;
     }

@@ -163,10 +163,10 @@ void bx_character_blank(uint32_t c, bx_class class, bx_region region, bool verti
     else *before = *after = 250;
 }
 
-static bool is_one_of(const char *list, uint32_t c)
+bool bx_character_is_one_of(const char *list, uint32_t c)
 {
     char bytes[5] = {0};
-    return bx_utf8_encode(c, bytes) == 3 && strstr(list, bytes) != NULL;
+    return c != 0 && c < 0x110000 && bx_utf8_encode(c, bytes) > 0 && strstr(list, bytes) != NULL;
 }
 
 bool bx_character_is_unit(uint32_t c, uint32_t next)
@@ -177,9 +177,9 @@ bool bx_character_is_unit(uint32_t c, uint32_t next)
         const char *first, *second;
     } pairs[] = {{"公", "里斤顷分尺"}, {"小", "时時"}, {"厘毫微", "米升克"}, {"平立", "方"}, {"海", "里"},
                  {"美港欧歐日", "元"}, {"摄攝", "氏"}, {"英", "镑里鎊"}, {"分", "钟鐘"}};
-    if (is_one_of(units, c)) return true;
+    if (bx_character_is_one_of(units, c)) return true;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (is_one_of(pairs[i].first, c)) return is_one_of(pairs[i].second, next);
+        if (bx_character_is_one_of(pairs[i].first, c)) return bx_character_is_one_of(pairs[i].second, next);
     }
     return false;
 }
@@ -198,13 +198,13 @@ bool bx_character_is_numeral(uint32_t c)
 
 bool bx_character_is_mark(uint32_t c)
 {
-    if (c < 0x300) return false;
+    if (c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF)) return false;
     int8_t type = u_charType((UChar32)c);
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
 }
 
 bool bx_character_is_invisible(uint32_t c)
 {
-    if (c < 0xAD) return false;
+    if (c < 0xAD || (c >= 0x3000 && c <= 0x9FFF && c != 0x3164)) return false;
     return c == 0xAD || u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }

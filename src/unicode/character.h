@@ -69,7 +69,10 @@ bool bx_character_is_numeral(uint32_t character);
 /* Combining marks and variation selectors: belong to the character before them. */
 bool bx_character_is_mark(uint32_t character);
 
-/* Default-ignorable characters without a picture: joiners, byte order marks, soft hyphen. */
+/* Default-ignorable characters without a picture: joiners, direction controls, selectors, soft hyphen, fillers. */
 bool bx_character_is_invisible(uint32_t character);
+
+/* Whether a character is in a list in UTF-8. U+0000 is in none. */
+bool bx_character_is_one_of(const char *list, uint32_t character);
 
 #endif

@@ -109,6 +109,37 @@ def t021_fonts_and_missing():
     check("T-021", d["messages"].count("U+2FFFF") >= 1, d["messages"])
 
 
+INVISIBLE = "\u200e\u200f\u202a\u202e\u2066\u2069\u2060\u200d\u034f\u115f\u180e\u3164\ufe00\uffa0\U000e0041\U000e0100"
+
+
+def t021_invisible_characters():
+    """They take no room and draw nothing, in the middle of a line, at its start, in an element or word of their own."""
+    for put in (build, down):
+        for text in ("“天%s地12。玄A”", "“天地12%s。玄A”", "%s天“地12。玄A”", "天“地。%s”", "“天地<em>%s</em>12。玄A”", "“天地12。玄A%s”"):
+            d = put("".join(p(text % c) for c in " " + INVISIBLE), NO_INDENT + "p { text-autospace: none }")
+            plain = lines(d)[0]
+            for c, l in zip(INVISIBLE, lines(d)[1:]):
+                check("T-021", positions(l) == positions(plain) and [x[3] for x in l["clusters"]] == [x[3] for x in plain["clusters"]], (hex(ord(c)), text, l["clusters"]))
+                check("T-021", len(glyphs(l)) == len(l["clusters"]), (hex(ord(c)), text, l["runs"]))
+            check("T-021", len(lines(d)) == len(INVISIBLE) + 1 and "E0501" not in d["messages"], d["messages"])
+        d = put(p("天<br/>\ufe00\u200e地") + p("\ufe01") + p("\ufe01　玄"), NO_INDENT)
+        check("T-021", texts(d) == ["天", "地", "玄"], texts(d))
+        d = put(p("天\u2060地玄"), NO_INDENT, "1.5ric")
+        check("T-021", texts(d)[0] == "天\u2060地", texts(d))
+
+
+def t021_marks_without_glyph():
+    """A combining mark that no face has with its character is reported; its box does not leave the character."""
+    for put in (build, down):
+        d = put(p("天地\u20dd玄"), NO_INDENT, "2ric")
+        check("T-021", d["messages"].count("[E0501]") == 1 and "U+20DD" in d["messages"], d["messages"])
+        check("T-021", "地\u20dd" in "".join(texts(d)) and not any(t.startswith("\u20dd") for t in texts(d)), texts(d))
+        d = put(p("天地\u20dd玄"), NO_INDENT)
+        check("T-021", [c[3] / EM for c in lines(d)[0]["clusters"]] == [1] * 4 and glyphs(lines(d)[0])["地"][0] != 0, lines(d)[0])
+        d = put(p("a\u0301地"), NO_INDENT)
+        check("T-021", "E0501" not in d["messages"] and lines(d)[0]["clusters"][0][0] == "a\u0301", d["messages"])
+
+
 def t022_baselines():
     d = build(p("中A文"), NO_INDENT, WIDE)
     ys = {r["origin"][1] + g[4] for l in lines(d) for r in l["runs"] for g in r["glyphs"]}
@@ -121,9 +152,9 @@ def t022_baselines():
 
 def t020_vertical_selectors():
     """Selectors and combining marks share the cell of their character in vertical lines too."""
-    for mark in ("\U000E0100", "\uFE00", "\u0301"):
-        c = lines(down(p("天国%s地" % mark), NO_INDENT, "20ric"))[0]["clusters"]
-        check("T-020", [x[2] / EM for x in c] == [0, 1, 2] and c[1][0] == "国" + mark, (mark, c))
+    for base, mark in (("国", "\U000E0100"), ("国", "\uFE00"), ("e", "\u0301")):
+        c = lines(down(p("天%s%s地" % (base, mark)), NO_INDENT + "p { text-orientation: upright }", "20ric"))[0]["clusters"]
+        check("T-020", [x[2] / EM for x in c] == [0, 1, 2] and c[1][0] == base + mark, (mark, c))
 
 
 run()

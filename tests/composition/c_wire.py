@@ -83,7 +83,11 @@ def t094_presentation_forms():
     expect("T-094", "书名＿晨报﹏", [("E0230", "＿"), ("E0230", "﹏")])
     expect("T-094", "天\u202e地\u200f玄", [("E0231", "\u202e"), ("E0231", "\u200f")], "天地玄")
     expect("T-094", "\u0301天地 \u0301玄", [("E0232", "\u0301"), ("E0232", "\u0301")], kept=found(p("\u0301天地 \u0301玄"))[1], mended=found(p("\u0301天地 \u0301玄"))[1])
-    expect("T-094", "\ufe00天", [("E0232", "\ufe00")])
+    expect("T-094", "\ufe00天", [("E0232", "\ufe00")], kept="天", mended="天")
+    expect("T-094", "天\u0378地\u2065", [("E0225", "\u0378"), ("E0225", "\u2065")])
+    for body, codes in (("天<br/>\u0301地", ["E0232"]), ("<em>\u0301天</em>", ["E0232"]), ("天<em>\u0301地</em>", []),
+                        ("<em>天</em>\u0301地", []), ("天<em>地<br/>\u0301玄</em>", ["E0232"])):
+        check("T-094", [code for code, c in found(p(body))[0] if c == "\u0301"] == codes, (body, found(p(body))[0]))
 
 
 def t094_marks_behind_spaces():
