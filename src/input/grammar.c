@@ -62,6 +62,30 @@ static bool has_space(bx_string s)
     return false;
 }
 
+/* Two decimal numbers from 0 to 1 with white space between. */
+static bool is_focus(bx_string s)
+{
+    int numbers = 0;
+    for (size_t at = 0; at < s.size;) {
+        while (at < s.size && s.data[at] == ' ') at++;
+        size_t end = at, points = 0, digits = 0;
+        bool small = true;
+        for (; end < s.size && s.data[end] != ' '; end++) {
+            char c = s.data[end];
+            if (c == '.') points++;
+            else if (c < '0' || c > '9') return false;
+            else digits++;
+            if (points == 0 && c > '1') small = false;
+            if (points > 0 && c > '0' && s.data[at] == '1') small = false;
+        }
+        if (end == at) break;
+        if (points > 1 || digits == 0 || !small || (points == 0 && digits > 1) || end - at > 12) return false;
+        numbers++;
+        at = end;
+    }
+    return numbers == 2;
+}
+
 static bool value_fits(bx_value_type type, bx_string s)
 {
     static const char fields[] = "date weekday lunar-date number cn pages page title section";
@@ -76,6 +100,12 @@ static bool value_fits(bx_value_type type, bx_string s)
     case BX_VALUE_TOKEN:
     case BX_VALUE_LANGUAGE:
         return s.size > 0 && !has_space(s);
+    case BX_VALUE_BARCODE:
+        return bx_string_equal_literal(s, "ean13");
+    case BX_VALUE_FACING:
+        return bx_string_equal_literal(s, "left") || bx_string_equal_literal(s, "right");
+    case BX_VALUE_FOCUS:
+        return is_focus(s);
     case BX_VALUE_PATH:
         return bx_string_trim(s).size > 0;
     case BX_VALUE_FIELD:

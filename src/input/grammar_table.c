@@ -2,8 +2,9 @@
 #include "input/grammar.h"
 
 #define INLINE "em strong name span ruby gloss br ref field dateline byline credit"
-#define FURNITURE "title p field image rule group infobox label headline span strong"
-#define ITEMS "article figure group infobox briefs note ad rule label headline p"
+#define CODES "qr barcode"
+#define FURNITURE "title p field image " CODES " rule group infobox label headline span strong"
+#define ITEMS "article figure group infobox briefs note table pullquote ad rule label headline p " CODES
 
 #define ATTRIBUTES(...) (const bx_grammar_attribute[]) { __VA_ARGS__, {NULL, BX_VALUE_TEXT, false, NULL} }
 #define NO_ATTRIBUTES ATTRIBUTES({NULL, BX_VALUE_TEXT, false, NULL})
@@ -39,7 +40,7 @@ static const bx_grammar_row ROWS[] = {
                 {"format", BX_VALUE_TEXT, false, "date pattern of ICU, such as yyyy年M月d日"})},
     {BX_ELEMENT_GROUP, ITEMS " image title field", false, NO_ATTRIBUTES},
     {BX_ELEMENT_ARTICLE, "head body label kicker headline subhead byline standfirst p crosshead figure "
-                         "infobox briefs note rule image", false,
+                         "infobox briefs note rule image table pullquote " CODES, false,
      ATTRIBUTES({"src", BX_VALUE_PATH, false, "article file"},
                 {"kind", BX_VALUE_TOKEN, false, "lead, report, feature, brief …"})},
     {BX_ELEMENT_HEAD, "label kicker headline subhead byline standfirst rule image", false, NO_ATTRIBUTES},
@@ -48,25 +49,42 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_SUBHEAD, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_STANDFIRST, "p " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BYLINE, INLINE, true, NO_ATTRIBUTES},
-    {BX_ELEMENT_BODY, "p crosshead figure infobox byline note rule briefs image", false, NO_ATTRIBUTES},
-    {BX_ELEMENT_P, INLINE " note figure infobox", true,
+    {BX_ELEMENT_BODY, "p crosshead figure infobox byline note rule briefs image table pullquote " CODES, false, NO_ATTRIBUTES},
+    {BX_ELEMENT_P, INLINE " note figure infobox table pullquote", true,
      ATTRIBUTES({"cut", BX_VALUE_TOKEN, false, "ok: may be left out to fit"})},
     {BX_ELEMENT_CROSSHEAD, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_DATELINE, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_NOTE, "p headline label " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_FIGURE, "headline caption credit", false,
-     ATTRIBUTES({"src", BX_VALUE_PATH, true, "picture file: JPEG, PNG or TIFF"},
-                {"alt", BX_VALUE_TEXT, false, "what the picture shows, in words"})},
+     ATTRIBUTES({"src", BX_VALUE_TEXT, false, "picture file: JPEG, PNG or TIFF; without one the slot is kept and reported"},
+                {"alt", BX_VALUE_TEXT, false, "what the picture shows, in words"},
+                {"focus", BX_VALUE_FOCUS, false, "point that stays in a crop: across and down, 0.5 0.5 is the middle"},
+                {"facing", BX_VALUE_FACING, false, "where people in it look: left or right"})},
     {BX_ELEMENT_CAPTION, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_CREDIT, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_REF, INLINE, true,
      ATTRIBUTES({"page", BX_VALUE_NUMBER, true, "page referred to"})},
-    {BX_ELEMENT_INFOBOX, "headline label p item image rule group", false, NO_ATTRIBUTES},
-    {BX_ELEMENT_ITEM, "label image " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_INFOBOX, "headline label p item image rule group infobox table " CODES, false, NO_ATTRIBUTES},
+    {BX_ELEMENT_ITEM, "label image " CODES " " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_LABEL, "image " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_IMAGE, "", false,
      ATTRIBUTES({"src", BX_VALUE_PATH, true, "picture file: JPEG, PNG or TIFF"},
                 {"alt", BX_VALUE_TEXT, false, "what the picture shows, in words"})},
+    {BX_ELEMENT_QR, "", false,
+     ATTRIBUTES({"value", BX_VALUE_TEXT, true, "what the code says: an address or a text"},
+                {"alt", BX_VALUE_TEXT, false, "what it leads to, in words"})},
+    {BX_ELEMENT_BARCODE, "", false,
+     ATTRIBUTES({"value", BX_VALUE_TEXT, true, "13 digits, the last the check digit; + and 2 or 5 digits for an add-on"},
+                {"type", BX_VALUE_BARCODE, false, "ean13"})},
+    {BX_ELEMENT_PULLQUOTE, "p byline credit " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_TABLE, "headline label tr p", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_TR, "th td", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_TH, "p image " CODES " " INLINE, true,
+     ATTRIBUTES({"colspan", BX_VALUE_NUMBER, false, "columns that it spans"},
+                {"rowspan", BX_VALUE_NUMBER, false, "rows that it spans"})},
+    {BX_ELEMENT_TD, "p image " CODES " " INLINE, true,
+     ATTRIBUTES({"colspan", BX_VALUE_NUMBER, false, "columns that it spans"},
+                {"rowspan", BX_VALUE_NUMBER, false, "rows that it spans"})},
     {BX_ELEMENT_BRIEFS, "label headline brief", false, NO_ATTRIBUTES},
     {BX_ELEMENT_BRIEF, "headline p " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_RULE, "", false, NO_ATTRIBUTES},
@@ -110,6 +128,9 @@ const char *bx_grammar_expected(bx_value_type type)
     case BX_VALUE_PATH: return "the path of a file";
     case BX_VALUE_MILLIMETRES: return "a length such as 170mm";
     case BX_VALUE_FIELD: return "date, weekday, lunar-date, number, cn, pages, page, title or section";
+    case BX_VALUE_BARCODE: return "ean13";
+    case BX_VALUE_FOCUS: return "two numbers from 0 to 1, across and down: 0.3 0.4";
+    case BX_VALUE_FACING: return "left or right";
     case BX_VALUE_CSS: return "CSS declarations";
     case BX_VALUE_LANGUAGE: return "a language tag such as zh-Hans";
     }

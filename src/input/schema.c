@@ -15,6 +15,10 @@ static const char *data_type(bx_value_type type)
     case BX_VALUE_FIELD:
         return "<data type=\"string\"><param name=\"pattern\">date|weekday|lunar-date|number|cn|pages|"
                "page|title|section</param></data>";
+    case BX_VALUE_BARCODE: return "<value>ean13</value>";
+    case BX_VALUE_FACING: return "<choice><value>left</value><value>right</value></choice>";
+    case BX_VALUE_FOCUS:
+        return "<data type=\"string\"><param name=\"pattern\">(0|0?\\.[0-9]+|1(\\.0+)?) +(0|0?\\.[0-9]+|1(\\.0+)?)</param></data>";
     default: return "<text/>";
     }
 }

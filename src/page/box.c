@@ -2,6 +2,7 @@
 #include "page/box_parts.h"
 
 #include "document/document.h"
+#include "page/code.h"
 
 void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width)
 {
@@ -50,6 +51,20 @@ bool bx_box_has_blocks(const bx_page_context *context, const bx_node *node)
         if (bx_box_child_kind(context, child) == BX_CHILD_BLOCK) return true;
     }
     return false;
+}
+
+bool bx_box_is_whole(const bx_node *node)
+{
+    switch (node->element) {
+    case BX_ELEMENT_RULE:
+    case BX_ELEMENT_QR:
+    case BX_ELEMENT_BARCODE:
+    case BX_ELEMENT_TABLE:
+    case BX_ELEMENT_PULLQUOTE:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node)
@@ -302,12 +317,17 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
                       bx_length height, bx_length phase, uint32_t *number)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE)
+    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE && node->element != BX_ELEMENT_QR)
         return layout_turned(context, node, width, height, number);
     if (node->element == BX_ELEMENT_IMAGE) {
         bx_box *image = bx_box_image(context, node, width, height);
         bx_box_edges(context, image, width);
         return image;
+    }
+    if (bx_is_code(node)) {
+        bx_box *code = bx_box_code(context, node, width, number);
+        bx_box_edges(context, code, width);
+        return code;
     }
     bx_box edges = {.style = style};
     bx_box_edges(context, &edges, width);
@@ -361,13 +381,14 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
     const bx_style *style = bx_style_of(context->styles, node);
     bx_box edges = {.style = style};
     bx_box_edges(context, &edges, 0);
-    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE) {
-        uint32_t number = 0;
+    uint32_t number = 0;
+    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE && node->element != BX_ELEMENT_QR) {
         bx_box *box = layout_turned(context, node, 0, -1, &number);
         return box->rect.width + edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     }
     bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT] +
                        edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
+    if (bx_is_code(node)) return bx_box_code(context, node, -1, &number)->rect.width + around;
     if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value + around;
     if (node->element == BX_ELEMENT_IMAGE) {
         return bx_box_image(context, node, -1, -1)->rect.width + around;

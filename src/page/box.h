@@ -11,7 +11,9 @@
 #include "page/context.h"
 
 /* TURNED: its only child has lines of the other direction. */
-typedef enum bx_box_kind { BX_BOX_TEXT, BX_BOX_IMAGE, BX_BOX_STACK, BX_BOX_GRID, BX_BOX_TURNED } bx_box_kind;
+typedef enum bx_box_kind {
+    BX_BOX_TEXT, BX_BOX_IMAGE, BX_BOX_CODE, BX_BOX_STACK, BX_BOX_GRID, BX_BOX_TURNED
+} bx_box_kind;
 
 typedef struct bx_box bx_box;
 struct bx_box {

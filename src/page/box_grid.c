@@ -1,5 +1,6 @@
 /* Small grids inside furniture and boxes: tracks of lengths, auto and fr; named areas or lines. */
 #include "page/box_parts.h"
+#include "page/code.h"
 #include "page/grid.h"
 
 typedef struct grid_item {
@@ -202,7 +203,7 @@ static void place_item(box_grid *grid, grid_item *item)
     bx_length room = bx_length_max(0, height - edges.margin[BX_TOP] - edges.margin[BX_BOTTOM]);
     bx_length phase = bx_length_clamp((int64_t)grid->job->phase + grid->job->content_top + y +
                                       edges.margin[BX_TOP]);
-    bool image = item->node->element == BX_ELEMENT_IMAGE;
+    bool image = item->node->element == BX_ELEMENT_IMAGE || bx_is_code(item->node);
     layout_item(grid, item, stretch && !image ? room : -1, phase);
     bx_box *child = item->box;
     bx_length spare = room - child->rect.height;

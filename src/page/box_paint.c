@@ -1,5 +1,6 @@
 /* Boxes onto the plate. */
 #include "page/box.h"
+#include "page/code.h"
 #include "page/picture.h"
 #include "page/set_line.h"
 
@@ -49,13 +50,14 @@ void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
     }
     bool anonymous = box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
                      bx_style_of(context->styles, box->node) != box->style;
-    bool picture = box->kind == BX_BOX_IMAGE;
+    bool picture = box->kind == BX_BOX_IMAGE || box->kind == BX_BOX_CODE;
     if (!anonymous && !picture) {
         bx_builder_fill(context->builder, rect, box->style->background_color,
                         box->style->border_radius);
         bx_builder_border(context->builder, rect, box->style->border);
     }
-    if (picture) bx_picture_paint(context, box->node, rect);
+    if (box->kind == BX_BOX_CODE) bx_code_paint(context, box->node, rect);
+    else if (picture) bx_picture_paint(context, box->node, rect);
     if (box->kind == BX_BOX_TEXT) paint_text(context, box, rect);
     for (const bx_box *child = box->first_child; child; child = child->next) {
         bx_box_paint(context, child, (bx_point){rect.x, rect.y});

@@ -38,6 +38,9 @@ bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *c
 /* Whether an element has children that are blocks. */
 bool bx_box_has_blocks(const bx_page_context *context, const bx_node *node);
 
+/* Whether an element in running text is a box whatever it holds: it is never split. */
+bool bx_box_is_whole(const bx_node *node);
+
 /* Whether a figure has texts below its picture. */
 bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node);
 

@@ -10,6 +10,7 @@ struct bx_builder {
     BX_ARRAY(bx_plate_fill) fills;
     BX_ARRAY(bx_plate_image) images;
     BX_ARRAY(bx_plate_rule) rules;
+    BX_ARRAY(bx_plate_code) codes;
     BX_ARRAY(bx_plate_story) stories;
     BX_ARRAY(bx_rect) polygon;
     BX_ARRAY(bx_plate_block) blocks;
@@ -31,6 +32,7 @@ void bx_builder_free(bx_builder *builder)
     bx_array_release(&builder->fills);
     bx_array_release(&builder->images);
     bx_array_release(&builder->rules);
+    bx_array_release(&builder->codes);
     bx_array_release(&builder->stories);
     bx_array_release(&builder->polygon);
     bx_array_release(&builder->blocks);
@@ -77,6 +79,13 @@ void bx_builder_image(bx_builder *builder, bx_plate_image image)
     if (image.rect.width <= 0 || image.rect.height <= 0) return;
     image.path = bx_string_copy(builder->plate->arena, image.path);
     bx_array_push(&builder->images, image);
+}
+
+void bx_builder_code(bx_builder *builder, bx_plate_code code)
+{
+    code.value = bx_string_copy(builder->plate->arena, code.value);
+    code.bars = bx_arena_copy(builder->plate->arena, code.bars, code.bar_count * sizeof *code.bars);
+    bx_array_push(&builder->codes, code);
 }
 
 static void add_rule(bx_builder *builder, bx_point from, bx_point to, bx_length width,
@@ -251,6 +260,7 @@ void bx_builder_finish(bx_builder *builder)
     MOVE(fills, fill_count);
     MOVE(images, image_count);
     MOVE(rules, rule_count);
+    MOVE(codes, code_count);
     MOVE(stories, story_count);
 #undef MOVE
 }

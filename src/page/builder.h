@@ -32,6 +32,9 @@ void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_lengt
 /* image.rect is already on the page. */
 void bx_builder_image(bx_builder *builder, bx_plate_image image);
 
+/* code.rect and its bars are already on the page; they are copied. */
+void bx_builder_code(bx_builder *builder, bx_plate_code code);
+
 /* A rule from one point to another, horizontal or vertical. Width 0 or no colour adds nothing. */
 void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
                      const char *role);

@@ -23,7 +23,7 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     bool drawn = !first && (item->style->background_color.space != BX_COLOR_NONE ||
                             item->style->border[BX_TOP].style != BX_BORDER_NONE ||
                             item->style->border[BX_LEFT].style != BX_BORDER_NONE);
-    if (!inline_content || drawn || bx_is_turned(context, item->style) || node->element == BX_ELEMENT_RULE) {
+    if (!inline_content || drawn || bx_is_turned(context, item->style) || bx_box_is_whole(node)) {
         item->kind = BX_FLOW_BOX;
     } else {
         item->kind = item->heading ? BX_FLOW_HEADING : BX_FLOW_TEXT;
@@ -380,7 +380,10 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         }
         const bx_flow_item *item = &flow->items[piece->item];
         int64_t top = slice->top + (int64_t)piece->slice_line * flow->pitch;
-        bx_point at = {slice->x + item->inset_left,
+        bx_length spare = slice->width - item->box->rect.width;
+        if (item->style->justify_self == BX_ALIGN_CENTER) spare /= 2;
+        else if (item->style->justify_self != BX_ALIGN_END) spare = 0;
+        bx_point at = {slice->x + item->inset_left + bx_length_max(spare, 0),
                        bx_length_clamp(top + item->box->margin[BX_TOP])};
         bx_box_paint(context, item->box, at);
     }

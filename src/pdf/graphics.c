@@ -173,11 +173,31 @@ static void write_image(bx_page_writer *w, const bx_plate_image *image)
     bx_buffer_format(&c->buffer, "cm /I%zu Do Q\n", number);
 }
 
+static void add_rect(bx_page_writer *w, bx_rect rect)
+{
+    bx_content_point(&w->content, rect.x, bx_rect_bottom(rect));
+    bx_content_length(&w->content, rect.width);
+    bx_content_length(&w->content, rect.height);
+    bx_content_operator(&w->content, "re");
+}
+
+/* Paper white with its quiet zone, then all bars as one path: no seams between rows. */
+static void write_code(bx_page_writer *w, const bx_plate_code *code)
+{
+    bx_write_fill_color(w, (bx_color){BX_COLOR_CMYK, {0}}, false);
+    add_rect(w, code->rect);
+    bx_content_operator(&w->content, "f");
+    bx_write_fill_color(w, BX_COLOR_BLACK, false);
+    for (size_t i = 0; i < code->bar_count; i++) add_rect(w, code->bars[i]);
+    bx_content_operator(&w->content, "f");
+}
+
 void bx_write_graphics(bx_page_writer *w)
 {
     const bx_plate *plate = w->plate;
     for (size_t i = 0; i < plate->fill_count; i++) write_fill(w, &plate->fills[i]);
     for (size_t i = 0; i < plate->image_count; i++) write_image(w, &plate->images[i]);
+    for (size_t i = 0; i < plate->code_count; i++) write_code(w, &plate->codes[i]);
     for (size_t i = 0; i < plate->rule_count; i++) write_rule(w, &plate->rules[i]);
 }
 

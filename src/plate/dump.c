@@ -180,6 +180,28 @@ static void dump_story(dumper *d, const bx_plate_story *story)
     bx_buffer_append_literal(out, "]}");
 }
 
+static void dump_codes(dumper *d)
+{
+    const bx_plate *plate = d->plate;
+    bx_buffer *out = d->out;
+    if (plate->code_count == 0) return;
+    bx_buffer_append_literal(out, ",\n  \"codes\": [");
+    for (size_t i = 0; i < plate->code_count; i++) {
+        const bx_plate_code *code = &plate->codes[i];
+        bx_buffer_format(out, "%s\n   {\"kind\": \"%s\", ", i ? "," : "", code->kind);
+        field(out, "value", code->value);
+        bx_buffer_append_literal(out, ", ");
+        rect(out, "rect", code->rect);
+        bx_buffer_format(out, ", \"module\": %d, \"bars\": [", code->module);
+        for (size_t b = 0; b < code->bar_count; b++) {
+            const bx_rect *r = &code->bars[b];
+            bx_buffer_format(out, "%s[%d, %d, %d, %d]", b ? ", " : "", r->x, r->y, r->width, r->height);
+        }
+        bx_buffer_append_literal(out, "]}");
+    }
+    bx_buffer_append_literal(out, "]");
+}
+
 static void dump_graphics(dumper *d)
 {
     static const char *const styles[] = {"solid", "dashed", "dotted"};
@@ -227,6 +249,7 @@ void bx_plate_dump(const bx_plate *plate, const bx_sources *sources, bx_face_nam
     bx_buffer_format(out, ", \"grid\": {\"origin\": %d, \"pitch\": %d, \"em\": %d%s},\n",
                      plate->grid_origin, plate->grid_pitch, plate->em, plate->vertical ? ", \"vertical\": true" : "");
     dump_graphics(&d);
+    dump_codes(&d);
     bx_buffer_append_literal(out, ",\n  \"stories\": [\n");
     for (size_t i = 0; i < plate->story_count; i++) {
         if (i) bx_buffer_append_literal(out, ",\n");

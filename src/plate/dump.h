@@ -3,7 +3,8 @@
  * {"format": 1, "header": {…}, "pages": [PAGE …]}
  * PAGE    page, size [w, h], bleed, type_area [x, y, w, h], grid {origin: first body baseline, pitch, em; vertical, when
  *         the origin is the axis of the first line at the right},
- *         fills, images, rules, stories in reading order
+ *         fills, images, rules, codes (only when there are some), stories in reading order
+ * CODE    kind (qr, barcode), value, rect with the quiet zone, module, bars (runs of ink)
  * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
  *         overset_lines, overset_characters, empty_lines, polygon (column slices), blocks
  * BLOCK   role (element), paragraph (number in the story), slice (number in reading order), rect, source,

@@ -1,7 +1,7 @@
 /* Plates 印版: finished pages. Data only.
  *
  * Everything after layout reads plates and nothing recomputes. Coordinates: page, origin at the top
- * left of the trimmed page, y down (base/geometry.h). A plate draws fills, images, rules, then text in
+ * left of the trimmed page, y down (base/geometry.h). A plate draws fills, images, codes, rules, then text in
  * reading order. It lives in its own arena.
  */
 #ifndef BX_PLATE_PLATE_H
@@ -138,6 +138,17 @@ typedef struct bx_plate_image {
     bool missing;              /* draw a crossed placeholder instead */
 } bx_plate_image;
 
+/* A QR code or barcode: rectangles of black ink on paper white. */
+typedef struct bx_plate_code {
+    const char *kind;          /* "qr", "barcode" */
+    bx_string value;           /* what it says */
+    bx_rect rect;              /* with the quiet zone, which is kept white */
+    bx_length module;          /* width of one module */
+    bx_rect *bars;             /* runs of ink, row by row */
+    size_t bar_count;
+    bx_span span;
+} bx_plate_code;
+
 typedef struct bx_plate {
     bx_arena *arena;           /* owns everything below */
     uint32_t number;           /* page number in the issue */
@@ -154,6 +165,8 @@ typedef struct bx_plate {
     size_t image_count;
     bx_plate_rule *rules;
     size_t rule_count;
+    bx_plate_code *codes;
+    size_t code_count;
     bx_plate_story *stories;   /* in reading order */
     size_t story_count;
 } bx_plate;
