@@ -32,6 +32,7 @@ void bx_job_release(bx_job *job)
         bx_diagnostics_free(job->pages[i].diagnostics);
         bx_buffer_release(&job->pages[i].dump);
         bx_buffer_release(&job->pages[i].stories);
+        bx_buffer_release(&job->pages[i].lines);
     }
     bx_profile_free(job->profile);
     bx_font_library_free(job->fonts);
@@ -269,7 +270,10 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_timing_add(BX_STAGE_STREAMS, started);
     if (job->options->dump)
         bx_plate_dump(plate, job->sources, bx_job_face_name, job->fonts, &page->dump);
-    if (job->options->report) bx_story_report_append(plate, &page->stories);
+    if (job->options->report) {
+        bx_story_report_append(plate, &page->stories);
+        bx_line_report_append(plate, &page->lines);
+    }
     bx_plate_free(plate);
     if (set != job->styles) bx_style_set_free(set);
     bx_arena_free(arena);

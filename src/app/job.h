@@ -13,6 +13,7 @@ typedef struct bx_job_page {
     bx_diagnostics *diagnostics;
     bx_pdf_page *pdf;             /* NULL when only checking */
     bx_buffer dump;               /* JSON of the plate, when asked for */
+    bx_buffer lines;              /* JSON of the figures of its lines for the report, when asked for */
     bx_buffer stories;            /* JSON of the stories for the report, when asked for */
     bx_page_counts counts;
 } bx_job_page;

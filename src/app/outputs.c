@@ -93,7 +93,12 @@ void bx_output_report(bx_job *job, int exit_code)
                      "\"characters\": %lu,\n\"notes\": %u,\n\"warnings\": %u,\n\"errors\": %u,\n",
                      exit_code, result.pages, result.stories, result.characters, result.notes,
                      result.warnings, result.errors);
-    bx_buffer_append_literal(&text, "\"story\": [\n");
+    bx_buffer_append_literal(&text, "\"page\": [\n");
+    for (size_t i = 0; i < job->page_count; i++) {
+        if (i > 0) bx_buffer_append_literal(&text, ",\n");
+        bx_buffer_append_string(&text, bx_buffer_string(&job->pages[i].lines));
+    }
+    bx_buffer_append_literal(&text, "\n],\n\"story\": [\n");
     bool first = true;
     for (size_t i = 0; i < job->page_count; i++) {
         if (job->pages[i].stories.size == 0) continue;

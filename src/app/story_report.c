@@ -3,6 +3,8 @@
 
 #include "plate/character_grid.h"
 
+#include <string.h>
+
 void bx_json_string(bx_buffer *out, bx_string text)
 {
     bx_buffer_append_byte(out, '"');
@@ -48,6 +50,44 @@ void bx_story_report_append(const bx_plate *plate, bx_buffer *out)
         append_grid(story, out);
         bx_buffer_append_byte(out, '}');
     }
+}
+
+/* Figures of the lines of one page. */
+typedef struct line_figures {
+    size_t lines, loose, bad;
+    int32_t widest;
+    size_t levers[4];
+} line_figures;
+
+static const char *const LEVERS[4] = {"marks", "autospace", "gaps", "tracking"};
+
+/* Han gaps in 1/1024 em: good lines have at most 1/16 em, loose ones 1/8. */
+enum { GOOD = 1024 / 16, LOOSE = 1024 / 8 };
+
+static void count_line(const bx_plate_line *line, line_figures *f)
+{
+    for (size_t i = 0; line->lever && line->paragraph_offset == 0 && i < 4; i++)
+        f->levers[i] += strcmp(line->lever, LEVERS[i]) == 0;
+    if (!line->justified) return;
+    f->lines++;
+    f->loose += line->looseness > GOOD && line->looseness <= LOOSE;
+    f->bad += line->looseness > LOOSE;
+    if (line->looseness > f->widest) f->widest = line->looseness;
+}
+
+void bx_line_report_append(const bx_plate *plate, bx_buffer *out)
+{
+    line_figures f = {0};
+    for (size_t s = 0; s < plate->story_count; s++) {
+        const bx_plate_story *story = &plate->stories[s];
+        for (size_t b = 0; b < story->block_count; b++) {
+            for (size_t l = 0; l < story->blocks[b].line_count; l++) count_line(&story->blocks[b].lines[l], &f);
+        }
+    }
+    bx_buffer_format(out, "    {\"page\": %u, \"lines\": %zu, \"loose\": %zu, \"bad\": %zu, \"looseness\": %d, \"levers\": {",
+                     plate->number, f.lines, f.loose, f.bad, f.widest);
+    for (size_t i = 0; i < 4; i++) bx_buffer_format(out, "%s\"%s\": %zu", i ? ", " : "", LEVERS[i], f.levers[i]);
+    bx_buffer_append_literal(out, "}}");
 }
 
 const char *bx_job_face_name(const void *context, uint32_t face)

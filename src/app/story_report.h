@@ -9,6 +9,11 @@
  * characters, placed, lines and characters overset, empty lines. */
 void bx_story_report_append(const bx_plate *plate, bx_buffer *out);
 
+/* Appends one JSON object for the justified lines of a page: lines; loose ones, with Han gaps beyond 1/16 em, and bad
+ * ones, beyond 1/8 em; looseness, the widest Han gap in 1/1024 em (T-122); levers, how many paragraphs copyfit made
+ * shorter or longer by which lever (T-128). */
+void bx_line_report_append(const bx_plate *plate, bx_buffer *out);
+
 /* PostScript name of a face, for dumps; `context` is the font library. */
 const char *bx_job_face_name(const void *context, uint32_t face);
 

@@ -120,7 +120,7 @@ void bx_break_balanced(const bx_measurer *m, const bx_measure_list *measures, bx
     if (fewest < 2) return;
     if (fewest > MOST_LINES) {
         breaks->count = 0;
-        bx_break_pretty(m, measures, 0, breaks, tried);
+        bx_break_pretty(m, measures, breaks, tried);
         return;
     }
     /* One line more is better than a word in two. */

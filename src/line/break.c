@@ -33,7 +33,7 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     bx_line line = {.cluster_begin = begin, .cluster_end = candidate.end, .cluster_next = next,
                     .measure = measure, .indent = candidate.indent,
                     .natural = bx_length_clamp(candidate.natural), .action = (uint8_t)a.action,
-                    .deepest = a.deepest, .ratio = a.ratio};
+                    .lever = (uint8_t)m->lever, .deepest = a.deepest, .ratio = a.ratio};
     if (begin == 0) line.flags |= BX_LINE_FIRST;
     if (last) line.flags |= BX_LINE_LAST;
     if (forced) line.flags |= BX_LINE_FORCED;
@@ -47,19 +47,66 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     return line;
 }
 
+static bool is_faulty(const bx_line *line)
+{
+    return line->relaxation >= BX_RELAXED_GAPS;
+}
+
+/* The lines between breaks. */
+static void make_lines(const bx_measurer *m, const bx_measure_list *list, const bx_break_list *breaks, bx_lines *lines,
+                       bx_arena *arena)
+{
+    lines->lines = BX_NEW_ARRAY(arena, bx_line, breaks->count);
+    lines->count = breaks->count;
+    lines->cost = 0;
+    lines->lever = m->lever;
+    uint32_t begin = 0;
+    for (size_t i = 0; i < breaks->count; i++) {
+        bx_length measure = bx_measure_of(list, (uint32_t)i);
+        lines->lines[i] = make_line(m, begin, breaks->items[i], measure, &lines->cost);
+        begin = breaks->items[i];
+    }
+}
+
+/* The levers of copyfit in their order (T-128). */
+static const struct {
+    int8_t adjustment;
+    bool tight;
+    bx_lever lever;
+} LADDER[] = {{-1, false, BX_LEVER_MARKS}, {-1, false, BX_LEVER_AUTOSPACE}, {-1, false, BX_LEVER_TRACKING_IN},
+              {1, true, BX_LEVER_GAPS},    {1, false, BX_LEVER_TRACKING_OUT}};
+
+/* Tries the levers until the lines are as many as wanted. */
+static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options, bx_break_list *breaks,
+                   bx_lines *lines, bx_arena *arena)
+{
+    int64_t wanted = (int64_t)lines->count + options.line_adjustment;
+    uint32_t faults = 0;
+    if (wanted < 1) return;
+    for (size_t i = 0; i < lines->count; i++) faults += is_faulty(&lines->lines[i]);
+    for (size_t i = 0; i < sizeof LADDER / sizeof *LADDER; i++) {
+        if ((LADDER[i].adjustment < 0) != (options.line_adjustment < 0)) continue;
+        bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever, arena);
+        if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, LADDER[i].tight, breaks, &lines->breaks_tried))
+            continue;
+        make_lines(&m, list, breaks, lines, arena);
+        return;
+    }
+}
+
 bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,
                         size_t measure_count, bx_line_options options, bx_arena *arena)
 {
     bx_lines lines = {0};
     if (paragraph->cluster_count == 0 || measure_count == 0) return lines;
     uint64_t started = bx_clock();
-    bx_measurer m = bx_measurer_make(paragraph, options, arena);
+    bx_measurer m = bx_measurer_make(paragraph, options, BX_LEVER_NONE, arena);
     bx_measure_list list = {measures, measure_count, 0};
     for (size_t i = 0; i + 1 < measure_count; i++) list.constant_from += measures[i].lines;
     bx_break_list breaks = {0};
     switch (options.wrap) {
     case BX_WRAP_PRETTY:
-        bx_break_pretty(&m, &list, options.line_adjustment, &breaks, &lines.breaks_tried);
+        bx_break_pretty(&m, &list, &breaks, &lines.breaks_tried);
         break;
     case BX_WRAP_AUTO:
         bx_break_first_fit(&m, &list, &breaks, &lines.breaks_tried);
@@ -68,14 +115,9 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
         bx_break_balanced(&m, &list, &breaks, &lines.breaks_tried);
         break;
     }
-    lines.lines = BX_NEW_ARRAY(arena, bx_line, breaks.count);
-    uint32_t begin = 0;
-    for (size_t i = 0; i < breaks.count; i++) {
-        bx_length measure = bx_measure_of(&list, (uint32_t)i);
-        lines.lines[i] = make_line(&m, begin, breaks.items[i], measure, &lines.cost);
-        begin = breaks.items[i];
-    }
-    lines.count = breaks.count;
+    make_lines(&m, &list, &breaks, &lines, arena);
+    if (options.line_adjustment != 0 && options.wrap != BX_WRAP_BALANCE)
+        adjust(paragraph, &list, options, &breaks, &lines, arena);
     bx_array_release(&breaks);
     bx_timing_add(BX_STAGE_LINES, started);
     return lines;
@@ -85,7 +127,7 @@ bx_length bx_line_natural_width(const bx_paragraph *paragraph)
 {
     if (paragraph->cluster_count == 0) return 0;
     bx_arena *arena = bx_arena_new();
-    bx_measurer m = bx_measurer_make(paragraph, (bx_line_options){.no_hanging = true}, arena);
+    bx_measurer m = bx_measurer_make(paragraph, (bx_line_options){.no_hanging = true}, BX_LEVER_NONE, arena);
     int64_t widest = 0;
     uint32_t begin = 0;
     for (uint32_t i = 0; i < paragraph->cluster_count; i++) {

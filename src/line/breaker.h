@@ -17,9 +17,14 @@ typedef struct bx_measure_list {
 
 bx_length bx_measure_of(const bx_measure_list *list, uint32_t line);
 
-/* Whole paragraph at least cost (Knuth and Plass), `adjustment` lines more or fewer than the best. */
-void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures, int adjustment,
-                     bx_break_list *breaks, uint32_t *tried);
+/* Whole paragraph at least cost (Knuth and Plass). */
+void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures, bx_break_list *breaks,
+                     uint32_t *tried);
+
+/* The same with exactly `lines` lines under one lever of copyfit, with at most `faults` lines too wide, too open or
+ * lonely; false when there is none. `tight`: with ordinary gaps only. */
+bool bx_break_counted(const bx_measurer *measurer, const bx_measure_list *measures, uint32_t lines, uint32_t faults,
+                      bool tight, bx_break_list *breaks, uint32_t *tried);
 
 /* First fit with pull-in (T-040), as newspaper programs do. */
 void bx_break_first_fit(const bx_measurer *measurer, const bx_measure_list *measures,

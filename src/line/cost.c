@@ -4,8 +4,9 @@
 /* Gaps wider than 4 em, in 1/1024 em, are as bad as these. */
 enum { MOST_GAP = 4 * 1024 };
 
-/* Cost of step i of the shrink list when all of it is used: word space, dot, bracket, comma, autospace, period. */
-static const int64_t SQUEEZE[BX_SHRINK_STEPS] = {0, 20, 20, 30, 60, 120, 100};
+/* Cost of step i of the shrink list when all of it is used: word space, dot, bracket, comma, autospace, period,
+ * tracking. */
+static const int64_t SQUEEZE[BX_SHRINK_STEPS] = {0, 20, 20, 30, 60, 120, 100, 400};
 
 static int64_t square(int64_t weight, int64_t r)
 {

@@ -18,9 +18,23 @@ typedef struct bx_measure {
 typedef struct bx_line_options {
     bx_text_wrap wrap;      /* pretty: whole paragraph; auto: first fit with pull-in; balance: equal
                                lines (headlines) */
-    int line_adjustment;    /* −1, 0, +1: wanted difference from the best line count (copyfit) */
+    int line_adjustment;    /* −1, 0, +1: wanted difference from the best line count (copyfit; not for balance) */
     bool no_hanging;        /* no room beside the lines: hanging-punctuation is not honoured (T-075) */
 } bx_line_options;
+
+/* What made a paragraph one line shorter or longer than its best breaking (T-128), in the order in which they are
+ * tried; the first that makes the line count wins. A shorter paragraph may squeeze what the levers up to its own
+ * allow, a longer one likewise. No lever makes a fault that the best breaking does not have: a line too wide, gaps
+ * beyond 1/4 em, a lonely character. Glyphs are never scaled. */
+typedef enum bx_lever {
+    BX_LEVER_NONE,        /* not asked for, or no lever was enough: the best breaking */
+    BX_LEVER_MARKS,       /* −1: marks inside lines to half an em, pairs of them to one, word spaces to 1/4 em */
+    BX_LEVER_AUTOSPACE,   /* −1: and autospace to 1/8 em */
+    BX_LEVER_TRACKING_IN, /* −1: and all gaps that may open by −1/50 em */
+    BX_LEVER_GAPS,        /* +1: lines opened, Han gaps to 1/8 em (1/4 in narrow columns) */
+    BX_LEVER_TRACKING_OUT, /* +1: all gaps that may open by 1/50 em from the start, and lines opened to 1/4 em */
+    BX_LEVER_COUNT
+} bx_lever;
 
 /* Penalty of a break inside a run of three or more closing marks: only instead of a line wide open (T-041).
  * Breaks that cost as much are relaxations and flagged. */
@@ -62,6 +76,7 @@ typedef struct bx_line {
     uint8_t flags;                       /* BX_LINE_… */
     uint8_t action;                      /* bx_line_action */
     uint8_t relaxation;                  /* bx_relaxation */
+    uint8_t lever;                       /* bx_lever of its paragraph */
     uint8_t deepest;                     /* deepest shrink step, or stretch step 1–4; 0 = none */
     int32_t ratio;                       /* used ÷ available in the deepest step, 1/1024; negative =
                                             shrunk */
@@ -71,6 +86,7 @@ typedef struct bx_lines {
     bx_line *lines;
     size_t count;
     int64_t cost;          /* of the documented table, line/cost.h */
+    bx_lever lever;        /* what a line_adjustment took; NONE: it was not possible, or not asked for */
     uint32_t breaks_tried; /* deterministic work counter */
 } bx_lines;
 

@@ -4,29 +4,46 @@
 /* Han gaps of step 3 stay below a quarter em (JLREQ 3.8.4 c). */
 enum { GAP_CAP_DIVISOR = 4 };
 
-bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_arena *arena)
+/* Tracking of copyfit, ±1/50 em. */
+enum { TRACKING_DIVISOR = 50 };
+
+bx_length bx_autospace_give(const bx_cluster *c, bx_lever lever)
 {
-    bx_measurer m = bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, arena);
+    return c->class == BX_CLASS_SPACE || c->gap_fixed || lever == BX_LEVER_MARKS ? 0 : c->gap - c->gap_min;
+}
+
+bx_length bx_tracking_give(const bx_cluster *c, bx_lever lever)
+{
+    return lever == BX_LEVER_TRACKING_IN && c->stretch_after ? c->em / TRACKING_DIVISOR : 0;
+}
+
+bx_length bx_tracking_out(const bx_cluster *c, bx_lever lever)
+{
+    return lever == BX_LEVER_TRACKING_OUT && c->stretch_after ? c->em / TRACKING_DIVISOR : 0;
+}
+
+bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_lever lever, bx_arena *arena)
+{
+    bx_measurer m = bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, lever, arena);
     if (options.no_hanging) m.hanging = BX_HANGING_NONE;
     return m;
 }
 
-bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
+bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end, bx_lever lever,
                                 bx_arena *arena)
 {
     bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
                      BX_NEW_ARRAY(arena, int64_t, end - begin + 1),
-                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, paragraph->style->hanging};
+                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, lever, paragraph->style->hanging};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
         bx_sums next = m.sums[i];
-        next.width += (int64_t)c->advance + c->gap;
+        next.width += (int64_t)c->advance + c->gap + bx_tracking_out(c, lever);
         next.shrink[c->shrink] += (int64_t)c->blank_before + c->blank_after;
         if (c->class == BX_CLASS_SPACE) next.stretch[0] += c->gap_max;
-        else if (!c->gap_fixed) {
-            next.shrink[BX_SHRINK_AUTOSPACE] += c->gap - c->gap_min;
-            next.stretch[1] += c->gap_max - c->gap;
-        }
+        else if (!c->gap_fixed) next.stretch[1] += c->gap_max - c->gap;
+        next.shrink[BX_SHRINK_AUTOSPACE] += bx_autospace_give(c, lever);
+        next.shrink[BX_SHRINK_TRACKING] += bx_tracking_give(c, lever);
         if (c->stretch_after) next.stretch[2] += c->em;
         m.sums[i + 1] = next;
         m.open[i + 1] = next.width + next.stretch[0] + next.stretch[1];
@@ -107,18 +124,17 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     line.trim_end = last->trims_at_end ? last->blank_after : 0;
     const bx_sums *from = &m->sums[begin - m->first], *to = &m->sums[line.end - m->first];
     bx_length hyphen = next < p->cluster_count ? last->hyphen_advance : 0;
-    line.natural = (int64_t)line.indent + to->width - from->width - last->gap - line.trim_start -
-                   line.trim_end + hyphen;
+    line.natural = (int64_t)line.indent + to->width - from->width - last->gap - bx_tracking_out(last, m->lever) -
+                   line.trim_start - line.trim_end + hyphen;
     for (int i = 0; i < BX_SHRINK_STEPS; i++) line.shrink[i] = to->shrink[i] - from->shrink[i];
     for (int i = 0; i < 3; i++) line.stretch[i] = to->stretch[i] - from->stretch[i];
     line.shrink[first->shrink] -= line.trim_start;
     line.shrink[last->shrink] -= line.trim_end;
     /* An opening mark's blank at an untrimmed start is the indent's: it is not squeezed either. */
     if (line.trim_start == 0) line.shrink[first->shrink] -= first->blank_before;
-    if (last->class != BX_CLASS_SPACE && !last->gap_fixed) {
-        line.shrink[BX_SHRINK_AUTOSPACE] -= last->gap - last->gap_min;
-        line.stretch[1] -= last->gap_max - last->gap;
-    }
+    if (last->class != BX_CLASS_SPACE && !last->gap_fixed) line.stretch[1] -= last->gap_max - last->gap;
+    line.shrink[BX_SHRINK_AUTOSPACE] -= bx_autospace_give(last, m->lever);
+    line.shrink[BX_SHRINK_TRACKING] -= bx_tracking_give(last, m->lever);
     if (last->stretch_after) line.stretch[2] -= last->em;
     line.shrink[BX_SHRINK_NEVER] = 0;
     for (int i = 1; i < BX_SHRINK_STEPS; i++) line.shrink_total += line.shrink[i];

@@ -21,14 +21,21 @@ typedef struct bx_measurer {
     int64_t *open;  /* the same of widths with steps 1 and 2 fully open, */
     int64_t *gaps;  /* and of the em of the gaps of step 3 */
     uint32_t first;
+    bx_lever lever;     /* what copyfit allows */
     bx_hanging hanging; /* what stops may do at line ends */
 } bx_measurer;
 
-bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_arena *arena);
+bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_lever lever, bx_arena *arena);
 
 /* Sums of clusters [begin, end) only, for placing one line. */
-bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
+bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end, bx_lever lever,
                                 bx_arena *arena);
+
+/* What the autospace behind a cluster gives when it is squeezed, what its gap gives by tracking, and what it is
+ * opened by from the start: as the lever says (T-128). */
+bx_length bx_autospace_give(const bx_cluster *cluster, bx_lever lever);
+bx_length bx_tracking_give(const bx_cluster *cluster, bx_lever lever);
+bx_length bx_tracking_out(const bx_cluster *cluster, bx_lever lever);
 
 /* Whether clusters [begin, end) are too short for a measure even with their Han gaps opened by 1/divisor of an
  * em. Costs next to nothing. */

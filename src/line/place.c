@@ -110,7 +110,7 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
         return;
     }
     bx_arena *arena = bx_arena_new();
-    bx_measurer m = bx_measurer_of_line(p, begin, line->cluster_next, arena);
+    bx_measurer m = bx_measurer_of_line(p, begin, line->cluster_next, line->lever, arena);
     placing s = {.p = p, .line = line, .candidate = bx_measurer_line(&m, begin, line->cluster_next)};
     bx_arena_free(arena);
     bool hung = line->flags & BX_LINE_HUNG_MARK;
@@ -131,16 +131,22 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
         if (!final || !s.candidate.trim_end) after = next_share(&s.shrink[c->shrink], c->blank_after);
         offsets[i - begin] = bx_length_clamp(at - before);
         at += (int64_t)c->advance - before - after;
-        if (c->class == BX_CLASS_FILL) at += s.fill;
+        if (c->class == BX_CLASS_FILL) {
+            /* All that floats goes to the end: the first fill takes the room. */
+            at += s.fill;
+            s.fill = 0;
+        }
         if (final) break;
         at += c->gap;
         if (c->class == BX_CLASS_SPACE) {
             at += next_share(&s.stretch[0], c->gap_max);
         } else if (!c->gap_fixed) {
-            at -= next_share(&s.shrink[BX_SHRINK_AUTOSPACE], c->gap - c->gap_min);
+            at -= next_share(&s.shrink[BX_SHRINK_AUTOSPACE], bx_autospace_give(c, line->lever));
             at += next_share(&s.stretch[1], c->gap_max - c->gap);
         }
-        if (c->stretch_after) at += next_share(&s.stretch[2], c->em);
+        if (!c->stretch_after) continue;
+        at += next_share(&s.stretch[2], c->em) + bx_tracking_out(c, line->lever);
+        at -= next_share(&s.shrink[BX_SHRINK_TRACKING], bx_tracking_give(c, line->lever));
     }
     offsets[end - begin] = bx_length_clamp(at);
     if (bx_line_is_reversed(p)) reverse(p, line, offsets);

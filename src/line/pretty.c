@@ -188,20 +188,21 @@ static void collect(const search *s, uint32_t end, bx_break_list *breaks)
         breaks->items[--count] = s->nodes.items[n].next;
 }
 
-/* A breaking with `adjustment` lines more or fewer and no more faults, if there is one. */
-static void adjust_lines(search *s, int adjustment, uint32_t faults, bx_break_list *breaks)
+bool bx_break_counted(const bx_measurer *m, const bx_measure_list *measures, uint32_t lines, uint32_t faults,
+                      bool tight, bx_break_list *breaks, uint32_t *tried)
 {
-    int64_t wanted = (int64_t)breaks->count + adjustment;
-    if (wanted < 1) return;
-    s->effort = EFFORT_FULL;
-    s->by_line = true;
-    run(s);
-    uint32_t end = best_end(s, (uint32_t)wanted);
-    if (end != UINT32_MAX && s->nodes.items[end].faults <= faults) collect(s, end, breaks);
+    search s = {.m = m, .measures = measures, .effort = tight ? EFFORT_TIGHT : EFFORT_FULL, .by_line = true};
+    run(&s);
+    uint32_t end = best_end(&s, lines);
+    bool found = end != UINT32_MAX && s.nodes.items[end].faults <= faults;
+    if (found) collect(&s, end, breaks);
+    *tried += s.tried;
+    bx_array_release(&s.nodes);
+    bx_array_release(&s.active);
+    return found;
 }
 
-void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, int adjustment,
-                     bx_break_list *breaks, uint32_t *tried)
+void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks, uint32_t *tried)
 {
     search s = {.m = m, .measures = measures};
     uint32_t faults = UINT32_MAX;
@@ -216,7 +217,6 @@ void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, int 
         cost = s.nodes.items[end].cost;
         collect(&s, end, breaks);
     }
-    if (adjustment != 0) adjust_lines(&s, adjustment, faults, breaks);
     *tried += s.tried;
     bx_array_release(&s.nodes);
     bx_array_release(&s.active);

@@ -34,6 +34,11 @@ static const char *const RELAXATION_NAMES[] = {
     [BX_RELAXED_OVERFULL] = "overfull",
 };
 
+static const char *const LEVER_NAMES[] = {
+    [BX_LEVER_NONE] = NULL,         [BX_LEVER_MARKS] = "marks", [BX_LEVER_AUTOSPACE] = "autospace",
+    [BX_LEVER_TRACKING_IN] = "tracking", [BX_LEVER_GAPS] = "gaps", [BX_LEVER_TRACKING_OUT] = "tracking",
+};
+
 static const char *const LEVEL_NAMES[] = {
     [BX_LINE_BREAK_AUTO] = "auto",     [BX_LINE_BREAK_NONE] = "none", [BX_LINE_BREAK_BASIC] = "basic",
     [BX_LINE_BREAK_GB] = "gb",         [BX_LINE_BREAK_STRICT] = "strict",
@@ -115,7 +120,7 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
         const bx_cluster *c = &clusters[i];
         bx_length cell = places.along[i - line->cluster_begin] - start;
         bx_length aside = places.across ? places.across[i - line->cluster_begin] : 0;
-        for (uint16_t g = 0; g < c->glyph_count; g++) {
+        for (uint32_t g = 0; g < c->glyph_count; g++) {
             const bx_shaped_glyph *shaped = &paragraph->glyphs[c->first_glyph + g];
             bx_length along = cell + shaped->inline_offset, across = aside + shaped->block_offset;
             run.glyphs[run.glyph_count++] = (bx_plate_glyph){
@@ -186,6 +191,7 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.overfull = line->flags & BX_LINE_OVERFULL;
     out.underfull = line->flags & BX_LINE_UNDERFULL;
     out.hung = line->flags & BX_LINE_HUNG_MARK;
+    out.lever = LEVER_NAMES[line->lever];
     out.relaxation = RELAXATION_NAMES[line->relaxation];
     if (line->cluster_end <= line->cluster_begin) return out;
 

@@ -124,6 +124,7 @@ static void dump_line(dumper *d, const bx_plate_line *line)
     flag(out, "underfull", line->underfull);
     flag(out, "vertical", line->vertical);
     flag(out, "hung", line->hung);
+    if (line->lever) bx_buffer_format(out, ", \"lever\": \"%s\"", line->lever);
     if (line->relaxation) bx_buffer_format(out, ", \"relaxation\": \"%s\"", line->relaxation);
     bx_buffer_append_literal(out, ",\n      ");
     dump_clusters(d, line);

@@ -14,7 +14,8 @@
  *         Han gap, 1/1024 em), deviation (of Han characters from the line's character grid); flags that are only
  *         there when true: justified last relaxed overfull underfull vertical hung (the last mark stands beyond
  *         the measure); relaxation when a rule had to be given up (closing-marks, gaps, runt, overfull; in this
- *         order); clusters; runs; marks (only when there are some)
+ *         order); lever when copyfit made its paragraph shorter (marks, autospace, tracking) or longer (gaps,
+ *         tracking; in this order); clusters; runs; marks (only when there are some)
  * CLUSTER [text, class, offset, advance before trims, trim before, trim after, autospace, stretch]
  * RUN     font, size, scale (1/65536), orientation (upright, rotated, stacked: upright and downwards),
  *         annotation (ruby; only when true), color, origin, glyphs

@@ -74,6 +74,8 @@ typedef struct bx_plate_line {
     int32_t ratio;             /* 1/1024 */
     int32_t looseness;         /* largest Han–Han space, 1/1024 em */
     const char *relaxation;    /* "closing-marks", "span", "gaps", "runt", "overfull": the rule given up; NULL */
+    const char *lever;         /* "marks", "autospace", "gaps", "tracking": what made its paragraph a line shorter or
+                                  longer (copyfit); NULL */
     bool hung;                 /* the last mark stands beyond the measure */
     bool justified, last, relaxed, overfull, underfull, continues; /* continues: no white space
                                   between this line's text and the next line's */

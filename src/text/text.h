@@ -24,6 +24,7 @@ typedef enum bx_shrink {
     BX_SHRINK_COMMA,      /* 5: ， 、 ； ： */
     BX_SHRINK_AUTOSPACE,  /* 6: the gap after the cluster */
     BX_SHRINK_PERIOD,     /* 7: 。 ？ ！ */
+    BX_SHRINK_TRACKING,   /* b: all gaps that may open, for copyfit alone (T-128) */
     BX_SHRINK_STEPS
 } bx_shrink;
 
@@ -69,9 +70,8 @@ typedef enum bx_break_kind { BX_BREAK_NEVER, BX_BREAK_MAY, BX_BREAK_MUST } bx_br
 
 typedef struct bx_cluster {
     uint32_t text_begin, text_end; /* bytes in the paragraph's text */
-    uint32_t first_glyph;
-    uint16_t glyph_count;
-    uint16_t run;
+    uint32_t first_glyph, glyph_count;
+    uint32_t run;
     bx_class class;
     uint8_t shrink;              /* bx_shrink: class of blank_before and blank_after */
     uint8_t break_kind;          /* bx_break_kind after this cluster */

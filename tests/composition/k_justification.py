@@ -16,6 +16,17 @@ def t122_flags():
     check("T-119", all(l["action"] in ("fit", "in", "out", "hang") for l in lines(d)))
 
 
+def t122_report():
+    """Figures of loose and bad lines per page in the report are those of the dump."""
+    d = build(p("天地玄黄宇宙洪荒，“日月盈昃”辰宿列张18公里寒来暑往international秋收冬藏" * 3), NO_INDENT + "p { text-align: justify }", "9.3ric")
+    subprocess.run([BANXIN, "check", path("t.xml"), "--report", path("t.report")], capture_output=True)
+    pages = json.load(open(path("t.report")))["page"]
+    gaps = [l["looseness"] for l in lines(d) if l.get("justified")]
+    want = {"page": 1, "lines": len(gaps), "loose": sum(64 < g <= 128 for g in gaps), "bad": sum(g > 128 for g in gaps), "looseness": max(gaps)}
+    check("T-122", len(pages) == 1 and {k: pages[0][k] for k in want} == want and want["bad"] > 0 and want["loose"] > 0, (pages, want))
+    check("T-128", pages[0]["levers"] == {"marks": 0, "autospace": 0, "gaps": 0, "tracking": 0}, pages)
+
+
 NEWS = ("会议强调，要把“水利建设”放在全局中谋划：年底前完成18公里；抓紧实施《方案》、确保“春耕”前新增灌溉面积6万亩。"
         "市民可通过APP或12345热线提出意见（截至11月30日），有关部门将在3个工作日内答复。")
 STEPS = {"open": 4, "close": 4, "comma": 5, "colon": 5, "period": 7, "exclaim": 7}

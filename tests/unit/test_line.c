@@ -237,6 +237,87 @@ START_TEST(one_line_more_on_request)
 }
 END_TEST
 
+/* Gaps between Han of a line as set, least and most, and the least autospace. */
+typedef struct gaps {
+    bx_length least, most, autospace;
+} gaps;
+
+static gaps gaps_of(const text *t, const bx_line *line)
+{
+    bx_length offsets[256];
+    gaps g = {EM, -EM, EM};
+    bx_line_place(&t->paragraph, line, offsets);
+    for (uint32_t i = line->cluster_begin; i + 1 < line->cluster_end; i++) {
+        const bx_cluster *c = &t->paragraph.clusters[i];
+        uint32_t at = i - line->cluster_begin;
+        bx_length gap = offsets[at + 1] - offsets[at] - c->advance;
+        if (c->gap > 0) g.autospace = bx_length_min(g.autospace, gap);
+        if (c->class != BX_CLASS_HAN || c[1].class != BX_CLASS_HAN) continue;
+        g.least = bx_length_min(g.least, gap);
+        g.most = bx_length_max(g.most, gap);
+    }
+    return g;
+}
+
+/* Whether a lever alone would have made the wanted number of lines. */
+static bool lever_makes(const text *t, bx_measure measure, bx_lever lever, const bx_lines *best, int adjustment)
+{
+    bx_measure_list list = {&measure, 1, 0};
+    bx_measurer m = bx_measurer_make(&t->paragraph, (bx_line_options){0}, lever, t->arena);
+    bx_break_list breaks = {0};
+    uint32_t tried = 0, faults = 0;
+    for (size_t i = 0; i < best->count; i++) faults += best->lines[i].relaxation >= BX_RELAXED_GAPS;
+    bool made = bx_break_counted(&m, &list, (uint32_t)((int)best->count + adjustment), faults, lever == BX_LEVER_GAPS, &breaks, &tried);
+    bx_array_release(&breaks);
+    return made;
+}
+
+static void check_lever(const text *t, bx_measure measure, const bx_lines *best, const bx_lines *set, int adjustment)
+{
+    ck_assert_uint_eq(set->count, best->count + (size_t)(set->lever == BX_LEVER_NONE ? 0 : adjustment));
+    for (bx_lever l = adjustment < 0 ? BX_LEVER_MARKS : BX_LEVER_GAPS; set->lever != BX_LEVER_NONE && l < set->lever; l++)
+        ck_assert_msg(!lever_makes(t, measure, l, best, adjustment), "lever %d comes before %d", l, set->lever);
+    for (size_t i = 0; i < set->count; i++) {
+        const bx_line *line = &set->lines[i];
+        ck_assert_int_eq(line->lever, set->lever);
+        gaps g = gaps_of(t, line);
+        if (g.least == EM || line->flags & (BX_LINE_OVERFULL | BX_LINE_UNDERFULL)) continue;
+        ck_assert_int_ge(g.least, set->lever == BX_LEVER_TRACKING_IN ? -EM / 50 : 0);
+        if (set->lever == BX_LEVER_MARKS) ck_assert_int_ge(g.autospace, EM / 4);
+        if (set->lever == BX_LEVER_TRACKING_OUT && line->action != BX_LINE_PULLED_IN) ck_assert_int_ge(g.least, EM / 50);
+        ck_assert_int_ge(g.autospace, EM / 8 - EM / 50);
+    }
+}
+
+START_TEST(t128_levers_in_their_order)
+{
+    static const char *const texts[] = {
+        "市里组织港口、口岸和税务等部门，把企业办事要交的材料逐项过了一遍，能合并的合并，能共享的共享，能取消的取消。",
+        "市民用App在12日前办完3件事，年底前共有18个街道的2300多户家庭装上新表，平均每户省水5吨以上，还有40户等着排期。",
+        "老桥北面那条街上开了几家新的铺子卖米卖面也卖自家腌的小菜街坊早上出门买菜常常在门口站着说一会儿话才回家去做饭"};
+    int used[BX_LEVER_COUNT] = {0};
+    for (size_t i = 0; i < 3; i++) {
+        text *t = make(texts[i], 2);
+        for (int tenths = 80; tenths < 300; tenths++) {
+            bx_measure measure = {EM / 10 * tenths, 1};
+            for (int wrap = BX_WRAP_PRETTY; wrap <= BX_WRAP_AUTO; wrap++) {
+                bx_line_options options = {.wrap = (bx_text_wrap)wrap};
+                bx_lines best = bx_lines_break(&t->paragraph, &measure, 1, options, t->arena);
+                ck_assert_int_eq(best.lever, BX_LEVER_NONE);
+                for (options.line_adjustment = -1; options.line_adjustment < 2; options.line_adjustment += 2) {
+                    bx_lines set = bx_lines_break(&t->paragraph, &measure, 1, options, t->arena);
+                    check_invariants(t, &set);
+                    check_lever(t, measure, &best, &set, options.line_adjustment);
+                    used[set.lever]++;
+                }
+            }
+        }
+        done(t);
+    }
+    for (int l = 0; l < BX_LEVER_COUNT; l++) ck_assert_msg(used[l] > 0, "lever %d is never used", l);
+}
+END_TEST
+
 START_TEST(odd_measures_make_progress)
 {
     bx_length measures[] = {0, 1, EM / 2, EM, EM + 1};
@@ -291,7 +372,7 @@ enum { MOST_CLUSTERS = 63 };
 static exhaustive try_all(const text *t, bx_length measure)
 {
     const bx_paragraph *p = &t->paragraph;
-    bx_measurer m = bx_measurer_make(p, (bx_line_options){0}, t->arena);
+    bx_measurer m = bx_measurer_make(p, (bx_line_options){0}, BX_LEVER_NONE, t->arena);
     exhaustive e = {0};
     /* By first cluster of the next line and number of lines: without lines too wide; within the limits. */
     static bool reached[MOST_CLUSTERS + 1][64], legal[MOST_CLUSTERS + 1][64];
@@ -434,6 +515,7 @@ int main(void)
     tcase_add_test(tests, t124_pretty_costs_no_more_than_first_fit);
     tcase_add_test(tests, measures_may_change_line_by_line);
     tcase_add_test(tests, one_line_more_on_request);
+    tcase_add_test(tests, t128_levers_in_their_order);
     tcase_add_test(tests, odd_measures_make_progress);
     tcase_add_test(tests, long_text_is_linear);
     tcase_add_test(tests, t131_exhaustive_comparison);
