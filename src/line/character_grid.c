@@ -5,7 +5,7 @@
 /* Gives back what adjacency took; no mark is squeezed or trimmed on the grid. */
 static void restore_mark(bx_paragraph *p, bx_cluster *c)
 {
-    for (uint16_t g = 0; g < c->glyph_count; g++)
+    for (uint32_t g = 0; g < c->glyph_count; g++)
         p->glyphs[c->first_glyph + g].inline_offset += c->trimmed_before;
     c->advance += c->trimmed_before + c->trimmed_after;
     c->blank_before += c->trimmed_before;
@@ -37,7 +37,7 @@ static void pad(bx_paragraph *p, size_t begin, size_t end)
     for (size_t i = begin; i < end; i++) width += p->clusters[i].advance;
     bx_length missing = (bx_length)((em - width % em) % em), before = missing / 2;
     bx_cluster *first = &p->clusters[begin];
-    for (uint16_t g = 0; g < first->glyph_count; g++)
+    for (uint32_t g = 0; g < first->glyph_count; g++)
         p->glyphs[first->first_glyph + g].inline_offset += before;
     first->advance += before;
     p->clusters[end - 1].advance += missing - before;

@@ -42,7 +42,7 @@ static void add_run(setting *s, const bx_paragraph *text, uint32_t begin, uint32
     bx_length pen = 0;
     for (uint32_t i = begin; i < end; i++) {
         const bx_cluster *c = &text->clusters[i];
-        for (uint16_t g = 0; g < c->glyph_count; g++) {
+        for (uint32_t g = 0; g < c->glyph_count; g++) {
             const bx_shaped_glyph *shaped = &text->glyphs[c->first_glyph + g];
             bx_length along = pen + shaped->inline_offset, across = shaped->block_offset;
             run.glyphs[run.glyph_count++] =

@@ -18,7 +18,7 @@ static inline void bx_cluster_add_room(bx_cluster *cluster, bx_shaped_glyph *gly
     cluster->advance += before + after;
     cluster->blank_before += before;
     cluster->blank_after += after;
-    for (uint16_t g = 0; g < cluster->glyph_count; g++) glyphs[cluster->first_glyph + g].inline_offset += before;
+    for (uint32_t g = 0; g < cluster->glyph_count; g++) glyphs[cluster->first_glyph + g].inline_offset += before;
 }
 
 #endif

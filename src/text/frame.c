@@ -6,7 +6,7 @@ static void move_glyphs(bx_shaper *shaper, const bx_text_run *run, const bx_clus
 {
     bx_length along = bx_length_from_font_units(along_fu, run->size, run->face->units_per_em);
     bx_length across = bx_length_from_font_units(across_fu, run->size, run->face->units_per_em);
-    for (uint16_t g = 0; g < c->glyph_count; g++) {
+    for (uint32_t g = 0; g < c->glyph_count; g++) {
         shaper->glyphs.items[c->first_glyph + g].inline_offset += along;
         shaper->glyphs.items[c->first_glyph + g].block_offset += across;
     }

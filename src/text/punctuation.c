@@ -43,7 +43,7 @@ static void trim_before(bx_shaper *shaper, bx_cluster *c, bx_length amount)
     c->blank_before -= amount;
     c->trimmed_before += amount;
     c->advance -= amount;
-    for (uint16_t g = 0; g < c->glyph_count; g++)
+    for (uint32_t g = 0; g < c->glyph_count; g++)
         shaper->glyphs.items[c->first_glyph + g].inline_offset -= amount;
 }
 

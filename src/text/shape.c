@@ -53,7 +53,7 @@ static void set_cell(bx_shaper *shaper, bx_region region, uint32_t character, bx
     else if (c->class >= BX_CLASS_CLOSE && c->class <= BX_CLASS_EXCLAIM && region == BX_REGION_GB)
         shift = spare < 0 ? spare / 2 : 0;
     if (shift == 0) return;
-    for (uint16_t g = 0; g < c->glyph_count; g++)
+    for (uint32_t g = 0; g < c->glyph_count; g++)
         shaper->glyphs.items[c->first_glyph + g].inline_offset += shift;
 }
 
@@ -90,14 +90,14 @@ static void combine_cell(bx_shaper *shaper, bx_text_run *run, bx_cluster *c, bx_
 {
     if (natural > run->size + run->size / 10) {
         run->scale_x = (int32_t)bx_multiply_divide(65536, run->size, natural);
-        for (uint16_t g = 0; g < c->glyph_count; g++) {
+        for (uint32_t g = 0; g < c->glyph_count; g++) {
             bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph + g];
             glyph->inline_offset = (bx_length)bx_multiply_divide(glyph->inline_offset, run->size, natural);
         }
         natural = run->size;
     }
     bx_length baseline = (run->size + down_units(run, run->face->cap_height_fu)) / 2;
-    for (uint16_t g = 0; g < c->glyph_count; g++) {
+    for (uint32_t g = 0; g < c->glyph_count; g++) {
         bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph + g];
         bx_length across = glyph->inline_offset - natural / 2;
         glyph->inline_offset = baseline + glyph->block_offset;
@@ -109,7 +109,7 @@ static void combine_cell(bx_shaper *shaper, bx_text_run *run, bx_cluster *c, bx_
 static void pair_marks(bx_shaper *shaper, const bx_text_run *run, const bx_cluster *c)
 {
     bx_length baseline = down_units(run, (int32_t)run->face->units_per_em + run->face->ideographic_bottom_fu);
-    for (uint16_t g = 0; g < c->glyph_count; g++) {
+    for (uint32_t g = 0; g < c->glyph_count; g++) {
         bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph + g];
         int ink[4] = {0};
         bx_face_ink(run->face, glyph->id, ink);
@@ -119,7 +119,7 @@ static void pair_marks(bx_shaper *shaper, const bx_text_run *run, const bx_clust
 }
 
 /* Adds the cluster of characters [begin, end) with the glyphs [first, first + count) of the buffer. */
-static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t end,
+static void add_cluster(bx_shaping *s, uint32_t run_index, size_t begin, size_t end,
                         const hb_glyph_info_t *infos, hb_glyph_position_t *positions,
                         unsigned first, unsigned count)
 {
@@ -132,7 +132,7 @@ static void add_cluster(bx_shaping *s, uint16_t run_index, size_t begin, size_t 
     c.text_end = end < shaper->gathered.characters.count ? chars[end].byte
                                                          : (uint32_t)shaper->gathered.text.size;
     c.first_glyph = (uint32_t)shaper->glyphs.count;
-    c.glyph_count = (uint16_t)count;
+    c.glyph_count = count;
     bx_length natural = add_glyphs(shaper, run, infos, positions, first, count);
     c.advance = run->size;
     if (run->setting == BX_SET_COMBINED && c.class == BX_CLASS_EXCLAIM) pair_marks(shaper, run, &c);
@@ -166,7 +166,7 @@ static size_t pair_end(const bx_shaper *shaper, size_t begin, size_t end, size_t
     return end;
 }
 
-static void read_buffer(bx_shaping *s, uint16_t run, size_t end)
+static void read_buffer(bx_shaping *s, uint32_t run, size_t end)
 {
     hb_buffer_t *buffer = s->shaper->buffer;
     unsigned count;
@@ -209,7 +209,7 @@ static bool is_shaped(uint32_t c)
     return !bx_character_is_invisible(c) || bx_character_is_mark(c) || c == 0x200C || c == 0x200D;
 }
 
-static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t end)
+static void shape_run(bx_shaping *s, uint32_t run_index, size_t begin, size_t end)
 {
     bx_shaper *shaper = s->shaper;
     const bx_text_run *run = &shaper->runs.items[run_index];
@@ -250,7 +250,7 @@ static void shape_run(bx_shaping *s, uint16_t run_index, size_t begin, size_t en
 }
 
 /* A character without a face: the face's own box, or the mark for a missing character. */
-static void add_missing(bx_shaping *s, uint16_t run_index, size_t index)
+static void add_missing(bx_shaping *s, uint32_t run_index, size_t index)
 {
     bx_shaper *shaper = s->shaper;
     const bx_text_run *run = &shaper->runs.items[run_index];
@@ -271,13 +271,13 @@ static void add_missing(bx_shaping *s, uint16_t run_index, size_t index)
     add_cluster(s, run_index, index, index + 1, &info, &position, 0, 1);
 }
 
-static uint16_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_face *face, bx_setting setting)
+static uint32_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_face *face, bx_setting setting)
 {
     bool turned = setting == BX_SET_ROTATED || setting == BX_SET_COMBINED;
     bx_text_run run = {face, piece->style->font_size, turned ? 65536 : piece->style->text_scale_x,
                        piece->style->color, piece->style, piece->node, setting, piece->markers};
     bx_array_push(&s->shaper->runs, run);
-    return (uint16_t)(s->shaper->runs.count - 1);
+    return (uint32_t)s->shaper->runs.count - 1;
 }
 
 /* Whether two characters may be shaped together. */
@@ -308,8 +308,7 @@ void bx_shape_items(bx_shaping *s)
                                    style->font_weight, style->font_italic, s->language};
             face = bx_font_match(shaper->fonts, &query, 0);
         }
-        if (shaper->runs.count >= UINT16_MAX) return;
-        uint16_t run = add_run(s, &gathered->pieces.items[piece], face, facts[begin].setting);
+        uint32_t run = add_run(s, &gathered->pieces.items[piece], face, facts[begin].setting);
         if (!missing) shape_run(s, run, begin, end);
         for (size_t i = begin; missing && i < end; i++) {
             if (!bx_character_is_invisible(facts[i].shown)) add_missing(s, run, i);

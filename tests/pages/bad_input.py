@@ -84,6 +84,11 @@ expect("unknown area", page('<article area="z"><p>字</p></article>' + A), 1, "E
 expect("two in one area", page(A + '<article area="a"><p>字</p></article>'), 1, "E0604")
 expect("no area", page("<figure src=\"x.png\"/>" + A), 1, "E0605")
 expect("too small for its head", page('<article area="a"><headline style="font-size: 200pt">大大大大</headline><p>字</p></article>'), 1, "E0606")
+# More runs of one face than 16 bits count: no text is lost.
+write("runs.xml", HEAD % "@page { size: 3000mm 3000mm } page { grid-template-columns: repeat(20, 30ric); grid-template-rows: 1fr }"
+      + '<page number="1"><article><p>%s</p></article></page></issue>' % ("天a" * 33000))
+if "characters 66000," not in run("check", "runs.xml")[1]:
+    failures.append("66,000 runs: text is lost: %s" % run("check", "runs.xml")[1][-200:])
 expect("ten times too long", page('<article id="long" area="a"><p>%s</p></article>' % ("字" * 5000)), 1, "E0601", "long")
 expect("empty article", page('<article area="a"/>'), 1, "E0217")
 expect("deep nesting", page("<group>" * 2000 + "</group>" * 2000), 3, "E0207")
