@@ -12,6 +12,11 @@ static uint32_t first_character(const bx_shaper *shaper, const bx_cluster *c)
     return bx_utf8_next(bx_buffer_string(&shaper->gathered.text), &at);
 }
 
+static bx_region region_of(const bx_shaping *s, const bx_cluster *c)
+{
+    return bx_mark_region(s->region, bx_buffer_string(&s->shaper->gathered.text), c);
+}
+
 static bx_punctuation style_of(const bx_shaping *s, const bx_style *style)
 {
     if (style->punctuation != BX_PUNCTUATION_AUTO) return style->punctuation;
@@ -64,7 +69,7 @@ static bool is_sentence_end(bx_class class)
  * on both sides, as the centred stops do (T-072). */
 static void halve_centred(const bx_shaping *s, bx_cluster *c)
 {
-    if (s->vertical || s->region == BX_REGION_GB || c->class != BX_CLASS_EXCLAIM) return;
+    if (s->vertical || region_of(s, c) == BX_REGION_GB || c->class != BX_CLASS_EXCLAIM) return;
     c->blank_before = c->blank_after = c->advance / 4;
 }
 
@@ -73,8 +78,9 @@ static void set_blanks(bx_shaping *s, bx_cluster *c)
 {
     const bx_text_run *run = &s->shaper->runs.items[c->run];
     if (c->class > BX_CLASS_DOT || c->class == BX_CLASS_HAN || run->style->font_palt) return;
+    bx_region region = region_of(s, c);
     int before, after;
-    bx_character_blank(first_character(s->shaper, c), c->class, s->region, s->vertical, &before, &after);
+    bx_character_blank(first_character(s->shaper, c), c->class, region, s->vertical, &before, &after);
     bx_length em = c->advance; /* every mark with blanks has a cell of 1 em */
     c->blank_before = em_part(em, before);
     c->blank_after = em_part(em, after);
@@ -86,7 +92,7 @@ static void set_blanks(bx_shaping *s, bx_cluster *c)
                        (style == BX_PUNCTUATION_KAIMING && !is_sentence_end(c->class)));
     /* ， 、 。 hang; centred ones only in vertical lines (CLREQ 3.1.7). */
     bool stop = c->class == BX_CLASS_COMMA || c->class == BX_CLASS_PERIOD;
-    c->may_hang = stop && (s->region == BX_REGION_GB || s->vertical);
+    c->may_hang = stop && (region == BX_REGION_GB || s->vertical);
     bool halved = style == BX_PUNCTUATION_BANJIAO ||
                   (style == BX_PUNCTUATION_KAIMING && !is_sentence_end(c->class));
     if (style == BX_PUNCTUATION_BANJIAO) halve_centred(s, c);
@@ -112,11 +118,11 @@ static bool is_chain_part(const bx_shaping *s, const bx_cluster *c)
 static void space_chain(bx_shaping *s, size_t begin, size_t count)
 {
     bx_cluster *clusters = s->shaper->clusters.items;
-    bool centred = s->region != BX_REGION_GB;
     for (size_t left = count, i = begin; left > 0;) {
         size_t take = left == 3 ? 3 : left >= 2 ? 2 : 1;
         for (size_t k = 0; k < take && take > 1; k++) {
             bx_cluster *c = &clusters[i + k];
+            bool centred = region_of(s, c) != BX_REGION_GB;
             bx_length given = c->trimmed_before + c->trimmed_after;
             bx_length spare = (c->advance + given) / (take == 2 ? 2 : 3) - given;
             c->blank_before = centred ? spare / 2 : 0;

@@ -50,7 +50,7 @@ static void set_cell(bx_shaper *shaper, bx_region region, uint32_t character, bx
     c->advance = (bx_length)bx_multiply_divide(em, cell, 1000);
     bx_length spare = c->advance - natural, shift = spare / 2;
     if (c->class == BX_CLASS_OPEN) shift = spare;
-    else if (c->class >= BX_CLASS_CLOSE && c->class <= BX_CLASS_EXCLAIM && region == BX_REGION_GB)
+    else if (c->class == BX_CLASS_CLOSE || (c->class >= BX_CLASS_COMMA && c->class <= BX_CLASS_EXCLAIM && region == BX_REGION_GB))
         shift = spare < 0 ? spare / 2 : 0;
     if (shift == 0) return;
     for (uint32_t g = 0; g < c->glyph_count; g++)
@@ -134,16 +134,17 @@ static void add_cluster(bx_shaping *s, uint32_t run_index, size_t begin, size_t 
     c.first_glyph = (uint32_t)shaper->glyphs.count;
     c.glyph_count = count;
     bx_length natural = add_glyphs(shaper, run, infos, positions, first, count);
+    bx_region region = bx_mark_region(s->region, bx_buffer_string(&shaper->gathered.text), &c);
     c.advance = run->size;
     if (run->setting == BX_SET_COMBINED && c.class == BX_CLASS_EXCLAIM) pair_marks(shaper, run, &c);
     else if (run->setting == BX_SET_COMBINED) combine_cell(shaper, run, &c, natural);
     else if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = natural;
-    else set_cell(shaper, s->region, chars[begin].character, &c, natural, (int)(end - begin));
+    else set_cell(shaper, region, chars[begin].character, &c, natural, (int)(end - begin));
     if (c.class == BX_CLASS_DIGIT && (fact->shown == ' ')) c.advance = run->size / 4; /* thin space in a number */
     c.in_number = chars[end - 1].in_number;
     c.joined = shaper->facts.items[end - 1].joined || chars[end - 1].character == 0x2060; /* word joiner */
     if (c.class == BX_CLASS_DASH) join_dash(shaper, run, &c);
-    if (!fact->western) bx_place_in_frame(shaper, s->region, &c);
+    if (!fact->western) bx_place_in_frame(shaper, region, &c);
     if (c.class == BX_CLASS_FILL || c.class == BX_CLASS_BREAK) {
         c.advance = 0;
         c.glyph_count = 0;

@@ -75,8 +75,13 @@ void bx_shape_items(bx_shaping *shaping);
  * the middle of the axis, the frame's top 1 em above the ideographic bottom (T-014). */
 void bx_frame_origin(const bx_face *face, uint32_t glyph, hb_glyph_position_t *position);
 
+/* The region whose places a stop, colon or ！ ？ takes: that of the text, unless the mark's own variation selector says
+ * otherwise: U+FE00 in the corner, U+FE01 in the middle (StandardizedVariants.txt; T-020). */
+bx_region bx_mark_region(bx_region region, bx_string text, const bx_cluster *cluster);
+
 /* Puts a cluster's marks where the face leaves them in the wrong part of the frame: stops without a vertical form
- * (T-013), dashes and dots beside the middle (T-026, T-033). */
+ * (T-013), marks of a face of another region (T-011), dashes and dots beside the middle (T-026, T-033). `region` is
+ * the mark's. */
 void bx_place_in_frame(bx_shaper *shaper, bx_region region, const bx_cluster *cluster);
 
 /* Widths of punctuation by style and adjacency (CLREQ 3.1.6), blanks left over, line-edge behaviour. */

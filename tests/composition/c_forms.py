@@ -95,6 +95,42 @@ def t023_places():
     check("T-037", c[1][1] == c[3][1] == "period" and c[1][3] == c[3][3] == EM, c)
 
 
+def t020_places():
+    """A selector puts any of the eight marks in the corner or the middle, against the language and the face."""
+    for family in ("Noto Serif SC", "Noto Serif TC"):
+        for language in ("zh-Hans", "zh-TW"):
+            for vertical in (False, True):
+                found = {}
+                for selector in ("\ufe00", "\ufe01", ""):
+                    found.update(frames([mark + selector for mark in "。，、：；！？．"], language, vertical, "article p { font-family: '%s' } " % family))
+                check("T-020", len(found) == 24, sorted(found))
+                for mark, (left, top, right, bottom) in found.items():
+                    where = (family, language, vertical, mark, left, top, right, bottom)
+                    x, y = (left + right) / 2, (top + bottom) / 2
+                    corner = language == "zh-Hans" if len(mark) == 1 else mark[1] == "\ufe00"
+                    if not corner or (vertical and mark[0] in "：；！？"):
+                        check("T-020", abs(x - 0.5) < 0.13 and abs(y - 0.5) < 0.13, where)
+                    elif not vertical:
+                        check("T-020", right <= 0.53 and left > -0.03 and (mark[0] in "！？：；" or y > 0.6), where)
+                    else:
+                        check("T-020", left >= 0.5 and bottom <= 0.5 and right <= 1, where)
+
+
+def t020_blanks():
+    """Blanks go with the place: what goes between two marks, and which mark hangs."""
+    hang = NO_INDENT + "p { hanging-punctuation: allow-end; text-align: justify }"
+    for language, one, two in (("zh-Hans", "\ufe01", ""), ("zh-HK", "", "\ufe00")):
+        for selector, trims in ((one, (EM // 4, EM // 4)), (two, (0, EM // 2))):
+            c = lines(build(p("天，%s」地" % selector), NO_INDENT, WIDE, language))[0]["clusters"]
+            check("T-020", c[1][0] == "，" + selector and tuple(c[1][4:6]) == trims, (language, c))
+        c = lines(build(p("村口立着一块石碑，%s碑文已模糊。" % one), hang, "8ric", language))[0]
+        check("T-020", not c.get("hung"), c["text"])
+        c = lines(build(p("村口立着一块石碑，%s碑文已模糊。" % two), hang, "8ric", language))[0]
+        check("T-020", c.get("hung"), c["text"])
+    c = lines(build(p("什么？\ufe01！\ufe01天什么？\ufe00！\ufe00天"), NO_INDENT, WIDE))[0]["clusters"]
+    check("T-020", [x[4:6] for x in c[2:4]] == [[EM // 4] * 2] * 2 and [x[4:6] for x in c[7:9]] == [[0, EM // 2]] * 2, c)
+
+
 def t030_vertical_quotes():
     """Curly quotes take the vertical forms of corner brackets; the text stays."""
     for language, brackets in (("zh-Hans", "『「」』"), ("zh-TW", "「『』」")):
