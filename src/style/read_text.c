@@ -68,21 +68,28 @@ BX_READER(font_weight)
     return true;
 }
 
-/* Only what composition itself needs: "palt" 0 or 1. */
+/* Only what composition itself needs: a list of "palt" and "vpal", each on or off. */
 BX_READER(font_features)
 {
     (void)property;
+    uint8_t palt = BX_PALT_NONE;
     if (bx_values_keyword(values, "normal")) {
-        style->font_palt = false;
+        style->font_palt = palt;
         return true;
     }
-    const bx_token *token = bx_values_peek(values);
-    if (token->type != BX_TOKEN_STRING || !bx_string_equal_literal(token->text, "palt")) return false;
-    values->at++;
-    int on = 1;
-    if (!bx_values_keyword(values, "on") && bx_values_keyword(values, "off")) on = 0;
-    else bx_values_integer(values, 0, 1, &on);
-    style->font_palt = on;
+    do {
+        const bx_token *token = bx_values_peek(values);
+        if (token->type != BX_TOKEN_STRING) return false;
+        bool all = bx_string_equal_literal(token->text, "palt");
+        if (!all && !bx_string_equal_literal(token->text, "vpal")) return false;
+        values->at++;
+        int on = 1;
+        if (!bx_values_keyword(values, "on") && bx_values_keyword(values, "off")) on = 0;
+        else bx_values_integer(values, 0, 1, &on);
+        uint8_t own = on ? (all ? BX_PALT_ALL : BX_PALT_VERTICAL) : BX_PALT_NONE;
+        if (own > palt) palt = own;
+    } while (bx_values_delimiter(values, ','));
+    style->font_palt = palt;
     return true;
 }
 

@@ -156,6 +156,9 @@ typedef struct bx_content {
     bx_string text; /* the text, or the attribute's name */
 } bx_content;
 
+/* Proportional widths of Chinese characters: in all lines, or in vertical ones alone. */
+typedef enum bx_palt { BX_PALT_NONE, BX_PALT_VERTICAL, BX_PALT_ALL } bx_palt;
+
 typedef struct bx_style {
     /* fonts */
     bx_string *font_families;
@@ -164,7 +167,7 @@ typedef struct bx_style {
     uint16_t font_weight;
     bool font_italic;
     bool font_kerning;           /* font-kerning: for Latin runs */
-    bool font_palt;              /* font-feature-settings: "palt" (T-017) */
+    uint8_t font_palt;           /* font-feature-settings: bx_palt (T-017) */
     int32_t text_scale_x;        /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
     bx_length line_height;       /* absolute; the pitch of the element's lines */
     int32_t line_height_number;  /* 1/65536: what line-height × font-size came from, 0 = a length;

@@ -122,7 +122,7 @@ void bx_place_in_frame(bx_shaper *shaper, bx_region region, const bx_cluster *c)
     bool upright = run->setting == BX_SET_UPRIGHT;
     if (c->glyph_count == 0 || run->setting == BX_SET_COMBINED) return;
     bool mark = c->class >= BX_CLASS_COMMA && c->class <= BX_CLASS_EXCLAIM;
-    if (mark && run->setting != BX_SET_ROTATED && !run->style->font_palt) {
+    if (mark && run->setting != BX_SET_ROTATED && !bx_run_is_proportional(run)) {
         bool stop = c->class == BX_CLASS_COMMA || c->class == BX_CLASS_PERIOD;
         if (region == BX_REGION_GB && upright && stop) raise_stop(shaper, run, c);
         if (region == BX_REGION_GB) corner_mark(shaper, run, c);

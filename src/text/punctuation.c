@@ -77,7 +77,7 @@ static void halve_centred(const bx_shaping *s, bx_cluster *c)
 static void set_blanks(bx_shaping *s, bx_cluster *c)
 {
     const bx_text_run *run = &s->shaper->runs.items[c->run];
-    if (c->class > BX_CLASS_DOT || c->class == BX_CLASS_HAN || run->style->font_palt) return;
+    if (c->class > BX_CLASS_DOT || c->class == BX_CLASS_HAN || bx_run_is_proportional(run)) return;
     bx_region region = region_of(s, c);
     int before, after;
     bx_character_blank(first_character(s->shaper, c), c->class, region, s->vertical, &before, &after);
@@ -110,7 +110,7 @@ static bool is_chain_part(const bx_shaping *s, const bx_cluster *c)
     const bx_text_run *run = &s->shaper->runs.items[c->run];
     uint32_t character = first_character(s->shaper, c);
     return (character == 0xFF01 || character == 0xFF1F) && run->setting != BX_SET_COMBINED &&
-           !run->style->font_palt && style_of(s, run->style) != BX_PUNCTUATION_NONE;
+           !bx_run_is_proportional(run) && style_of(s, run->style) != BX_PUNCTUATION_NONE;
 }
 
 /* ！ and ？ in a row: two take 1 em together, three take 2 em (GB/T 15834 5.1.2; T-025). A mark of Traditional

@@ -35,13 +35,27 @@ static void join_dash(bx_shaper *shaper, const bx_text_run *run, const bx_cluste
     for (int i = 0; i < 2; i++) glyphs[i].inline_offset = start + i * width - left;
 }
 
+/* A quotation mark or dash of Western text in a face that has it full-width alone: as wide as its ink, with white of a
+ * sixteenth of the em on both sides (T-016). */
+static bx_length narrow(bx_shaper *shaper, const bx_text_run *run, uint32_t character, const bx_cluster *c, bx_length natural)
+{
+    bool quote = character == 0x2018 || character == 0x2019 || character == 0x201C || character == 0x201D;
+    bx_shaped_glyph *glyph = &shaper->glyphs.items[c->first_glyph];
+    int ink[4];
+    if ((!quote && character != 0x2013) || natural < run_em(run) * 7 / 8 || c->glyph_count != 1) return natural;
+    if (run->setting == BX_SET_UPRIGHT || !bx_face_ink(run->face, glyph->id, ink)) return natural;
+    bx_length white = run_em(run) / 16;
+    glyph->inline_offset += white - across_units(run, ink[0]);
+    return across_units(run, ink[2] - ink[0]) + 2 * white;
+}
+
 /* Gives a cluster of Chinese text its cell and centres or aligns the glyphs in it. */
 static void set_cell(bx_shaper *shaper, bx_region region, uint32_t character, bx_cluster *c,
                      bx_length natural, int copies)
 {
     const bx_text_run *run = &shaper->runs.items[c->run];
     int cell = bx_character_cell(character, c->class, region);
-    if (cell == 0 || run->style->font_palt) {
+    if (cell == 0 || bx_run_is_proportional(run)) {
         c->advance = natural;
         return;
     }
@@ -138,7 +152,7 @@ static void add_cluster(bx_shaping *s, uint32_t run_index, size_t begin, size_t 
     c.advance = run->size;
     if (run->setting == BX_SET_COMBINED && c.class == BX_CLASS_EXCLAIM) pair_marks(shaper, run, &c);
     else if (run->setting == BX_SET_COMBINED) combine_cell(shaper, run, &c, natural);
-    else if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = natural;
+    else if (fact->western && fact->class != BX_CLASS_SPACE) c.advance = narrow(shaper, run, chars[begin].character, &c, natural);
     else set_cell(shaper, region, chars[begin].character, &c, natural, (int)(end - begin));
     if (c.class == BX_CLASS_DIGIT && (fact->shown == ' ')) c.advance = run->size / 4; /* thin space in a number */
     c.in_number = chars[end - 1].in_number;
@@ -210,43 +224,65 @@ static bool is_shaped(uint32_t c)
     return !bx_character_is_invisible(c) || bx_character_is_mark(c) || c == 0x200C || c == 0x200D;
 }
 
-static void shape_run(bx_shaping *s, uint32_t run_index, size_t begin, size_t end)
+/* Quotation marks, dashes and ellipses of Chinese text that a face has narrow: "fwid" for each (T-016). Those beyond
+ * `MOST_WIDE` of a run get their cells all the same. */
+enum { MOST_WIDE = 16 };
+
+static unsigned add_wide_quotes(const bx_shaping *s, const bx_text_run *run, size_t begin, size_t end,
+                                hb_feature_t features[MOST_WIDE])
 {
-    bx_shaper *shaper = s->shaper;
-    const bx_text_run *run = &shaper->runs.items[run_index];
-    hb_buffer_t *buffer = shaper->buffer;
-    bool western = shaper->facts.items[begin].western;
+    unsigned count = 0;
+    for (size_t i = begin; i < end && count < MOST_WIDE; i++) {
+        uint32_t c = s->shaper->facts.items[i].shown;
+        bool wanted = c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D);
+        if (!wanted || bx_face_advance(run->face, bx_face_glyph(run->face, c)) * 8 > (int)run->face->units_per_em * 7) continue;
+        features[count++] = (hb_feature_t){HB_TAG('f', 'w', 'i', 'd'), 1, (unsigned)i, (unsigned)i + 1};
+    }
+    return count;
+}
+
+static void fill_buffer(const bx_shaping *s, size_t begin, size_t end, bool upright)
+{
+    hb_buffer_t *buffer = s->shaper->buffer;
+    const bx_character_facts *facts = s->shaper->facts.items;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-    bool upright = run->setting == BX_SET_UPRIGHT;
     hb_buffer_set_direction(buffer, upright ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
-    hb_buffer_set_script(buffer, western ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
+    hb_buffer_set_script(buffer, facts[begin].western ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
     hb_buffer_set_language(buffer, hb_language_from_string(s->language.data, (int)s->language.size));
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     for (size_t i = begin; i < end; i++) {
-        uint32_t c = shaper->facts.items[i].shown;
+        uint32_t c = facts[i].shown;
         if (is_shaped(c)) hb_buffer_add(buffer, c < 0x110000 ? c : ' ', (unsigned)i);
     }
-    bool kern = western && run->style->font_kerning;
-    bool dash = shaper->facts.items[begin].class == BX_CLASS_DASH;
+}
+
+static void shape_run(bx_shaping *s, uint32_t run_index, size_t begin, size_t end)
+{
+    const bx_text_run *run = &s->shaper->runs.items[run_index];
+    const bx_character_facts *fact = &s->shaper->facts.items[begin];
+    bool upright = run->setting == BX_SET_UPRIGHT, proportional = bx_run_is_proportional(run);
+    bool kern = fact->western && run->style->font_kerning, dash = fact->class == BX_CLASS_DASH;
     hb_tag_t narrow = narrow_digits(s, run, begin, end);
-    hb_feature_t features[] = {
-        {upright ? HB_TAG('v', 'k', 'r', 'n') : HB_TAG('k', 'e', 'r', 'n'), kern || run->style->font_palt, 0, HB_FEATURE_GLOBAL_END},
-        {upright ? HB_TAG('v', 'p', 'a', 'l') : HB_TAG('p', 'a', 'l', 't'), run->style->font_palt, 0,
-         HB_FEATURE_GLOBAL_END},
+    fill_buffer(s, begin, end, upright);
+    hb_feature_t features[7 + MOST_WIDE] = {
+        {upright ? HB_TAG('v', 'k', 'r', 'n') : HB_TAG('k', 'e', 'r', 'n'), kern || proportional, 0, HB_FEATURE_GLOBAL_END},
+        {upright ? HB_TAG('v', 'p', 'a', 'l') : HB_TAG('p', 'a', 'l', 't'), proportional, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('r', 'u', 'b', 'y'), s->annotation, 0, HB_FEATURE_GLOBAL_END},
         /* A dash stays two glyphs of one character each, in the middle of the frame, whatever ligatures the face has. */
         {HB_TAG('f', 'w', 'i', 'd'), dash, 0, HB_FEATURE_GLOBAL_END},
         /* Apostrophes and quotes of Western words where the face has them full-width (T-029). */
-        {HB_TAG('p', 'w', 'i', 'd'), western && !narrow, 0, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('p', 'w', 'i', 'd'), fact->western && !narrow, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'c', 'm', 'p'), !dash, 0, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('v', 'e', 'r', 't'), !shaper->facts.items[begin].plain, 0, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('v', 'e', 'r', 't'), !fact->plain, 0, HB_FEATURE_GLOBAL_END},
     };
     if (narrow) features[6] = (hb_feature_t){narrow, 1, 0, HB_FEATURE_GLOBAL_END};
-    else if (upright && !run->face->has_vert && !shaper->facts.items[begin].plain)
+    else if (upright && !run->face->has_vert && !fact->plain)
         features[6] = (hb_feature_t){HB_TAG('v', 'r', 't', '2'), 1, 0, HB_FEATURE_GLOBAL_END};
-    hb_shape(run->face->hb_font, buffer, features, narrow || upright ? 7 : 6);
+    unsigned count = narrow || upright ? 7 : 6;
+    if (!fact->western && !upright && !proportional) count += add_wide_quotes(s, run, begin, end, features + count);
+    hb_shape(run->face->hb_font, s->shaper->buffer, features, count);
     read_buffer(s, run_index, end);
 }
 

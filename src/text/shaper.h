@@ -68,6 +68,13 @@ void bx_itemize(bx_shaping *shaping);
 /* Decides in vertical lines how each character stands (UAX #50 with the Chinese overrides). */
 void bx_orient(bx_shaping *shaping);
 
+/* Whether the Chinese characters of a run have the face's proportional widths: "palt", or "vpal" in vertical lines. */
+static inline bool bx_run_is_proportional(const bx_text_run *run)
+{
+    bool vertical = run->style->writing_mode == BX_VERTICAL_RL;
+    return run->style->font_palt == BX_PALT_ALL || (vertical && run->style->font_palt == BX_PALT_VERTICAL);
+}
+
 /* Shapes all items with HarfBuzz; fills clusters, glyphs and runs. The only caller of hb_shape. */
 void bx_shape_items(bx_shaping *shaping);
 

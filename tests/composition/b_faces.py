@@ -98,6 +98,37 @@ def t016_full_width_quotes():
     check("T-016", c[0][3] == EM and c[2][3] == EM, c)
 
 
+def t016_narrow_and_wide_faces():
+    """Quotes and dashes are cells in Chinese text, by "fwid" where the face has it, and narrow in Western text whatever the
+    face; the ink of a narrow glyph stays at its side of the cell."""
+    files = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "unit", "fonts", "quotes-%s.ttf")
+    for kind in ("narrow", "wide"):
+        css = '@font-face { font-family: Quotes; src: url("%s") } p { font-family: Quotes; -bx-punctuation-width: none } ' % os.path.abspath(files % kind)
+        for language in ("zh-Hans", "zh-TW"):
+            l = lines(build(p("“中”——中“AA”A"), NO_INDENT + css, WIDE, language))[0]
+            found = glyphs(l)
+            check("T-016", [c[3] / EM for c in l["clusters"]][:5] == [1, 1, 1, 2, 1], (kind, language, l["clusters"]))
+            check("T-016", (found["“"][0] > 6) == (kind == "narrow"), (kind, found))
+            l = lines(build(p("A “A” A–A"), NO_INDENT + css, WIDE, language))[0]
+            width = {c[0]: c[3] / EM for c in l["clusters"]}
+            check("T-016", all(0.3 < width[c] < 0.45 for c in "“”–"), (kind, language, width))
+    for language in ("zh-Hans", "zh-TW"):
+        for family in ("Noto Serif SC", "Noto Serif TC", "Noto Sans SC", "Noto Sans TC", "cursive"):
+            family = "'%s'" % family if " " in family else family
+            l = lines(build(p("天“中”地‘玄’黄……宇——宙") + p("The “A” it’s ‘B’ 1–2 C"), NO_INDENT + "p { font-family: %s; -bx-punctuation-width: none }" % family, WIDE, language))
+            check("T-016", [c[3] / EM for c in l[0]["clusters"] if c[0] in "“”‘’"] == [1] * 4, (language, family, l[0]["clusters"]))
+            check("T-016", [c[3] / EM for c in l[0]["clusters"] if c[0] in "…………——"] == [2] * 2, (language, family, l[0]["clusters"]))
+            check("T-016", all(c[3] < 0.65 * EM for c in l[1]["clusters"] if c[0] in "“”‘’–"), (language, family, l[1]["clusters"]))
+
+
+def t017_vertical():
+    """ "vpal" takes the white from marks in vertical lines, and leaves horizontal ones alone; "palt" does both."""
+    for value, across, downwards in (('"vpal"', False, True), ('"palt"', True, True), ('"vpal", "palt" 0', False, True), ('"vpal" off', False, False)):
+        for put, wanted in ((build, across), (down, downwards)):
+            c = lines(put(p("“天”，（地）"), NO_INDENT + "p { font-feature-settings: %s; -bx-punctuation-width: none }" % value))[0]["clusters"]
+            check("T-017", all((x[3] < EM) == wanted for x in c if x[0] in "，（）"), (value, put.__name__, c))
+
+
 def t017_palt():
     d = build(p("“天”，（地）"), NO_INDENT + "p { font-feature-settings: 'palt' }", WIDE)
     check("T-017", lines(d)[0]["clusters"][0][3] < EM, lines(d)[0]["clusters"])
