@@ -1,5 +1,6 @@
 /* Boxes of text and stacks of boxes. */
 #include "page/box_parts.h"
+#include "page/head.h"
 
 #include "document/document.h"
 #include "page/code.h"
@@ -41,7 +42,7 @@ bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *c
     case BX_DISPLAY_INLINE:
         return BX_CHILD_INLINE;
     default:
-        return BX_CHILD_BLOCK;
+        return bx_head_form_of_child(context, child) ? BX_CHILD_NONE : BX_CHILD_BLOCK;
     }
 }
 

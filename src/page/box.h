@@ -29,6 +29,7 @@ struct bx_box {
     bx_box *first_child, *next; /* in document order */
     uint32_t number;          /* of the element within its story */
     bool fixed_height;
+    bool reversed;            /* its first line is the last one across: vertical lines from left to right */
 };
 
 /* Lays out the content of an element in `width` (of its border box, margins outside). `phase` is how far
@@ -46,6 +47,9 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node);
 /* Draws a box whose parent's origin is at `at`; its text becomes blocks of the open story. Counts the
  * characters drawn into the story. */
 void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at);
+
+/* Makes the vertical lines of a turned box, and what it stacks, follow each other from left to right. */
+void bx_box_reverse(bx_box *box);
 
 /* Total height with margins. */
 static inline bx_length bx_box_outer_height(const bx_box *box)

@@ -20,7 +20,8 @@ static void paint_text(bx_page_context *context, const bx_box *box, bx_rect rect
     bx_builder_block_begin(context->builder, bx_element_tag(box->node->element), box->number, 0,
                            lines, box->node->span);
     for (size_t i = 0; i < box->lines.count; i++) {
-        bx_point origin = {x, bx_length_clamp(y + (int64_t)i * height + lead + paragraph->ascent)};
+        size_t row = box->reversed ? box->lines.count - 1 - i : i;
+        bx_point origin = {x, bx_length_clamp(y + (int64_t)row * height + lead + paragraph->ascent)};
         bx_builder_line(context->builder, paragraph, &box->lines.lines[i], origin, context->arena);
     }
     bx_builder_block_end(context->builder);
@@ -29,6 +30,22 @@ static void paint_text(bx_page_context *context, const bx_box *box, bx_rect rect
         bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size);
     story->characters += characters;
     story->placed += characters;
+}
+
+static void reverse_children(bx_box *box)
+{
+    for (bx_box *child = box->first_child; child; child = child->next) {
+        child->rect.y = box->rect.height - child->rect.y - child->rect.height;
+        child->reversed = true;
+        reverse_children(child);
+    }
+}
+
+void bx_box_reverse(bx_box *box)
+{
+    if (box->kind != BX_BOX_TURNED) return;
+    box->first_child->reversed = true;
+    reverse_children(box->first_child);
 }
 
 static void paint_turned(bx_page_context *context, const bx_box *box, bx_rect rect)

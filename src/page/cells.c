@@ -171,8 +171,9 @@ int32_t bx_cells_free_lines(const bx_cells *cells, size_t begin, size_t end)
     return bottom > top ? bottom - top : 0;
 }
 
-int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, size_t end,
-                       int32_t lines, bx_carve where, int32_t offset, int32_t *taken)
+/* Takes lines from columns; a `whole` cut goes through all text and starts a new band. */
+static int32_t carve(bx_page_context *context, bx_cells *cells, size_t begin, size_t end, int32_t lines, bx_carve where,
+                     int32_t offset, int32_t *taken, bool whole)
 {
     int32_t top = 0, bottom = 0;
     *taken = 0;
@@ -182,10 +183,16 @@ int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, 
     if (where == BX_CARVE_BOTTOM) top = bottom - lines;
     *taken = lines;
     if (lines == 0) return top;
-    bool full_width = begin == 0 && end == cells->column_count;
     for (size_t column = begin; column < end; column++)
-        cut(context, cells, column, top, top + lines, full_width);
+        cut(context, cells, column, top, top + lines, whole);
     return top;
+}
+
+int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, size_t end,
+                       int32_t lines, bx_carve where, int32_t offset, int32_t *taken)
+{
+    bool whole = begin == 0 && end == cells->column_count;
+    return carve(context, cells, begin, end, lines, where, offset, taken, whole);
 }
 
 /* The band of the strip of a column that holds a line. */
@@ -208,6 +215,73 @@ int32_t bx_cells_carve_beside(bx_page_context *context, bx_cells *cells, size_t 
     return top;
 }
 
+/* Columns that a stretch touches or comes too near to for a gutter. */
+static bool near_columns(const bx_cells *cells, bx_column place, size_t *begin, size_t *end)
+{
+    bx_length least = cells->gap - BX_ONE_PT / 4;
+    *begin = cells->column_count;
+    *end = 0;
+    for (size_t i = 0; i < cells->column_count; i++) {
+        const bx_column *c = &cells->columns[i];
+        if (c->x + c->width + least <= place.x || c->x - least >= place.x + place.width) continue;
+        if (i < *begin) *begin = i;
+        *end = i + 1;
+    }
+    return *begin < *end;
+}
+
+/* What a stretch leaves of a column before it (or behind it), in whole characters. */
+static bx_column rest_of(const bx_page_context *context, const bx_cells *cells, const bx_column *column, bx_column place,
+                         bool before)
+{
+    enum { LEAST_CHARACTERS = 5 };
+    bx_length right = column->x + column->width, end = place.x + place.width;
+    bx_length room = before ? place.x - cells->gap - column->x : right - end - cells->gap;
+    if (room > column->width) room = column->width;
+    if (room < (bx_length)LEAST_CHARACTERS * context->em) return (bx_column){column->x, 0};
+    if (room < column->width) room = room / context->em * context->em;
+    return (bx_column){before ? column->x : right - room, room};
+}
+
+int32_t bx_cells_carve_stretch(bx_page_context *context, bx_cells *cells, bx_column place, int32_t lines, bx_carve where,
+                               int32_t offset, int32_t *taken)
+{
+    size_t begin, end, count = cells->count;
+    *taken = 0;
+    if (!near_columns(cells, place, &begin, &end)) return 0;
+    bx_cell_strip *before = bx_arena_copy(context->arena, cells->strips, count * sizeof *before);
+    bool whole = begin == 0 && end == cells->column_count;
+    for (size_t i = begin; i < end; i++) {
+        for (int side = 0; side < 2; side++)
+            whole &= rest_of(context, cells, &cells->columns[i], place, side == 0).width == 0;
+    }
+    int32_t top = carve(context, cells, begin, end, lines, where, offset, taken, whole);
+    for (size_t i = begin; i < end && *taken > 0; i++) {
+        uint32_t band = band_at(before, count, i, top);
+        for (int side = 0; side < 2; side++) {
+            bx_column rest = rest_of(context, cells, &cells->columns[i], place, side == 0);
+            if (rest.width > 0)
+                add_strip(context, cells, (bx_cell_strip){i, rest.x, rest.width, top, top + *taken, band});
+        }
+    }
+    return top;
+}
+
+void bx_cells_append(bx_page_context *context, bx_cells *cells, const bx_cells *more)
+{
+    size_t first = cells->column_count, total = first + more->column_count;
+    bx_column *columns = BX_NEW_ARRAY(context->arena, bx_column, total);
+    for (size_t i = 0; i < total; i++) columns[i] = i < first ? cells->columns[i] : more->columns[i - first];
+    cells->columns = columns;
+    cells->column_count = total;
+    for (size_t i = 0; i < more->count; i++) {
+        bx_cell_strip strip = more->strips[i];
+        strip.column += first;
+        add_strip(context, cells, strip);
+    }
+    cells->gap = more->gap;
+}
+
 void bx_cells_shorten(bx_cells *cells, int32_t lines)
 {
     int32_t top, bottom;
@@ -226,7 +300,8 @@ static int compare_strips(const void *a, const void *b)
     const bx_cell_strip *x = a, *y = b;
     if (x->band != y->band) return x->band < y->band ? -1 : 1;
     if (x->column != y->column) return x->column < y->column ? -1 : 1;
-    return x->top < y->top ? -1 : x->top > y->top;
+    if (x->top != y->top) return x->top < y->top ? -1 : 1;
+    return x->x < y->x ? -1 : x->x > y->x;
 }
 
 bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells, bx_length pitch,

@@ -40,6 +40,14 @@ int32_t bx_cells_carve(bx_page_context *context, bx_cells *cells, size_t begin, 
 int32_t bx_cells_carve_beside(bx_page_context *context, bx_cells *cells, size_t column, int32_t lines, bx_carve where,
                               int32_t offset, bx_column rest, int32_t *taken);
 
+/* The same for a stretch along the lines that need not end where columns do (破栏题): what it leaves of a column, a
+ * gutter away, in whole characters and at least five of them, stays for text. */
+int32_t bx_cells_carve_stretch(bx_page_context *context, bx_cells *cells, bx_column place, int32_t lines, bx_carve where,
+                               int32_t offset, int32_t *taken);
+
+/* Adds the columns and strips of `more` behind those of `cells`. */
+void bx_cells_append(bx_page_context *context, bx_cells *cells, const bx_cells *more);
+
 /* Columns from the first on that begin at the same line: where a head without a place of its own
  * stands. */
 size_t bx_cells_level_columns(const bx_cells *cells);

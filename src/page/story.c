@@ -3,24 +3,11 @@
 
 #include "page/box_parts.h"
 #include "page/cells.h"
+#include "page/head.h"
 #include "page/story_report.h"
 #include "page/turn.h"
 
-/* A part of the story that takes cells: head, figure, infobox, note with a place of its own. */
-typedef struct block {
-    const bx_node *node;
-    const bx_style *style;
-    bool head;
-    bool outside;    /* placed in the page's columns: its lines go the page's way, the story's do not */
-    bx_length width; /* the box is laid out for this width and number of lines */
-    int32_t wanted;  /* lines by style or content */
-    int32_t boxed;   /* lines the box was made for, −1 none */
-    bx_box *box;
-    size_t column_begin, column_end;
-    int32_t top, lines; /* where it was carved */
-    bx_column place;    /* along the lines */
-    bool cramped;
-} block;
+typedef bx_story_block block;
 
 struct bx_story {
     const bx_node *node;
@@ -56,6 +43,22 @@ static void add_block(bx_page_context *context, bx_story *story, const bx_node *
     bool outside = bx_is_turned(context, story->style) && !bx_is_turned(context, style);
     story->blocks[story->block_count++] =
         (block){.node = node, .style = style, .head = head, .outside = outside, .boxed = -1};
+    if (head) story->blocks[story->block_count - 1].form = bx_head_form(context, node);
+}
+
+/* The head, and its children that stand by themselves. */
+static void add_head(bx_page_context *context, bx_story *story, const bx_node *head)
+{
+    bool some = false;
+    for (const bx_node *c = head->first_child; c; c = c->next)
+        some |= bx_box_child_kind(context, c) != BX_CHILD_NONE;
+    if (some) add_block(context, story, head, true);
+    for (const bx_node *c = head->first_child; c; c = c->next) {
+        size_t before = story->block_count;
+        if (c->element == BX_ELEMENT_NONE || bx_head_form(context, c) == BX_HEAD_AUTO) continue;
+        add_block(context, story, c, true);
+        if (story->block_count > before) story->blocks[before].part = true;
+    }
 }
 
 /* The blocks of a body, and those that stand in its paragraphs. */
@@ -88,9 +91,10 @@ bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
     story->style = story_style(context, article, body);
     story->title = bx_story_title(context, article);
     size_t children = 2;
+    for (const bx_node *c = head ? head->first_child : NULL; c; c = c->next) children++;
     for (const bx_node *c = body ? body->first_child : NULL; c; c = bx_node_next(c, body)) children++;
     story->blocks = BX_NEW_ARRAY(context->arena, block, children);
-    if (head) add_block(context, story, head, true);
+    if (head) add_head(context, story, head);
     if (body) add_blocks(context, story, body);
     /* Numbers of text blocks: the running text first, so that they do not change with the head. */
     uint32_t number = 0;
@@ -201,6 +205,16 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
     for (size_t i = 0; i < story->block_count && cells->column_count > 0; i++) {
         block *b = &story->blocks[i];
         if (b->outside != outside) continue;
+        size_t legs = bx_head_carve_legs(context, cells, b, story->block_count - i, &enough);
+        if (legs > 0) {
+            i += legs - 1;
+            continue;
+        }
+        if (bx_head_has_form(context, b)) {
+            bx_head_columns(context, cells, b);
+            enough &= bx_head_carve(context, cells, b, wanted_lines(context, story, b, b->place.width));
+            continue;
+        }
         block_columns(context, cells, b);
         bx_column rest;
         bool beside = leaves_room(context, cells, b, &rest);
@@ -258,7 +272,9 @@ static placement enter(bx_page_context *context, bx_story *story, const bx_strip
     bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
     bx_style style = *story->style;
     if (p.turn.turned) style.column_count = 0; /* the strips are the columns */
-    p.cells = bx_cells_make(context, &style, p.turn.strips, p.turn.count, gap);
+    block *head = story->block_count > 0 ? &story->blocks[0] : NULL;
+    if (!head || head->outside || !bx_head_reserve(context, &style, head, p.turn.strips, p.turn.count, gap, &p.cells))
+        p.cells = bx_cells_make(context, &style, p.turn.strips, p.turn.count, gap);
     story->flow.gutter = p.cells.gap;
     bx_cells_shorten(&p.cells, cut);
     p.enough &= carve_blocks(context, story, &p.cells, false);
@@ -350,6 +366,7 @@ static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_sli
 
 static void paint_block(bx_page_context *context, block *b, uint32_t *number)
 {
+    bx_head_report(context, b);
     if (b->lines <= 0) return;
     bx_length inset = block_inset(context, b, BX_TOP);
     bx_length height = (bx_length)((int64_t)b->lines * context->pitch - inset -
@@ -363,6 +380,7 @@ static void paint_block(bx_page_context *context, block *b, uint32_t *number)
                                 inset + edges.margin[BX_TOP], number);
     bx_point at = {b->place.x + edges.margin[BX_LEFT],
                    bx_line_top(context, b->top) + inset + edges.margin[BX_TOP]};
+    if (bx_head_reads_from_left(context, b)) bx_box_reverse(box);
     bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
                      box->rect.height;
     if (b->cramped || over > BX_ONE_PT)
@@ -385,6 +403,7 @@ static void paint_column_rules(bx_page_context *context, const bx_story *story, 
             bx_length bottom = bx_length_clamp(end_i < end_j ? end_i : end_j);
             if (bottom - top < context->pitch) continue;
             bx_length x = slices[i].x + slices[i].width;
+            if (slices[j].x - x > story->flow.gutter + context->em) continue; /* something stands between them */
             x += (slices[j].x - x) / 2;
             bx_builder_rule(context->builder, (bx_point){x, top + inset},
                             (bx_point){x, bottom - inset}, *rule, "column-rule");

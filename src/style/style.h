@@ -120,6 +120,17 @@ typedef enum bx_float {
     BX_FLOAT_NONE, BX_FLOAT_INLINE_START, BX_FLOAT_INLINE_END, BX_FLOAT_TOP, BX_FLOAT_BOTTOM
 } bx_float;
 
+/* -bx-head-placement: where a head stands against its story's text 题文关系. OPPOSITE_END is the second part of
+ * opposite-corners; it has no name of its own. */
+typedef enum bx_head_placement {
+    BX_HEAD_AUTO, BX_HEAD_ABOVE, BX_HEAD_ABOVE_START, BX_HEAD_ABOVE_CENTER, BX_HEAD_ABOVE_END, BX_HEAD_START, BX_HEAD_END,
+    BX_HEAD_BETWEEN, BX_HEAD_ENCLOSED, BX_HEAD_BELOW, BX_HEAD_CORNER, BX_HEAD_CORNER_END, BX_HEAD_OPPOSITE_CORNERS,
+    BX_HEAD_OPPOSITE_END, BX_HEAD_ACROSS, BX_HEAD_HOOK_START, BX_HEAD_HOOK_END
+} bx_head_placement;
+
+/* -bx-head-line-order: order of a head's vertical lines on a horizontal page. auto: newspapers' custom. */
+typedef enum bx_line_order { BX_LINE_ORDER_AUTO, BX_LINE_ORDER_RIGHT_TO_LEFT, BX_LINE_ORDER_LEFT_TO_RIGHT } bx_line_order;
+
 /* -bx-column-remainder: where spare characters of broken columns go when a story is broken over them 破栏:
  * fractional = equal columns of fractional width; gutter = whole characters, gutters take the rest;
  * unequal = whole characters, spare ones go to the first columns. */
@@ -230,6 +241,8 @@ typedef struct bx_style {
     bx_align align_content;               /* block direction inside the element's own box */
     bx_float float_;
     bx_break break_before, break_after, break_inside;
+    bx_head_placement head_placement;
+    bx_line_order head_line_order;
     bx_object_fit object_fit;
     bx_dimension object_position[2];      /* focus point: x, y */
 

@@ -1,0 +1,186 @@
+#!/usr/bin/python3
+"""Heads: where each form stands against its text, on horizontal and vertical pages; reading order; whole body lines."""
+import json, os, re, subprocess, sys, tempfile
+
+BANXIN = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.mkdtemp()
+EM, PITCH = 9 * 65536, 13 * 65536
+failures = []
+SENTENCES = [
+    "昨日上午九时，江湾港三号码头的引桥上，一艘满载钢材的货轮缓缓靠泊。码头调度员按下确认键，岸桥随即启动，从靠泊到开工只用了十一分钟。",
+    "“以前要跑三个窗口、盖七个章，现在一部手机就办完了。”船长老周告诉记者，他跑这条航线二十三年，头一回在船上就把手续办齐。",
+    "江湾市今年把港口服务改革列为头号工程，海关、海事、边检、港务四家单位合署办公，推出“一窗受理、并联审批、限时办结”。",
+    "改革带来的变化不止在码头上。港区二十公里外的临港产业园，新落户的企业上半年增加了四十七家，其中十二家是冲着“船边直提”来的。",
+    "市委主要负责同志在调研时指出，港口是城市的窗口，服务是港口的生命，要以企业的感受作为检验改革成效的标准，把堵点变成支点。",
+    "记者在现场看到，新建的司机之家里，热水、简餐、淋浴一应俱全。来自邻省的货车司机刘师傅说，这里等货不再是熬时间，睡一觉，车就装好了。"]
+HEAD = "<kicker>靠泊不等待　通关不打烊</kicker><headline>江湾港：把码头建成“会客厅”</headline><subhead>船舶平均在港停时缩短近三成</subhead>"
+AREAS = "grid-template-rows: auto 1fr; grid-template-areas: 'a a a a' 'c c c c'"
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (name, detail))
+
+
+def text(count):
+    return "".join("<p>%s</p>" % SENTENCES[i % len(SENTENCES)] for i in range(count))
+
+
+def build(pages, css, name, size="240mm 150mm"):
+    """Sets (style, content) of each page; returns the plates, with the messages."""
+    source = ['<issue title="试" date="2026-11-24"><style><![CDATA[@page { size: %s; margin: 10mm } p { text-wrap-style: auto } page { '
+              'grid-template-columns: repeat(4, 15.5ric); row-gap: 1rlh; %s } %s ]]></style>' % (size, AREAS, css)]
+    for i, (style, content) in enumerate(pages):
+        source.append('<page number="%d"><style><![CDATA[%s]]></style>%s</page>' % (i + 1, style, content))
+    path = os.path.join(FOLDER, name)
+    open(path + ".xml", "w").write("".join(source) + "</issue>")
+    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report",
+                          "--diagnostics", "short"], capture_output=True, text=True)
+    if run.returncode > 1 or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
+        raise SystemExit(run.stderr)
+    return json.load(open(path + ".json"))["pages"], run.stderr
+
+
+def box(line, vertical):
+    """Em boxes of a line by the directions of its page: begin and end along the lines, begin and end across them."""
+    (x, y), first, last = line["origin"], line["clusters"][0], line["clusters"][-1]
+    begin, end = max(0, first[2]), last[2] + last[3] - last[4] - last[5]
+    if line.get("vertical"):
+        left, top, right, bottom = x - line["em"] / 2, y + begin, x + line["em"] / 2, y + end
+    else:
+        left, top, right, bottom = x + begin, y - line["em"] * 0.8, x + end, y + line["em"] * 0.08
+    return (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
+
+
+def lines_of(story, roles):
+    return [(b, l) for b in story["blocks"] if b["role"] in roles for l in b["lines"] if l["clusters"]]
+
+
+def around(boxes):
+    return (min(b[0] for b in boxes), max(b[1] for b in boxes), min(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def sides(head, body):
+    """On which sides of a head lines of text stand next to it."""
+    found = set()
+    for b in body:
+        along = b[0] < head[1] and head[0] < b[1]
+        across = b[2] < head[3] and head[2] < b[3]
+        if along and not across:
+            found.add("over" if b[3] <= head[2] + 999 else "under")
+        if across and not along:
+            found.add("before" if b[1] <= head[0] + 999 else "behind")
+        check("overlap", not (along and across), (head, b))
+    return found
+
+
+HEADLINE = ("kicker", "headline", "subhead")
+TURN = ".a > head { writing-mode: OTHER }"
+HOOK = ".a subhead { writing-mode: OTHER }"
+WHOLE_HOOK = ".a subhead, .a headline { writing-mode: OTHER }"
+STEPPED = "page { grid-template-rows: 12rlh auto 1fr; grid-template-areas: 'a a b b' 'a a a a' 'c c c c' }"
+# form, style, the head's lines and where text stands by them (parts after each other), paragraphs
+FORMS = [
+    ("above", "", [(HEADLINE, {"under"})], 7),
+    ("above-start", "", [(HEADLINE, {"under", "behind"})], 7),
+    ("above-center", "", [(HEADLINE, {"under", "before", "behind"})], 8),
+    ("above-end", "", [(HEADLINE, {"under", "before"})], 7),
+    ("start", "", [(HEADLINE, {"behind"})], 8),
+    ("end", "", [(HEADLINE, {"before"})], 8),
+    ("start", TURN, [(HEADLINE, {"behind"})], 7),
+    ("end", TURN, [(HEADLINE, {"before"})], 7),
+    ("between", TURN, [(HEADLINE, {"before", "behind"})], 7),
+    ("between", ".a > head { inline-size: 12ric }", [(HEADLINE, {"before", "behind"})], 9),
+    ("enclosed", "", [(HEADLINE, {"over", "under", "before", "behind"})], 9),
+    ("enclosed", ".a > head { inline-size: 20ric }", [(HEADLINE, {"over", "under", "before", "behind"})], 9),
+    ("below", "", [(HEADLINE, {"over"})], 7),
+    ("corner", "", [(HEADLINE, {"under", "behind"})], 13),
+    ("corner", ".a > head { inline-size: 20ric }", [(HEADLINE, {"under", "behind"})], 9),
+    ("corner-end", "", [(HEADLINE, {"over", "before"})], 13),
+    ("opposite-corners", "", [(HEADLINE[:2], {"under", "behind"}), (HEADLINE[2:], {"over", "before"})], 7),
+    ("across", STEPPED, [(HEADLINE, {"over", "under"})], 9),
+    ("hook-start", HOOK, [(HEADLINE[:2], {"under"}), (HEADLINE[2:], {"behind"})], 9),
+    ("hook-end", HOOK, [(HEADLINE[:2], {"under"}), (HEADLINE[2:], {"before"})], 9),
+    ("hook-end", WHOLE_HOOK, [(HEADLINE[:1], {"under"}), (HEADLINE[1:], {"before"})], 9),
+    ("hook-start", WHOLE_HOOK, [(HEADLINE[:1], {"under"}), (HEADLINE[1:], {"behind"})], 9),
+]
+
+
+def check_order(name, story, vertical):
+    """Within a slice downwards; the next slice is lower in its column, or in one behind it, or under a head that goes through."""
+    body = [(b["slice"], box(l, vertical)) for b, l in lines_of(story, ("p",))]
+    bottom = -(1 << 40)
+    for (i, a), (j, b) in zip(body, body[1:]):
+        bottom = max(bottom, a[3])
+        column = a[0] < b[1] and b[0] < a[1]
+        good = b[2] > a[2] if i == j else (b[0] > a[0] + 3 * EM or (column and b[2] > a[2]) or b[2] > bottom or b[0] > a[1])
+        check(name + " order", good, (i, j, a, b))
+
+
+def check_forms(vertical):
+    other = "horizontal-tb" if vertical else "vertical-rl"
+    pages = [("page { %s } .a > head { -bx-head-placement: %s } %s" % ("writing-mode: vertical-rl" if vertical else "", form, css.replace("OTHER", other)),
+              '<article id="a%d" class="a" area="a">%s%s</article><article area="c"><p>下一篇。</p></article>' % (i, HEAD, text(count)))
+             for i, (form, css, parts, count) in enumerate(FORMS)]
+    plates, errors = build(pages, "", "vertical" if vertical else "horizontal", "180mm 245mm" if vertical else "240mm 150mm")
+    check("quiet", "E06" not in errors.replace("E0602", ""), errors)
+    for i, (plate, (form, css, parts, _)) in enumerate(zip(plates, FORMS)):
+        name = "%s %d %s" % ("vertical" if vertical else "horizontal", i + 1, form)
+        story = next(s for s in plate["stories"] if s["story"] == "a%d" % i)
+        check(name, story["placed"] == story["characters"], (story["placed"], story["characters"]))
+        body = [box(l, vertical) for _, l in lines_of(story, ("p",))]
+        for roles, expected in parts:
+            head = around([box(l, vertical) for _, l in lines_of(story, roles)])
+            found = sides(head, body)
+            check(name, expected <= found if len(parts) > 1 else found == expected, (roles, found))
+        check_order(name, story, vertical)
+        grid = plate["grid"]
+        axis = 0 if vertical else 1
+        for _, l in lines_of(story, ("p",)):
+            check(name + " grid", (l["origin"][axis] - grid["origin"]) % PITCH == 0, l["text"])
+        roles = [b["role"] for b in story["blocks"]]
+        check(name + " read first", set(roles[:3]) == set(HEADLINE), roles[:4])
+    return plates
+
+
+horizontal = check_forms(False)
+check_forms(True)
+
+# Vertical lines left of the text follow each other to the right, right of it to the left; magazines always to the left.
+def across_page(page, story):
+    s = next(s for s in horizontal[page]["stories"] if s["story"] == story)
+    return [l["origin"][0] for _, l in lines_of(s, HEADLINE)]
+
+
+check("lines from the left", across_page(6, "a6") == sorted(across_page(6, "a6")), across_page(6, "a6"))
+check("lines from the right", across_page(7, "a7") == sorted(across_page(7, "a7"), reverse=True), across_page(7, "a7"))
+for i, role in ((20, -1), (21, 1)):
+    xs = [l["origin"][0] * role for _, l in lines_of(next(s for s in horizontal[i]["stories"] if s["story"] == "a%d" % i), ("headline", "subhead"))]
+    check("leg", xs == sorted(xs), xs)
+
+plates, errors = build([
+    (".a > head { -bx-head-placement: start; writing-mode: vertical-rl; -bx-head-line-order: right-to-left }",
+     '<article id="m" class="a" area="a">%s%s</article><article area="c"><p>字</p></article>' % (HEAD, text(7))),
+    ("page { grid-template-areas: 'a b b b' 'c c c c' } .a > head { -bx-head-placement: enclosed }",
+     '<article id="n" class="a" area="a">%s%s</article><article area="c"><p>字</p></article>' % (HEAD, text(4))),
+    (".a > head { -bx-head-placement: above-start; grid-column: 1 / span 3; block-size: 9rlh }",
+     '<article id="o" class="a" area="a">%s%s</article><article area="c"><p>字</p></article>' % (HEAD, text(9))),
+    ("page { grid-template-rows: 3rlh 1fr } .a > head { -bx-head-placement: corner }",
+     '<article id="q" class="a" area="a">%s%s</article><article area="c"><p>字</p></article>' % (HEAD, text(9))),
+], "", "more")
+xs = [l["origin"][0] for _, l in lines_of(plates[0]["stories"][0], HEADLINE)]
+check("magazine", xs == sorted(xs, reverse=True), xs)
+check("one column", "“n” has too few columns for a head placed “enclosed”" in errors and errors.count("E0631") == 1, errors)
+body = [box(l, False) for _, l in lines_of(plates[1]["stories"][0], ("p",))]
+check("set above", sides(around([box(l, False) for _, l in lines_of(plates[1]["stories"][0], HEADLINE)]), body) == {"under"}, "")
+story, area = plates[2]["stories"][0], plates[2]["type_area"]
+top = {}
+for b, l in lines_of(story, ("p",)):
+    top[b["rect"][0]] = min(top.get(b["rect"][0], 1 << 40), b["rect"][1] - area[1])
+check("given place", [top[x] // PITCH for x in sorted(top)] == [9, 9, 9, 0], top)
+check("too small", "E0606" in errors and plates[3]["stories"][0]["overset_characters"] > 0, errors)
+
+for f in failures[:20]:
+    print(f)
+print("%d failures" % len(failures))
+sys.exit(1 if failures else 0)
