@@ -5,6 +5,8 @@ BX_CODE(GAP_NARROW, "E0541", BX_WARNING, "“%1”: a line gap of %2 em is too n
         "raise line-height of the whole style, or leave the marks out")
 BX_CODE(BODY_SCALED, "E0510", BX_WARNING, "“%1”: running text is scaled to %2 %",
         "-bx-text-scale is for headings; give running text another measure")
+BX_CODE(TRACKING_WIDE, "E0549", BX_WARNING, "“%1”: Han characters are tracked by %2 em",
+        "letter-spacing from -0.05em to 0.5em keeps lines readable; inline-size or text-align-last spread a few characters over a width")
 BX_CODE(RUBY_EMPTY, "E0542", BX_WARNING, "“%1”: the annotation is empty",
         "fill it, or remove it")
 BX_CODE(RUBY_WITHOUT_BASE, "E0543", BX_WARNING, "“%1”: an annotation without text before it is left out",

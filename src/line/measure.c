@@ -121,7 +121,9 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     line.em = p->clusters[begin].em;
     const bx_cluster *first = &p->clusters[begin], *last = &p->clusters[line.end - 1];
     line.trim_start = start_trim(p, begin);
-    line.trim_end = last->trims_at_end ? last->blank_after : 0;
+    bx_length end_blank = last->trims_at_end ? last->blank_after : 0;
+    if (last->drops_at_end) end_blank = last->blank_before + last->blank_after;
+    line.trim_end = last->drops_at_end ? last->advance : end_blank;
     const bx_sums *from = &m->sums[begin - m->first], *to = &m->sums[line.end - m->first];
     bx_length hyphen = next < p->cluster_count ? last->hyphen_advance : 0;
     line.natural = (int64_t)line.indent + to->width - from->width - last->gap - bx_tracking_out(last, m->lever) -
@@ -129,7 +131,7 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     for (int i = 0; i < BX_SHRINK_STEPS; i++) line.shrink[i] = to->shrink[i] - from->shrink[i];
     for (int i = 0; i < 3; i++) line.stretch[i] = to->stretch[i] - from->stretch[i];
     line.shrink[first->shrink] -= line.trim_start;
-    line.shrink[last->shrink] -= line.trim_end;
+    line.shrink[last->shrink] -= end_blank;
     /* An opening mark's blank at an untrimmed start is the indent's: it is not squeezed either. */
     if (line.trim_start == 0) line.shrink[first->shrink] -= first->blank_before;
     if (last->class != BX_CLASS_SPACE && !last->gap_fixed) line.stretch[1] -= last->gap_max - last->gap;

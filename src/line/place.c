@@ -127,7 +127,7 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
             at += (int64_t)c->advance - after;
             break;
         }
-        if (!first) before = next_share(&s.shrink[c->shrink], c->blank_before);
+        if (!first && !(final && c->drops_at_end)) before = next_share(&s.shrink[c->shrink], c->blank_before);
         if (!final || !s.candidate.trim_end) after = next_share(&s.shrink[c->shrink], c->blank_after);
         offsets[i - begin] = bx_length_clamp(at - before);
         at += (int64_t)c->advance - before - after;

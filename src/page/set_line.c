@@ -96,6 +96,12 @@ static void set_facts(const bx_paragraph *paragraph, const bx_line *line, const 
     }
 }
 
+/* Glyphs of a cluster in its line: stops of headlines are not drawn at line ends. */
+static uint32_t glyphs_of(const bx_line *line, const bx_cluster *clusters, uint32_t i)
+{
+    return clusters[i].drops_at_end && i + 1 == line->cluster_end ? 0 : clusters[i].glyph_count;
+}
+
 /* One run of clusters of the same text run. */
 static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
                             bx_places places, uint32_t text_begin, uint32_t begin,
@@ -104,12 +110,13 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
     const bx_cluster *clusters = paragraph->clusters;
     const bx_text_run *text_run = &paragraph->runs[clusters[begin].run];
     size_t glyph_count = 0;
-    for (uint32_t i = begin; i < end; i++) glyph_count += clusters[i].glyph_count;
+    for (uint32_t i = begin; i < end; i++) glyph_count += glyphs_of(line, clusters, i);
     bx_length start = places.along[begin - line->cluster_begin];
     bx_plate_run run = {0};
     run.face = text_run->face ? text_run->face->id : 0;
     run.size = text_run->size;
     run.scale_x = text_run->scale_x;
+    run.tracking = text_run->style ? text_run->style->letter_spacing : 0;
     run.color = text_run->color;
     run.orientation = bx_orientation_of(text_run->setting);
     bool vertical = paragraph->vertical;
@@ -120,7 +127,7 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
         const bx_cluster *c = &clusters[i];
         bx_length cell = places.along[i - line->cluster_begin] - start;
         bx_length aside = places.across ? places.across[i - line->cluster_begin] : 0;
-        for (uint32_t g = 0; g < c->glyph_count; g++) {
+        for (uint32_t g = 0; g < glyphs_of(line, clusters, i); g++) {
             const bx_shaped_glyph *shaped = &paragraph->glyphs[c->first_glyph + g];
             bx_length along = cell + shaped->inline_offset, across = aside + shaped->block_offset;
             run.glyphs[run.glyph_count++] = (bx_plate_glyph){

@@ -43,10 +43,12 @@ static void set_font(text_state *t, size_t face, const bx_plate_run *run)
         t->face = face + 1;
         t->size = run->size;
     }
-    if (t->scale != run->scale_x) {
-        bx_content_number(out, (int64_t)run->scale_x * 100, 65536);
+    /* Readers differ in whether Tz moves the origin of a vertical glyph: its width is scaled by the matrix. */
+    int32_t scale = vertical ? 65536 : run->scale_x;
+    if (t->scale != scale) {
+        bx_content_number(out, (int64_t)scale * 100, 65536);
         bx_content_operator(&t->w->content, " Tz");
-        t->scale = run->scale_x;
+        t->scale = scale;
     }
 }
 
@@ -150,7 +152,12 @@ static void write_run(text_state *t, const bx_plate_run *run)
     while (begin < run->glyph_count) {
         size_t end = straight_end(face, run, begin);
         pen_place pen = place_of(face, run, &run->glyphs[begin]);
-        bx_buffer_append_literal(&t->w->content.buffer, rotated ? "0 -1 1 0 " : "1 0 0 1 ");
+        if (run->orientation == BX_STACKED && run->scale_x != 65536) {
+            bx_content_number(&t->w->content.buffer, run->scale_x, 65536);
+            bx_buffer_append_literal(&t->w->content.buffer, " 0 0 1 ");
+        } else {
+            bx_buffer_append_literal(&t->w->content.buffer, rotated ? "0 -1 1 0 " : "1 0 0 1 ");
+        }
         bx_content_point(&t->w->content, run->origin.x + (down ? pen.across : pen.along),
                          run->origin.y + (down ? pen.along : pen.across));
         bx_content_operator(&t->w->content, "Tm");

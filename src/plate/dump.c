@@ -62,6 +62,7 @@ static void dump_run(dumper *d, const bx_plate_run *run)
         [BX_UPRIGHT] = "upright", [BX_ROTATED] = "rotated", [BX_STACKED] = "stacked"};
     bx_buffer_format(out, ", \"size\": %d, \"scale\": %d, \"orientation\": \"%s\", ", run->size,
                      run->scale_x, orientations[run->orientation]);
+    if (run->tracking != 0) bx_buffer_format(out, "\"tracking\": %d, ", run->tracking);
     if (run->annotation) bx_buffer_append_literal(out, "\"annotation\": true, ");
     color(out, run->color);
     bx_buffer_format(out, ", \"origin\": [%d, %d], \"glyphs\": [", run->origin.x, run->origin.y);

@@ -18,7 +18,7 @@
  *         tracking; in this order); clusters; runs; marks (only when there are some)
  * CLUSTER [text, class, offset, advance before trims, trim before, trim after, autospace, stretch]
  * RUN     font, size, scale (1/65536), orientation (upright, rotated, stacked: upright and downwards),
- *         annotation (ruby; only when true), color, origin, glyphs
+ *         tracking (letter-spacing; only when there is some), annotation (ruby; only when true), color, origin, glyphs
  * MARK    [kind, text begin, text end, from x, from y, to x, to y, size]
  * GLYPH   [id, text begin, text end (bytes of the line's text), x, y]
  *

@@ -37,6 +37,7 @@ typedef struct bx_plate_run {
     uint32_t face;             /* id in the font library */
     bx_length size;
     int32_t scale_x;           /* 1/65536 */
+    bx_length tracking;        /* of its style, for the dump (T-137); positions of glyphs have it already */
     bx_color color;
     bx_orientation orientation;
     bx_point origin;           /* baseline start; in a vertical line the axis at the run's first cell */

@@ -167,6 +167,9 @@ typedef struct bx_content {
     bx_string text; /* the text, or the attribute's name */
 } bx_content;
 
+/* -bx-headline-stops: ， 。 、 ； at the ends of lines stay or go; ， and ； inside a line become a space, too. */
+typedef enum bx_headline_stops { BX_STOPS_KEEP, BX_STOPS_DROP, BX_STOPS_SPACE } bx_headline_stops;
+
 /* Proportional widths of Chinese characters: in all lines, or in vertical ones alone. */
 typedef enum bx_palt { BX_PALT_NONE, BX_PALT_VERTICAL, BX_PALT_ALL } bx_palt;
 
@@ -210,6 +213,8 @@ typedef struct bx_style {
     bx_align text_align;         /* start, end, center, justify */
     bx_align text_align_last;    /* auto, start, end, center, justify */
     bx_length letter_spacing;    /* tracking */
+    bool text_condense;          /* -bx-text-fit: condense (T-126) */
+    bx_headline_stops headline_stops; /* -bx-headline-stops (T-136) */
     bx_hyphens hyphens;
     bool strict_runt;            /* -bx-runt: strict → at least 3 Han on the last line */
     uint8_t widows, orphans;

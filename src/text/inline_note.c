@@ -11,7 +11,7 @@ static void make_solid(bx_cluster *c)
 {
     c->note_advance = c->advance;
     c->blank_before = c->blank_after = c->trimmed_before = c->trimmed_after = 0;
-    c->trims_at_start = c->trims_at_end = c->may_hang = false;
+    c->trims_at_start = c->trims_at_end = c->drops_at_end = c->may_hang = false;
     c->shrink = BX_SHRINK_NEVER;
     c->gap = c->gap_min = c->gap_max = 0;
     c->gap_fixed = true;

@@ -120,6 +120,7 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     bx_length indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
     bx_paragraph *paragraph = shape_gathered(&s, indent, arena);
     bx_check_gap(&s, styles);
+    bx_check_tracking(&s, styles);
     size_t count = shaper->gathered.rubies.count;
     if (count > 0) {
         bx_ruby_source *sources = bx_arena_copy(arena, shaper->gathered.rubies.items, count * sizeof *sources);

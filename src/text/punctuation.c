@@ -73,11 +73,23 @@ static void halve_centred(const bx_shaping *s, bx_cluster *c)
     c->blank_before = c->blank_after = c->advance / 4;
 }
 
+/* Stops of headlines that are dropped at line ends, or written as a space (T-136). Says whether it is a space. */
+static bool drop_stop(bx_shaping *s, const bx_style *style, bx_cluster *c)
+{
+    if (style->headline_stops == BX_STOPS_KEEP || c->class < BX_CLASS_COMMA || c->class > BX_CLASS_COLON) return false;
+    uint32_t character = first_character(s->shaper, c);
+    c->drops_at_end = bx_character_is_one_of("，、。；", character);
+    if (style->headline_stops != BX_STOPS_SPACE || !bx_character_is_one_of("，；", character)) return false;
+    c->glyph_count = 0;
+    return true;
+}
+
 /* Blanks of one cluster by its style: what may go, and what goes at once. */
 static void set_blanks(bx_shaping *s, bx_cluster *c)
 {
     const bx_text_run *run = &s->shaper->runs.items[c->run];
     if (c->class > BX_CLASS_DOT || c->class == BX_CLASS_HAN || bx_run_is_proportional(run)) return;
+    if (drop_stop(s, run->style, c)) return;
     bx_region region = region_of(s, c);
     int before, after;
     bx_character_blank(first_character(s->shaper, c), c->class, region, s->vertical, &before, &after);
@@ -92,7 +104,7 @@ static void set_blanks(bx_shaping *s, bx_cluster *c)
                        (style == BX_PUNCTUATION_KAIMING && !is_sentence_end(c->class)));
     /* ， 、 。 hang; centred ones only in vertical lines (CLREQ 3.1.7). */
     bool stop = c->class == BX_CLASS_COMMA || c->class == BX_CLASS_PERIOD;
-    c->may_hang = stop && (region == BX_REGION_GB || s->vertical);
+    c->may_hang = stop && !c->drops_at_end && (region == BX_REGION_GB || s->vertical);
     bool halved = style == BX_PUNCTUATION_BANJIAO ||
                   (style == BX_PUNCTUATION_KAIMING && !is_sentence_end(c->class));
     if (style == BX_PUNCTUATION_BANJIAO) halve_centred(s, c);

@@ -97,8 +97,12 @@ void bx_space_punctuation(bx_shaping *shaping);
 /* Space between Han and Western text, word spaces, tracking (CLREQ 3.2.2). */
 void bx_space_western(bx_shaping *shaping);
 
-/* Spreads the characters of inline elements that have an inline-size evenly over it: names of lists (T-126). */
+/* Spreads the characters of inline elements that have an inline-size evenly over it, or condenses them to it: names of lists
+ * (T-126). */
 void bx_spread_names(bx_shaping *shaping);
+
+/* Warns about Han tracked by less than −0.05 em or more than 0.5 em, once for each element that asks for it (T-137). */
+void bx_check_tracking(const bx_shaping *shaping, const bx_styles *styles);
 
 /* Warns about running text that is set with a scale: only display lines may be 长 or 扁 (T-137). */
 void bx_check_scale(const bx_shaping *shaping);

@@ -79,6 +79,7 @@ typedef struct bx_cluster {
     bool gap_fixed;              /* the gap neither shrinks nor stretches */
     bool trims_at_start;         /* blank_before goes at a line start (T-067) */
     bool trims_at_end;           /* blank_after goes at a line end (T-065) */
+    bool drops_at_end;           /* not drawn at a line end, and takes no room there (T-136) */
     bool may_hang;               /* T-073 */
     bool joined;                 /* no break between it and the next: one unit (base of a word's ruby, frame) */
     bool in_number;              /* a Chinese numeral shown for an Arabic number that goes on behind it */

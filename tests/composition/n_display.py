@@ -118,6 +118,95 @@ def t126_name_lists():
     check("T-126", close([x - xs[0] for x in xs], wanted[:len(xs)]) and len(xs) >= 5, xs)
 
 
+def t126_long_names():
+    """Names of four and five characters are condensed to the width of three where the style asks for it, longer ones stay
+    solid: narrower in horizontal lines, flatter in vertical ones, and all of the same colour and height or width."""
+    css = NO_INDENT + "p { white-space-collapse: preserve-spaces; text-autospace: none } name { display: inline-block; inline-size: 3ic; -bx-text-fit: condense }"
+    names = ["张三", "李小四", "欧阳知秋", "爱新觉罗明", "阿不都热西提"]
+    for put, across in ((build, 0), (down, 1)):
+        l = lines(put(p("".join("<name>%s</name>　" % n for n in names) + "甲"), css, "28ric", name="names"))[0]
+        at = positions(l)
+        starts = [at[l["text"].index(n)] for n in names] + [at[-1]]
+        check("T-126", close(starts, [0, 4, 8, 12, 16, 23]), starts)
+        for name in names:
+            first = l["text"].index(name)
+            step = {2: 2, 3: 1, 4: 0.75, 5: 0.6, 6: 1}[len(name)]
+            check("T-126", close(at[first:first + len(name)], [at[first] + i * step for i in range(len(name))]), (name, at))
+        for r in l["runs"]:
+            along, other = r["size"] / EM * r["scale"] / 65536, r["size"] / EM
+            text = l["text"].encode()[r["glyphs"][0][1]:].decode()
+            wanted = 0.75 if text.startswith("欧阳") else 0.6 if text.startswith("爱新") else 1
+            if across:
+                along, other = other, along
+            check("T-126", abs(along - wanted) < 1e-3 and abs(other - 1) < 1e-3, (put.__name__, text, r["size"], r["scale"]))
+        check("T-126", pdf_text("names").replace(" ", "").replace("　", "").endswith("爱新觉罗明阿不都热西提甲"), pdf_text("names"))
+    d = build(p("<name>欧阳知秋</name>甲"), css.replace("; -bx-text-fit: condense", ""), "20ric")
+    check("T-126", close(positions(lines(d)[0]), [0, 1, 2, 3, 4]), positions(lines(d)[0]))
+
+
+def drawn(line):
+    """What is drawn of a line's text."""
+    text = line["text"].encode()
+    return "".join(text[g[1]:g[2]].decode() for r in line["runs"] for g in r["glyphs"])
+
+
+def t136_headline_stops():
+    """Stops at the ends of headline lines are dropped, or ， and ； become spaces; lines stand as if they were not there, and
+    the text that a reader extracts has them."""
+    text = "城东菜场换新颜，居民买菜更方便；新桥、新路今年通车。"
+    plain = "城东菜场换新颜<br/>居民买菜更方便<br/>新桥、新路今年通车"
+    for value, shown, offsets in (("keep", ["城东菜场换新颜，", "居民买菜更方便；", "新桥、新路今年通车。"], None),
+                                  ("drop", ["城东菜场换新颜", "居民买菜更方便", "新桥、新路今年通车"], 1),
+                                  ("space", ["城东菜场换新颜", "居民买菜更方便", "新桥、新路今年通车"], 1)):
+        for put in (build, down):
+            css = "crosshead { font: 9pt/13pt serif; text-align: center; text-wrap-style: balance; word-break: auto-phrase; block-size: auto } " \
+                  "crosshead { -bx-headline-stops: %s }" % value
+            for content, where in ((text.replace("，", "，<br/>").replace("；", "；<br/>"), "forced"), (text, "free")):
+                d = put("<crosshead>%s</crosshead>" % content + p("甲"), css, "10ric", name="stops")
+                l = lines(d, "crosshead")
+                check("T-136", [drawn(x) for x in l] == shown, (value, put.__name__, where, [drawn(x) for x in l]))
+                check("T-136", "".join(x["text"] for x in l) == text, [x["text"] for x in l])
+                check("T-136", text in pdf_text("stops"), pdf_text("stops"))
+                if offsets:
+                    wanted = lines(put("<crosshead>%s</crosshead>" % plain + p("甲"), css, "10ric"), "crosshead")
+                    check("T-136", all(close(positions(a)[:len(positions(b))], positions(b)) for a, b in zip(l, wanted)),
+                          (value, put.__name__, [positions(x) for x in l], [positions(x) for x in wanted]))
+    for value, shown, wanted in (("drop", "天地，玄黄；宇、宙", [0, 1, 2, 3, 4, 5, 6, 7, 8]), ("space", "天地玄黄宇、宙", [0, 1, 2, 3, 4, 5, 6, 7, 8])):
+        for style in ("hangmo", "banjiao"):
+            d = build("<crosshead>天地，玄黄；宇、宙。</crosshead>", "crosshead { font: 9pt/13pt serif; text-align: start; -bx-headline-stops: %s; -bx-punctuation-width: %s }" % (value, style), "20ric")
+            l = lines(d, "crosshead")[0]
+            check("T-136", drawn(l) == shown, (value, style, drawn(l)))
+            if style == "hangmo" or value == "space":
+                check("T-136", close(positions(l)[:7], wanted[:7]), (value, style, positions(l)))
+            check("T-136", l["text"] == "天地，玄黄；宇、宙。", l["text"])
+
+
+def t137_scaled_downwards():
+    """Scaled characters of a vertical line have their ink on the axis: rendered and measured."""
+    for scale in (75, 130):
+        d = down("<crosshead>回回</crosshead>", "crosshead { font: 72pt/90pt serif; block-size: auto; -bx-text-scale: %d%% }" % scale, name="scaled")
+        w, h, raw = picture("scaled")
+        columns = [x for x in range(w) if min(raw[x::w]) < 128]
+        axis = lines(d, "crosshead")[0]["origin"][0] / 65536
+        check("T-137", abs((columns[0] + columns[-1] + 1) / 2 - axis) < 1.5, (scale, columns[0], columns[-1], axis))
+
+
+def t137_tracking():
+    """Tracking of Han beyond −0.05 … 0.5 em is reported once for each element that asks for it; the dump has all tracking."""
+    body = '<crosshead id="c">天地<em>玄</em>黄</crosshead>' + p("宇宙洪荒" * 3) + p('日月<span style="letter-spacing: -1pt">盈昃</span>辰') + p("宿列")
+    for put in (build, down):
+        d = put(body, "crosshead { letter-spacing: 0.6em }", name="tracking")
+        found = re.findall(r"tracking\.xml:1:(\d+): warning: .*?tracked by (\S+) em .*\[E0549\]", d["messages"])
+        source = open(path("tracking.xml")).read()
+        check("T-137", [(source[int(c) - 1:][:5], t) for c, t in found] == [("<cros", "0.60"), ("<span", "-0.11")], d["messages"])
+        runs = [(r.get("tracking"), l["text"]) for l in lines(d) for r in l["runs"]]
+        check("T-137", {t for t, _ in runs} == {None, -65536} and any(r["tracking"] > 0 for l in lines(d, "crosshead") for r in l["runs"]), runs)
+        d = put(body.replace("-1pt", "0.4em"), "crosshead { letter-spacing: 0.5em } article { letter-spacing: -0.05em }")
+        check("T-137", "E0549" not in d["messages"], d["messages"])
+        d = put("".join(p("天地") for _ in range(5)), "article { letter-spacing: 1em }")
+        check("T-137", d["messages"].count("E0549") == 1, d["messages"])
+
+
 RTL = "direction: rtl; unicode-bidi: bidi-override; "
 
 

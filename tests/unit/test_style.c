@@ -120,6 +120,19 @@ START_TEST(units_and_calc)
 }
 END_TEST
 
+START_TEST(display_text)
+{
+    fixture f = make("article { -bx-headline-stops: space; -bx-text-fit: condense; font-feature-settings: \"vpal\", \"palt\" off }");
+    const bx_style *article = bx_style_of(f.styles, f.article), *p = bx_style_of(f.styles, f.p1);
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+    ck_assert_int_eq(article->headline_stops, BX_STOPS_SPACE);
+    ck_assert_int_eq(p->headline_stops, BX_STOPS_SPACE);
+    ck_assert(article->text_condense && !p->text_condense);
+    ck_assert_int_eq(p->font_palt, BX_PALT_VERTICAL);
+    release(&f);
+}
+END_TEST
+
 START_TEST(areas_may_have_any_shape)
 {
     fixture f = make("page { grid-template-areas: \"a b b a\" \"a a a a\"; grid-template-columns: repeat(2, 15.5ric 1fr);"
@@ -205,6 +218,7 @@ int main(void)
     tcase_add_test(tests, selectors_match);
     tcase_add_test(tests, cascade_orders_by_specificity_origin_and_importance);
     tcase_add_test(tests, units_and_calc);
+    tcase_add_test(tests, display_text);
     tcase_add_test(tests, areas_may_have_any_shape);
     tcase_add_test(tests, bad_css_is_reported_at_its_place_and_the_rest_applies);
     tcase_add_test(tests, junk_ends);
