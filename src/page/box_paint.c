@@ -1,6 +1,7 @@
 /* Boxes onto the plate. */
 #include "page/box.h"
 #include "page/code.h"
+#include "page/facts.h"
 #include "page/picture.h"
 #include "page/set_line.h"
 
@@ -19,6 +20,7 @@ static void paint_text(bx_page_context *context, const bx_box *box, bx_rect rect
     bx_rect lines = {x, bx_length_clamp(y), box->lines.lines[0].measure, box->content_height};
     bx_builder_block_begin(context->builder, bx_element_tag(box->node->element), box->number, 0,
                            lines, box->node->span);
+    if (box->node->element != BX_ELEMENT_NONE) bx_facts_block(context, box->node);
     for (size_t i = 0; i < box->lines.count; i++) {
         size_t row = box->reversed ? box->lines.count - 1 - i : i;
         bx_point origin = {x, bx_length_clamp(y + (int64_t)row * height + lead + paragraph->ascent)};
@@ -68,7 +70,9 @@ void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
     bool anonymous = box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
                      bx_style_of(context->styles, box->node) != box->style;
     bool picture = box->kind == BX_BOX_IMAGE || box->kind == BX_BOX_CODE;
+    bool part = false;
     if (!anonymous && !picture) {
+        part = bx_facts_part(context, box->node, rect);
         bx_builder_fill(context->builder, rect, box->style->background_color,
                         box->style->border_radius);
         bx_builder_border(context->builder, rect, box->style->border);
@@ -79,4 +83,5 @@ void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
     for (const bx_box *child = box->first_child; child; child = child->next) {
         bx_box_paint(context, child, (bx_point){rect.x, rect.y});
     }
+    if (part) bx_builder_part_end(context->builder);
 }

@@ -13,6 +13,11 @@ struct bx_builder {
     BX_ARRAY(bx_plate_code) codes;
     BX_ARRAY(bx_plate_story) stories;
     BX_ARRAY(bx_rect) polygon;
+    BX_ARRAY(bx_plate_slice) slices;
+    BX_ARRAY(bx_plate_part) parts;
+    BX_ARRAY(bx_plate_statement) statements;
+    BX_ARRAY(uint32_t) open_parts; /* of the open story, outermost first */
+    uint32_t group, group_count;
     BX_ARRAY(bx_plate_block) blocks;
     BX_ARRAY(bx_plate_line) lines;
     const bx_paragraph *counted; /* paragraph whose characters were counted last, and how far */
@@ -35,6 +40,10 @@ void bx_builder_free(bx_builder *builder)
     bx_array_release(&builder->codes);
     bx_array_release(&builder->stories);
     bx_array_release(&builder->polygon);
+    bx_array_release(&builder->slices);
+    bx_array_release(&builder->parts);
+    bx_array_release(&builder->statements);
+    bx_array_release(&builder->open_parts);
     bx_array_release(&builder->blocks);
     bx_array_release(&builder->lines);
     bx_free(builder);
@@ -74,9 +83,16 @@ void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_lengt
     bx_array_push(&builder->fills, (bx_plate_fill){bx_builder_rect(builder, rect), color, radius});
 }
 
+static uint32_t current_part(const bx_builder *builder)
+{
+    return builder->open_parts.count ? bx_array_last(&builder->open_parts) : BX_PLATE_TEXT;
+}
+
 void bx_builder_image(bx_builder *builder, bx_plate_image image)
 {
     if (image.rect.width <= 0 || image.rect.height <= 0) return;
+    image.story = builder->stories.count ? (uint32_t)builder->stories.count - 1 : 0;
+    image.part = current_part(builder);
     image.path = bx_string_copy(builder->plate->arena, image.path);
     bx_array_push(&builder->images, image);
 }
@@ -176,14 +192,74 @@ void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, 
     story.role = role;
     story.language = bx_string_copy(arena, language);
     story.span = span;
+    story.group = builder->group;
     bx_array_push(&builder->stories, story);
-    builder->polygon.count = 0;
+    builder->polygon.count = builder->slices.count = builder->parts.count = builder->statements.count = 0;
+    builder->open_parts.count = 0;
     builder->blocks.count = 0;
 }
 
 void bx_builder_story_polygon(bx_builder *builder, bx_rect rect)
 {
     bx_array_push(&builder->polygon, bx_builder_rect(builder, rect));
+}
+
+void bx_builder_story_slice(bx_builder *builder, bx_plate_slice slice)
+{
+    slice.rect = bx_builder_rect(builder, slice.rect);
+    bx_array_push(&builder->slices, slice);
+}
+
+void bx_builder_story_statement(bx_builder *builder, bx_plate_statement statement)
+{
+    statement.text = bx_string_copy(builder->plate->arena, statement.text);
+    statement.target = bx_string_copy(builder->plate->arena, statement.target);
+    bx_array_push(&builder->statements, statement);
+}
+
+void bx_builder_part_begin(bx_builder *builder, bx_plate_part part)
+{
+    part.rect = bx_builder_rect(builder, part.rect);
+    part.belongs_to = bx_string_copy(builder->plate->arena, part.belongs_to);
+    bx_array_push(&builder->open_parts, (uint32_t)builder->parts.count);
+    bx_array_push(&builder->parts, part);
+}
+
+void bx_builder_part_end(bx_builder *builder)
+{
+    builder->open_parts.count--;
+}
+
+uint32_t bx_builder_group_begin(bx_builder *builder)
+{
+    uint32_t before = builder->group;
+    builder->group = ++builder->group_count;
+    return before;
+}
+
+void bx_builder_group_end(bx_builder *builder, uint32_t before)
+{
+    builder->group = before;
+}
+
+void bx_builder_story_texts(bx_builder *builder, bx_string kind, bx_string topics)
+{
+    bx_plate_story *story = bx_builder_story(builder);
+    story->kind = bx_string_copy(builder->plate->arena, kind);
+    story->topics = bx_string_copy(builder->plate->arena, topics);
+}
+
+const bx_lint_levels *bx_builder_levels(bx_builder *builder, const bx_lint_levels *levels)
+{
+    return levels ? bx_arena_copy(builder->plate->arena, levels, sizeof *levels) : NULL;
+}
+
+bx_string *bx_builder_words(bx_builder *builder, const bx_string *words, size_t count)
+{
+    bx_arena *arena = builder->plate->arena;
+    bx_string *copy = count ? BX_NEW_ARRAY(arena, bx_string, count) : NULL;
+    for (size_t i = 0; i < count; i++) copy[i] = bx_string_copy(arena, words[i]);
+    return copy;
 }
 
 bx_plate_story *bx_builder_story(bx_builder *builder)
@@ -198,9 +274,15 @@ void bx_builder_story_end(bx_builder *builder)
     story->polygon = bx_arena_copy(arena, builder->polygon.items,
                                    builder->polygon.count * sizeof *builder->polygon.items);
     story->polygon_count = builder->polygon.count;
-    story->blocks = bx_arena_copy(arena, builder->blocks.items,
-                                  builder->blocks.count * sizeof *builder->blocks.items);
-    story->block_count = builder->blocks.count;
+#define KEEP(list, count_field)                                                                    \
+    (story->list = bx_arena_copy(arena, builder->list.items,                                       \
+                                 builder->list.count * sizeof *builder->list.items),               \
+     story->count_field = builder->list.count)
+    KEEP(slices, slice_count);
+    KEEP(parts, part_count);
+    KEEP(statements, statement_count);
+    KEEP(blocks, block_count);
+#undef KEEP
 }
 
 void bx_builder_block_begin(bx_builder *builder, const char *role, uint32_t paragraph,
@@ -212,8 +294,14 @@ void bx_builder_block_begin(bx_builder *builder, const char *role, uint32_t para
     block.slice = slice;
     block.rect = bx_builder_rect(builder, rect);
     block.span = span;
+    block.part = current_part(builder);
     bx_array_push(&builder->blocks, block);
     builder->lines.count = 0;
+}
+
+bx_plate_block *bx_builder_block(bx_builder *builder)
+{
+    return &bx_array_last(&builder->blocks);
 }
 
 /* Characters of a paragraph before a byte; counts on from the line before, so that it stays linear. */

@@ -47,6 +47,28 @@ void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, 
                             bx_string language, bx_span span);
 void bx_builder_story_polygon(bx_builder *builder, bx_rect rect);
 
+void bx_builder_story_slice(bx_builder *builder, bx_plate_slice slice);
+void bx_builder_story_statement(bx_builder *builder, bx_plate_statement statement);
+
+/* Opens a part of the story; part.rect is in the frame. Text and images belong to it until it is closed; parts nest.
+ * Strings are copied. */
+void bx_builder_part_begin(bx_builder *builder, bx_plate_part part);
+void bx_builder_part_end(bx_builder *builder);
+
+/* The block that is open, to set its facts. */
+bx_plate_block *bx_builder_block(bx_builder *builder);
+
+/* Copies severities of page lint, or a list of words, into the plate. */
+const bx_lint_levels *bx_builder_levels(bx_builder *builder, const bx_lint_levels *levels);
+bx_string *bx_builder_words(bx_builder *builder, const bx_string *words, size_t count);
+
+/* Stories begun from now on belong to a new group; returns the group before, for bx_builder_group_end. */
+uint32_t bx_builder_group_begin(bx_builder *builder);
+void bx_builder_group_end(bx_builder *builder, uint32_t before);
+
+/* Kind and topics of the open story; copied. */
+void bx_builder_story_texts(bx_builder *builder, bx_string kind, bx_string topics);
+
 /* The story that is open, to set its counts. */
 bx_plate_story *bx_builder_story(bx_builder *builder);
 void bx_builder_story_end(bx_builder *builder);

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "page/box_parts.h"
+#include "page/facts.h"
 #include "page/set_annotation.h"
 #include "page/set_line.h"
 
@@ -343,6 +344,7 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     bx_rect rect = {slice->x, bx_length_clamp(top), slice->width, bx_length_clamp(block)};
     bx_builder_block_begin(context->builder, bx_element_tag(item->node->element), item->number,
                            (uint32_t)piece->slice, rect, item->node->span);
+    bx_facts_block(context, item->node);
     if (item->kind == BX_FLOW_HEADING) top += (block - (int64_t)piece->line_count * height) / 2;
     bx_length lead = (height - paragraph->ascent - paragraph->descent) / 2 + paragraph->ascent;
     bx_plate_story *story = bx_builder_story(context->builder);

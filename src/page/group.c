@@ -109,6 +109,8 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
     int32_t *lines = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
     int32_t *gaps = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
     int32_t spare = share_room(context, item, strips, count, room, lines, gaps);
+    bool group = item->node->element == BX_ELEMENT_GROUP; /* not a page that is one stack */
+    uint32_t before = group ? bx_builder_group_begin(context->builder) : 0;
     for (size_t i = 0; i < item->member_count; i++) {
         int32_t left = strips[0].bottom - line;
         if (lines[i] > left) lines[i] = left > 0 ? left : 0;
@@ -119,6 +121,7 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
             paint_row_rule(context, item, strips, count, line, gaps[i]);
         line += gaps[i];
     }
+    if (group) bx_builder_group_end(context->builder, before);
     if (spare < MOST_EXTRA_GAP) return;
     bx_number_text a, b;
     bx_short_text name;

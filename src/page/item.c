@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "page/box_parts.h"
+#include "page/facts.h"
 #include "page/group.h"
 #include "page/picture.h"
 #include "page/set_line.h"
@@ -154,6 +155,7 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
     bx_builder_story_begin(context->builder, item->id, bx_story_title(context, item->node), role,
                            bx_node_language(item->node), item->node->span);
     bx_builder_story_polygon(context->builder, rect);
+    bx_facts_story(context, item->node);
     bx_box edges = {.style = item->style};
     bx_box_edges(context, &edges, rect.width);
     rect.x += edges.margin[BX_LEFT];
@@ -162,7 +164,9 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
     rect.height -= inset + box_inset(context, item, BX_BOTTOM) + edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
     if (rect.height < 0) rect.height = 0;
     if (is_plain_picture(item)) {
+        bx_facts_part(context, item->node, rect);
         bx_picture_paint(context, item->node, rect);
+        bx_builder_part_end(context->builder);
     } else {
         uint32_t number = 0;
         bx_box *box = bx_box_layout(context, item->node, rect.width, rect.height,

@@ -17,6 +17,7 @@ bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node)
         return picture;
     picture.width = info.width;
     picture.height = info.height;
+    picture.bitmap = info.space == BX_PIXEL_BITMAP;
     picture.missing = false;
     return picture;
 }
@@ -38,8 +39,8 @@ void bx_picture_paint(bx_page_context *context, const bx_node *node, bx_rect rec
     const bx_style *style = bx_style_of(context->styles, node);
     bx_picture picture = bx_picture_probe(context, node);
     rect = bx_builder_rect(context->builder, rect);
-    bx_plate_image image = {rect, picture.path, picture.span, 0, 0, picture.width,
-                            picture.height, picture.missing};
+    bx_plate_image image = {.rect = rect, .path = picture.path, .span = picture.span, .crop_width = picture.width,
+                            .crop_height = picture.height, .bitmap = picture.bitmap, .missing = picture.missing};
     if (rect.width <= 0 || rect.height <= 0) return;
     int64_t by_height = bx_multiply_divide(picture.height, rect.width, rect.height);
     int64_t by_width = bx_multiply_divide(picture.width, rect.height, rect.width);

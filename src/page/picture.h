@@ -8,6 +8,7 @@ typedef struct bx_picture {
     bx_string path;         /* resolved against the file that names it; NUL-ended */
     bx_span span;           /* of the src attribute */
     uint32_t width, height; /* pixels; 3 × 2 when missing */
+    bool bitmap; /* one bit a pixel */
     bool missing;
 } bx_picture;
 

@@ -3,6 +3,7 @@
 
 #include "page/box_parts.h"
 #include "page/cells.h"
+#include "page/facts.h"
 #include "page/head.h"
 #include "page/story_report.h"
 #include "page/turn.h"
@@ -421,6 +422,16 @@ static void record_polygon(bx_page_context *context, const bx_strip *strips, siz
     }
 }
 
+static void record_slices(bx_page_context *context, const bx_story *story, const bx_slice *slices, size_t count,
+                          const bx_flow_fit *fit)
+{
+    for (size_t i = 0; i < count; i++) {
+        bx_length height = bx_length_clamp((int64_t)slices[i].lines * story->flow.pitch);
+        bx_rect rect = {slices[i].x, slices[i].top, slices[i].width, height};
+        bx_builder_story_slice(context->builder, (bx_plate_slice){rect, slices[i].band, (uint32_t)fit->used[i]});
+    }
+}
+
 static void paint_blocks(bx_page_context *context, bx_story *story, bool outside, bool head, uint32_t *number)
 {
     for (size_t i = 0; i < story->block_count; i++) {
@@ -443,6 +454,7 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     p = enter(context, story, strips, count, cut);
     paint_blocks(context, story, false, true, &number);
     bx_flow_paint(context, &story->flow, p.slices, &fit);
+    record_slices(context, story, p.slices, p.slice_count, &fit);
     paint_blocks(context, story, false, false, &number);
     paint_column_rules(context, story, p.slices, p.slice_count);
     if (story->flow.hangs && story->flow.gutter < context->em) bx_story_report_gutter(context, story->node);
@@ -458,6 +470,7 @@ void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *s
     bx_builder_story_begin(context->builder, story->id, story->title, "article",
                            bx_node_language(story->node), story->node->span);
     record_polygon(context, strips, count);
+    bx_facts_story(context, story->node);
     paint_story(context, story, strips, count);
     bx_builder_story_end(context->builder);
 }

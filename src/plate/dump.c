@@ -144,6 +144,7 @@ static void dump_block(dumper *d, const bx_plate_block *block)
     bx_buffer *out = d->out;
     bx_buffer_format(out, "    {\"role\": \"%s\", \"paragraph\": %u, \"slice\": %u, ", block->role,
                      block->paragraph, block->slice);
+    if (block->part != BX_PLATE_TEXT) bx_buffer_format(out, "\"part\": %u, ", block->part);
     rect(out, "rect", block->rect);
     bx_buffer_append_literal(out, ", ");
     place(d, block->span);
@@ -153,6 +154,53 @@ static void dump_block(dumper *d, const bx_plate_block *block)
         dump_line(d, &block->lines[i]);
     }
     bx_buffer_append_literal(out, "]}");
+}
+
+/* What checks of the page want to know of a story. */
+static void dump_facts(dumper *d, const bx_plate_story *story)
+{
+    bx_buffer *out = d->out;
+    bx_buffer_append_literal(out, "\"slices\": [");
+    for (size_t i = 0; i < story->slice_count; i++) {
+        const bx_plate_slice *s = &story->slices[i];
+        bx_buffer_format(out, "%s[%d, %d, %d, %d, %u, %u]", i ? ", " : "", s->rect.x, s->rect.y, s->rect.width,
+                         s->rect.height, s->band, s->used);
+    }
+    bx_buffer_append_literal(out, "],\n    \"parts\": [");
+    for (size_t i = 0; i < story->part_count; i++) {
+        const bx_plate_part *part = &story->parts[i];
+        bx_buffer_format(out, "%s{\"role\": \"%s\", ", i ? ", " : "", part->role);
+        rect(out, "rect", part->rect);
+        flag(out, "framed", part->framed);
+        flag(out, "captioned", part->captioned);
+        flag(out, "credited", part->credited);
+        flag(out, "file", part->file);
+        flag(out, "avoid_fold", part->avoid_fold);
+        if (part->facing) bx_buffer_format(out, ", \"facing\": %d", part->facing);
+        if (part->belongs_to.size) {
+            bx_buffer_append_literal(out, ", ");
+            field(out, "belongs_to", part->belongs_to);
+        }
+        if (part->booked_width || part->booked_height)
+            bx_buffer_format(out, ", \"booked\": [%d, %d]", part->booked_width, part->booked_height);
+        bx_buffer_append_literal(out, "}");
+    }
+    bx_buffer_append_literal(out, "],\n    \"statements\": [");
+    for (size_t i = 0; i < story->statement_count; i++) {
+        const bx_plate_statement *s = &story->statements[i];
+        bx_buffer_format(out, "%s[\"%s\", ", i ? ", " : "", s->role);
+        string(out, s->text);
+        bx_buffer_format(out, ", %u, ", s->page);
+        string(out, s->target);
+        bx_buffer_append_literal(out, "]");
+    }
+    bx_buffer_append_literal(out, "]");
+    if (story->group) bx_buffer_format(out, ", \"group\": %u", story->group);
+    if (story->priority) bx_buffer_format(out, ", \"priority\": %u", story->priority);
+    flag(out, "played_down", story->played_down);
+    flag(out, "reverse_lead", story->reverse_lead);
+    flag(out, "avoid_fold", story->avoid_fold);
+    bx_buffer_append_literal(out, ",\n    ");
 }
 
 static void dump_story(dumper *d, const bx_plate_story *story)
@@ -174,7 +222,9 @@ static void dump_story(dumper *d, const bx_plate_story *story)
         const bx_rect *r = &story->polygon[i];
         bx_buffer_format(out, "%s[%d, %d, %d, %d]", i ? ", " : "", r->x, r->y, r->width, r->height);
     }
-    bx_buffer_append_literal(out, "],\n    \"blocks\": [\n");
+    bx_buffer_append_literal(out, "],\n    ");
+    dump_facts(d, story);
+    bx_buffer_append_literal(out, "\"blocks\": [\n");
     for (size_t i = 0; i < story->block_count; i++) {
         if (i) bx_buffer_append_literal(out, ",\n");
         dump_block(d, &story->blocks[i]);

@@ -6,9 +6,13 @@
  *         fills, images, rules, codes (only when there are some), stories in reading order
  * CODE    kind (qr, barcode), value, rect with the quiet zone, module, bars (runs of ink)
  * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
- *         overset_lines, overset_characters, empty_lines, polygon (column slices), blocks
- * BLOCK   role (element), paragraph (number in the story), slice (number in reading order), rect, source,
- *         lines
+ *         overset_lines, overset_characters, empty_lines, polygon (column slices), slices (what is left for text:
+ *         [x, y, w, h, full-width blocks above, lines used]), parts, statements ([role, text, page and story of a
+ *         reference]), group, priority, played_down, reverse_lead, avoid_fold (only when said), blocks
+ * PART    role (element), rect; framed, captioned, credited, file, avoid_fold, facing, belongs_to, booked (size of an
+ *         advertisement) when there
+ * BLOCK   role (element), paragraph (number in the story), slice (number in reading order), part (number in the
+ *         story; running text has none), rect, source, lines
  * LINE    text, at (character offset in the paragraph), origin [x, baseline], measure, em, level (prohibition
  *         at line edges), action (fit, in, hang, out), ratio (1/1024 of the deepest step), looseness (largest
  *         Han gap, 1/1024 em), deviation (of Han characters from the line's character grid); flags that are only

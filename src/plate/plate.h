@@ -9,6 +9,7 @@
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "base/lint_levels.h"
 #include "base/source.h"
 
 /* One glyph, relative to its run's origin in page directions. */
@@ -88,9 +89,17 @@ typedef struct bx_plate_line {
     size_t cluster_count;
 } bx_plate_line;
 
+/* No part: running text. */
+#define BX_PLATE_TEXT UINT32_MAX
+
 /* Lines of one element in one slice. */
 typedef struct bx_plate_block {
     const char *role;          /* element tag: "p", "headline", "crosshead", … */
+    uint32_t part;             /* the story's part that it stands in, or BX_PLATE_TEXT */
+    uint8_t widows, orphans;   /* what its style wants at the top and foot of a slice */
+    bool not_first;            /* break-before: avoid: not at the top of a story's first slice */
+    bx_string *protected_words; /* of headings: words that its lines must not part */
+    size_t protected_word_count;
     uint32_t paragraph;        /* number of the element within its story, from 0 */
     uint32_t slice;            /* number of the column slice in reading order, from 0; head: 0 */
     bx_rect rect;
@@ -98,6 +107,36 @@ typedef struct bx_plate_block {
     bx_plate_line *lines;
     size_t line_count;
 } bx_plate_block;
+
+/* A column slice of a story's running text, as long as the text could be. */
+typedef struct bx_plate_slice {
+    bx_rect rect;
+    uint32_t band;             /* full-width blocks of the story above it */
+    uint32_t used;             /* lines of text in it */
+} bx_plate_slice;
+
+/* A box of a story outside its running text (head, picture, box), or the whole of a story that is a box. */
+typedef struct bx_plate_part {
+    const char *role;          /* element tag: "head", "figure", "infobox", "ad", "masthead", … */
+    bx_rect rect;              /* border edge */
+    bx_span span;
+    bool framed;               /* has a border on all four sides */
+    bool captioned, credited;  /* of a picture */
+    bool file;                 /* library picture 资料图片: needs no credit */
+    bool avoid_fold;           /* must not stand on the fold of the sheet */
+    int8_t facing;             /* where the people in a picture look: −1 left, 1 right, 0 not said */
+    bx_string belongs_to;      /* id of the story of a picture that is a page item of its own */
+    bx_length booked_width, booked_height; /* of an advertisement; 0: not said */
+} bx_plate_part;
+
+/* What a story says of itself, or of others, in elements that are more than text. */
+typedef struct bx_plate_statement {
+    const char *role;          /* element tag: "byline", "dateline", "credit", "caption", "ref" */
+    bx_string text;            /* white space as in the file */
+    bx_span span;
+    uint32_t page;             /* of a ref: the page that it names */
+    bx_string target;          /* of a ref: id of the story that it names, or empty */
+} bx_plate_statement;
 
 /* One story (article, figure, furniture) in reading order. */
 typedef struct bx_plate_story {
@@ -108,6 +147,19 @@ typedef struct bx_plate_story {
     bx_span span;
     bx_rect *polygon;          /* column slices that the story owns */
     size_t polygon_count;
+    bx_plate_slice *slices;    /* what head, pictures and boxes leave of it, in reading order */
+    size_t slice_count;
+    bx_plate_part *parts;
+    size_t part_count;
+    bx_plate_statement *statements; /* in document order */
+    size_t statement_count;
+    uint32_t group;            /* number of its group on the page, from 1; 0: in none */
+    uint32_t priority;         /* news value: 1 is a lead; 0: not said */
+    bool played_down;          /* at the head of the page without being its lead 假头条 */
+    bool reverse_lead;         /* the lead stands at the foot 倒头条 */
+    bool avoid_fold;           /* its lines must not stand on the fold of the sheet */
+    bx_string kind, topics;    /* attributes of the same names */
+    const bx_lint_levels *lint; /* NULL: all by default */
     bx_plate_block *blocks;
     size_t block_count;
     uint32_t characters;       /* of the story's text, spaces left out */
@@ -138,6 +190,8 @@ typedef struct bx_plate_image {
     bx_string path;            /* NUL-ended; the file */
     bx_span span;
     uint32_t crop_x, crop_y, crop_width, crop_height; /* pixels */
+    bool bitmap;               /* one bit a pixel */
+    uint32_t story, part;      /* where it stands; part may be BX_PLATE_TEXT */
     bool missing;              /* draw a crossed placeholder instead */
 } bx_plate_image;
 
@@ -152,6 +206,9 @@ typedef struct bx_plate_code {
     bx_span span;
 } bx_plate_code;
 
+/* Whether a line across the page that meets no block is forbidden, allowed, or required at the fold. */
+typedef enum bx_plate_cut { BX_PLATE_CUT_FORBIDDEN, BX_PLATE_CUT_ALLOWED, BX_PLATE_CUT_REQUIRED } bx_plate_cut;
+
 typedef struct bx_plate {
     bx_arena *arena;           /* owns everything below */
     uint32_t number;           /* page number in the issue */
@@ -162,6 +219,14 @@ typedef struct bx_plate {
     bool vertical;             /* the page's lines go down and follow each other to the left */
     bx_length grid_origin, grid_pitch, em; /* baseline grid: first body baseline (axis of the first line of a
                                               vertical page), pitch, body size */
+    bx_rect *columns;          /* basic columns of the grid, as long as the type area */
+    size_t column_count;
+    int year, month, day;      /* of the edition */
+    uint32_t page_count;       /* pages of the edition */
+    const bx_lint_levels *lint; /* of the page; NULL: all by default */
+    bx_plate_cut cut;
+    bx_string *sensitive_words;
+    size_t sensitive_word_count;
     bx_plate_fill *fills;
     size_t fill_count;
     bx_plate_image *images;

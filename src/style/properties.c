@@ -160,6 +160,9 @@ static const bx_property TABLE[] = {
     VALUE("grid-row-end", "auto | <integer> | span <integer>", "auto", false, "line after the last row", grid_line, SIDE(grid_row, 1), 0),
     SHORTHAND("grid-column", "<line> [ / <line> ]?", "columns of the parent's grid, or of the story", grid_lines, "grid-column-start grid-column-end"),
     SHORTHAND("grid-row", "<line> [ / <line> ]?", "rows of the parent's grid, or of the story", grid_lines, "grid-row-start grid-row-end"),
+    VALUE("-bx-lint", "normal | [[<rule> | all] [off | note | warning | error | default]]#", "normal", true, "severity of page-lint rules, such as n04 off, n25 warning; rules that are not named stay as they are", lint, FIELD(lint), 0),
+    KEYWORD("-bx-page-cut", "forbid | allow | require", "forbid", false, "a line across the page that meets no block 断版; require: at the fold", FIELD(page_cut), {"forbid", BX_CUT_FORBID}, {"allow", BX_CUT_ALLOW}, {"require", BX_CUT_REQUIRE}),
+    VALUE("-bx-sensitive-words", "none | <string>+", "none", false, "words that two neighbouring headlines must not make together 串读", sensitive_words, FIELD(sensitive_words), 0),
     VALUE("content", "none | [<string> | attr(<name>)]+", "none", false, "text of ::before and ::after", content, FIELD(content), 0),
     SHORTHAND("font", "[<style> || <weight>]? <size> [ / <line-height> ]? <family>", "face, size and line height at once", font, "font-style font-weight font-size line-height font-family"),
 };

@@ -41,6 +41,10 @@ BX_READER(border_sides);
 BX_READER(background);
 BX_READER(object_position);
 
+/* Page lint. */
+BX_READER(lint);
+BX_READER(sensitive_words);
+
 /* Grids. */
 BX_READER(tracks);
 BX_READER(areas);

@@ -10,6 +10,7 @@
 #include "base/color.h"
 #include "base/diagnostic.h"
 #include "base/length.h"
+#include "base/lint_levels.h"
 #include "document/document.h"
 
 typedef enum bx_dimension_kind {
@@ -141,6 +142,10 @@ typedef enum bx_column_remainder {
 /* column-fill: balance = equal slices; auto = first slices full. */
 typedef enum bx_column_fill { BX_FILL_BALANCE, BX_FILL_AUTO } bx_column_fill;
 
+/* -bx-page-cut: a line across the page that meets no block (N04): forbidden on news pages, allowed, or required
+ * at the fold on pages whose text must not stand on it. */
+typedef enum bx_page_cut { BX_CUT_FORBID, BX_CUT_ALLOW, BX_CUT_REQUIRE } bx_page_cut;
+
 /* One track of grid-template-columns/rows. */
 typedef struct bx_track {
     bx_dimension size; /* length, auto or fr */
@@ -267,6 +272,12 @@ typedef struct bx_style {
     const bx_areas *areas;       /* NULL = none */
     bx_string grid_area;         /* named area; the `area` attribute maps to it in base.css's stead */
     bx_grid_line grid_column[2], grid_row[2];
+
+    /* page lint */
+    const bx_lint_levels *lint;  /* -bx-lint; NULL: every rule as the table has it */
+    bx_page_cut page_cut;        /* -bx-page-cut */
+    bx_string *sensitive_words;  /* -bx-sensitive-words: not to be read across two headlines (N48) */
+    size_t sensitive_word_count;
 
     /* generated content; NULL on real elements without it */
     const bx_content *content;

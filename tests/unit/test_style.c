@@ -181,6 +181,30 @@ START_TEST(bad_css_is_reported_at_its_place_and_the_rest_applies)
 }
 END_TEST
 
+START_TEST(lint_levels_add_up_and_are_inherited)
+{
+    fixture f = make("page { -bx-lint: n04 off, n25 warning; -bx-page-cut: allow; -bx-sensitive-words: \"ab\" \"cd\" }"
+                     "page.front { -bx-lint: n05 note } article { -bx-lint: all error, n18 default }");
+    const bx_style *page = bx_style_of(f.styles, f.page), *article = bx_style_of(f.styles, f.article);
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+    ck_assert_int_eq(page->lint->level[4], BX_LINT_OFF);
+    ck_assert_int_eq(page->lint->level[5], BX_LINT_NOTE);
+    ck_assert_int_eq(page->lint->level[25], BX_LINT_WARNING);
+    ck_assert_int_eq(page->lint->level[1], BX_LINT_DEFAULT);
+    ck_assert_int_eq(page->page_cut, BX_CUT_ALLOW);
+    ck_assert_uint_eq(page->sensitive_word_count, 2);
+    ck_assert_int_eq(article->lint->level[4], BX_LINT_ERROR);
+    ck_assert_int_eq(article->lint->level[18], BX_LINT_DEFAULT);
+    ck_assert_ptr_eq(bx_style_of(f.styles, f.p1)->lint, article->lint);
+    ck_assert_int_eq(article->page_cut, BX_CUT_FORBID);
+    release(&f);
+    f = make("page { -bx-lint: n51 off }");
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 1);
+    ck_assert_ptr_null(bx_style_of(f.styles, f.page)->lint);
+    release(&f);
+}
+END_TEST
+
 START_TEST(junk_ends)
 {
     bx_buffer css = {0};
@@ -221,6 +245,7 @@ int main(void)
     tcase_add_test(tests, display_text);
     tcase_add_test(tests, areas_may_have_any_shape);
     tcase_add_test(tests, bad_css_is_reported_at_its_place_and_the_rest_applies);
+    tcase_add_test(tests, lint_levels_add_up_and_are_inherited);
     tcase_add_test(tests, junk_ends);
     tcase_add_test(tests, every_initial_value_is_valid);
     return run_tests("style", tests);

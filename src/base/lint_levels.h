@@ -1,0 +1,19 @@
+/* How grave a house takes each rule of page lint: what the style property -bx-lint says. */
+#ifndef BX_BASE_LINT_LEVELS_H
+#define BX_BASE_LINT_LEVELS_H
+
+#include <stdint.h>
+
+/* Rules are numbered from 1: N01 to N50. */
+enum { BX_LINT_RULES = 50 };
+
+typedef enum bx_lint_level {
+    BX_LINT_DEFAULT, /* as the table of rules has it */
+    BX_LINT_OFF, BX_LINT_NOTE, BX_LINT_WARNING, BX_LINT_ERROR
+} bx_lint_level;
+
+typedef struct bx_lint_levels {
+    uint8_t level[BX_LINT_RULES + 1]; /* bx_lint_level, by rule number */
+} bx_lint_levels;
+
+#endif

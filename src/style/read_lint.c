@@ -1,0 +1,74 @@
+/* Properties of page lint. */
+#include "style/readers.h"
+
+#include "base/array.h"
+#include "base/lint_levels.h"
+
+/* n01 to n50; 0 for anything else. */
+static unsigned rule_number(bx_string name)
+{
+    if (name.size != 3 || (name.data[0] != 'n' && name.data[0] != 'N')) return 0;
+    if (name.data[1] < '0' || name.data[1] > '9' || name.data[2] < '0' || name.data[2] > '9') return 0;
+    unsigned number = (unsigned)(name.data[1] - '0') * 10 + (unsigned)(name.data[2] - '0');
+    return number <= BX_LINT_RULES ? number : 0;
+}
+
+static bool read_level(bx_values *values, uint8_t *level)
+{
+    static const struct {
+        const char *name;
+        bx_lint_level level;
+    } names[] = {{"default", BX_LINT_DEFAULT}, {"off", BX_LINT_OFF},         {"note", BX_LINT_NOTE},
+                 {"info", BX_LINT_NOTE},       {"warning", BX_LINT_WARNING}, {"error", BX_LINT_ERROR}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!bx_values_keyword(values, names[i].name)) continue;
+        *level = (uint8_t)names[i].level;
+        return true;
+    }
+    return false;
+}
+
+/* -bx-lint: normal | [ <rule> <level> ]#; rules that are not named stay as they are. */
+BX_READER(lint)
+{
+    (void)property;
+    if (bx_values_keyword(values, "normal")) {
+        style->lint = NULL;
+        return true;
+    }
+    bx_lint_levels *levels = BX_NEW(values->context->arena, bx_lint_levels);
+    if (style->lint) *levels = *style->lint;
+    do {
+        bool all = bx_values_keyword(values, "all");
+        unsigned first = 1, last = BX_LINT_RULES;
+        if (!all) {
+            const bx_token *token = bx_values_peek(values);
+            first = last = token->type == BX_TOKEN_IDENT ? rule_number(token->text) : 0;
+            if (first == 0) return false;
+            values->at++;
+        }
+        uint8_t level;
+        if (!read_level(values, &level)) return false;
+        for (unsigned rule = first; rule <= last; rule++) levels->level[rule] = level;
+    } while (bx_values_delimiter(values, ','));
+    style->lint = levels;
+    return true;
+}
+
+/* -bx-sensitive-words: none | <string>+ */
+BX_READER(sensitive_words)
+{
+    (void)property;
+    style->sensitive_words = NULL;
+    style->sensitive_word_count = 0;
+    if (bx_values_keyword(values, "none")) return true;
+    BX_ARRAY(bx_string) words = {0};
+    while (bx_values_peek(values)->type == BX_TOKEN_STRING) {
+        bx_array_push(&words, bx_values_peek(values)->text);
+        values->at++;
+    }
+    style->sensitive_words = bx_arena_copy(values->context->arena, words.items, words.count * sizeof *words.items);
+    style->sensitive_word_count = words.count;
+    bx_array_release(&words);
+    return style->sensitive_word_count > 0;
+}
