@@ -2,6 +2,7 @@
 #include "app/story_report.h"
 
 #include "plate/character_grid.h"
+#include "plate/dump.h"
 
 #include <string.h>
 
@@ -48,6 +49,8 @@ void bx_story_report_append(const bx_plate *plate, bx_buffer *out)
                          story->characters, story->placed, story->overset_lines,
                          story->overset_characters, story->hole_lines);
         append_grid(story, out);
+        bx_buffer_append_literal(out, ", ");
+        bx_plate_steps_append(story, out);
         bx_buffer_append_byte(out, '}');
     }
 }

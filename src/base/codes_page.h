@@ -27,3 +27,4 @@ BX_CODE(GUTTER_TOO_NARROW, "E0613", BX_WARNING, "“%1”: marks do not hang, fo
         "make column-gap at least 1ric, or set hanging-punctuation: none")
 BX_CODE(HEAD_FORM_NARROW, "E0631", BX_WARNING, "“%1” has too few columns for a head placed “%2”; it stands above the text",
         "give the head an inline-size, the story more columns, or the head another -bx-head-placement")
+BX_CODE(PARAGRAPH_DROPPED, "E0640", BX_NOTE, "“%1”: a paragraph of %2 characters that may be cut is left out", "")

@@ -55,7 +55,7 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_BYLINE, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BODY, "p crosshead figure infobox byline note rule briefs image table pullquote " CODES, false, NO_ATTRIBUTES},
     {BX_ELEMENT_P, INLINE " note figure infobox table pullquote", true,
-     ATTRIBUTES({"cut", BX_VALUE_TOKEN, false, "ok: may be left out to fit"})},
+     ATTRIBUTES({"cut", BX_VALUE_TOKEN, false, "may be left out to fit: ok (the last one first), or 1, 2 … in this order before them"})},
     {BX_ELEMENT_CROSSHEAD, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_DATELINE, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_NOTE, "p headline label " INLINE, true, NO_ATTRIBUTES},

@@ -18,6 +18,7 @@ struct bx_builder {
     BX_ARRAY(bx_plate_statement) statements;
     BX_ARRAY(uint32_t) open_parts; /* of the open story, outermost first */
     uint32_t group, group_count;
+    BX_ARRAY(bx_plate_step) steps;
     BX_ARRAY(bx_plate_block) blocks;
     BX_ARRAY(bx_plate_line) lines;
     const bx_paragraph *counted; /* paragraph whose characters were counted last, and how far */
@@ -44,6 +45,7 @@ void bx_builder_free(bx_builder *builder)
     bx_array_release(&builder->parts);
     bx_array_release(&builder->statements);
     bx_array_release(&builder->open_parts);
+    bx_array_release(&builder->steps);
     bx_array_release(&builder->blocks);
     bx_array_release(&builder->lines);
     bx_free(builder);
@@ -195,7 +197,7 @@ void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, 
     story.group = builder->group;
     bx_array_push(&builder->stories, story);
     builder->polygon.count = builder->slices.count = builder->parts.count = builder->statements.count = 0;
-    builder->open_parts.count = 0;
+    builder->open_parts.count = builder->steps.count = 0;
     builder->blocks.count = 0;
 }
 
@@ -262,6 +264,11 @@ bx_string *bx_builder_words(bx_builder *builder, const bx_string *words, size_t 
     return copy;
 }
 
+void bx_builder_story_step(bx_builder *builder, bx_plate_step step)
+{
+    bx_array_push(&builder->steps, step);
+}
+
 bx_plate_story *bx_builder_story(bx_builder *builder)
 {
     return &bx_array_last(&builder->stories);
@@ -282,6 +289,7 @@ void bx_builder_story_end(bx_builder *builder)
     KEEP(parts, part_count);
     KEEP(statements, statement_count);
     KEEP(blocks, block_count);
+    KEEP(steps, step_count);
 #undef KEEP
 }
 

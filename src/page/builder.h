@@ -69,6 +69,9 @@ void bx_builder_group_end(bx_builder *builder, uint32_t before);
 /* Kind and topics of the open story; copied. */
 void bx_builder_story_texts(bx_builder *builder, bx_string kind, bx_string topics);
 
+/* Adds a step of copyfit to the open story. */
+void bx_builder_story_step(bx_builder *builder, bx_plate_step step);
+
 /* The story that is open, to set its counts. */
 bx_plate_story *bx_builder_story(bx_builder *builder);
 void bx_builder_story_end(bx_builder *builder);

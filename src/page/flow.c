@@ -16,7 +16,7 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
                      const bx_node *first, const bx_node *last, uint32_t *number)
 {
     bx_flow_item *item = &flow->items[flow->count];
-    *item = (bx_flow_item){.node = node, .memo_key = 0};
+    *item = (bx_flow_item){.node = node};
     item->style = bx_style_of(context->styles, node);
     flow->hangs |= item->style->hanging != BX_HANGING_NONE;
     item->heading = node->element == BX_ELEMENT_CROSSHEAD;
@@ -112,11 +112,15 @@ static void next_slice(pour *p)
     p->at.line = 0;
 }
 
+static bx_length item_measure(const bx_flow_item *item, bx_length width)
+{
+    return bx_length_max(width - item->inset_left - item->inset_right, BX_ONE_PT);
+}
+
 static bx_length slice_measure(const pour *p, size_t slice, const bx_flow_item *item)
 {
     if (slice >= p->slice_count) slice = p->slice_count - 1;
-    bx_length width = p->slices[slice].width - item->inset_left - item->inset_right;
-    return bx_length_max(width, BX_ONE_PT);
+    return item_measure(item, p->slices[slice].width);
 }
 
 enum { NARROW_CHARACTERS = 12 };
@@ -128,6 +132,29 @@ static bx_length first_indent(const bx_flow_item *item, bx_length measure)
     bool narrow = (int64_t)measure <= (int64_t)NARROW_CHARACTERS * item->style->font_size;
     if (!narrow || indent == 0) return indent;
     return bx_dimension_resolve(item->style->narrow_indent, measure, indent);
+}
+
+/* The breaking for a list of measures, kept until the next one is asked for. */
+static const bx_lines *break_once(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+                                  const bx_measure *measures, size_t count, int line_adjustment)
+{
+    item->paragraph->indent = first_indent(item, measures[0].width);
+    uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent;
+    bx_flow_memo *memo = &item->memo[line_adjustment + 1];
+    if (key != memo->key || !memo->lines.lines) {
+        bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = line_adjustment,
+                                   .no_hanging = flow->gutter < item->style->font_size};
+        memo->lines = bx_lines_break(item->paragraph, measures, count, options, context->arena);
+        memo->key = key;
+    }
+    return &memo->lines;
+}
+
+const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item, bx_length width,
+                              int line_adjustment)
+{
+    bx_measure measure = {item_measure(item, width), 1};
+    return break_once(context, flow, item, &measure, 1, line_adjustment);
 }
 
 /* Breaks an item's text from the cursor on. Where all slices are equally wide the place does not matter
@@ -146,15 +173,7 @@ static void break_item(pour *p, bx_flow_item *item)
         measures[i].lines = lines > 0 ? (uint32_t)lines : 0;
     }
     if (p->uniform) measures[0].lines = 1;
-    item->paragraph->indent = first_indent(item, measures[0].width);
-    uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent ^
-                   (uint64_t)(item->line_adjustment + 2) * 0x9E3779B97F4A7C15u;
-    if (key != item->memo_key || !item->lines.lines) {
-        bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = item->line_adjustment,
-                                   .no_hanging = p->flow->gutter < item->style->font_size};
-        item->lines = bx_lines_break(item->paragraph, measures, count, options, p->context->arena);
-        item->memo_key = key;
-    }
+    item->lines = *break_once(p->context, p->flow, item, measures, count, item->line_adjustment);
     if (measures != stack) bx_free(measures);
 }
 
@@ -224,18 +243,18 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
     int64_t height;
     bx_length width = slice_measure(p, p->at.slice, item);
     if (item->kind == BX_FLOW_BOX) {
-        if (!item->box || item->memo_key != (uint64_t)width) {
+        if (!item->box || item->memo[1].key != (uint64_t)width) {
             uint32_t number = item->number;
             item->box = bx_box_layout(p->context, item->node, width, -1, 0, &number);
-            item->memo_key = (uint64_t)width;
+            item->memo[1].key = (uint64_t)width;
         }
         height = bx_box_outer_height(item->box);
     } else {
         bx_measure measure = {width, 1};
         bx_line_options options = {.wrap = item->style->text_wrap};
-        if (!item->lines.lines || item->memo_key != (uint64_t)width) {
+        if (!item->lines.lines || item->memo[1].key != (uint64_t)width) {
             item->lines = bx_lines_break(item->paragraph, &measure, 1, options, p->context->arena);
-            item->memo_key = (uint64_t)width;
+            item->memo[1].key = (uint64_t)width;
         }
         height = (int64_t)item->lines.count * item->style->line_height;
         bx_dimension size = bx_style_height(p->context, item->style);
@@ -247,7 +266,11 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
         }
     }
     int64_t lines = (height + p->flow->pitch - BX_ONE_PT / 16) / p->flow->pitch;
-    return lines < 1 ? 1 : (int32_t)lines;
+    lines = (lines < 1 ? 1 : lines) + item->extra;
+    int64_t least = ((int64_t)item->lines.count * item->style->line_height + p->flow->pitch - 1) / p->flow->pitch;
+    if (item->kind == BX_FLOW_HEADING && lines < least) lines = least;
+    item->depth = (int32_t)lines;
+    return item->depth;
 }
 
 /* Lines that a heading needs with what it heads: two lines of text, or headings below it and theirs. */
@@ -256,6 +279,7 @@ static int32_t kept_lines(pour *p, size_t index)
     int32_t lines = 0;
     for (size_t i = index; i < p->flow->count && i < index + MOST_HEADINGS; i++) {
         bx_flow_item *item = &p->flow->items[i];
+        if (item->dropped) continue;
         if (item->kind == BX_FLOW_TEXT) return lines + (i > index ? LINES_UNDER_HEADING : 0);
         lines += block_lines(p, item);
         if (!item->heading) return lines;
@@ -291,24 +315,44 @@ static void pour_block(pour *p, size_t index)
     add_piece(p, index, 0, item->kind == BX_FLOW_HEADING ? (uint32_t)item->lines.count : 0, height);
 }
 
+/* Pours everything; the caller releases the pieces. */
+static void pour_all(pour *p)
+{
+    static const bx_slice none = {.width = BX_PT(100)};
+    size_t count = p->slice_count;
+    p->fit->used = BX_NEW_ARRAY(p->context->arena, int32_t, count + 1);
+    p->uniform = true;
+    for (size_t i = 1; i < count; i++) p->uniform &= p->slices[i].width == p->slices[0].width;
+    if (count == 0) {
+        p->slices = &none;
+        p->slice_count = 1;
+    }
+    for (size_t i = 0; i < p->flow->count; i++) {
+        if (p->flow->items[i].dropped) continue;
+        if (p->flow->items[i].kind == BX_FLOW_TEXT) pour_text(p, i);
+        else pour_block(p, i);
+    }
+    for (size_t i = 0; i < count; i++) p->fit->empty_lines += p->slices[i].lines - p->fit->used[i];
+}
+
 bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
                          size_t slice_count, int32_t spare)
 {
     bx_flow_fit fit = {0};
-    fit.used = BX_NEW_ARRAY(context->arena, int32_t, slice_count + 1);
-    bx_slice none = {.width = BX_PT(100)};
-    pour p = {context, flow, slices, slice_count, true, {0, 0}, spare, &fit, {0}};
-    if (slice_count == 0) p.slices = &none;
-    for (size_t i = 1; i < slice_count; i++) p.uniform &= slices[i].width == slices[0].width;
-    if (slice_count == 0) p.slice_count = 1;
-    for (size_t i = 0; i < flow->count; i++) {
-        if (flow->items[i].kind == BX_FLOW_TEXT) pour_text(&p, i);
-        else pour_block(&p, i);
-    }
-    for (size_t i = 0; i < slice_count; i++) fit.empty_lines += slices[i].lines - fit.used[i];
+    pour p = {.context = context, .flow = flow, .slices = slices, .slice_count = slice_count, .spare = spare, .fit = &fit};
+    pour_all(&p);
     fit.pieces = bx_arena_copy(context->arena, p.pieces.items,
                                p.pieces.count * sizeof *p.pieces.items);
     fit.piece_count = p.pieces.count;
+    bx_array_release(&p.pieces);
+    return fit;
+}
+
+bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice *slices, size_t slice_count)
+{
+    bx_flow_fit fit = {0};
+    pour p = {.context = context, .flow = flow, .slices = slices, .slice_count = slice_count, .fit = &fit};
+    pour_all(&p);
     bx_array_release(&p.pieces);
     return fit;
 }
@@ -368,7 +412,7 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
 {
     bx_plate_story *story = bx_builder_story(context->builder);
     for (size_t i = 0; i < flow->count; i++) {
-        const bx_paragraph *paragraph = flow->items[i].paragraph;
+        const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
         if (paragraph)
             story->characters +=
                 bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size);
@@ -381,7 +425,7 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
             continue;
         }
         const bx_flow_item *item = &flow->items[piece->item];
-        int64_t top = slice->top + (int64_t)piece->slice_line * flow->pitch;
+        int64_t top = slice->top + (int64_t)(piece->slice_line + item->extra) * flow->pitch;
         bx_length spare = slice->width - item->box->rect.width;
         if (item->style->justify_self == BX_ALIGN_CENTER) spare /= 2;
         else if (item->style->justify_self != BX_ALIGN_END) spare = 0;

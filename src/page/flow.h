@@ -10,6 +10,11 @@ typedef enum bx_flow_kind {
     BX_FLOW_BOX      /* whole body lines, not split */
 } bx_flow_kind;
 
+typedef struct bx_flow_memo {
+    uint64_t key;
+    bx_lines lines;
+} bx_flow_memo;
+
 typedef struct bx_flow_item {
     bx_flow_kind kind;
     const bx_node *node;
@@ -21,10 +26,13 @@ typedef struct bx_flow_item {
     bx_length inset_left, inset_right;
     bx_length indent;            /* of the first line, by the style */
     int line_adjustment;         /* −1, 0, +1: copyfit */
-    /* The last breaking, kept as long as the measures are the same. */
-    uint64_t memo_key;
-    bx_lines lines;
-    bx_box *box;                 /* BX_FLOW_BOX, laid out for memo_key's width */
+    int32_t extra;               /* lines that copyfit gives a heading or box, or takes from it */
+    int32_t depth;               /* lines of a heading or box, as poured last */
+    bool dropped;                /* left out by copyfit */
+    /* Breakings by line_adjustment + 1, kept as long as the measures are the same. */
+    bx_flow_memo memo[3];
+    bx_lines lines;              /* the one that was poured last */
+    bx_box *box;                 /* BX_FLOW_BOX, laid out for the width that is memo[1].key */
 } bx_flow_item;
 
 typedef struct bx_flow {
@@ -72,6 +80,13 @@ bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_sty
  * empty at the ends of slices to keep widows and orphans together (T-132): exact fill comes first. */
 bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
                          size_t slice_count, int32_t spare);
+
+/* The same without pieces and without a thought for widows, for trials. */
+bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice *slices, size_t slice_count);
+
+/* The breaking of an item in slices of one width, whatever its line_adjustment is now. */
+const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item, bx_length width,
+                              int line_adjustment);
 
 /* Draws what was poured; adds to the counts of the open story. */
 void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,

@@ -2,23 +2,12 @@
 #include "page/story.h"
 
 #include "page/box_parts.h"
-#include "page/cells.h"
 #include "page/facts.h"
 #include "page/head.h"
+#include "page/story_parts.h"
 #include "page/story_report.h"
-#include "page/turn.h"
 
 typedef bx_story_block block;
-
-struct bx_story {
-    const bx_node *node;
-    const bx_style *style;
-    bx_string id, title;
-    block *blocks; /* head first */
-    size_t block_count;
-    bx_flow flow;
-    uint32_t flow_number; /* text blocks before the flow */
-};
 
 /* Figures and boxes take cells; a note or rule runs in the text unless it is placed. */
 static bool takes_cells(const bx_page_context *context, const bx_node *child)
@@ -120,6 +109,17 @@ static bx_length block_inset(const bx_page_context *context, const block *b, bx_
     return (context->pitch - context->em) / 2;
 }
 
+int32_t bx_story_block_least(bx_page_context *context, const bx_story *story, const bx_story_block *b)
+{
+    enum { LEAST_PICTURE_LINES = 2 };
+    if (b->node->element == BX_ELEMENT_FIGURE) return LEAST_PICTURE_LINES;
+    uint32_t number = story->flow_number;
+    bx_box *box = bx_box_layout(context, b->node, b->place.width, -1, 0, &number);
+    int64_t height = (int64_t)box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] +
+                     box->margin[BX_TOP] + box->margin[BX_BOTTOM];
+    return bx_whole_lines(context, height);
+}
+
 /* Lines a block wants in a width: block-size, or its content in whole lines. */
 static int32_t wanted_lines(bx_page_context *context, bx_story *story, block *b, bx_length width)
 {
@@ -213,13 +213,13 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
         }
         if (bx_head_has_form(context, b)) {
             bx_head_columns(context, cells, b);
-            enough &= bx_head_carve(context, cells, b, wanted_lines(context, story, b, b->place.width));
+            enough &= bx_head_carve(context, cells, b, wanted_lines(context, story, b, b->place.width) + b->extra);
             continue;
         }
         block_columns(context, cells, b);
         bx_column rest;
         bool beside = leaves_room(context, cells, b, &rest);
-        int32_t lines = wanted_lines(context, story, b, b->place.width);
+        int32_t lines = wanted_lines(context, story, b, b->place.width) + b->extra;
         if (takes_whole_columns(context, cells, b)) lines = bx_cells_free_lines(cells, b->column_begin, b->column_end);
         bx_carve where = b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM : BX_CARVE_TOP;
         int32_t offset = 0;
@@ -237,19 +237,9 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
     return enough;
 }
 
-/* Where a story's parts went, while they are looked at: the layout counts the story's way. */
-typedef struct placement {
-    bx_cells page;  /* the page's columns without blocks, of a story that is turned against its page */
-    bx_turn turn;
-    bx_cells cells; /* the story's columns without blocks */
-    bx_slice *slices;
-    size_t slice_count;
-    bool enough;    /* room for every block */
-} placement;
-
 /* Columns of a turned story that are left beside the blocks in the page's columns. */
 static bx_turn turn_rest(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
-                         placement *p)
+                         bx_story_placement *p)
 {
     if (!bx_is_turned(context, story->style)) return bx_turn_enter(context, story->style, strips, count);
     bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
@@ -265,10 +255,10 @@ static bx_turn turn_rest(bx_page_context *context, bx_story *story, const bx_str
     return bx_turn_enter(context, story->style, rest, p->page.count);
 }
 
-/* Carves everything; slices are shortened by `cut` lines. The layout is turned until leave(). */
-static placement enter(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count, int32_t cut)
+bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
+                                  int32_t cut)
 {
-    placement p = {.enough = true};
+    bx_story_placement p = {.enough = true};
     p.turn = turn_rest(context, story, strips, count, &p);
     bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
     bx_style style = *story->style;
@@ -283,7 +273,7 @@ static placement enter(bx_page_context *context, bx_story *story, const bx_strip
     return p;
 }
 
-static void leave(bx_page_context *context, const placement *p)
+void bx_story_leave(bx_page_context *context, const bx_story_placement *p)
 {
     bx_turn_leave(context, &p->turn);
 }
@@ -292,10 +282,10 @@ static void leave(bx_page_context *context, const placement *p)
 static bool try_fit(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
                     int32_t cut)
 {
-    placement p = enter(context, story, strips, count, cut);
+    bx_story_placement p = bx_story_enter(context, story, strips, count, cut);
     bool fits = p.enough;
     if (fits) fits = bx_flow_pour(context, &story->flow, p.slices, p.slice_count, 0).overset_lines == 0;
-    leave(context, &p);
+    bx_story_leave(context, &p);
     return fits;
 }
 
@@ -315,10 +305,10 @@ static int32_t balance_cut(bx_page_context *context, bx_story *story, const bx_s
                            size_t count)
 {
     if (!is_balanced(story) || count == 0) return 0;
-    placement p = enter(context, story, strips, count, 0);
+    bx_story_placement p = bx_story_enter(context, story, strips, count, 0);
     int32_t top, bottom;
     bx_cells_extent(&p.cells, &top, &bottom);
-    leave(context, &p);
+    bx_story_leave(context, &p);
     int32_t low = 0, high = bottom - top; /* low fits, high does not */
     while (high - low > 1) {
         int32_t middle = low + (high - low) / 2;
@@ -443,15 +433,15 @@ static void paint_blocks(bx_page_context *context, bx_story *story, bool outside
 /* In reading order: head, text, figures and boxes. */
 static void paint_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
 {
-    bool fits = try_fit(context, story, strips, count, 0);
-    int32_t cut = fits ? balance_cut(context, story, strips, count) : 0;
-    placement p = enter(context, story, strips, count, cut);
+    const bx_copyfit *copyfit = bx_copyfit_story(context, story, strips, count);
+    int32_t cut = copyfit->fits && !copyfit->exact ? balance_cut(context, story, strips, count) : 0;
+    bx_story_placement p = bx_story_enter(context, story, strips, count, cut);
     bx_flow_fit fit = pour_evenly(context, story, p.slices, p.slice_count);
-    leave(context, &p);
+    bx_story_leave(context, &p);
 
     uint32_t number = story->flow_number;
     paint_blocks(context, story, true, true, &number);
-    p = enter(context, story, strips, count, cut);
+    p = bx_story_enter(context, story, strips, count, cut);
     paint_blocks(context, story, false, true, &number);
     bx_flow_paint(context, &story->flow, p.slices, &fit);
     record_slices(context, story, p.slices, p.slice_count, &fit);
@@ -460,7 +450,7 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     if (story->flow.hangs && story->flow.gutter < context->em) bx_story_report_gutter(context, story->node);
     bx_story_report_fit(context, story->node, &story->flow, p.slices, p.slice_count, &fit,
                         cut * (int32_t)p.cells.column_count);
-    leave(context, &p);
+    bx_story_leave(context, &p);
     paint_blocks(context, story, true, false, &number);
 }
 
@@ -472,5 +462,6 @@ void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *s
     record_polygon(context, strips, count);
     bx_facts_story(context, story->node);
     paint_story(context, story, strips, count);
+    bx_copyfit_log(context, story);
     bx_builder_story_end(context->builder);
 }

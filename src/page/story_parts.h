@@ -1,9 +1,11 @@
-/* Shared between the files that set a story: its parts that take cells. */
+/* Shared between the files that set a story: its parts, and where they stand in strips. */
 #ifndef BX_PAGE_STORY_PARTS_H
 #define BX_PAGE_STORY_PARTS_H
 
-#include "page/box.h"
-#include "page/grid.h"
+#include "page/cells.h"
+#include "page/copyfit.h"
+#include "page/story.h"
+#include "page/turn.h"
 
 /* A part of the story that takes cells: head, a part of the head with a place of its own, figure, infobox, note. */
 typedef struct bx_story_block {
@@ -13,6 +15,7 @@ typedef struct bx_story_block {
     bool outside;    /* placed in the page's columns: its lines go the page's way, the story's do not */
     bx_length width; /* the box is laid out for this width and number of lines */
     int32_t wanted;  /* lines by style or content */
+    int32_t extra;   /* lines that copyfit gives or takes */
     int32_t boxed;   /* lines the box was made for, −1 none */
     bx_box *box;
     size_t column_begin, column_end;
@@ -25,5 +28,34 @@ typedef struct bx_story_block {
     bool narrow;     /* its form needs more columns */
     bool reserved;   /* it took its place before the columns were made */
 } bx_story_block;
+
+struct bx_story {
+    const bx_node *node;
+    const bx_style *style;
+    bx_string id, title;
+    bx_story_block *blocks; /* head first */
+    size_t block_count;
+    bx_flow flow;
+    uint32_t flow_number;   /* text blocks before the flow */
+    bx_copyfit fit;         /* what copyfit did in the strips that it saw last */
+};
+
+/* Where a story's parts went, while they are looked at: the layout counts the story's way. */
+typedef struct bx_story_placement {
+    bx_cells page;  /* the page's columns without blocks, of a story that is turned against its page */
+    bx_turn turn;
+    bx_cells cells; /* the story's columns without blocks */
+    bx_slice *slices;
+    size_t slice_count;
+    bool enough;    /* room for every block */
+} bx_story_placement;
+
+/* Carves everything; slices are shortened by `cut` lines. The layout is turned until bx_story_leave. */
+bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
+                                  int32_t cut);
+void bx_story_leave(bx_page_context *context, const bx_story_placement *placement);
+
+/* Fewest lines of a block in the place where it was carved last: what its content needs. */
+int32_t bx_story_block_least(bx_page_context *context, const bx_story *story, const bx_story_block *block);
 
 #endif

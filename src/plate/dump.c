@@ -203,6 +203,17 @@ static void dump_facts(dumper *d, const bx_plate_story *story)
     bx_buffer_append_literal(out, ",\n    ");
 }
 
+void bx_plate_steps_append(const bx_plate_story *story, bx_buffer *out)
+{
+    bx_buffer_append_literal(out, "\"copyfit\": [");
+    for (size_t i = 0; i < story->step_count; i++) {
+        const bx_plate_step *s = &story->steps[i];
+        bx_buffer_format(out, "%s[\"%s\", \"%s\", %u, %d, %d]", i ? ", " : "", s->step, s->role, s->paragraph, s->before,
+                         s->after);
+    }
+    bx_buffer_append_literal(out, "]");
+}
+
 static void dump_story(dumper *d, const bx_plate_story *story)
 {
     bx_buffer *out = d->out;
@@ -215,9 +226,14 @@ static void dump_story(dumper *d, const bx_plate_story *story)
     bx_buffer_append_literal(out, ", ");
     place(d, story->span);
     bx_buffer_format(out, ",\n    \"characters\": %u, \"placed\": %u, \"overset_lines\": %u, "
-                          "\"overset_characters\": %u, \"empty_lines\": %u, \"polygon\": [",
+                          "\"overset_characters\": %u, \"empty_lines\": %u, ",
                      story->characters, story->placed, story->overset_lines,
                      story->overset_characters, story->hole_lines);
+    if (story->step_count > 0) {
+        bx_plate_steps_append(story, out);
+        bx_buffer_append_literal(out, ", ");
+    }
+    bx_buffer_append_literal(out, "\"polygon\": [");
     for (size_t i = 0; i < story->polygon_count; i++) {
         const bx_rect *r = &story->polygon[i];
         bx_buffer_format(out, "%s[%d, %d, %d, %d]", i ? ", " : "", r->x, r->y, r->width, r->height);

@@ -6,13 +6,14 @@
  *         fills, images, rules, codes (only when there are some), stories in reading order
  * CODE    kind (qr, barcode), value, rect with the quiet zone, module, bars (runs of ink)
  * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
- *         overset_lines, overset_characters, empty_lines, polygon (column slices), slices (what is left for text:
+ *         overset_lines, overset_characters, empty_lines, copyfit (steps; only when there are some), polygon (column slices), slices (what is left for text:
  *         [x, y, w, h, full-width blocks above, lines used]), parts, statements ([role, text, page and story of a
  *         reference]), group, priority, played_down, reverse_lead, avoid_fold (only when said), blocks
  * PART    role (element), rect; framed, captioned, credited, file, avoid_fold, facing, belongs_to, booked (size of an
  *         advertisement) when there
  * BLOCK   role (element), paragraph (number in the story), slice (number in reading order), part (number in the
  *         story; running text has none), rect, source, lines
+ * STEP    [step, role, paragraph, lines before, lines after]
  * LINE    text, at (character offset in the paragraph), origin [x, baseline], measure, em, level (prohibition
  *         at line edges), action (fit, in, hang, out), ratio (1/1024 of the deepest step), looseness (largest
  *         Han gap, 1/1024 em), deviation (of Han characters from the line's character grid); flags that are only
@@ -40,5 +41,8 @@ typedef const char *(*bx_face_name)(const void *context, uint32_t face);
 /* Appends one page as a JSON object (pages of a worker are joined by the caller in page order). */
 void bx_plate_dump(const bx_plate *plate, const bx_sources *sources, bx_face_name face_name,
                    const void *context, bx_buffer *out);
+
+/* Appends the copyfit steps of a story as `"copyfit": [STEP …]`. */
+void bx_plate_steps_append(const bx_plate_story *story, bx_buffer *out);
 
 #endif

@@ -138,6 +138,15 @@ typedef struct bx_plate_statement {
     bx_string target;          /* of a ref: id of the story that it names, or empty */
 } bx_plate_statement;
 
+/* A step of copyfit: an element that was made shorter or longer by whole lines (page/copyfit.h). */
+typedef struct bx_plate_step {
+    const char *step;          /* "marks", "widow", "gaps", "crosshead", "head", "picture", "drop", "tail" */
+    const char *role;          /* of the element */
+    uint32_t paragraph;        /* its number in the story, as in blocks */
+    bx_span span;
+    int32_t before, after;     /* its lines */
+} bx_plate_step;
+
 /* One story (article, figure, furniture) in reading order. */
 typedef struct bx_plate_story {
     bx_string id;
@@ -166,6 +175,8 @@ typedef struct bx_plate_story {
     uint32_t placed;           /* of them on this page */
     uint32_t overset_lines, overset_characters;
     uint32_t hole_lines;       /* empty body lines at the ends of its slices */
+    bx_plate_step *steps;      /* copyfit, in the order in which they were taken */
+    size_t step_count;
 } bx_plate_story;
 
 typedef struct bx_plate_fill {

@@ -149,6 +149,8 @@ static const bx_property TABLE[] = {
     VALUE("row-rule-color", "<color>", "currentcolor", false, "its colour", color, RULE(row_rule, color), 0),
     SHORTHAND("row-rule", "<width> || <style> || <color>", "rule between rows, and between members of a group", border, "row-rule-style row-rule-width row-rule-color"),
     KEYWORD("column-fill", "balance | auto", "balance", false, "equal slices, or first slices full", FIELD(column_fill), {"balance", BX_FILL_BALANCE}, {"auto", BX_FILL_AUTO}),
+    KEYWORD("-bx-copyfit", "none | lines | all", "none", true, "steps by which a story may fill its slices exactly: paragraphs a line shorter or longer; crossheads, head, pictures and paragraphs with cut=\"ok\" as well", FIELD(copyfit), {"none", BX_COPYFIT_NONE}, {"lines", BX_COPYFIT_LINES}, {"all", BX_COPYFIT_ALL}),
+    VALUE("-bx-copyfit-range", "none | [<integer> | <percentage>]{1,2}", "none", false, "lines that copyfit may take from an element, and give it", copyfit_range, FIELD(copyfit_range), 0),
     KEYWORD("-bx-column-remainder", "fractional | gutter | unequal", "fractional", false, "where spare characters of broken columns go", FIELD(column_remainder), {"fractional", BX_REMAINDER_FRACTIONAL}, {"gutter", BX_REMAINDER_GUTTER}, {"unequal", BX_REMAINDER_UNEQUAL}),
     VALUE("grid-template-columns", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "basic columns", tracks, FIELD(columns), 0),
     VALUE("grid-template-rows", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "rows, in whole body lines", tracks, FIELD(rows), 0),

@@ -65,6 +65,7 @@ void bx_property_initialize(bx_style *style)
     style->decoration_inset = -1; /* a sixteenth of it */
     style->text_align = BX_ALIGN_START;
     style->widows = style->orphans = 1;
+    style->copyfit_range[0].kind = style->copyfit_range[1].kind = BX_DIMENSION_NONE;
     style->text_indent.kind = BX_DIMENSION_LENGTH;
     for (int side = 0; side < 4; side++) {
         style->margin[side].kind = BX_DIMENSION_LENGTH;

@@ -207,3 +207,23 @@ BX_READER(column_count)
     style->column_count = (uint16_t)count;
     return true;
 }
+
+static bool read_range(bx_values *values, bx_dimension *range)
+{
+    if (bx_values_peek(values)->type == BX_TOKEN_PERCENT) return bx_values_dimension(values, BX_ALLOW_PERCENT, range);
+    int lines;
+    if (!bx_values_integer(values, 0, 99, &lines)) return false;
+    *range = (bx_dimension){BX_DIMENSION_LENGTH, lines};
+    return true;
+}
+
+/* Fewer lines, then more; one value is both. */
+BX_READER(copyfit_range)
+{
+    (void)property;
+    style->copyfit_range[0] = style->copyfit_range[1] = (bx_dimension){BX_DIMENSION_NONE, 0};
+    if (bx_values_keyword(values, "none")) return true;
+    if (!read_range(values, &style->copyfit_range[0])) return false;
+    style->copyfit_range[1] = style->copyfit_range[0];
+    return bx_values_done(values) || read_range(values, &style->copyfit_range[1]);
+}

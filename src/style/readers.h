@@ -53,6 +53,7 @@ BX_READER(grid_lines);
 BX_READER(grid_area);
 BX_READER(gap);
 BX_READER(column_count);
+BX_READER(copyfit_range);
 
 /* Where a property's field lies. */
 static inline void *bx_field(const bx_property *property, bx_style *style)

@@ -139,6 +139,10 @@ typedef enum bx_column_remainder {
     BX_REMAINDER_FRACTIONAL, BX_REMAINDER_GUTTER, BX_REMAINDER_UNEQUAL
 } bx_column_remainder;
 
+/* -bx-copyfit: which steps of the ladder a story may take to fill its slices exactly (page/copyfit.h): none; lines =
+ * paragraphs a line shorter or longer; all = crossheads, head, pictures and optional paragraphs as well. */
+typedef enum bx_copyfit_level { BX_COPYFIT_NONE, BX_COPYFIT_LINES, BX_COPYFIT_ALL } bx_copyfit_level;
+
 /* column-fill: balance = equal slices; auto = first slices full. */
 typedef enum bx_column_fill { BX_FILL_BALANCE, BX_FILL_AUTO } bx_column_fill;
 
@@ -265,6 +269,9 @@ typedef struct bx_style {
     bool caption_before;         /* caption-side: block-start */
     bx_column_fill column_fill;
     bx_column_remainder column_remainder;
+    bx_copyfit_level copyfit;             /* of an article; of a paragraph none takes it out */
+    bx_dimension copyfit_range[2];        /* -bx-copyfit-range: lines (LENGTH: their number) or percent of its own
+                                             depth that copyfit may take from the element, or give it */
 
     /* grids */
     bx_track *columns, *rows;

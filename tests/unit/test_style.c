@@ -133,6 +133,22 @@ START_TEST(display_text)
 }
 END_TEST
 
+START_TEST(copyfit_ranges)
+{
+    fixture f = make("page { -bx-copyfit: all } p { -bx-copyfit-range: 1 5%; -bx-copyfit: none } head { -bx-copyfit-range: 2 }");
+    const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
+    ck_assert_int_eq(p->copyfit, BX_COPYFIT_NONE);
+    ck_assert_int_eq(head->copyfit, BX_COPYFIT_ALL);
+    ck_assert_int_eq(p->copyfit_range[0].kind, BX_DIMENSION_LENGTH);
+    ck_assert_int_eq(p->copyfit_range[0].value, 1);
+    ck_assert_int_eq(p->copyfit_range[1].kind, BX_DIMENSION_PERCENT);
+    ck_assert_int_eq(p->copyfit_range[1].value, 5 * 65536);
+    ck_assert_int_eq(head->copyfit_range[1].value, 2);
+    ck_assert_int_eq(bx_style_of(f.styles, f.em)->copyfit_range[0].kind, BX_DIMENSION_NONE);
+    release(&f);
+}
+END_TEST
+
 START_TEST(areas_may_have_any_shape)
 {
     fixture f = make("page { grid-template-areas: \"a b b a\" \"a a a a\"; grid-template-columns: repeat(2, 15.5ric 1fr);"
@@ -243,6 +259,7 @@ int main(void)
     tcase_add_test(tests, cascade_orders_by_specificity_origin_and_importance);
     tcase_add_test(tests, units_and_calc);
     tcase_add_test(tests, display_text);
+    tcase_add_test(tests, copyfit_ranges);
     tcase_add_test(tests, areas_may_have_any_shape);
     tcase_add_test(tests, bad_css_is_reported_at_its_place_and_the_rest_applies);
     tcase_add_test(tests, lint_levels_add_up_and_are_inherited);

@@ -1,0 +1,167 @@
+#!/usr/bin/python3
+"""Copyfit: stories fill their slices exactly, step by step; what cannot be mended is reported in exact numbers."""
+import json, os, random, re, subprocess, sys, tempfile
+
+BANXIN = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.mkdtemp()
+failures = []
+PITCH = 13 * 65536
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench"))
+import news
+
+PROSE = re.sub(r"[a-zA-Z ]", "", "".join(news.paragraphs(60000, 7)))
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (name, detail))
+
+
+def text(characters, seed):
+    """So many characters of news text, from the start of a sentence to a stop."""
+    begin = PROSE.index("。", random.Random(seed).randint(0, 50000)) + 1
+    while PROSE[begin] in "”’）》":
+        begin += 1
+    return PROSE[begin:begin + characters - 1].rstrip("，、；：“‘（《") + "。"
+
+
+def paragraphs(counts, seed=1, marks=()):
+    return "".join("<p%s>%s</p>" % (marks[i] if i < len(marks) else "", text(n, seed * 100 + i)) for i, n in enumerate(counts))
+
+
+def build(pages, css="", name="t"):
+    """Sets a list of (content, css of the page); returns pages of the dump, stories and messages of the report."""
+    path = os.path.join(FOLDER, name)
+    sheet = ("@page { size: 390mm 546mm; margin: 15mm } page { grid-template-columns: repeat(5, 15.5ric); row-gap: 1rlh; "
+             "text-autospace: no-autospace } article > head { display: none } " + css)
+    body = "".join('<page number="%d"><style><![CDATA[%s]]></style>%s</page>' % (i + 1, own, content)
+                   for i, (content, own) in enumerate(pages))
+    open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[%s]]></style>%s</issue>' % (sheet, body))
+    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report"],
+                         capture_output=True, text=True)
+    if run.returncode > 1 or "Sanitizer" in run.stderr:
+        raise SystemExit(run.stderr)
+    report = json.load(open(path + ".report"))
+    return json.load(open(path + ".json"))["pages"], report["story"], report["messages"], run.stderr
+
+
+def story(page):
+    return page["stories"][0]
+
+
+def slices(s):
+    """Body lines of each slice, in reading order."""
+    found = {}
+    for b in s["blocks"]:
+        if b["role"] in ("p", "crosshead", "rule"):
+            found[b["slice"]] = found.get(b["slice"], 0) + (len(b["lines"]) if b["role"] == "p" else b["rect"][3] // PITCH)
+    return [found[k] for k in sorted(found)]
+
+
+def rows(lines, columns=5):
+    return 'page { grid-template-rows: %drlh 1fr; grid-template-areas: "%s" "%s" }' % (
+        lines, " ".join("a" * columns), " ".join("." * columns))
+
+
+def article(content, number):
+    return '<article id="a%d" area="a">%s</article>' % (number, content)
+
+
+NONE = "page { -bx-copyfit: none }"
+
+
+def steps(s):
+    return [x[0] for x in s.get("copyfit", [])]
+
+
+# Stories of random lengths in areas up to four lines too high or too low for them.
+contents = []
+for seed in range(16):
+    r = random.Random(seed)
+    contents.append(article(paragraphs([r.randint(30, 170) for _ in range(r.randint(8, 16))], seed), seed))
+tall, *_ = build([(c, rows(100) + NONE) for c in contents], "", "tall")
+natural = [sum(slices(story(page))) for page in tall]
+check("copyfit none takes no steps", not any(steps(story(page)) for page in tall))
+pages, off = [], []
+for content, lines in zip(contents, natural):
+    for height in (lines // 5, lines // 5 + 1):
+        pages.append((content.replace('id="a', 'id="a%d-' % height), rows(height)))
+        off.append(lines - 5 * height)
+fitted, report, messages, stderr = build(pages, "", "fitted")
+exact = 0
+for seed, page in enumerate(fitted):
+    s = story(page)
+    delta = sum(x[4] - x[3] for x in s.get("copyfit", []))
+    rest = sum(slices(s)) + s["overset_lines"] - natural[seed // 2]
+    check("steps add up", rest == delta, (off[seed], slices(s), s.get("copyfit")))
+    check("what is over or missing", s["overset_lines"] - s["empty_lines"] == off[seed] + delta, (off[seed], delta, s["overset_lines"], s["empty_lines"]))
+    if s["overset_lines"] == s["empty_lines"] == 0:
+        exact += 1
+        check("columns end together", len(set(slices(s))) == 1, slices(s))
+    for step in s.get("copyfit", []):
+        check("lines only", step[0] in ("marks", "widow", "gaps") and abs(step[4] - step[3]) == 1, step)
+    check("only as far as needed", all((x[4] < x[3]) == (off[seed] > 0) for x in s.get("copyfit", [])), (off[seed], s.get("copyfit")))
+print("%d of %d stories up to four lines off filled exactly" % (exact, len(pages)))
+near = [story(page) for page, lines in zip(fitted, off) if lines in (-1, 0)]
+check("one line is always found", all(s["overset_lines"] == s["empty_lines"] == 0 for s in near), len(near))
+check("stories are lengthened and shortened", {x[0] for page in fitted for x in story(page).get("copyfit", [])} >= {"gaps"})
+
+# What the report says is what it takes: so many characters cut or added, and the story fills.
+again, kinds = [], []
+for seed, (page, entry) in enumerate(zip(fitted, report)):
+    s = story(page)
+    content, css = pages[seed]
+    end = content.rindex("。</p>")
+    if s["overset_lines"]:
+        begin = end + 1 - s["overset_characters"]
+        if "<" in content[begin:end] or content[begin - 1] in "，、；：“（《":
+            continue
+        again.append((content[:begin] + content[end + 1:], css))
+        kinds.append("cut")
+    elif s["empty_lines"]:
+        found = [m for m in messages if m.get("page") == seed + 1 and m["code"] == "E0602"]
+        number = int(re.findall(r"about (\d+) characters", found[0]["message"])[0]) if found else round(s["empty_lines"] * 15.5)
+        again.append((content[:end] + text(number + 1, 777)[:number] + content[end:], css))
+        kinds.append("add")
+mended, *_ = build(again, "", "mended")
+for kind, page in zip(kinds, mended):
+    s = story(page)
+    check("numbers of the report (%s)" % kind, s["overset_lines"] == 0 and s["empty_lines"] <= 1, (s["overset_lines"], s["empty_lines"], s["copyfit"] if "copyfit" in s else ""))
+print("%d stories cut, %d lengthened by what the report says" % (kinds.count("cut"), kinds.count("add")))
+
+# The whole ladder, in its order, one line after the other: paragraphs are not asked for.
+COLUMN = ("page { grid-template-columns: 15.5ric; -bx-copyfit: all } p { -bx-copyfit: none } article > head { display: block; "
+          "block-size: 8rlh; -bx-copyfit-range: 2 } crosshead { block-size: 4rlh } figure { block-size: 20rlh; object-fit: cover } "
+          "rule { -bx-copyfit-range: 0 1 } ")
+LADDER = ["crosshead", "crosshead", "head", "head", "picture"]
+
+
+def column(number, marks=("", "", "", ""), css="", height=60):
+    a, b, c, d = ["<p%s>%s</p>" % (m, text(n, 40 + i)) for i, (n, m) in enumerate(zip((60, 61, 75, 50), marks))]
+    body = ('<headline>题</headline><figure src="%s"><credit>某人 摄</credit></figure>' % os.path.abspath("samples/daily/harbour.jpg") +
+            a + "<crosshead>小题</crosshead>" + b + "<crosshead>又一小题</crosshead>" + c + d + "<rule/>")
+    return '<article id="b%d" area="a">%s</article>' % (number, body), COLUMN + rows(height, 1) + css
+
+
+(first,), *_ = build([column(0, css=NONE)], "", "first")
+natural = 60 - story(first)["empty_lines"]
+marks = ("", ' cut="2"', ' cut="1"', ' cut="ok"')
+fitted, _, messages, _ = build([column(20 + d, marks if d < -5 else ("",) * 4, height=natural + d) for d in range(-9, 7)], "", "ladder")
+for d, page in zip(range(-9, 7), fitted):
+    s = story(page)
+    taken = steps(s)
+    if d < -5:
+        check("a paragraph goes", taken.count("drop") == 1 and s["overset_lines"] == 0 and len([b for b in s["blocks"] if b["role"] == "p"]) == 3, (d, taken))
+        dropped = next(x for x in s["copyfit"] if x[0] == "drop")
+        check("the first in order", dropped[2] == 4 and dropped[4] == 0, dropped)
+        continue
+    wanted = (LADDER + ["tail"])[:abs(d)]
+    check("rungs in order", taken == wanted, (d, taken))
+    check("exact", s["overset_lines"] == s["empty_lines"] == 0, (d, s["overset_lines"], s["empty_lines"]))
+    check("one line each", all(x[4] - x[3] == (1 if d > 0 else -1) for x in s.get("copyfit", [])), s.get("copyfit"))
+check("what was left out is said", len([m for m in messages if m["code"] == "E0640"]) == 4, [m["code"] for m in messages])
+
+for f in failures[:20]:
+    print(f)
+print("%d failures" % len(failures))
+sys.exit(1 if failures else 0)
