@@ -1,5 +1,6 @@
 /* Balanced lines (text-wrap-style: balance): the fewest lines, as equal as the places to break allow. */
 #include "line/breaker.h"
+#include "line/classes.h"
 
 /* Longer texts are set as whole paragraphs: nobody sees balance over more lines, and the work stays bounded. */
 enum { MOST_LINES = 12 };
@@ -23,7 +24,7 @@ static bool is_lonely(const bx_paragraph *p, const bx_candidate *line)
     for (uint32_t i = line->begin; i < line->end && found < 2; i++) {
         bx_class class = p->clusters[i].class;
         if (class == BX_CLASS_FILL) return false;
-        found += class == BX_CLASS_HAN || class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT;
+        found += bx_class_counts(class);
     }
     return found < 2;
 }
@@ -54,6 +55,7 @@ static void extend(table *t, uint32_t line, uint32_t begin)
         if (last->break_kind == BX_BREAK_NEVER) continue;
         bx_candidate candidate = bx_measurer_line(t->m, begin, next);
         (*t->tried)++;
+        if (bx_candidate_barred(&candidate, measure)) continue;
         if (candidate.natural - candidate.shrink_total > measure) return;
         int64_t cost = before + line_cost(t, &candidate, measure) + last->break_penalty;
         int64_t *place = &t->cost[(line + 1) * width + next];

@@ -12,6 +12,11 @@ static uint8_t relaxation(const bx_line *line, bool runt, uint16_t penalty)
     return line->flags & BX_LINE_RELAXED ? BX_RELAXED_CLOSING : BX_RELAXED_NONE;
 }
 
+bool bx_line_is_ragged(const bx_style *style)
+{
+    return style->text_align != BX_ALIGN_JUSTIFY;
+}
+
 static bool has_fill(const bx_paragraph *p, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++) {
@@ -29,6 +34,7 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     bool forced = !last && p->clusters[next - 1].break_kind == BX_BREAK_MUST;
     candidate.has_fill = last && has_fill(p, begin, candidate.end);
     bx_adjustment a;
+    candidate.ragged = bx_line_is_ragged(p->style);
     *cost += bx_line_cost(&candidate, measure, last || forced, &a) + p->clusters[next - 1].break_penalty;
     bx_line line = {.cluster_begin = begin, .cluster_end = candidate.end, .cluster_next = next,
                     .measure = measure, .indent = candidate.indent,
@@ -89,6 +95,7 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
         bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever, arena);
         if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, LADDER[i].tight, breaks, &lines->breaks_tried))
             continue;
+        m.ragged = false;
         make_lines(&m, list, breaks, lines, arena);
         return;
     }
@@ -115,6 +122,7 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
         bx_break_balanced(&m, &list, &breaks, &lines.breaks_tried);
         break;
     }
+    m.ragged = false; /* what no break avoids is squeezed after all */
     make_lines(&m, &list, &breaks, &lines, arena);
     if (options.line_adjustment != 0 && options.wrap != BX_WRAP_BALANCE)
         adjust(paragraph, &list, options, &breaks, &lines, arena);

@@ -1,5 +1,6 @@
 /* -bx-character-grid: em 纵横对齐: every Han stands on a whole em (CLREQ 3.2.5). Full-width marks keep their em,
  * and whatever is narrower, Western runs and half-width marks, is padded at both ends to the next whole em. */
+#include "line/classes.h"
 #include "line/line.h"
 
 /* Gives back what adjacency took; no mark is squeezed or trimmed on the grid. */
@@ -43,6 +44,21 @@ static void pad(bx_paragraph *p, size_t begin, size_t end)
     p->clusters[end - 1].advance += missing - before;
 }
 
+/* On the grid the first of two marks may hang, and the other begins the next line (CLREQ 3.2.5, T-074). */
+static void part_marks(bx_paragraph *p)
+{
+    enum { PENALTY_PARTED = 200 };
+    if (p->style->hanging == BX_HANGING_NONE || p->style->text_nowrap) return;
+    for (size_t i = 0; i + 1 < p->cluster_count && p->clusters[i].class != BX_CLASS_FILL; i++) {
+        bx_cluster *a = &p->clusters[i];
+        bool kept = a->break_kind != BX_BREAK_NEVER || a->joined || a->break_penalty > 0;
+        if (kept || !a->may_hang || !bx_class_closes(a[1].class)) continue;
+        a->break_kind = BX_BREAK_MAY;
+        a->break_penalty = PENALTY_PARTED;
+        a->hung_break = true;
+    }
+}
+
 void bx_line_character_grid(bx_paragraph *p)
 {
     for (size_t i = 0; i < p->cluster_count; i++) {
@@ -56,4 +72,5 @@ void bx_line_character_grid(bx_paragraph *p)
         if (end > i) pad(p, i, end);
         i = end > i ? end : i + 1;
     }
+    part_marks(p);
 }

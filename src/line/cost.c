@@ -1,6 +1,8 @@
 /* Costs of lines. */
 #include "line/cost.h"
 
+#include "line/classes.h"
+
 /* Gaps wider than 4 em, in 1/1024 em, are as bad as these. */
 enum { MOST_GAP = 4 * 1024 };
 
@@ -25,7 +27,7 @@ static int64_t shrink_cost(const bx_candidate *line, bx_length measure, const bx
 
 static int64_t stretch_cost(const bx_candidate *line, bx_length measure, const bx_adjustment *a)
 {
-    if (line->grid) return square(20000, (measure - line->natural) * 1024 / (measure > 0 ? measure : 1));
+    if (line->grid || line->ragged) return square(BX_COST_UNDERFULL, (measure - line->natural) * 1024 / (measure > 0 ? measure : 1));
     if (a->deepest < BX_STRETCH_GAPS) return square(40, a->ratio);
     int64_t gap = a->gap > MOST_GAP ? MOST_GAP : a->gap;
     return square(600, 16 * gap) + 8000 * gap / 1024 + (a->underfull ? BX_COST_UNDERFULL : 0);
@@ -37,7 +39,8 @@ int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_
     bx_candidate set = a->hung ? bx_candidate_hung(line) : *line;
     int64_t cost = a->hung ? BX_COST_HANG : 0;
     if (a->action == BX_LINE_PULLED_IN) return cost + shrink_cost(&set, measure, a);
-    if (a->action == BX_LINE_PUSHED_OUT) return cost + stretch_cost(&set, measure, a);
+    if (a->action == BX_LINE_PUSHED_OUT || (line->ragged && !last && a->action == BX_LINE_FIT))
+        return cost + stretch_cost(&set, measure, a);
     return cost;
 }
 
@@ -49,7 +52,7 @@ bool bx_line_is_runt(const bx_paragraph *p, uint32_t begin, uint32_t end)
     for (uint32_t i = begin; i < end && found < wanted; i++) {
         bx_class class = p->clusters[i].class;
         if (class == BX_CLASS_FILL) return false;
-        found += class == BX_CLASS_HAN || class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT;
+        found += bx_class_counts(class);
     }
     return found < wanted;
 }

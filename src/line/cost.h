@@ -7,13 +7,13 @@
  * | Han gaps opened by g em                     | 600 · (16 g)² + 500 · 16 g: 1/16 em costs 1,100 |
  * | Han gaps beyond 1/4 em (flagged)            | 20,000 and as above, to 4 em     |
  * | stop beyond the measure (T-073)             | 20                              |
- * | character grid: part r left at the line's end | 20,000 · r²                      |
+ * | character grid, ragged lines: part r left at the line's end | 20,000 · r²        |
  * | last line of one character (T-131)          | 1,000,000,000                   |
  * | line wider than its measure (flagged)       | 10¹² and 1 for each 1/64 pt      |
  * | break between number and unit, in a range   | 500, 350 (opportunity.c)        |
  * | inside 二十五万, before 〇, in a converted number | 1,100, 2,200 (opportunity.c) |
  * | inside a full-width number                 | 5,500 (opportunity.c)           |
- * | hyphen                                     | 700 (opportunity.c)             |
+ * | hyphen; with the rest of a word as last line; in ragged lines | 700, 5,000, 60,000 (opportunity.c) |
  * | break inside three closing marks (T-041)    | 10,000                          |
  * | break inside a span to stay whole (T-144)   | 60,000                          |
  *

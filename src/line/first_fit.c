@@ -44,11 +44,12 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
         bx_adjustment a = bx_candidate_adjust(&line, measure, forced);
         (*tried)++;
         if (a.overfull) break;
+        if (bx_candidate_barred(&line, measure)) continue;
         if (forced) return next;
         if (!p->style->auto_phrase && may_relax(p, next)) f.relaxed = next;
         if (!may_break(p, next)) continue;
         f = (filling){next, 0, a.underfull};
-        if (a.action == BX_LINE_FIT) return next;
+        if (a.action == BX_LINE_FIT && line.natural == measure) return next;
     }
     /* Inside three closing marks rather than wide open (T-041). */
     if (f.relaxed > 0 && (f.open || f.last_break == 0)) return f.relaxed;

@@ -40,8 +40,8 @@ typedef enum bx_lever {
  * Breaks that cost as much are relaxations and flagged. */
 enum { BX_COST_RELAXED = 10000 };
 
-/* Penalty of a break inside a span that is to stay whole (text-wrap-mode: nowrap; T-054, T-144): only instead of a
- * line that is too wide. */
+/* Penalty of a break inside a span that is to stay whole (text-wrap-mode: nowrap; T-054, T-144), and of a hyphen in
+ * ragged lines: only instead of a line that is too wide. */
 enum { BX_COST_UNBROKEN = 60000 };
 
 /* How a line came to its measure (T-040). */
@@ -57,7 +57,7 @@ typedef enum bx_line_action {
 typedef enum bx_relaxation {
     BX_RELAXED_NONE,
     BX_RELAXED_CLOSING,  /* it ends inside a run of three or more closing marks (T-041) */
-    BX_RELAXED_SPAN,     /* it ends inside a span that was to stay whole (T-144) */
+    BX_RELAXED_SPAN,     /* it ends inside a span that was to stay whole (T-144), or hyphenates in ragged text */
     BX_RELAXED_GAPS,     /* Han gaps beyond 1/4 em (T-122) */
     BX_RELAXED_RUNT,     /* a last line of one character (T-131) */
     BX_RELAXED_OVERFULL  /* wider than its measure */
@@ -89,6 +89,10 @@ typedef struct bx_lines {
     bx_lever lever;        /* what a line_adjustment took; NONE: it was not possible, or not asked for */
     uint32_t breaks_tried; /* deterministic work counter */
 } bx_lines;
+
+/* Whether lines are not filled (text-align other than justify). Ragged lines are set solid: nothing is squeezed to pull
+ * a character in, except in a last line or when there is no other break, and nothing opens. */
+bool bx_line_is_ragged(const bx_style *style);
 
 /* Level of prohibition that holds for a paragraph: what its style says, or that of its language (T-038). */
 bx_line_break bx_line_level(const bx_paragraph *paragraph);

@@ -1,6 +1,8 @@
 /* Sums and adjustments of candidate lines. */
 #include "line/measure.h"
 
+#include <string.h>
+
 /* Han gaps of step 3 stay below a quarter em (JLREQ 3.8.4 c). */
 enum { GAP_CAP_DIVISOR = 4 };
 
@@ -26,6 +28,7 @@ bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options opti
 {
     bx_measurer m = bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, lever, arena);
     if (options.no_hanging) m.hanging = BX_HANGING_NONE;
+    m.ragged = options.wrap != BX_WRAP_BALANCE && bx_line_is_ragged(paragraph->style);
     return m;
 }
 
@@ -34,7 +37,7 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
 {
     bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
                      BX_NEW_ARRAY(arena, int64_t, end - begin + 1),
-                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, lever, paragraph->style->hanging};
+                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, lever, false, paragraph->style->hanging};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
         bx_sums next = m.sums[i];
@@ -84,8 +87,8 @@ static bool is_mark(const bx_cluster *c)
     return c->class >= BX_CLASS_OPEN && c->class <= BX_CLASS_EXCLAIM;
 }
 
-/* A single stop may hang; of two marks together none does (T-074), but on the character grid the first of
- * them. */
+/* A single stop may hang; of two marks together none does (T-074). On the character grid the first of them may end a
+ * line in that way (hung_break). */
 static void allow_hanging(const bx_measurer *m, bx_candidate *line)
 {
     const bx_paragraph *p = m->paragraph;
@@ -95,6 +98,11 @@ static void allow_hanging(const bx_measurer *m, bx_candidate *line)
     line->hangs_always = m->hanging == BX_HANGING_FORCE_END;
     line->hang_step = last->shrink;
     line->hang_blank = last->blank_before + last->blank_after - line->trim_end;
+}
+
+bool bx_candidate_barred(const bx_candidate *line, bx_length measure)
+{
+    return line->hangs_only && (line->hang == 0 || line->natural <= measure);
 }
 
 bx_candidate bx_candidate_hung(const bx_candidate *line)
@@ -119,6 +127,7 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     line.indent = begin == 0 ? first_indent(p) : 0;
     line.grid = p->style->character_grid;
     line.em = p->clusters[begin].em;
+    line.ragged = m->ragged;
     const bx_cluster *first = &p->clusters[begin], *last = &p->clusters[line.end - 1];
     line.trim_start = start_trim(p, begin);
     bx_length end_blank = last->trims_at_end ? last->blank_after : 0;
@@ -138,6 +147,9 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     line.shrink[BX_SHRINK_AUTOSPACE] -= bx_autospace_give(last, m->lever);
     line.shrink[BX_SHRINK_TRACKING] -= bx_tracking_give(last, m->lever);
     if (last->stretch_after) line.stretch[2] -= last->em;
+    line.hangs_only = last->hung_break && next < p->cluster_count;
+    bool closes = p->clusters[next - 1].break_kind == BX_BREAK_MUST;
+    if (line.ragged && !closes && m->lever == BX_LEVER_NONE) memset(line.shrink, 0, sizeof line.shrink);
     line.shrink[BX_SHRINK_NEVER] = 0;
     for (int i = 1; i < BX_SHRINK_STEPS; i++) line.shrink_total += line.shrink[i];
     if (m->hanging != BX_HANGING_NONE) allow_hanging(m, &line);
@@ -161,7 +173,7 @@ bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, b
         return a;
     }
     int64_t difference = measure - line->natural;
-    if (difference == 0 || (last && difference > 0)) return a;
+    if (difference == 0 || ((last || line->ragged) && difference > 0)) return a;
     if (difference < 0) {
         int64_t need = -difference;
         a.action = BX_LINE_PULLED_IN;

@@ -22,6 +22,7 @@ typedef struct bx_measurer {
     int64_t *gaps;  /* and of the em of the gaps of step 3 */
     uint32_t first;
     bx_lever lever;     /* what copyfit allows */
+    bool ragged;        /* no line squeezes */
     bx_hanging hanging; /* what stops may do at line ends */
 } bx_measurer;
 
@@ -52,6 +53,8 @@ typedef struct bx_candidate {
     int64_t shrink_total;
     int64_t stretch[3];
     bool has_fill;
+    bool ragged;              /* not filled: neither squeezed nor opened */
+    bool hangs_only;          /* may end here only when its last mark hangs: what closes follows (T-074) */
     bool grid;                /* Han stay on whole em: what is left over stays at the end (T-127) */
     bool hangs_always;
     bx_length hang;           /* width of a last mark that may hang beyond the measure; 0: none (T-073) */
@@ -64,6 +67,10 @@ bx_candidate bx_measurer_line(const bx_measurer *measurer, uint32_t begin, uint3
 
 /* The line without its last mark, which hangs: it takes no width and no part in justification (T-077). */
 bx_candidate bx_candidate_hung(const bx_candidate *line);
+
+/* Whether a candidate may not be a line of this measure: the first of two marks ends a line of the character grid only
+ * beyond the measure (CLREQ 3.2.5, T-074). */
+bool bx_candidate_barred(const bx_candidate *line, bx_length measure);
 
 /* How a candidate comes to a measure. */
 typedef struct bx_adjustment {

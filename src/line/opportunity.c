@@ -1,11 +1,12 @@
 /* Where lines may end: the prohibition lists of CLREQ 3.1.4 and GB/T 15834 5.1 over UAX #14. */
+#include "line/classes.h"
 #include "line/phrase.h"
 
 #include "unicode/address.h"
 #include "unicode/boundary.h"
 
 /* Penalties in the units of cost.h. */
-enum { PENALTY_NUMBER_UNIT = 500, PENALTY_RANGE = 350, PENALTY_HYPHEN = 700, PENALTY_NUMERAL = 1100,
+enum { PENALTY_NUMBER_UNIT = 500, PENALTY_RANGE = 350, PENALTY_HYPHEN = 700, PENALTY_LAST_WORD = 5000, PENALTY_NUMERAL = 1100,
        PENALTY_ZERO = 2200, PENALTY_WIDE_NUMBER = 5500 };
 
 /* Closing marks in a row from which on one place may be relaxed (T-041). */
@@ -14,25 +15,13 @@ enum { RELAXED_RUN = 3 };
 /* No line holds so many clusters: what may not be broken is broken there, so that positions stay in range. */
 enum { LONGEST_UNBROKEN = 512 };
 
-static bool is_western(bx_class class)
-{
-    return class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT || class == BX_CLASS_PREFIX ||
-           class == BX_CLASS_SUFFIX;
-}
-
-static bool is_stop(bx_class class)
-{
-    return class == BX_CLASS_COMMA || class == BX_CLASS_PERIOD || class == BX_CLASS_COLON ||
-           class == BX_CLASS_EXCLAIM;
-}
-
 /* May not begin a line, at the levels of basic and above. */
 static bool no_start(bx_class class, bx_line_break level)
 {
     if (level == BX_LINE_BREAK_BASIC_NEWS &&
         (class == BX_CLASS_EXCLAIM || class == BX_CLASS_DOT || class == BX_CLASS_CONNECTOR))
         return false;
-    if (class == BX_CLASS_CLOSE || is_stop(class) || class == BX_CLASS_DOT ||
+    if (bx_class_closes(class) || class == BX_CLASS_DOT ||
         class == BX_CLASS_CONNECTOR || class == BX_CLASS_SOLIDUS || class == BX_CLASS_SUFFIX)
         return true;
     return level == BX_LINE_BREAK_STRICT && (class == BX_CLASS_DASH || class == BX_CLASS_ELLIPSIS);
@@ -175,7 +164,7 @@ static bx_break_kind pair_break(const bx_paragraph *p, const bx_cluster *a, cons
         return space == 0xA0 || space == 0x202F || space == 0x2007 ? BX_BREAK_NEVER : BX_BREAK_MAY;
     }
     if (prohibits && no_end(a->class, level)) return BX_BREAK_NEVER;
-    if (is_western(a->class) && is_western(b->class))
+    if (bx_class_is_western(a->class) && bx_class_is_western(b->class))
         return western_break(a, b, marks) ? BX_BREAK_MAY : BX_BREAK_NEVER;
     if (a->class == BX_CLASS_PREFIX && b->class == BX_CLASS_DIGIT) return BX_BREAK_NEVER;
     return BX_BREAK_MAY;
@@ -184,8 +173,8 @@ static bx_break_kind pair_break(const bx_paragraph *p, const bx_cluster *a, cons
 /* Gaps that step 3 of the stretch list may open (T-121). */
 static bool may_stretch(const bx_cluster *a, const bx_cluster *b)
 {
-    if (is_western(a->class) && is_western(b->class)) return false;
-    if (a->class == BX_CLASS_OPEN || b->class == BX_CLASS_CLOSE || is_stop(b->class)) return false;
+    if (bx_class_is_western(a->class) && bx_class_is_western(b->class)) return false;
+    if (a->class == BX_CLASS_OPEN || bx_class_closes(b->class)) return false;
     const bx_class solid[] = {BX_CLASS_CONNECTOR, BX_CLASS_SOLIDUS, BX_CLASS_DOT, BX_CLASS_SPACE,
                               BX_CLASS_FILL, BX_CLASS_BREAK};
     for (size_t i = 0; i < sizeof solid / sizeof *solid; i++) {
@@ -201,7 +190,7 @@ static bool closes_run(const bx_paragraph *p, size_t i, unsigned before)
     unsigned count = before;
     for (size_t k = i + 1; k < p->cluster_count; k++) {
         bx_class class = p->clusters[k].class;
-        if (class != BX_CLASS_CLOSE && !is_stop(class)) break;
+        if (!bx_class_closes(class)) break;
         count++;
         if (count >= RELAXED_RUN && count > before) return true;
     }
@@ -211,8 +200,8 @@ static bool closes_run(const bx_paragraph *p, size_t i, unsigned before)
 static bool has_western_pair(const bx_paragraph *p)
 {
     for (size_t i = 0; i + 1 < p->cluster_count; i++) {
-        if (p->clusters[i].class == BX_CLASS_LATIN && is_western(p->clusters[i + 1].class)) return true;
-        if (p->clusters[i + 1].class == BX_CLASS_LATIN && is_western(p->clusters[i].class)) return true;
+        if (p->clusters[i].class == BX_CLASS_LATIN && bx_class_is_western(p->clusters[i + 1].class)) return true;
+        if (p->clusters[i + 1].class == BX_CLASS_LATIN && bx_class_is_western(p->clusters[i].class)) return true;
     }
     return false;
 }
@@ -226,7 +215,7 @@ static bool stands_alone(const bx_paragraph *p, size_t i)
         return false;
     if (end < p->cluster_count) {
         bx_class after = p->clusters[end].class;
-        if (after == BX_CLASS_ELLIPSIS || after == BX_CLASS_CLOSE || is_stop(after)) return false;
+        if (after == BX_CLASS_ELLIPSIS || bx_class_closes(after)) return false;
     }
     if (i == 0) return true;
     bx_class before = p->clusters[i - 1].class;
@@ -243,6 +232,16 @@ static void set_omissions(bx_paragraph *p)
         /* A forced break that follows is the same break. */
         bool broken = i + 2 < p->cluster_count && p->clusters[i + 2].class == BX_CLASS_BREAK;
         if (!broken) p->clusters[i + 1].break_kind = BX_BREAK_MUST;
+    }
+}
+
+/* The last line is not the rest of a word alone (hyphenate-limit-last). */
+static void keep_last_word(bx_paragraph *p)
+{
+    for (size_t i = p->cluster_count; i-- > 0 && p->clusters[i].class != BX_CLASS_SPACE;) {
+        bx_cluster *c = &p->clusters[i];
+        if (c->class == BX_CLASS_HAN) break;
+        if (c->hyphen_advance > 0 && c->break_penalty == PENALTY_HYPHEN) c->break_penalty = PENALTY_LAST_WORD;
     }
 }
 
@@ -289,7 +288,7 @@ void bx_line_opportunities(bx_paragraph *p)
         bool spanned = in_unbroken_span(p, a, b);
         if (kept && b->class != BX_CLASS_FILL)
             a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
-        closing = a->class == BX_CLASS_CLOSE || is_stop(a->class) ? closing + 1 : 0;
+        closing = bx_class_closes(a->class) ? closing + 1 : 0;
         bool run = closing >= 1 && i + 2 < p->cluster_count && closes_run(p, i, closing);
         if (run && level >= BX_LINE_BREAK_BASIC && level <= BX_LINE_BREAK_STRICT && !filled) {
             a->break_kind = BX_BREAK_MAY;
@@ -302,7 +301,7 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->hyphen_advance > 0 && a->break_kind == BX_BREAK_NEVER && !filled &&
             !p->style->text_nowrap) {
             a->break_kind = BX_BREAK_MAY;
-            a->break_penalty = PENALTY_HYPHEN;
+            a->break_penalty = bx_line_is_ragged(p->style) ? BX_COST_UNBROKEN : PENALTY_HYPHEN;
         }
         uint16_t numeral = numeral_penalty(p, a, b, &number);
         if (a->in_number) numeral = PENALTY_ZERO;
@@ -315,6 +314,7 @@ void bx_line_opportunities(bx_paragraph *p)
     }
     if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     bx_free(marks);
+    keep_last_word(p);
     if (p->style->auto_phrase) bx_line_phrases(p);
     if (p->style->character_grid) bx_line_character_grid(p);
     part_endless(p);

@@ -1,6 +1,7 @@
 /* Words, titles, numbers and particles of headlines. */
 #include "line/phrase.h"
 
+#include "line/classes.h"
 #include "unicode/boundary.h"
 
 #include <string.h>
@@ -94,9 +95,7 @@ static unsigned penalty(const bx_paragraph *p, size_t i, const uint8_t *words, c
     const bx_cluster *a = &p->clusters[i], *b = a + 1;
     if (a->class == BX_CLASS_FULL_SPACE || a->class == BX_CLASS_SPACE) return 0;
     if (depth > 0 || kept[b->text_begin] || binds_number(p, i)) return BX_COST_WORD;
-    if (a->class == BX_CLASS_COMMA || a->class == BX_CLASS_PERIOD || a->class == BX_CLASS_COLON ||
-        a->class == BX_CLASS_EXCLAIM)
-        return 0;
+    if (bx_class_is_stop(a->class)) return 0;
     bool han = a->class == BX_CLASS_HAN && b->class == BX_CLASS_HAN;
     if (han && !words[b->text_begin]) return BX_COST_WORD;
     uint32_t next = character_of(p, i + 1);

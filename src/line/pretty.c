@@ -75,20 +75,20 @@ static void offer(search *s, size_t first_new, node n)
 static uint32_t break_before(const search *s, uint32_t from, uint32_t next)
 {
     for (uint32_t at = next - 1; at > from; at--) {
-        if (may_break(s, at)) return at;
+        if (may_break(s, at) && !s->m->paragraph->clusters[at - 1].hung_break) return at;
     }
     return 0;
 }
 
 static bool too_short(const search *s, uint32_t from, uint32_t next, bx_length measure)
 {
-    if (s->effort != EFFORT_TIGHT) return false;
+    if (s->effort != EFFORT_TIGHT || s->m->ragged) return false;
     bool narrow = measure < (int64_t)NARROW * s->m->paragraph->clusters[from].em;
     return bx_measurer_too_short(s->m, from, next, measure, narrow ? LIMIT_GAP : TIGHT_GAP);
 }
 
 /* The node after a line from an active one to the break before cluster `next`. */
-static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *overfull)
+static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *overfull, bool *barred)
 {
     const bx_paragraph *p = s->m->paragraph;
     node from = s->nodes.items[index];
@@ -96,6 +96,7 @@ static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *
     bx_adjustment a;
     int64_t cost = bx_line_cost(&line, bx_measure_of(s->measures, from.line), end, &a);
     s->tried++;
+    *barred = bx_candidate_barred(&line, bx_measure_of(s->measures, from.line));
     bool runt = end && bx_line_is_runt(p, from.next, line.end);
     if (runt) cost += BX_COST_RUNT;
     uint32_t faults = (uint32_t)a.overfull + a.underfull + runt;
@@ -113,10 +114,10 @@ static bool try_line(search *s, uint32_t index, uint32_t next, bool end, size_t 
     bx_length measure = bx_measure_of(s->measures, from->line);
     /* Too short even when opened as far as it may: a longer line is sure to be better. */
     if (!end && too_short(s, from->next, next, measure)) return true;
-    bool overfull;
-    *n = make_node(s, index, next, end, &overfull);
+    bool overfull, barred;
+    *n = make_node(s, index, next, end, &overfull, &barred);
     if (overfull) return false;
-    offer(s, first_new, *n);
+    if (!barred) offer(s, first_new, *n);
     return true;
 }
 
@@ -146,8 +147,8 @@ static void try_break(search *s, uint32_t next)
          * tried again; if there is no such line, one that is too wide. */
         const node *from = &s->nodes.items[emergency.previous];
         uint32_t at = break_before(s, from->next, next);
-        bool overfull;
-        if (at > 0) emergency = make_node(s, emergency.previous, at, false, &overfull);
+        bool overfull, barred;
+        if (at > 0) emergency = make_node(s, emergency.previous, at, false, &overfull, &barred);
         bx_array_push(&s->nodes, emergency);
         bx_array_push(&s->active, (uint32_t)s->nodes.count - 1);
         if (at == 0) return;

@@ -260,7 +260,7 @@ static void settle_spaces(bx_gathered *out)
         if (chars[i].character < 0x110000) bx_utf8_next(old, &next);
         bx_gather_character c = chars[i];
         c.byte = (uint32_t)text.size;
-        bx_buffer_append(&text, old.data + byte, next - byte);
+        if (next > byte) bx_buffer_append(&text, old.data + byte, next - byte);
         chars[kept++] = c;
     }
     out->characters.count = kept;

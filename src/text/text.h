@@ -81,6 +81,7 @@ typedef struct bx_cluster {
     bool trims_at_end;           /* blank_after goes at a line end (T-065) */
     bool drops_at_end;           /* not drawn at a line end, and takes no room there (T-136) */
     bool may_hang;               /* T-073 */
+    bool hung_break;             /* a line may end after it only when it hangs (T-074); filled by line/ */
     bool joined;                 /* no break between it and the next: one unit (base of a word's ruby, frame) */
     bool in_number;              /* a Chinese numeral shown for an Arabic number that goes on behind it */
     bool number_unit_break;      /* breaking after it splits number and unit (T-047) */

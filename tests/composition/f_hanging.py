@@ -64,6 +64,20 @@ def t074_two_marks():
                 check("T-074", not any(l.get("hung") for l in lines(d)), texts(d))
 
 
+def t074_on_the_grid():
+    """On the character grid the first of two marks hangs and the other begins the next line; only when it hangs."""
+    css = J + " p { -bx-character-grid: em; line-break: normal }"
+    for set_lines in (build, down):
+        for wrap in ("auto", "pretty"):
+            d = set_lines(p("天地玄黄宇宙洪“荒。”日月盈昃"), css % (wrap, "allow-end"), "9ric")
+            check("T-074", texts(d) == ["天地玄黄宇宙洪“荒。", "”日月盈昃"] and lines(d)[0].get("hung"), texts(d))
+            # Room for the first mark: both stay together.
+            d = set_lines(p("天地玄黄宇宙洪“荒。”日月盈昃"), css % (wrap, "allow-end"), "10ric")
+            check("T-074", texts(d)[0].endswith("洪") or texts(d)[0].endswith("洪“荒。”"), texts(d))
+            d = set_lines(p("天地玄黄宇宙洪“荒。”日月盈昃"), css % (wrap, "none"), "9ric")
+            check("T-074", not texts(d)[1].startswith("”") and not any(l.get("hung") for l in lines(d)), texts(d))
+
+
 def t076_first():
     css = "p { text-indent: 2ic; hanging-punctuation: %s }"
     plain, first = (lines(build(p("“早。”邻居点头，说了一句话。"), css % m, "9ric"))[0] for m in ("none", "first"))

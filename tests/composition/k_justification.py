@@ -10,6 +10,33 @@ def t121_no_stretch():
                 check("T-121", a[7] == 0, (a, b))
 
 
+def t119_ragged():
+    """Ragged lines are set solid: no mark inside them is squeezed, nothing opens, and no word is hyphenated."""
+    text = "天地玄黄，宇宙“洪荒”。日月盈昃，辰宿列张；看GDP与editor寒来《暑往》，秋收冬藏（闰馀）成岁。" * 2
+    for set_lines in (build, down):
+        for align in ("start", "center", "end"):
+            for wrap in ("auto", "pretty"):
+                for tenths in range(60, 160, 8):
+                    d = set_lines(p(text), NO_INDENT + "p { text-align: %s; text-wrap-style: %s; hyphens: auto }" % (align, wrap), "%.1fric" % (tenths / 10))
+                    for l in lines(d):
+                        check("T-119", l.get("last") or l["action"] == "fit" and l["ratio"] == 0 and not l.get("relaxation"), (align, wrap, tenths, l["text"], l["action"], l.get("relaxation")))
+                        check("T-119", all(c[7] <= 0 for c in l["clusters"][:-1]), (l["text"], l["clusters"]))
+                        check("T-050", not l["text"].endswith("edi"), l["text"])
+                    full = sum((l["measure"] - l["clusters"][-1][2]) / EM < 4.6 for l in lines(d)[:-1])
+                    check("T-119", full >= len(lines(d)) - 2, (align, wrap, tenths, texts(d)))
+    # What has no other break is squeezed after all, rather than too wide.
+    d = build(p("“天地”"), NO_INDENT + "p { text-align: start; text-wrap-mode: nowrap }", "3ric")
+    check("T-119", lines(d)[0]["action"] in ("in", "fit") and not lines(d)[0].get("overfull"), lines(d)[0])
+
+
+def t050_last_word():
+    """The rest of a word is no last line."""
+    for tenths in range(100, 140, 5):
+        for set_lines in (build, down):
+            d = set_lines(p("天地玄黄宇宙洪荒日月盈昃的editor"), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty; hyphens: auto }", "%.1fric" % (tenths / 10))
+            check("T-050", texts(d)[-1] != "tor", texts(d))
+
+
 def t122_flags():
     d = build(p("门票每张￥128.50起售票"), NO_INDENT + "p { text-align: justify }", "7ric")
     check("T-122", any(l.get("underfull") for l in lines(d)), [l["ratio"] for l in lines(d)])
