@@ -28,3 +28,9 @@ BX_CODE(GUTTER_TOO_NARROW, "E0613", BX_WARNING, "“%1”: marks do not hang, fo
 BX_CODE(HEAD_FORM_NARROW, "E0631", BX_WARNING, "“%1” has too few columns for a head placed “%2”; it stands above the text",
         "give the head an inline-size, the story more columns, or the head another -bx-head-placement")
 BX_CODE(PARAGRAPH_DROPPED, "E0640", BX_NOTE, "“%1”: a paragraph of %2 characters that may be cut is left out", "")
+BX_CODE(TABLE_RAGGED, "E0660", BX_WARNING, "this row fills %1 of the table's %2 columns", "add the missing cells, or give one a colspan")
+BX_CODE(TABLE_COLSPAN, "E0661", BX_WARNING, "the colspan reaches beyond the table's %1 columns", "correct it")
+BX_CODE(TABLE_ROWSPAN, "E0662", BX_WARNING, "the rowspan reaches beyond the table's %1 rows", "correct it")
+BX_CODE(TABLE_CONDENSED, "E0663", BX_WARNING, "the table needs %1 pt and has %2 pt: it is set condensed to %3 %", "give it more columns, shorten cells, or take a smaller font-size")
+BX_CODE(TABLE_CUT, "E0664", BX_ERROR, "“%1”: %2 columns and %3 rows of the table do not fit: about %4 characters are not on the page", "give the table more room, or take out columns or rows")
+BX_CODE(TABLE_EMPTY, "E0665", BX_ERROR, "“%1”: the table has no cells", "fill it, or take it out")

@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "page/code.h"
+#include "page/table.h"
 
 void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width)
 {
@@ -330,6 +331,7 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
         bx_box_edges(context, code, width);
         return code;
     }
+    if (node->element == BX_ELEMENT_TABLE) return bx_box_table(context, node, width, height, number);
     bx_box edges = {.style = style};
     bx_box_edges(context, &edges, width);
     bx_length inner = width - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT];
@@ -391,6 +393,8 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
                        edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     if (bx_is_code(node)) return bx_box_code(context, node, -1, &number)->rect.width + around;
     if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value + around;
+    if (node->element == BX_ELEMENT_TABLE)
+        return bx_table_natural_width(context, node) + edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     if (node->element == BX_ELEMENT_IMAGE) {
         return bx_box_image(context, node, -1, -1)->rect.width + around;
     }

@@ -12,10 +12,11 @@
 
 /* TURNED: its only child has lines of the other direction. */
 typedef enum bx_box_kind {
-    BX_BOX_TEXT, BX_BOX_IMAGE, BX_BOX_CODE, BX_BOX_STACK, BX_BOX_GRID, BX_BOX_TURNED
+    BX_BOX_TEXT, BX_BOX_IMAGE, BX_BOX_CODE, BX_BOX_STACK, BX_BOX_GRID, BX_BOX_TABLE, BX_BOX_TURNED
 } bx_box_kind;
 
 typedef struct bx_box bx_box;
+typedef struct bx_table bx_table; /* page/table_parts.h */
 struct bx_box {
     bx_box_kind kind;
     const bx_node *node;
@@ -30,6 +31,7 @@ struct bx_box {
     uint32_t number;          /* of the element within its story */
     bool fixed_height;
     bool reversed;            /* its first line is the last one across: vertical lines from left to right */
+    bx_table *table;          /* tables: rules, and what was cut */
 };
 
 /* Lays out the content of an element in `width` (of its border box, margins outside). `phase` is how far

@@ -4,6 +4,7 @@
 #include "page/facts.h"
 #include "page/picture.h"
 #include "page/set_line.h"
+#include "page/table.h"
 
 static void paint_text(bx_page_context *context, const bx_box *box, bx_rect rect)
 {
@@ -83,5 +84,6 @@ void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
     for (const bx_box *child = box->first_child; child; child = child->next) {
         bx_box_paint(context, child, (bx_point){rect.x, rect.y});
     }
+    if (box->kind == BX_BOX_TABLE) bx_table_paint(context, box, rect);
     if (part) bx_builder_part_end(context->builder);
 }

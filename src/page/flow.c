@@ -300,6 +300,13 @@ static void find_room(pour *p, size_t index)
     }
 }
 
+/* Characters of a box; those of a painted one are counted when it is painted. */
+static uint32_t box_characters(bx_page_context *context, const bx_flow_item *item)
+{
+    bx_string text = bx_node_plain_text(context->arena, item->node);
+    return bx_text_characters(text, 0, (uint32_t)text.size);
+}
+
 static void pour_block(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
@@ -307,6 +314,7 @@ static void pour_block(pour *p, size_t index)
     int32_t height = block_lines(p, item);
     if (p->at.slice >= p->slice_count) {
         p->fit->overset_lines += (uint32_t)height;
+        if (item->kind == BX_FLOW_BOX) p->fit->overset_characters += box_characters(p->context, item);
         if (item->paragraph)
             p->fit->overset_characters += bx_text_characters(
                 item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
@@ -416,6 +424,11 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         if (paragraph)
             story->characters +=
                 bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size);
+    }
+    for (size_t i = 0, piece = 0; i < flow->count; i++) {
+        while (piece < fit->piece_count && fit->pieces[piece].item < i) piece++;
+        bool painted = piece < fit->piece_count && fit->pieces[piece].item == i;
+        if (flow->items[i].kind == BX_FLOW_BOX && !painted) story->characters += box_characters(context, &flow->items[i]);
     }
     for (size_t i = 0; i < fit->piece_count; i++) {
         const bx_flow_piece *piece = &fit->pieces[i];

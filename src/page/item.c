@@ -73,8 +73,9 @@ static bool is_plain_picture(const bx_item *item)
     return item->node->element == BX_ELEMENT_AD && bx_node_attribute(item->node, "src");
 }
 
-static int32_t box_lines(bx_page_context *context, const bx_item *item, bx_length width)
+static int32_t box_lines(bx_page_context *context, bx_item *item, bx_length width)
 {
+    if (item->lines_width == width && width > 0) return item->lines;
     bx_dimension size = bx_style_height(context, item->style);
     if (size.kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size.value);
     bx_length inset = box_inset(context, item, BX_TOP);
@@ -87,7 +88,8 @@ static int32_t box_lines(bx_page_context *context, const bx_item *item, bx_lengt
                                 &number);
     int64_t height = (int64_t)bx_box_outer_height(box) + inset + box_inset(context, item, BX_BOTTOM);
     int32_t lines = bx_whole_lines(context, height - BX_ONE_PT / 16);
-    return lines < 1 ? 1 : lines;
+    item->lines_width = width;
+    return item->lines = lines < 1 ? 1 : lines;
 }
 
 static bool rectangle_fits(bx_page_context *context, bx_item *item, const bx_strip *strips,

@@ -17,6 +17,8 @@ struct bx_item {
     bx_story *story;       /* stories */
     bx_item *members;      /* groups */
     size_t member_count;
+    bx_length lines_width; /* boxes: the width that they were last laid out for, */
+    int32_t lines;         /* and their lines then */
     bx_cell_range *ranges; /* cells of the page grid */
     size_t range_count;
 };

@@ -86,6 +86,8 @@ static void copy_counts(const bx_property *property, bx_style *to, const bx_styl
         to->protected_word_count = from->protected_word_count;
     else if (property->offset == offsetof(bx_style, sensitive_words))
         to->sensitive_word_count = from->sensitive_word_count;
+    else if (property->offset == offsetof(bx_style, text_align))
+        to->align_mark = from->align_mark;
     else if (property->offset == offsetof(bx_style, line_height))
         to->line_height_number = from->line_height_number;
     else if (property->offset == offsetof(bx_style, columns))

@@ -291,3 +291,17 @@ BX_READER(content)
     bx_array_release(&pieces);
     return good;
 }
+
+/* A keyword, or one character that table columns are aligned by and where they then stand (CSS Text 4). */
+BX_READER(text_align)
+{
+    const bx_token *token = bx_values_peek(values);
+    style->align_mark = 0;
+    if (token->type != BX_TOKEN_STRING) return bx_read_keyword(property, values, style);
+    size_t at = 0;
+    style->align_mark = bx_utf8_next(token->text, &at);
+    style->text_align = BX_ALIGN_END;
+    values->at++;
+    if (token->text.size == 0 || at != token->text.size) return false;
+    return bx_values_done(values) || bx_read_keyword(property, values, style);
+}

@@ -25,6 +25,7 @@ BX_READER(line_height);
 BX_READER(letter_spacing);
 BX_READER(autospace);
 BX_READER(hanging);
+BX_READER(text_align);
 BX_READER(text_decoration);
 BX_READER(inset);
 BX_READER(text_combine);

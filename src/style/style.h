@@ -220,6 +220,7 @@ typedef struct bx_style {
     bx_dimension text_indent;
     bx_dimension narrow_indent;  /* -bx-narrow-text-indent: in measures up to 12 characters; auto: as others */
     bx_align text_align;         /* start, end, center, justify */
+    uint32_t align_mark;         /* text-align: "." in table cells: the character that a column is aligned by; 0 none */
     bx_align text_align_last;    /* auto, start, end, center, justify */
     bx_length letter_spacing;    /* tracking */
     bool text_condense;          /* -bx-text-fit: condense (T-126) */
@@ -265,6 +266,7 @@ typedef struct bx_style {
     bx_dimension column_gap;     /* auto = that of the page grid */
     bx_dimension row_gap;
     bx_border column_rule;
+    bx_length row_unit;          /* -bx-row-unit: rows of a table are whole multiples of it; 0 = any height */
     bx_border row_rule;          /* between grid rows and between members of a group */
     bool caption_before;         /* caption-side: block-start */
     bx_column_fill column_fill;

@@ -11,6 +11,7 @@ bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
     bx_shaper *shaper = bx_alloc(sizeof *shaper);
     shaper->fonts = fonts;
     shaper->sources = sources;
+    shaper->scale = 65536;
     shaper->buffer = hb_buffer_create();
     shaper->reported_arena = bx_arena_new();
     return shaper;
@@ -39,6 +40,11 @@ void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_
     /* A style of another page may lie at the same address. */
     shaper->chain_style = NULL;
     bx_map_release(&shaper->reported);
+}
+
+void bx_shaper_set_scale(bx_shaper *shaper, int32_t scale)
+{
+    shaper->scale = scale;
 }
 
 /* Ideographic em box of the first face: it stands 0.12 em below the baseline unless the face says

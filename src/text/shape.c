@@ -311,7 +311,8 @@ static void add_missing(bx_shaping *s, uint32_t run_index, size_t index)
 static uint32_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_face *face, bx_setting setting)
 {
     bool turned = setting == BX_SET_ROTATED || setting == BX_SET_COMBINED;
-    bx_text_run run = {face, piece->style->font_size, turned ? 65536 : piece->style->text_scale_x,
+    int32_t scale = (int32_t)bx_multiply_divide(piece->style->text_scale_x, s->shaper->scale, 65536);
+    bx_text_run run = {face, piece->style->font_size, turned ? 65536 : scale,
                        piece->style->color, piece->style, piece->node, setting, piece->markers};
     bx_array_push(&s->shaper->runs, run);
     return (uint32_t)s->shaper->runs.count - 1;

@@ -28,6 +28,7 @@ struct bx_shaper {
     bx_sources *sources;
     const bx_issue *issue;
     uint32_t page_number;
+    int32_t scale; /* of all glyphs along the line, besides their styles' */
     hb_buffer_t *buffer;
     bx_gathered gathered;
     BX_ARRAY(bx_character_facts) facts;

@@ -141,6 +141,9 @@ void bx_shaper_free(bx_shaper *shaper);
 /* The issue and page that live fields and messages speak of; set before the page's first paragraph. */
 void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number);
 
+/* Horizontal scale of everything shaped from now on, besides that of styles: 65536 = none (tables that are too wide). */
+void bx_shaper_set_scale(bx_shaper *shaper, int32_t scale);
+
 /* Shapes the inline content of `block` (text, inline elements, fields, ::before and ::after). With
  * first/last given, only the children from `first` to `last` (anonymous blocks). `story` is for
  * messages: characters without a face are reported once per character and drawn as a visible box.

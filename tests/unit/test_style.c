@@ -235,6 +235,24 @@ START_TEST(junk_ends)
 }
 END_TEST
 
+START_TEST(tables)
+{
+    fixture f = make("p { text-align: \".\" center; -bx-row-unit: 6pt } head { text-align: \":\" } em { text-align: start }");
+    const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
+    ck_assert_uint_eq(p->align_mark, '.');
+    ck_assert_int_eq(p->text_align, BX_ALIGN_CENTER);
+    ck_assert_int_eq(p->row_unit, BX_PT(6));
+    ck_assert_uint_eq(head->align_mark, ':');
+    ck_assert_int_eq(head->text_align, BX_ALIGN_END);
+    ck_assert_uint_eq(bx_style_of(f.styles, f.em)->align_mark, 0);
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+    release(&f);
+    f = make("p { text-align: \"..\" } head { text-align: \"\" }");
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 2);
+    release(&f);
+}
+END_TEST
+
 START_TEST(every_initial_value_is_valid)
 {
     size_t count;
@@ -264,6 +282,7 @@ int main(void)
     tcase_add_test(tests, bad_css_is_reported_at_its_place_and_the_rest_applies);
     tcase_add_test(tests, lint_levels_add_up_and_are_inherited);
     tcase_add_test(tests, junk_ends);
+    tcase_add_test(tests, tables);
     tcase_add_test(tests, every_initial_value_is_valid);
     return run_tests("style", tests);
 }
