@@ -98,6 +98,28 @@ static bool is_capital(uint32_t c)
     return c >= 'A' && c <= 'Z';
 }
 
+/* A sign of Western text that stands upright by itself: × ÷ ± § © ½ † ‰ (UAX #50: U). */
+static bool is_upright_sign(const bx_shaping *s, size_t i)
+{
+    const bx_character_facts *fact = &s->shaper->facts.items[i];
+    uint32_t c = s->shaper->gathered.characters.items[i].character;
+    bool western = fact->class == BX_CLASS_LATIN || fact->class == BX_CLASS_PREFIX || fact->class == BX_CLASS_SUFFIX;
+    if (!western || c < 0xA7 || c >= 0x110000 || bx_character_is_western(c) || style_at(s, i)->text_orientation != BX_TEXT_MIXED)
+        return false;
+    return bx_character_orientation(c) == BX_ORIENTATION_UPRIGHT && !bx_character_is_mark(c) && !bx_character_is_invisible(c);
+}
+
+/* It stays with the letters and digits beside it, which may be cells or words of their own. */
+static void set_sign(bx_shaping *s, size_t i)
+{
+    bx_character_facts *fact = &s->shaper->facts.items[i];
+    const bx_gather_character *c = &s->shaper->gathered.characters.items[i];
+    fact->setting = BX_SET_UPRIGHT;
+    fact->western = false;
+    if (i > 0 && bx_character_is_western(c[-1].character)) fact[-1].joined = true;
+    fact->joined = i + 1 < s->shaper->gathered.characters.count && bx_character_is_western(c[1].character);
+}
+
 /* End of the run of Western characters, without spaces, that begins at `i`. */
 static size_t western_end(const bx_shaping *s, size_t i)
 {
@@ -107,7 +129,7 @@ static size_t western_end(const bx_shaping *s, size_t i)
     while (i < count && (facts[i].western || ((facts[i].class == BX_CLASS_PREFIX ||
                                                facts[i].class == BX_CLASS_SUFFIX) &&
                                               bx_character_cell(facts[i].shown, facts[i].class, s->region) == 0)) &&
-           facts[i].class != BX_CLASS_SPACE && chars[i].character < 0x110000)
+           facts[i].class != BX_CLASS_SPACE && chars[i].character < 0x110000 && !is_upright_sign(s, i))
         i++;
     return i;
 }
@@ -251,6 +273,8 @@ void bx_orient(bx_shaping *s)
             end = combined_end(s, i);
             if (end <= i) end = i + 1;
             combine(s, i, end);
+        } else if (is_upright_sign(s, i)) {
+            set_sign(s, i);
         } else if ((end = western_end(s, i)) > i) {
             orient_western(s, i, end);
         } else {

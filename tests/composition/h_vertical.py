@@ -116,7 +116,7 @@ def t088_orientation():
 
 
 # UAX #50 with the overrides for Chinese. Stops, brackets and signs of full width, Han, kana, symbols: upright.
-UPRIGHT = "天〇々〻あアーっ㈱①⑳㊣℃℉㎡㎏㏄№Ⅳ★●■△◎＋Ａ１，、。．：；！？（）《》〈〉「」『』【】〔〕〖〗"
+UPRIGHT = "×÷±§©®¼½¾†‡‰天〇々〻あアーっ㈱①⑳㊣℃℉㎡㎏㏄№Ⅳ★●■△◎＋Ａ１，、。．：；！？（）《》〈〉「」『』【】〔〕〖〗"
 TURNED = "—…→－＝＜editor%°éЖβ"
 
 
@@ -131,6 +131,26 @@ def t088_table():
     for line in lines(down(p("天%s天" % escape(TURNED)), NO_INDENT, "200ric")):
         found = {line["text"].encode()[g[1]:g[2]].decode(): r["orientation"] for r in line["runs"] for g in r["glyphs"]}
         check("T-088", all(v == "rotated" for c, v in found.items() if c != "天"), found)
+
+
+def t088_upright_signs():
+    """A sign that stands upright takes one cell, on the axis, and is parted from its numbers no more than in horizontal lines."""
+    found, l = cells("长30×20米，A±B，第§5条，增5‰")
+    for c in "×±§‰":
+        check("T-088", found[c][1] == 1, (c, found))
+    xs = {l["text"].encode()[g[1]:g[2]].decode(): r["origin"][0] + g[3] - l["origin"][0] for r in l["runs"] for g in r["glyphs"]}
+    check("T-088", all(-0.5 * EM <= xs[c] < -0.1 * EM for c in "×±§"), xs)
+    for m in range(2, 9):
+        got = texts(down(p("长30×20米，增5‰"), NO_INDENT, "%dric" % m))
+        check("T-088", all(t[0] not in "×‰" for t in got) and all(t[-1] != "×" for t in got), got)
+
+
+def t044_connectors():
+    """A line begins with no connector in either direction, and ends with one at the same places."""
+    for text in ("甲—乙是甲—乙丙", "甲–乙丙丁", "京—沪线路", "五月～六月天地", "甲-乙丙丁", "甲——乙丙丁"):
+        for m in range(2, 6):
+            across, downwards = (texts(put(p(text), NO_INDENT, "%dric" % m)) for put in (build, down))
+            check("T-044", across == downwards and not any(t[0] in "–～-" or t[:1] == "—" != t[1:2] for t in downwards), (text, m, across, downwards))
 
 
 def t031_curly_quotes_kept():
