@@ -6,8 +6,8 @@
 #include "text/zhuyin.h"
 
 /* In thousandths of the annotation's size: what its em box keeps from the text's, so that descenders of pinyin stay
- * clear of the text. */
-enum { CLEARANCE = 140 };
+ * clear of the text; comments are Han, whose frames have white of their own. */
+enum { CLEARANCE = 140, COMMENT_CLEARANCE = 40 };
 
 /* Zhuyin, in thousandths of the base's em (CLREQ 3.3.3.2): symbols are 3/10 of it, which is 6/10 of an annotation of
  * half size; the column begins a little right of the base; the middle of the tone is right of the symbols; a
@@ -59,7 +59,7 @@ static bx_length block_position(const setting *s, const bx_annotation *r)
 {
     const bx_plate_line *out = s->out;
     bool over = r->position == BX_RUBY_OVER;
-    bx_length away = part(r->size, CLEARANCE);
+    bx_length away = part(r->size, r->comment ? COMMENT_CLEARANCE : CLEARANCE);
     if (out->vertical) {
         bx_length distance = (out->ascent + out->descent + r->size) / 2 + away;
         return over ? distance : -distance;
@@ -67,14 +67,15 @@ static bx_length block_position(const setting *s, const bx_annotation *r)
     return over ? -out->ascent - r->text->descent - away : out->descent + r->text->ascent + away;
 }
 
-/* Start of an annotation along the line: in the middle of its base, comments at its start; within the measure
+/* Start of an annotation along the line: in the middle of its base, longer comments at its start; within the measure
  * where that is long enough (T-110), and clear of the one before. */
 static bx_length inline_position(const setting *s, const bx_annotation *r)
 {
     bx_length base = bx_face_start(s->p, s->line, s->offsets, r->cluster_begin);
     uint32_t last = r->cluster_end < s->line->cluster_end ? r->cluster_end - 1 : s->line->cluster_end - 1;
     bx_length base_end = bx_face_end(s->p, s->line, s->offsets, last);
-    bx_length start = r->comment ? base : base + (base_end - base - r->width) / 2;
+    bx_length start = base + (base_end - base - r->width) / 2;
+    if (r->comment && start < base) start = base;
     if (r->comment) start = bx_length_max(start, s->used);
     start = bx_length_min(start, s->line->measure - r->width);
     return bx_length_max(start, 0);

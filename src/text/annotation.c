@@ -42,8 +42,9 @@ static unsigned ruby_side(const bx_shaping *s, const bx_styles *styles, uint32_t
     return (position == BX_RUBY_OVER) == s->vertical ? SIDE_AFTER : SIDE_BEFORE;
 }
 
-/* Which sides of the text bear something; `marked` becomes the first run that does. */
-static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_text_run **marked)
+/* Which sides of the text bear something; `marked` becomes the first run that does, `commented` whether some of it is
+ * a comment, which is larger than other annotations. */
+static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_text_run **marked, bool *commented)
 {
     unsigned sides = 0;
     for (size_t i = 0; i < s->shaper->runs.count; i++) {
@@ -52,7 +53,10 @@ static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_
         if (run->style->emphasis != BX_EMPHASIS_NONE)
             own |= run->style->emphasis_over ? SIDE_BEFORE : SIDE_AFTER;
         if (run->markers.decoration.node) own |= s->vertical ? SIDE_BEFORE : SIDE_AFTER;
-        if (run->markers.ruby) own |= ruby_side(s, styles, run->markers.ruby);
+        if (run->markers.ruby) {
+            own |= ruby_side(s, styles, run->markers.ruby);
+            *commented |= s->shaper->gathered.rubies.items[run->markers.ruby - 1].first->element == BX_ELEMENT_COMMENT;
+        }
         if (own && !*marked) *marked = run;
         sides |= own;
     }
@@ -70,11 +74,12 @@ static bx_length pitch_of(const bx_shaping *s, const bx_styles *styles)
 void bx_check_gap(bx_shaping *s, const bx_styles *styles)
 {
     const bx_text_run *marked = NULL;
-    unsigned sides = sides_of(s, styles, &marked);
+    bool commented = false;
+    unsigned sides = sides_of(s, styles, &marked, &commented);
     if (!sides) return;
     bx_length em = s->style->font_size, gap = pitch_of(s, styles) - em;
     bool both = sides == (SIDE_BEFORE | SIDE_AFTER);
-    bx_length needed = both ? em * 5 / 8 : em / 2;
+    bx_length needed = (both ? em * 5 / 8 : em / 2) + (commented ? em / 8 : 0);
     if (gap >= needed) return;
     char key_text[160], has[24], wants[24];
     bx_short_text story;
@@ -83,7 +88,7 @@ void bx_check_gap(bx_shaping *s, const bx_styles *styles)
     if (bx_map_find(&s->shaper->reported, key) != BX_MAP_NONE) return;
     bx_map_set(&s->shaper->reported, bx_string_copy(s->shaper->reported_arena, key), 1);
     snprintf(has, sizeof has, "%d.%02d", gap / em, (int)(gap * INT64_C(100) / em % 100));
-    snprintf(wants, sizeof wants, "%s", both ? "0.625" : "0.5");
+    snprintf(wants, sizeof wants, "%s", commented ? (both ? "0.75" : "0.625") : both ? "0.625" : "0.5");
     bx_report_on_page(s->diagnostics, BX_GAP_NARROW, marked->node->span, s->shaper->page_number, s->story,
                       bx_short(&story, s->story), has, wants);
 }

@@ -8,7 +8,7 @@
 void bx_space_frames(bx_shaping *shaping);
 
 /* Warns when the block's line gap is too narrow for its marks and annotations (T-008: half an em on one side,
- * five eighths on both), once for each story, place in the gap and style. */
+ * five eighths on both, an eighth more for comments), once for each story, place in the gap and style. */
 void bx_check_gap(bx_shaping *shaping, const bx_styles *styles);
 
 /* Widens a cell by room that belongs to no mark of the text, at its start and end; `glyphs` is the list that the

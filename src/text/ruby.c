@@ -182,12 +182,15 @@ static bool is_annotated(const annotating *a, int64_t cluster)
     return a->p->runs[a->p->clusters[cluster].run].markers.ruby != 0;
 }
 
-/* How far an annotation may stand over a neighbour of its base: a quarter of a bare Han. The other side must be bare
- * too: at a line's edge the annotation moves there, and even then it stays clear of the one beyond (T-110). */
+/* How far an annotation may stand over a neighbour of its base: a quarter of a bare Han, or of a mark that belongs to
+ * the base. The other side must be bare too: at a line's edge the annotation moves there, and even then it stays clear of
+ * the one beyond (T-110). A mark is never beyond an edge, unless it hangs. */
 static bx_length overhang(const annotating *a, int64_t neighbour, int64_t other, bx_length size)
 {
     if (neighbour < 0 || neighbour >= (int64_t)a->p->cluster_count) return 0;
     const bx_cluster *c = &a->p->clusters[neighbour];
+    bool own = neighbour < other ? c->class == BX_CLASS_OPEN : c->class >= BX_CLASS_CLOSE && c->class <= BX_CLASS_COLON;
+    if (own && a->p->style->hanging == BX_HANGING_NONE) return c->em / 4 - size / SPACE_DIVISOR / 4;
     if (c->class != BX_CLASS_HAN || is_annotated(a, neighbour) || is_annotated(a, other)) return 0;
     return bx_length_max(0, c->em / 4 - size / SPACE_DIVISOR / 4);
 }

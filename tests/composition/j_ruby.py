@@ -223,6 +223,44 @@ def t107_comments():
     check("T-107", "E0548" in dump["messages"], dump["messages"])
 
 
+def t107_size_and_place():
+    """Comments are three fifths of the text, in the middle of a longer phrase and at the start of a shorter one, and end in a
+    gap of five eighths; a narrower gap is reported."""
+    for put, axis in BOTH:
+        line = lines(put(p("他<ruby>绝不后退<comment>有力</comment></ruby>了<ruby>又<comment>此处伏笔</comment></ruby>走了走"), CSS, WIDE))[0]
+        found = glyphs(line, axis)
+        check("T-107", all(abs(g[2] - 0.6) < 1e-3 for g in found), found)
+        at = starts(line, axis)
+        check("T-107", close(at, [2.4, 3, 6, 6.6, 7.2, 7.8]), at)
+        # The em box of the text ends 0.12 em below the baseline, and 0.5 em left of the axis; that of the comment too.
+        far = [g[1] + 0.12 * 0.6 - 0.12 if axis == 0 else -g[1] - 0.5 for g in found]
+        check("T-107", all(0.3 < x <= 0.625 for x in far), far)
+        messages = put(p("他<ruby>笑<comment>此</comment></ruby>了"), CSS + "article { line-height: 14.5pt }", WIDE)["messages"]
+        check("T-107", "0.61 em" in messages and "0.625 em" in messages, messages)
+        messages = put(p("他<ruby>笑<comment>此</comment></ruby>了"), CSS + "article { line-height: 14.7pt }", WIDE)["messages"]
+        check("T-107", "E0541" not in messages, messages)
+
+
+def t109_beside_marks():
+    """An annotation stands over a mark of its base by a quarter of an em at most, however bare the other side is, and stays
+    clear of the next annotation even when the mark is half as wide."""
+    for put, axis in BOTH:
+        for mark in "，。、：」":
+            banjiao = CSS + "p { -bx-punctuation-width: banjiao }"
+            line = lines(put(p("好" + ruby("茶", "饮料品饮") + ruby("水", "白开水也") + mark + ruby("酒", "白开水也")), banjiao, WIDE))[0]
+            at = starts(line, axis)
+            base = dict((c[0], c[2] / EM) for c in line["clusters"])
+            check("T-109", 0.1 <= at[7] + 0.5 - base[mark] <= 0.25, (mark, at, base))
+            check("T-109", at[8] - at[7] - 0.5 >= 0.125, (mark, at))
+        line = lines(put(p("好「" + ruby("茶", "饮料品饮") + ruby("水", "白开水也")), CSS, WIDE))[0]
+        at, base = starts(line, axis), dict((c[0], c[2] / EM) for c in line["clusters"])
+        check("T-109", base["「"] + 0.5 < at[0] < base["「"] + 1, (at, base))
+    # A mark that may hang gives no room: the annotation would have to go back over the one before.
+    line = lines(build(p(ruby("茶", "饮料品饮") + ruby("水", "白开水也") + "，好"), CSS + "p { hanging-punctuation: allow-end }", WIDE))[0]
+    base = dict((c[0], c[2] / EM) for c in line["clusters"])
+    check("T-109", starts(line, 0)[7] + 0.5 <= base["，"], line["clusters"])
+
+
 def t108_bad_input():
     cases = [(ruby("茶", ""), "E0542", "茶"), ("<ruby><rt>饮</rt></ruby>茶", "E0543", "茶"),
              ("<ruby style='ruby-position: inter-character'>茶<rt>ab</rt></ruby>", "E0546", "茶"),
