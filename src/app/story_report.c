@@ -34,6 +34,22 @@ static void append_grid(const bx_plate_story *story, bx_buffer *out)
     bx_buffer_format(out, ", \"lines\": %zu, \"lines_off_grid\": %zu, \"deviation\": %d", lines, off, most);
 }
 
+/* What fitting chose for headlines: points, percent, 1/1000 em. */
+static void append_head(const bx_plate_story *story, bx_buffer *out)
+{
+    bx_buffer_append_literal(out, ", \"head\": [");
+    for (size_t i = 0; i < story->fit_count; i++) {
+        const bx_plate_fit *f = &story->fits[i];
+        int64_t size = bx_multiply_divide(f->size, 1000, BX_ONE_PT), percent = bx_multiply_divide(f->scale_x, 100, 65536);
+        int64_t tracking = f->size > 0 ? bx_multiply_divide(f->tracking, 1000, f->size) : 0;
+        bx_buffer_format(out, "%s{\"role\": \"%s\", \"size\": %d.%03d, \"scale\": %d, \"tracking\": %d, \"lines\": %u, "
+                              "\"fits\": %s}",
+                         i ? ", " : "", f->role, (int)(size / 1000), (int)(size % 1000), (int)percent, (int)tracking,
+                         f->lines, f->fits ? "true" : "false");
+    }
+    bx_buffer_append_byte(out, ']');
+}
+
 void bx_story_report_append(const bx_plate *plate, bx_buffer *out)
 {
     for (size_t i = 0; i < plate->story_count; i++) {
@@ -51,6 +67,7 @@ void bx_story_report_append(const bx_plate *plate, bx_buffer *out)
         append_grid(story, out);
         bx_buffer_append_literal(out, ", ");
         bx_plate_steps_append(story, out);
+        append_head(story, out);
         bx_buffer_append_byte(out, '}');
     }
 }

@@ -1,6 +1,7 @@
 /* Boxes of text and stacks of boxes. */
 #include "page/box_parts.h"
 #include "page/head.h"
+#include "page/head_fit.h"
 
 #include "document/document.h"
 #include "page/code.h"
@@ -219,6 +220,7 @@ static void fit_figure_image(bx_box_job *job)
 
 static void layout_children(bx_box_job *job)
 {
+    bx_head_fit_children(job->context, job->box, job->inner_width);
     if (job->box->kind == BX_BOX_GRID) bx_box_grid(job);
     else stack_children(job);
 }
@@ -247,8 +249,17 @@ static void layout_container(bx_box_job *job)
 {
     uint32_t first_number = *job->number;
     layout_children(job);
+    bx_length before = job->context->fit_cap, smaller;
+    while (job->inner_height >= 0 && job->box->content_height > job->inner_height &&
+           (smaller = bx_head_smaller(job->context, job->box->node)) > 0 &&
+           (job->context->fit_cap == 0 || smaller < job->context->fit_cap)) {
+        job->context->fit_cap = smaller;
+        *job->number = first_number;
+        layout_children(job);
+    }
     if (job->box->node->element == BX_ELEMENT_FIGURE) fit_figure_image(job);
     else align_content(job, first_number);
+    job->context->fit_cap = before;
 }
 
 /* The measure at which a figure's picture and texts together are `depth` deep: each step gives the picture what the
@@ -348,6 +359,8 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
         box->node = node;
         box->style = style;
     } else {
+        bx_head_fit(context, node, inner, height >= 0 ? height - edges.padding[BX_TOP] - edges.padding[BX_BOTTOM] : -1);
+        style = bx_style_of(context->styles, node);
         box = bx_box_text(context, node, NULL, NULL, inner, number);
     }
     bx_box_edges(context, box, width);
@@ -399,6 +412,7 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
         return bx_box_image(context, node, -1, -1)->rect.width + around;
     }
     if (bx_box_has_blocks(context, node)) return natural_children_width(context, node) + around;
+    bx_head_fit_natural(context, node);
     bx_paragraph *paragraph =
         bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->story,
                        context->arena, context->diagnostics);

@@ -1,5 +1,6 @@
 /* Boxes onto the plate. */
 #include "page/box.h"
+#include "page/head_fit.h"
 #include "page/code.h"
 #include "page/facts.h"
 #include "page/picture.h"
@@ -28,6 +29,7 @@ static void paint_text(bx_page_context *context, const bx_box *box, bx_rect rect
         bx_builder_line(context->builder, paragraph, &box->lines.lines[i], origin, context->arena);
     }
     bx_builder_block_end(context->builder);
+    bx_head_fit_report(context, box);
     bx_plate_story *story = bx_builder_story(context->builder);
     uint32_t characters =
         bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size);

@@ -19,6 +19,7 @@ struct bx_builder {
     BX_ARRAY(uint32_t) open_parts; /* of the open story, outermost first */
     uint32_t group, group_count;
     BX_ARRAY(bx_plate_step) steps;
+    BX_ARRAY(bx_plate_fit) fits;
     BX_ARRAY(bx_plate_block) blocks;
     BX_ARRAY(bx_plate_line) lines;
     const bx_paragraph *counted; /* paragraph whose characters were counted last, and how far */
@@ -46,6 +47,7 @@ void bx_builder_free(bx_builder *builder)
     bx_array_release(&builder->statements);
     bx_array_release(&builder->open_parts);
     bx_array_release(&builder->steps);
+    bx_array_release(&builder->fits);
     bx_array_release(&builder->blocks);
     bx_array_release(&builder->lines);
     bx_free(builder);
@@ -197,7 +199,7 @@ void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, 
     story.group = builder->group;
     bx_array_push(&builder->stories, story);
     builder->polygon.count = builder->slices.count = builder->parts.count = builder->statements.count = 0;
-    builder->open_parts.count = builder->steps.count = 0;
+    builder->open_parts.count = builder->steps.count = builder->fits.count = 0;
     builder->blocks.count = 0;
 }
 
@@ -269,6 +271,11 @@ void bx_builder_story_step(bx_builder *builder, bx_plate_step step)
     bx_array_push(&builder->steps, step);
 }
 
+void bx_builder_fit(bx_builder *builder, bx_plate_fit fit)
+{
+    bx_array_push(&builder->fits, fit);
+}
+
 bx_plate_story *bx_builder_story(bx_builder *builder)
 {
     return &bx_array_last(&builder->stories);
@@ -290,6 +297,7 @@ void bx_builder_story_end(bx_builder *builder)
     KEEP(statements, statement_count);
     KEEP(blocks, block_count);
     KEEP(steps, step_count);
+    KEEP(fits, fit_count);
 #undef KEEP
 }
 

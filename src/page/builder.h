@@ -68,6 +68,8 @@ void bx_builder_group_end(bx_builder *builder, uint32_t before);
 
 /* Kind and topics of the open story; copied. */
 void bx_builder_story_texts(bx_builder *builder, bx_string kind, bx_string topics);
+/* Adds what fitting chose to the open story. */
+void bx_builder_fit(bx_builder *builder, bx_plate_fit fit);
 
 /* Adds a step of copyfit to the open story. */
 void bx_builder_story_step(bx_builder *builder, bx_plate_step step);

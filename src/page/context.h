@@ -7,7 +7,7 @@
 
 typedef struct bx_page_context {
     const bx_issue *issue;
-    const bx_styles *styles;
+    bx_styles *styles;
     const bx_style *style;     /* of the page element */
     bx_shaper *shaper;
     bx_sources *sources;
@@ -20,6 +20,8 @@ typedef struct bx_page_context {
     bx_length em;              /* body size: font-size of the page element */
     bx_string story;           /* id of the story being set, for messages */
     bool vertical;             /* layout counts x downwards and y to the left (builder.h) */
+    struct bx_fit_memo *fits;  /* what fitting chose (head_fit.c) */
+    bx_length fit_cap;         /* largest size that fitting may take now; 0: any */
 } bx_page_context;
 
 /* Whether a style's lines go the other way than the layout counts. */

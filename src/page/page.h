@@ -15,7 +15,7 @@ typedef struct bx_page_input {
     const bx_issue *issue;
     const bx_node *page;       /* the <page> element in its own numbered tree */
     const bx_style_set *style_set;
-    const bx_styles *styles;   /* of that tree */
+    bx_styles *styles;         /* of that tree; fitting changes sizes of headlines */
     bx_shaper *shaper;
     bx_sources *sources;
     bx_arena *arena;           /* scratch: shaped text and boxes; may go once the plate is made */

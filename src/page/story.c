@@ -5,6 +5,7 @@
 #include "page/facts.h"
 #include "page/head.h"
 #include "page/story_parts.h"
+#include "page/head_fit.h"
 #include "page/story_report.h"
 
 typedef bx_story_block block;
@@ -374,7 +375,7 @@ static void paint_block(bx_page_context *context, block *b, uint32_t *number)
     if (bx_head_reads_from_left(context, b)) bx_box_reverse(box);
     bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
                      box->rect.height;
-    if (b->cramped || over > BX_ONE_PT)
+    if ((b->cramped || over > BX_ONE_PT) && !bx_head_is_unfit(box)) /* said already, and why */
         bx_story_report_cramped(context, b->node, b->head, b->wanted, b->lines, over);
     bx_box_paint(context, box, at);
 }

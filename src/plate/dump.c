@@ -241,6 +241,14 @@ static void dump_story(dumper *d, const bx_plate_story *story)
     bx_buffer_append_literal(out, "],\n    ");
     dump_facts(d, story);
     bx_buffer_append_literal(out, "\"blocks\": [\n");
+    bx_buffer_append_literal(out, "],\n    \"head\": [");
+    for (size_t i = 0; i < story->fit_count; i++) {
+        const bx_plate_fit *f = &story->fits[i];
+        bx_buffer_format(out, "%s{\"role\": \"%s\", \"size\": %d, \"scale\": %d, \"tracking\": %d, \"lines\": %u, "
+                              "\"fits\": %s}",
+                         i ? ", " : "", f->role, f->size, f->scale_x, f->tracking, f->lines, f->fits ? "true" : "false");
+    }
+    bx_buffer_append_literal(out, "],\n    \"blocks\": [\n");
     for (size_t i = 0; i < story->block_count; i++) {
         if (i) bx_buffer_append_literal(out, ",\n");
         dump_block(d, &story->blocks[i]);

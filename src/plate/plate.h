@@ -137,6 +137,15 @@ typedef struct bx_plate_statement {
     uint32_t page;             /* of a ref: the page that it names */
     bx_string target;          /* of a ref: id of the story that it names, or empty */
 } bx_plate_statement;
+/* What fitting chose for a headline. */
+typedef struct bx_plate_fit {
+    const char *role;          /* element tag */
+    bx_length size;
+    int32_t scale_x;           /* 1/65536 */
+    bx_length tracking;        /* added after each character */
+    uint32_t lines;
+    bool fits;
+} bx_plate_fit;
 
 /* A step of copyfit: an element that was made shorter or longer by whole lines (page/copyfit.h). */
 typedef struct bx_plate_step {
@@ -171,6 +180,8 @@ typedef struct bx_plate_story {
     const bx_lint_levels *lint; /* NULL: all by default */
     bx_plate_block *blocks;
     size_t block_count;
+    bx_plate_fit *fits;
+    size_t fit_count;
     uint32_t characters;       /* of the story's text, spaces left out */
     uint32_t placed;           /* of them on this page */
     uint32_t overset_lines, overset_characters;

@@ -8,6 +8,7 @@ typedef struct computed {
     bx_style style;
     const bx_variable *variables;
     bx_length page_em, page_line;
+    const struct computed *unfitted; /* what it was before bx_style_refit; NULL: itself */
 } computed;
 
 struct bx_styles {
@@ -289,6 +290,46 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
 const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node)
 {
     return &styles->elements[node->index]->style;
+}
+
+static const computed *refit(const computed *own, bx_length size, bx_length from, int32_t scale, int32_t tracking,
+                             bx_arena *arena)
+{
+    if (!own) return NULL;
+    const computed *base = own->unfitted ? own->unfitted : own;
+    computed *fitted = bx_arena_copy(arena, base, sizeof *base);
+    bx_style *s = &fitted->style;
+    fitted->unfitted = base;
+    s->font_size = (bx_length)bx_multiply_divide(s->font_size, size, from);
+    s->line_height = (bx_length)bx_multiply_divide(s->line_height, size, from);
+    if (s->line_height_number > 0)
+        s->line_height = (bx_length)bx_multiply_divide(s->font_size, s->line_height_number, 65536);
+    s->text_scale_x = (int32_t)bx_multiply_divide(s->text_scale_x, scale, 65536);
+    s->letter_spacing = (bx_length)(bx_multiply_divide(s->letter_spacing, size, from) +
+                                    bx_multiply_divide(s->font_size, tracking, 65536));
+    s->fit_scale = scale;
+    s->fit_tracking = tracking;
+    return fitted;
+}
+
+static void refit_below(bx_styles *styles, const bx_node *node, bx_length size, bx_length from, int32_t scale,
+                        int32_t tracking, bx_arena *arena)
+{
+    const computed **lists[] = {styles->elements, styles->before, styles->after, styles->first_letter};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        lists[i][node->index] = refit(lists[i][node->index], size, from, scale, tracking, arena);
+    for (const bx_node *c = node->first_child; c; c = c->next) {
+        if (c->element == BX_ELEMENT_NONE) styles->elements[c->index] = styles->elements[node->index];
+        else refit_below(styles, c, size, from, scale, tracking, arena);
+    }
+}
+
+void bx_style_refit(bx_styles *styles, const bx_node *node, bx_length size, int32_t scale, int32_t tracking,
+                    bx_arena *arena)
+{
+    const computed *own = styles->elements[node->index];
+    bx_length from = (own->unfitted ? own->unfitted : own)->style.font_size;
+    refit_below(styles, node, size, bx_length_max(from, 1), scale, tracking, arena);
 }
 
 const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after)

@@ -51,6 +51,11 @@ static const bx_property TABLE[] = {
     KEYWORD("font-kerning", "auto | normal | none", "auto", true, "kerning of Latin letters", FIELD(font_kerning), {"auto", 1}, {"normal", 1}, {"none", 0}),
     VALUE("font-feature-settings", "normal | [\"palt\" | \"vpal\"] [0 | 1]#", "normal", true, "proportional widths in display lines", font_features, FIELD(font_palt), 0),
     VALUE("-bx-text-scale", "<percentage> from 75% to 130%", "100%", true, "horizontal scale of headline faces 长/扁", text_scale, FIELD(text_scale_x), 0),
+    VALUE("-bx-font-size-list", "none | [<length> | 号]+", "none", false, "sizes of which a headline takes the largest that fits its width in max-lines lines, and its height, without breaking a word", font_size_list, FIELD(font_sizes), 0),
+    VALUE("max-lines", "auto | <integer>", "auto", false, "most lines of a headline with a list of sizes; auto: one", max_lines, FIELD(max_lines), 0),
+    VALUE("-bx-text-scale-limits", "<percentage>{1,2} from 75% to 130%", "80% 100%", false, "how far a fitted headline may be condensed when the smallest size is too wide, and expanded when it leaves room", scale_limits, FIELD(scale_limits), 0),
+    VALUE("-bx-letter-spacing-limits", "<length>{1,2}", "-0.05em 0", false, "the same for its tracking, after its scale", tracking_limits, FIELD(tracking_limits), 0),
+    VALUE("-bx-font-size-grade", "none | <number>", "none", false, "how many grades of 号 kickers and subheads are smaller than their headline; 0.5 is from 二号 to 小二", font_grade, FIELD(font_grade), 0),
     VALUE("line-height", "<length> | <number> | <percentage> | normal", "13pt", true, "distance of baselines", line_height, FIELD(line_height), 0),
     VALUE("color", "<color>", "device-cmyk(0 0 0 1)", true, "colour of text", color, FIELD(color), 0),
     /* Lines. */

@@ -56,7 +56,10 @@ void bx_property_initialize(bx_style *style)
     style->font_size = BX_PT(9);
     style->font_weight = 400;
     style->font_kerning = true;
-    style->text_scale_x = 65536;
+    style->text_scale_x = style->fit_scale = 65536;
+    style->scale_limits[0] = 65536 * 8 / 10;
+    style->scale_limits[1] = 65536;
+    style->tracking_limits[0] = -65536 / 20;
     style->line_height = BX_PT(13);
     style->color = BX_COLOR_BLACK;
     style->text_wrap = BX_WRAP_AUTO;

@@ -32,6 +32,13 @@ BX_READER(text_combine);
 BX_READER(content);
 BX_READER(words);
 
+/* Fitting. */
+BX_READER(font_size_list);
+BX_READER(max_lines);
+BX_READER(scale_limits);
+BX_READER(tracking_limits);
+BX_READER(font_grade);
+
 /* Boxes. */
 BX_READER(four_sides);
 BX_READER(flow_side);

@@ -192,6 +192,13 @@ typedef struct bx_style {
     bool font_kerning;           /* font-kerning: for Latin runs */
     uint8_t font_palt;           /* font-feature-settings: bx_palt (T-017) */
     int32_t text_scale_x;        /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
+    const bx_length *font_sizes; /* -bx-font-size-list: sizes that fitting chooses from, the largest first */
+    uint8_t font_size_count;
+    uint8_t max_lines;           /* max-lines: of a fitted headline; 0: one */
+    uint8_t font_grade;          /* -bx-font-size-grade: half grades below the headline; 0: none */
+    int32_t scale_limits[2];     /* -bx-text-scale-limits: least and most, 1/65536 */
+    int32_t tracking_limits[2];  /* -bx-letter-spacing-limits: in 1/65536 of the font size */
+    int32_t fit_scale, fit_tracking; /* what fitting added (bx_style_refit): 1/65536, of the font size */
     bx_length line_height;       /* absolute; the pitch of the element's lines */
     int32_t line_height_number;  /* 1/65536: what line-height × font-size came from, 0 = a length;
                                     inherited as a number, as CSS wants */
@@ -344,6 +351,12 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
 
 /* The style of an element; a text node has its parent's. Never NULL. */
 const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node);
+
+/* Gives an element another font size, an additional horizontal scale and tracking (1/65536; of the font size), and
+ * everything below it in proportion, as seen from its own style sheet's values: later calls do not add up. Styles
+ * that were taken before stay as they are. For layout that fits text to its place. */
+void bx_style_refit(bx_styles *styles, const bx_node *node, bx_length size, int32_t scale, int32_t tracking,
+                    bx_arena *arena);
 
 /* ::before (false) or ::after (true); NULL when it generates nothing. */
 const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after);

@@ -180,6 +180,38 @@ for b, l in lines_of(story, ("p",)):
 check("given place", [top[x] // PITCH for x in sorted(top)] == [9, 9, 9, 0], top)
 check("too small", "E0606" in errors and plates[3]["stories"][0]["overset_characters"] > 0, errors)
 
+# Fitting: the largest size of the list that needs no more lines than allowed and breaks no word, then scale, then tracking.
+LIST = "headline { -bx-font-size-list: 小二 初号 二号 小初 小一 一号; max-lines: 2 } kicker { -bx-font-size-grade: 2.5 } subhead { -bx-font-size-grade: 2 } "
+ONE, TWO, FOUR = ("page { grid-template-areas: '%s' 'c c c c' } " % a for a in ("a b b b", "a a b b", "a a a a"))
+LONG = "江湾市今年把港口服务改革列为头号工程企业的感受作为检验改革成效的标准记者%s"
+FITS = [  # style, headline, size, scale, tracking in 1/100, lines
+    (FOUR, "江湾港：把码头建成“会客厅”", 42, 100, 0, 1),
+    (TWO, "江湾港：把码头建成“会客厅”", 42, 100, 0, 2),
+    (ONE, "江湾港：把码头建成“会客厅”", 21, 100, 0, 2),
+    (ONE, "图书馆开放夜读专场", 24, 100, 0, 2),  # 28 pt would part 图书馆 or 开放
+    (FOUR + "headline { max-lines: 1 }", LONG % "", 18, 90, 0, 1),
+    (FOUR + "headline { max-lines: 1 }", LONG % "现场调查报告了", 18, 80, -5, 1),
+    (ONE, "题" * 60, 18, 80, -5, None),
+    (FOUR + "headline { -bx-text-scale-limits: 80% 120%; -bx-letter-spacing-limits: -0.05em 0.5em }", "港通天下", 42, 120, 50, 1),
+    (FOUR + "article > head { block-size: 6rlh }", "江湾港：把码头建成“会客厅”", 24, 100, 0, 1),
+    (TWO + "article > head { writing-mode: vertical-rl; -bx-head-placement: start }", "江湾港：把码头建成“会客厅”", None, 100, 0, 2),
+]
+plates, errors = build([(css, '<article id="f%d" area="a"><kicker>眉题</kicker><headline>%s</headline><subhead>副题</subhead>%s</article>'
+                              '<article area="c"><p>字</p></article>' % (i, headline, text(5))) for i, (css, headline, *_) in enumerate(FITS)], LIST, "fit")
+report = [s for s in json.load(open(os.path.join(FOLDER, "fit.report")))["story"] if s["story"].startswith("f")]
+for i, (plate, (_, headline, size, scale, tracking, count)) in enumerate(zip(plates, FITS)):
+    story = plate["stories"][0]
+    fit, said = story["head"][0], report[i]["head"][0]
+    found = (said["size"] if size else None, round(fit["scale"] * 100 / 65536), round(fit["tracking"] * 100 / fit["size"]), fit["lines"] if count else None)
+    check("fit %d" % i, found == (size, scale, tracking, count) and fit["fits"] == (count is not None), (headline, fit))
+    check("fit report %d" % i, (said["size"] * 65536, said["scale"], said["lines"]) == (fit["size"], found[1], fit["lines"]), said)
+    runs = [r for b, l in lines_of(story, ("headline",)) for r in l["runs"]]
+    check("as said %d" % i, {(r["size"], r["scale"]) for r in runs} == {(fit["size"], fit["scale"])}, runs[0]["size"])
+sizes = {b["role"]: b["lines"][0]["em"] / 65536 for b in plates[0]["stories"][0]["blocks"][:3]}
+check("grades", sizes == {"kicker": 18, "headline": 42, "subhead": 21}, sizes)
+check("too long", errors.count("E0630") == 1 and "“f6”: the <headline> does not fit in 2 lines, even at 18 pt" in errors and
+      not any("“f6”" in l and ("E0606" in l or "E0608" in l) for l in errors.split("\n")), errors)
+
 for f in failures[:20]:
     print(f)
 print("%d failures" % len(failures))

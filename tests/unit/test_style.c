@@ -269,6 +269,33 @@ START_TEST(every_initial_value_is_valid)
 }
 END_TEST
 
+START_TEST(sizes_of_headlines)
+{
+    fixture f = make("article { -bx-font-size-list: 小二 42pt 二号; max-lines: 3; -bx-text-scale-limits: 85% 110%; font-size: 20pt;"
+                     " -bx-letter-spacing-limits: -0.05em 2pt; -bx-font-size-grade: 2.5; -bx-head-placement: above-start }");
+    const bx_style *style = bx_style_of(f.styles, f.article);
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+    ck_assert_uint_eq(style->font_size_count, 3);
+    ck_assert_int_eq(style->font_sizes[0], BX_PT(42));
+    ck_assert_int_eq(style->font_sizes[2], BX_PT(18));
+    ck_assert_uint_eq(style->max_lines, 3);
+    ck_assert_int_eq(style->scale_limits[0], 55706);
+    ck_assert_int_eq(style->tracking_limits[1], 6554);
+    ck_assert_uint_eq(style->font_grade, 5);
+    ck_assert_int_eq(style->head_placement, BX_HEAD_ABOVE_START);
+    release(&f);
+    static const char *const bad[] = {"-bx-font-size-list: 0pt", "-bx-font-size-list: big", "max-lines: 0", "-bx-text-scale-limits: 120% 90%",
+                                      "-bx-letter-spacing-limits: 0.1em 0.2em", "-bx-font-size-grade: 0.3", "-bx-head-placement: left"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char css[200];
+        snprintf(css, sizeof css, "article { %s }", bad[i]);
+        fixture g = make(css);
+        ck_assert_msg(bx_diagnostics_count(g.diagnostics) == 1, "%s", bad[i]);
+        release(&g);
+    }
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("style");
@@ -283,6 +310,7 @@ int main(void)
     tcase_add_test(tests, lint_levels_add_up_and_are_inherited);
     tcase_add_test(tests, junk_ends);
     tcase_add_test(tests, tables);
+    tcase_add_test(tests, sizes_of_headlines);
     tcase_add_test(tests, every_initial_value_is_valid);
     return run_tests("style", tests);
 }
