@@ -40,7 +40,10 @@ typedef struct bx_message {
 
 typedef struct bx_build_options {
     const char *issue;          /* path of the issue file (required) */
-    const char *output;         /* path of the PDF; NULL: check only */
+    const char *output;         /* path of the PDF; NULL: none */
+    const char *per_page;       /* folder for one PDF a page and manifest.json, or NULL; made when its parent is there */
+    const char *page_name;      /* pattern of those files: ASCII with {page}, {date}, {number}, ending in .pdf;
+                                   NULL: {date}-{page}.pdf */
     const char *const *styles;  /* further style sheets */
     size_t style_count;
     const char *pages;          /* "1,3-4" or NULL for all */

@@ -4,6 +4,7 @@
 
 #include "app/job.h"
 #include "app/outputs.h"
+#include "app/per_page.h"
 #include "base/timing.h"
 
 const char *bx_version(void)
@@ -41,6 +42,7 @@ int bx_build(const bx_build_options *options, bx_build_result *result)
         bx_job_set_pages(&job);
         bool sound = bx_diagnostics_worst(job.diagnostics) != BX_FATAL;
         if (sound && options->output) bx_output_pdf(&job);
+        if (sound && options->per_page) bx_output_pages(&job);
         if (bx_diagnostics_worst(job.diagnostics) != BX_FATAL && options->dump)
             bx_output_dump(&job);
     }

@@ -156,6 +156,12 @@ static bool page_listed(const char *list, long number, bool *valid)
     return listed;
 }
 
+static uint32_t page_number(const bx_node *page, const char *attribute)
+{
+    bx_string value = bx_node_value(page, attribute);
+    return value.size ? (uint32_t)strtoul(value.data, NULL, 10) : 0;
+}
+
 bool bx_job_select_pages(bx_job *job)
 {
     size_t count = 0;
@@ -165,10 +171,15 @@ bool bx_job_select_pages(bx_job *job)
     bool valid = true;
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
         if (n->element != BX_ELEMENT_PAGE) continue;
-        bx_string number = bx_node_value(n, "number");
-        long value = number.size ? strtol(number.data, NULL, 10) : 0;
-        if (job->options->pages && !page_listed(job->options->pages, value, &valid)) continue;
-        job->pages[job->page_count++].node = n;
+        uint32_t number = page_number(n, "number"), through = page_number(n, "spread");
+        const char *wanted = job->options->pages;
+        bool listed = !wanted || page_listed(wanted, number, &valid) || (through && page_listed(wanted, through, &valid));
+        if (!listed) continue;
+        bx_job_page *page = &job->pages[job->page_count++];
+        page->node = n;
+        page->number = number;
+        page->through = through;
+        page->black_only = bx_string_equal_literal(bx_node_value(n, "ink"), "black");
     }
     if (valid && job->page_count > 0) return true;
     bx_report(job->diagnostics, BX_PAGES_UNKNOWN, (bx_span){0},
@@ -264,16 +275,14 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_timing_add(BX_STAGE_PAGE, started);
 
     started = bx_clock();
-    if (job->options->output)
+    if (job->options->output || job->options->per_page)
         page->pdf = bx_pdf_page_make(plate, job->fonts, job->profile, &job->info, job->sources,
                                      page->diagnostics);
     bx_timing_add(BX_STAGE_STREAMS, started);
     if (job->options->dump)
         bx_plate_dump(plate, job->sources, bx_job_face_name, job->fonts, &page->dump);
-    if (job->options->report) {
-        bx_story_report_append(plate, &page->stories);
-        bx_line_report_append(plate, &page->lines);
-    }
+    if (job->options->report || job->options->per_page) bx_story_report_append(plate, &page->stories);
+    if (job->options->report) bx_line_report_append(plate, &page->lines);
     bx_plate_free(plate);
     if (set != job->styles) bx_style_set_free(set);
     bx_arena_free(arena);

@@ -10,6 +10,8 @@
 /* What is left of a page when its memory has gone. */
 typedef struct bx_job_page {
     const bx_node *node;          /* in the tree */
+    uint32_t number, through;     /* through: the second page of a spread, else 0 */
+    bool black_only;
     bx_diagnostics *diagnostics;
     bx_pdf_page *pdf;             /* NULL when only checking */
     bx_buffer dump;               /* JSON of the plate, when asked for */

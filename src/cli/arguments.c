@@ -1,6 +1,7 @@
 /* Reading options. */
 #include "cli/arguments.h"
 
+#include "app/per_page.h"
 #include "cli/messages.h"
 
 #include <errno.h>
@@ -18,7 +19,7 @@ static void wrong(bx_arguments *a, const char *what, const char *word)
 }
 
 typedef enum option_kind {
-    OPTION_OUTPUT, OPTION_STYLE, OPTION_PAGES, OPTION_JOBS, OPTION_DUMP, OPTION_REPORT,
+    OPTION_OUTPUT, OPTION_PER_PAGE, OPTION_PAGE_NAME, OPTION_STYLE, OPTION_PAGES, OPTION_JOBS, OPTION_DUMP, OPTION_REPORT,
     OPTION_TIMINGS, OPTION_GRID, OPTION_STRICT, OPTION_NORMALIZE, OPTION_DIAGNOSTICS, OPTION_COLOR, OPTION_DATA,
     OPTION_SYSTEM,
     OPTION_HELP
@@ -30,6 +31,7 @@ static const struct {
     bool value;
 } OPTIONS[] = {
     {"-o", OPTION_OUTPUT, true},          {"--output", OPTION_OUTPUT, true},
+    {"--per-page", OPTION_PER_PAGE, true}, {"--page-name", OPTION_PAGE_NAME, true},
     {"--style", OPTION_STYLE, true},      {"--pages", OPTION_PAGES, true},
     {"--jobs", OPTION_JOBS, true},        {"--dump", OPTION_DUMP, true},
     {"--report", OPTION_REPORT, true},    {"--timings", OPTION_TIMINGS, false},
@@ -56,6 +58,11 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     bx_build_options *b = &a->build;
     switch (kind) {
     case OPTION_OUTPUT: b->output = value; break;
+    case OPTION_PER_PAGE: b->per_page = value; break;
+    case OPTION_PAGE_NAME:
+        if (!bx_page_pattern_is_valid(value)) wrong(a, "--page-name takes ASCII letters and {page}, {date}, {number}, and ends in .pdf", value);
+        b->page_name = value;
+        break;
     case OPTION_PAGES: b->pages = value; break;
     case OPTION_DUMP: b->dump = value; break;
     case OPTION_REPORT: b->report = value; break;
@@ -143,7 +150,7 @@ void bx_arguments_read(int count, char **words, bx_arguments *a)
     }
     bool sets = a->command == BX_COMMAND_BUILD || a->command == BX_COMMAND_CHECK;
     if (sets && !a->build.issue) wrong(a, "which issue file?", NULL);
-    else if (a->command == BX_COMMAND_BUILD && !a->build.output)
-        wrong(a, "where to? add -o FILE.pdf", NULL);
-    if (a->command == BX_COMMAND_CHECK) a->build.output = NULL;
+    else if (a->command == BX_COMMAND_BUILD && !a->build.output && !a->build.per_page)
+        wrong(a, "where to? add -o FILE.pdf or --per-page FOLDER", NULL);
+    if (a->command == BX_COMMAND_CHECK) a->build.output = a->build.per_page = NULL;
 }

@@ -6,13 +6,13 @@ _banxin() {
     case $prev in
         --diagnostics) COMPREPLY=($(compgen -W "human short json" -- "$cur")); return ;;
         --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
-        -o|--output|--style|--dump|--report|--data) COMPREPLY=($(compgen -f -- "$cur")); return ;;
-        --jobs|--pages) return ;;
+        -o|--output|--per-page|--style|--dump|--report|--data) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        --jobs|--pages|--page-name) return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "build check fonts --help --version" -- "$cur"))
     elif [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W "-o --output --style --pages --jobs --dump --report --timings --grid --strict --normalize
+        COMPREPLY=($(compgen -W "-o --output --per-page --page-name --style --pages --jobs --dump --report --timings --grid --strict --normalize
             --diagnostics --color --data --system --help" -- "$cur"))
     else
         COMPREPLY=($(compgen -f -X '!*.xml' -- "$cur"))

@@ -17,6 +17,8 @@ void bx_help_print(void)
         "  banxin --help | --version\n"
         "\n"
         "  -o, --output FILE       the PDF\n"
+        "      --per-page FOLDER   one PDF a page, and manifest.json\n"
+        "      --page-name PATTERN names of those files (default {date}-{page}.pdf)\n"
         "      --style CSS         a further style sheet (may be repeated)\n"
         "      --pages LIST        only these pages, such as 1,3-4\n"
         "      --jobs N            worker threads (default: one for each processor)\n"

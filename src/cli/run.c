@@ -53,10 +53,11 @@ int bx_run_build(bx_arguments *arguments)
     int code = bx_build(options, &result);
     clear_progress();
     if (arguments->timings) print_timings(started);
-    bool written = options->output && code <= BX_EXIT_CONTENT;
+    const char *target = options->output ? options->output : options->per_page;
+    bool written = target && code <= BX_EXIT_CONTENT;
     if (options->message_format == 0 && code != BX_EXIT_USAGE)
         fprintf(stderr, bx_text("%s: pages %u, stories %u, characters %lu, warnings %u, errors %u, %.2f s\n"),
-                written ? options->output : options->issue, result.pages, result.stories,
+                written ? target : options->issue, result.pages, result.stories,
                 result.characters, result.warnings, result.errors,
                 (double)(bx_clock() - started) / 1e9);
     return code;
