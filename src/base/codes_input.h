@@ -38,5 +38,12 @@ BX_CODE(WIRE_ISOLATED, "E0232", BX_WARNING, "combining mark U+%1 with nothing be
 BX_CODE(WIRE_CROSSED, "E0233", BX_WARNING, "“%1” closes while “%2” inside it is still open", "close the inner marks first")
 BX_CODE(WIRE_SAME_QUOTES, "E0234", BX_WARNING, "“%1” inside a quotation with the same marks", "the inner quotation takes “%2”")
 BX_CODE(WIRE_NOT_REPEATED, "E0235", BX_WARNING, "the quotation goes on here without its opening mark", "begin every paragraph of a quotation with “%1”; only the last one closes it")
+BX_CODE(TEMPLATE_UNKNOWN, "E0250", BX_ERROR, "there is no template “%1”; the page is set without", "templates of this issue: %2")
+BX_CODE(TEMPLATE_UNUSED, "E0251", BX_WARNING, "no page uses the template “%1”", "remove it, or name it in a page: template=\"…\"")
+BX_CODE(TEMPLATE_TWICE, "E0252", BX_ERROR, "the template “%1” is there twice; the first one counts", "give every template a name of its own")
+BX_CODE(SPREAD_WRONG, "E0253", BX_ERROR, "pages %1 and %2 do not face each other", "a spread is an even page and the odd one after it")
+BX_CODE(PAGE_COUNT_ODD, "E0254", BX_WARNING, "the issue has %1 pages: a sheet has two sides", "add a page, or say with pages=\"…\" how many the whole edition has")
+BX_CODE(WEEKDAY_WRONG, "E0255", BX_ERROR, "%1 is %2, not %3", "check year, month and day of the issue")
+BX_CODE(PAGE_EMPTY, "E0256", BX_WARNING, "page %1 has nothing to read", "add an article, or take the page out")
 BX_CODE(LANGUAGE_UNKNOWN, "E0236", BX_WARNING, "unknown language “%1”: its text is set as Chinese of the mainland",
         "write a tag such as zh-Hans, zh-Hant, zh-HK or en")

@@ -109,6 +109,10 @@ static void convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_ima
                     const bx_profile *profile, bx_diagnostics *diagnostics)
 {
     cmsHTRANSFORM own = NULL;
+    if (request->black_only) {
+        bx_pixels_to_gray(pixels);
+        return;
+    }
     if (pixels->space == BX_PIXEL_RGB && reader->profile)
         own = bx_profile_transform(profile, reader->profile, reader->profile_size);
     bool separated = pixels->space == BX_PIXEL_CMYK;

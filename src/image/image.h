@@ -40,6 +40,9 @@ void bx_profile_free(bx_profile *profile);
 bx_string bx_profile_data(const bx_profile *profile);
 bx_string bx_profile_description(const bx_profile *profile);
 
+/* Black ink that is as dark as a mixture of inks, in 1/10,000. */
+uint16_t bx_ink_black(const uint16_t cmyk[4]);
+
 /* Ink of a colour: neutral RGB becomes K alone, other RGB goes through the profile (perceptual, black
  * point compensation). Components in 1/10,000. Thread-safe. */
 void bx_profile_ink(const bx_profile *profile, bx_color color, uint16_t cmyk[4]);
@@ -51,6 +54,7 @@ typedef struct bx_image_request {
     uint32_t crop_x, crop_y, crop_width, crop_height; /* pixels, after orientation */
     uint32_t max_width, max_height;                   /* target pixels: house ppi × print size */
     uint32_t ink_limit;                               /* percent, e.g. 240 */
+    bool black_only;                                  /* grey, whatever the file has */
 } bx_image_request;
 
 typedef enum bx_image_filter { BX_FILTER_DCT, BX_FILTER_FLATE } bx_image_filter;

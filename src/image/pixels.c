@@ -172,6 +172,26 @@ void bx_pixels_to_print(bx_pixels *pixels, cmsHTRANSFORM transform)
     pixels->space = BX_PIXEL_CMYK;
 }
 
+/* Luminance of Rec. 601 in 1/1000: what a black and white copy of a colour print looks like. */
+static unsigned luminance(unsigned red, unsigned green, unsigned blue)
+{
+    return (299 * red + 587 * green + 114 * blue) / 1000;
+}
+
+void bx_pixels_to_gray(bx_pixels *pixels)
+{
+    unsigned n = components(pixels->space);
+    if (n == 1) return;
+    size_t count = (size_t)pixels->width * pixels->height;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *p = pixels->data + n * i;
+        unsigned paper = n == 4 ? 255 - p[3] : 255;
+        if (n == 3) pixels->data[i] = (uint8_t)luminance(p[0], p[1], p[2]);
+        else pixels->data[i] = (uint8_t)(luminance(255 - p[0], 255 - p[1], 255 - p[2]) * paper / 255);
+    }
+    pixels->space = BX_PIXEL_GRAY;
+}
+
 size_t bx_pixels_limit_ink(bx_pixels *pixels, const bx_profile *profile, uint32_t percent)
 {
     if (pixels->space != BX_PIXEL_CMYK) return 0;

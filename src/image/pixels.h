@@ -25,6 +25,9 @@ void bx_pixels_turn(bx_pixels *pixels, uint8_t orientation);
 /* RGB to CMYK by the transform, or to grey when every pixel is neutral. */
 void bx_pixels_to_print(bx_pixels *pixels, cmsHTRANSFORM transform);
 
+/* RGB or CMYK to grey by luminance. */
+void bx_pixels_to_gray(bx_pixels *pixels);
+
 /* Separates pixels above the ink limit again through the profile; returns how many. */
 size_t bx_pixels_limit_ink(bx_pixels *pixels, const bx_profile *profile, uint32_t percent);
 

@@ -92,6 +92,13 @@ cmsHTRANSFORM bx_profile_transform(const bx_profile *profile, const void *icc, s
     return transform;
 }
 
+uint16_t bx_ink_black(const uint16_t cmyk[4])
+{
+    /* Light that is left, by Rec. 601 luminance of the three colours. */
+    uint32_t light = 299 * (10000u - cmyk[0]) + 587 * (10000u - cmyk[1]) + 114 * (10000u - cmyk[2]);
+    return (uint16_t)(10000 - (uint64_t)light / 1000 * (10000u - cmyk[3]) / 10000);
+}
+
 void bx_profile_ink(const bx_profile *profile, bx_color color, uint16_t cmyk[4])
 {
     const uint16_t *c = color.component;

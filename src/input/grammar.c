@@ -88,7 +88,7 @@ static bool is_focus(bx_string s)
 
 static bool value_fits(bx_value_type type, bx_string s)
 {
-    static const char fields[] = "date weekday lunar-date number cn pages page title section";
+    static const char fields[] = "date weekday lunar-date number cn pages page facing-page title section";
     char name[24];
     switch (type) {
     case BX_VALUE_NUMBER:
@@ -104,6 +104,8 @@ static bool value_fits(bx_value_type type, bx_string s)
         return bx_string_equal_literal(s, "ean13");
     case BX_VALUE_FACING:
         return bx_string_equal_literal(s, "left") || bx_string_equal_literal(s, "right");
+    case BX_VALUE_INK:
+        return bx_string_equal_literal(s, "black") || bx_string_equal_literal(s, "cmyk");
     case BX_VALUE_FOCUS:
         return is_focus(s);
     case BX_VALUE_PATH:

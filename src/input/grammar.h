@@ -10,7 +10,7 @@ typedef enum bx_value_type {
     BX_VALUE_TEXT, BX_VALUE_TOKEN, BX_VALUE_TOKENS, BX_VALUE_NUMBER, BX_VALUE_DATE, BX_VALUE_PATH,
     BX_VALUE_MILLIMETRES, BX_VALUE_FIELD, BX_VALUE_CSS, BX_VALUE_LANGUAGE, BX_VALUE_BARCODE,
     BX_VALUE_FOCUS, /* two numbers from 0 to 1 */
-    BX_VALUE_FACING
+    BX_VALUE_FACING, BX_VALUE_INK
 } bx_value_type;
 
 typedef struct bx_grammar_attribute {

@@ -20,16 +20,22 @@ static const bx_grammar_attribute UNIVERSAL[] = {
 };
 
 static const bx_grammar_row ROWS[] = {
-    {BX_ELEMENT_ISSUE, "style page", false,
+    {BX_ELEMENT_ISSUE, "style template page", false,
      ATTRIBUTES({"title", BX_VALUE_TEXT, true, "name of the paper"},
                 {"date", BX_VALUE_DATE, true, "date of the edition"},
                 {"number", BX_VALUE_TEXT, false, "issue number"},
                 {"cn", BX_VALUE_TEXT, false, "national serial number, CN 00-0000"},
+                {"weekday", BX_VALUE_TEXT, false, "day of the week, 星期二: checked against the date"},
                 {"pages", BX_VALUE_NUMBER, false, "pages of the edition, when more than in this file"})},
     {BX_ELEMENT_STYLE, "", true,
      ATTRIBUTES({"src", BX_VALUE_PATH, false, "style sheet file"})},
+    {BX_ELEMENT_TEMPLATE, "masthead ear folio " ITEMS, false,
+     ATTRIBUTES({"name", BX_VALUE_TOKEN, true, "what pages call it"})},
     {BX_ELEMENT_PAGE, "style masthead ear folio " ITEMS, false,
      ATTRIBUTES({"number", BX_VALUE_NUMBER, true, "page number"},
+                {"spread", BX_VALUE_NUMBER, false, "the facing page, when both are one sheet 跨版"},
+                {"template", BX_VALUE_TOKEN, false, "whose furniture and classes it takes"},
+                {"ink", BX_VALUE_INK, false, "black: everything prints in black ink alone; cmyk"},
                 {"section", BX_VALUE_TEXT, false, "title of the page 版名"})},
     {BX_ELEMENT_MASTHEAD, FURNITURE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_TITLE, INLINE, true, NO_ATTRIBUTES},
@@ -101,7 +107,9 @@ static const bx_grammar_row ROWS[] = {
                 {"booking", BX_VALUE_TEXT, false, "booking number"},
                 {"topics", BX_VALUE_TOKENS, false, "what it must not stand beside: stories and advertisements of the same topics"},
                 {"width", BX_VALUE_MILLIMETRES, false, "booked width"},
-                {"height", BX_VALUE_MILLIMETRES, false, "booked height"})},
+                {"height", BX_VALUE_MILLIMETRES, false, "booked height"},
+                {"columns", BX_VALUE_NUMBER, false, "booked width in basic columns"},
+                {"lines", BX_VALUE_NUMBER, false, "booked height in body lines"})},
     {BX_ELEMENT_EM, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_STRONG, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_NAME, INLINE, true, NO_ATTRIBUTES},
@@ -136,10 +144,11 @@ const char *bx_grammar_expected(bx_value_type type)
     case BX_VALUE_DATE: return "a date such as 2026-11-24";
     case BX_VALUE_PATH: return "the path of a file";
     case BX_VALUE_MILLIMETRES: return "a length such as 170mm";
-    case BX_VALUE_FIELD: return "date, weekday, lunar-date, number, cn, pages, page, title or section";
+    case BX_VALUE_FIELD: return "date, weekday, lunar-date, number, cn, pages, page, facing-page, title or section";
     case BX_VALUE_BARCODE: return "ean13";
     case BX_VALUE_FOCUS: return "two numbers from 0 to 1, across and down: 0.3 0.4";
     case BX_VALUE_FACING: return "left or right";
+    case BX_VALUE_INK: return "black or cmyk";
     case BX_VALUE_CSS: return "CSS declarations";
     case BX_VALUE_LANGUAGE: return "a language tag such as zh-Hans";
     }

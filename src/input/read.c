@@ -2,8 +2,8 @@
 #include "input/input.h"
 
 #include "base/file.h"
-#include "base/map.h"
 #include "input/decode.h"
+#include "input/edition.h"
 #include "input/grammar.h"
 #include "input/wire.h"
 #include "input/xml.h"
@@ -26,27 +26,11 @@ static bx_node *read_file(const char *path, bx_span named_at, bx_element root, b
     return tree;
 }
 
-static void check_page_numbers(const bx_node *issue, bx_diagnostics *diagnostics)
-{
-    bx_map seen = {0};
-    bx_short_text text;
-    for (const bx_node *n = issue->first_child; n; n = n->next) {
-        const bx_attribute *number = n->element == BX_ELEMENT_PAGE ? bx_node_attribute(n, "number") : NULL;
-        if (!number) continue;
-        if (bx_map_find(&seen, number->value) != BX_MAP_NONE)
-            bx_report(diagnostics, BX_PAGE_NUMBER_TWICE, number->value_span,
-                      bx_short(&text, number->value));
-        bx_map_set(&seen, number->value, 1);
-    }
-    bx_map_release(&seen);
-}
-
 bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, bx_arena *arena,
                         bx_diagnostics *diagnostics)
 {
     bx_node *root = read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, normalize, sources, arena, diagnostics);
     if (!root) return NULL;
-    check_page_numbers(root, diagnostics);
     bx_issue *issue = BX_NEW(arena, bx_issue);
     issue->root = root;
     issue->normalize = normalize;
@@ -58,10 +42,7 @@ bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, b
     issue->number = bx_node_value(root, "number");
     issue->cn = bx_node_value(root, "cn");
     issue->language = bx_node_language(root);
-    for (const bx_node *n = root->first_child; n; n = n->next)
-        issue->page_count += n->element == BX_ELEMENT_PAGE;
-    bx_string pages = bx_node_value(root, "pages");
-    if (pages.size > 0) issue->page_count = (uint32_t)atoi(pages.data);
+    bx_edition_check(issue, arena, diagnostics);
     return bx_diagnostics_worst(diagnostics) == BX_FATAL ? NULL : issue;
 }
 
@@ -180,12 +161,25 @@ static void copy_tree(page_reader *reader, const bx_node *from, bx_node *parent)
     if (from->element == BX_ELEMENT_ARTICLE) read_article(reader, from, to);
 }
 
+/* Furniture of the page's template, where the page brings none of its own; its classes, when the page has none. */
+static void copy_template(page_reader *reader, const bx_node *page, bx_node *to)
+{
+    const bx_node *template = bx_edition_template(reader->issue->root, page);
+    if (!template) return;
+    if (!bx_node_attribute(page, "class")) merge_attributes(to, template, reader->arena);
+    for (const bx_node *c = template->first_child; c; c = c->next) {
+        if (c->element != BX_ELEMENT_NONE && !bx_edition_replaces(page, c)) copy_tree(reader, c, to);
+    }
+}
+
 bool bx_read_page(const bx_issue *issue, const bx_node *page, bx_sources *sources, bx_arena *arena,
                   bx_diagnostics *diagnostics, bx_node **tree)
 {
     page_reader reader = {issue, sources, arena, diagnostics, false};
     *tree = copy_node(issue->root, NULL, arena);
-    copy_tree(&reader, page, *tree);
+    bx_node *to = copy_node(page, *tree, arena);
+    copy_template(&reader, page, to);
+    for (const bx_node *c = page->first_child; c; c = c->next) copy_tree(&reader, c, to);
     bx_node_number(*tree);
     return !reader.failed;
 }

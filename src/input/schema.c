@@ -14,8 +14,9 @@ static const char *data_type(bx_value_type type)
         return "<data type=\"string\"><param name=\"pattern\">[0-9]+(\\.[0-9]+)?mm</param></data>";
     case BX_VALUE_FIELD:
         return "<data type=\"string\"><param name=\"pattern\">date|weekday|lunar-date|number|cn|pages|"
-               "page|title|section</param></data>";
+               "page|facing-page|title|section</param></data>";
     case BX_VALUE_BARCODE: return "<value>ean13</value>";
+    case BX_VALUE_INK: return "<choice><value>black</value><value>cmyk</value></choice>";
     case BX_VALUE_FACING: return "<choice><value>left</value><value>right</value></choice>";
     case BX_VALUE_FOCUS:
         return "<data type=\"string\"><param name=\"pattern\">(0|0?\\.[0-9]+|1(\\.0+)?) +(0|0?\\.[0-9]+|1(\\.0+)?)</param></data>";

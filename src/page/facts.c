@@ -1,6 +1,8 @@
 /* Facts for checks, from the document and the styles. */
 #include "page/facts.h"
 
+#include "page/ad.h"
+
 void bx_facts_page(bx_page_context *context, bx_plate *plate, const bx_grid *grid)
 {
     static const bx_plate_cut cuts[] = {[BX_CUT_FORBID] = BX_PLATE_CUT_FORBIDDEN,
@@ -33,20 +35,6 @@ static uint32_t number_of(bx_string s)
     for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && number < 100000; i++)
         number = number * 10 + (uint32_t)(s.data[i] - '0');
     return number;
-}
-
-/* "170mm" or "170.5mm" to a length. */
-static bx_length millimetres_of(bx_string s)
-{
-    int64_t thousandths = 0, unit = 1000;
-    bool fraction = false;
-    for (size_t i = 0; i < s.size; i++) {
-        if (s.data[i] == '.') fraction = true;
-        if (s.data[i] < '0' || s.data[i] > '9') continue;
-        if (!fraction && thousandths < 100000000) thousandths = thousandths * 10 + (s.data[i] - '0') * 1000;
-        else if (fraction) thousandths += (s.data[i] - '0') * (unit /= 10);
-    }
-    return bx_length_from_micrometres(thousandths);
 }
 
 static bool says(const bx_node *node, const char *attribute, const char *value)
@@ -116,8 +104,8 @@ bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
     if (!is_part(node->element) && !framed) return false;
     bx_plate_part part = {.role = bx_element_tag(node->element), .rect = rect, .span = node->span, .framed = framed};
     part.avoid_fold = says(node, "fold", "avoid");
-    part.booked_width = node->element == BX_ELEMENT_AD ? millimetres_of(bx_node_value(node, "width")) : 0;
-    part.booked_height = node->element == BX_ELEMENT_AD ? millimetres_of(bx_node_value(node, "height")) : 0;
+    part.booked_width = node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "width")) : 0;
+    part.booked_height = node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "height")) : 0;
     if (node->element == BX_ELEMENT_FIGURE) {
         part.file = says(node, "kind", "file");
         part.facing = says(node, "facing", "left") ? -1 : says(node, "facing", "right") ? 1 : 0;

@@ -2,6 +2,7 @@
 #include "page/item.h"
 
 #include "base/file.h"
+#include "page/ad.h"
 #include "page/box_parts.h"
 #include "page/facts.h"
 #include "page/group.h"
@@ -63,7 +64,7 @@ static bx_length box_inset(const bx_page_context *context, const bx_item *item, 
 {
     if (side == BX_BOTTOM && bx_box_ends_in_text(context, item->node)) return 0;
     bool figure = item->node->element == BX_ELEMENT_FIGURE ||
-                  item->node->element == BX_ELEMENT_INFOBOX || item->node->element == BX_ELEMENT_AD;
+                  item->node->element == BX_ELEMENT_INFOBOX;
     return figure ? (context->pitch - context->em) / 2 : 0;
 }
 
@@ -77,6 +78,11 @@ static int32_t box_lines(bx_page_context *context, bx_item *item, bx_length widt
 {
     if (item->lines_width == width && width > 0) return item->lines;
     bx_dimension size = bx_style_height(context, item->style);
+    if (item->node->element == BX_ELEMENT_AD) {
+        bx_length booked_width, booked_height;
+        bx_ad_booking(context, item->node, NULL, 0, &booked_width, &booked_height);
+        if (booked_height > 0) return bx_whole_lines(context, booked_height - BX_ONE_PT / 16);
+    }
     if (size.kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size.value);
     bx_length inset = box_inset(context, item, BX_TOP);
     bx_box edges = {.style = item->style};
@@ -165,6 +171,7 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
     rect.y += inset + edges.margin[BX_TOP];
     rect.height -= inset + box_inset(context, item, BX_BOTTOM) + edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
     if (rect.height < 0) rect.height = 0;
+    if (item->node->element == BX_ELEMENT_AD) rect = bx_ad_place(context, item->node, strips, count, rect);
     if (is_plain_picture(item)) {
         bx_facts_part(context, item->node, rect);
         bx_picture_paint(context, item->node, rect);

@@ -220,6 +220,7 @@ static bx_plate *make_plate(const bx_page_input *input, const bx_style *style)
     plate->height = sheet.height;
     plate->bleed = sheet.bleed;
     plate->crop_marks = sheet.crop_marks;
+    plate->black_only = bx_string_equal_literal(bx_node_value(input->page, "ink"), "black");
     plate->type_area = (bx_rect){sheet.margin[BX_LEFT], sheet.margin[BX_TOP],
                                  sheet.width - sheet.margin[BX_LEFT] - sheet.margin[BX_RIGHT],
                                  sheet.height - sheet.margin[BX_TOP] - sheet.margin[BX_BOTTOM]};

@@ -18,6 +18,10 @@ static void write_ink(bx_page_writer *w, bx_color color, bool may_overprint, con
 {
     uint16_t ink[4];
     bx_profile_ink(w->profile, color, ink);
+    if (w->plate->black_only) {
+        ink[3] = bx_ink_black(ink);
+        ink[0] = ink[1] = ink[2] = 0;
+    }
     bool black = ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] > 0;
     set_overprint(w, may_overprint && black);
     for (int i = 0; i < 4; i++) {
@@ -138,7 +142,8 @@ static size_t add_picture(bx_page_writer *w, const bx_plate_image *image)
     bx_image_request request = {image->path.data, image->span, image->crop_x, image->crop_y,
                                 image->crop_width, image->crop_height,
                                 pixels(image->rect.width, w->info->image_ppi),
-                                pixels(image->rect.height, w->info->image_ppi), w->info->ink_limit};
+                                pixels(image->rect.height, w->info->image_ppi), w->info->ink_limit,
+                                w->plate->black_only};
     bx_page_picture picture = {0};
     uint64_t started = bx_clock();
     bool good = bx_image_encode(&request, w->profile, &picture.image, w->diagnostics);

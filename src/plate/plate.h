@@ -237,6 +237,7 @@ typedef struct bx_plate {
     bx_length width, height;   /* trimmed page */
     bx_length bleed;
     bool crop_marks;
+    bool black_only;           /* everything prints in black ink alone */
     bx_rect type_area;
     bool vertical;             /* the page's lines go down and follow each other to the left */
     bx_length grid_origin, grid_pitch, em; /* baseline grid: first body baseline (axis of the first line of a

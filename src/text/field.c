@@ -3,10 +3,11 @@
 
 #include "unicode/calendar.h"
 
-static bx_string section_title(const bx_node *node)
+/* An attribute of the page that holds a node. */
+static bx_string page_value(const bx_node *node, const char *attribute)
 {
     while (node && node->element != BX_ELEMENT_PAGE) node = node->parent;
-    return node ? bx_node_value(node, "section") : (bx_string){NULL, 0};
+    return node ? bx_node_value(node, attribute) : (bx_string){NULL, 0};
 }
 
 bx_string bx_field_text(const bx_gather_context *context, const bx_node *field)
@@ -26,7 +27,8 @@ bx_string bx_field_text(const bx_gather_context *context, const bx_node *field)
     if (bx_string_equal_literal(name, "number")) return issue->number;
     if (bx_string_equal_literal(name, "cn")) return issue->cn;
     if (bx_string_equal_literal(name, "title")) return issue->title;
-    if (bx_string_equal_literal(name, "section")) return section_title(field);
+    if (bx_string_equal_literal(name, "section")) return page_value(field, "section");
+    if (bx_string_equal_literal(name, "facing-page")) return page_value(field, "spread");
     if (bx_string_equal_literal(name, "pages"))
         return bx_string_format(arena, "%u", issue->page_count);
     return bx_string_format(arena, "%u", context->page_number);
