@@ -82,6 +82,7 @@ static const bx_property TABLE[] = {
     KEYWORD("-bx-number-grouping", "none | space | comma", "none", true, "what parts the digits of long numbers by threes; never of years", FIELD(number_grouping), {"none", BX_GROUPING_NONE}, {"space", BX_GROUPING_SPACE}, {"comma", BX_GROUPING_COMMA}),
     KEYWORD("-bx-number-form", "arabic | chinese", "arabic", true, "Arabic numerals, or Chinese ones in their place 中文数字", FIELD(number_form), {"arabic", BX_NUMBER_ARABIC}, {"chinese", BX_NUMBER_CHINESE}),
     VALUE("letter-spacing", "normal | <length>", "normal", true, "tracking", letter_spacing, FIELD(letter_spacing), BX_ALLOW_NEGATIVE),
+    VALUE("word-spacing", "normal | -bx-font-space | <length>", "normal", true, "spaces between Western words: a third of an em, as the face has them, or a third and more", word_spacing, FIELD(word_spacing), BX_ALLOW_NEGATIVE),
     KEYWORD("-bx-text-fit", "none | condense", "none", false, "whether an inline element longer than its inline-size is condensed to it, to three fifths at most", FIELD(text_condense), {"none", 0}, {"condense", 1}),
     KEYWORD("-bx-headline-stops", "keep | drop | space", "keep", true, "stops of headlines: those at line ends stay or go; space also writes ， and ； inside a line as a space", FIELD(headline_stops), {"keep", BX_STOPS_KEEP}, {"drop", BX_STOPS_DROP}, {"space", BX_STOPS_SPACE}),
     KEYWORD("hyphens", "manual | auto | none", "manual", true, "hyphenation of Latin words", FIELD(hyphens), {"manual", BX_HYPHENS_MANUAL}, {"none", BX_HYPHENS_NONE}, {"auto", BX_HYPHENS_AUTO}),

@@ -43,6 +43,14 @@ BX_READER(letter_spacing)
     return bx_read_length(property, values, style);
 }
 
+BX_READER(word_spacing)
+{
+    if (bx_values_keyword(values, "normal")) style->word_spacing = 0;
+    else if (bx_values_keyword(values, "-bx-font-space")) style->word_spacing = BX_WORD_SPACE_OF_FONT;
+    else return bx_read_length(property, values, style);
+    return true;
+}
+
 BX_READER(color)
 {
     return bx_values_color(values, bx_field(property, style));

@@ -23,6 +23,7 @@ BX_READER(font);
 BX_READER(text_scale);
 BX_READER(line_height);
 BX_READER(letter_spacing);
+BX_READER(word_spacing);
 BX_READER(autospace);
 BX_READER(hanging);
 BX_READER(text_align);

@@ -176,6 +176,9 @@ typedef struct bx_content {
     bx_string text; /* the text, or the attribute's name */
 } bx_content;
 
+/* word-spacing: -bx-font-space. */
+#define BX_WORD_SPACE_OF_FONT INT32_MIN
+
 /* -bx-headline-stops: ， 。 、 ； at the ends of lines stay or go; ， and ； inside a line become a space, too. */
 typedef enum bx_headline_stops { BX_STOPS_KEEP, BX_STOPS_DROP, BX_STOPS_SPACE } bx_headline_stops;
 
@@ -230,6 +233,7 @@ typedef struct bx_style {
     uint32_t align_mark;         /* text-align: "." in table cells: the character that a column is aligned by; 0 none */
     bx_align text_align_last;    /* auto, start, end, center, justify */
     bx_length letter_spacing;    /* tracking */
+    bx_length word_spacing;      /* added to a third of an em; or BX_WORD_SPACE_OF_FONT (T-083) */
     bool text_condense;          /* -bx-text-fit: condense (T-126) */
     bx_headline_stops headline_stops; /* -bx-headline-stops (T-136) */
     bx_hyphens hyphens;

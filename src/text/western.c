@@ -17,7 +17,8 @@ static bx_length fixed_space(bx_string text, const bx_cluster *c)
     }
 }
 
-/* Word space inside Chinese text: 1/3 em, from 1/4 to 1/2 (CLREQ 3.5.3, 3.5.4). */
+/* Word space inside Chinese text: 1/3 em, or the face's own, from 1/4 to 1/2 (CLREQ 3.5.3, 3.5.4; T-083); all of them
+ * moved by what word-spacing adds. */
 static void set_word_space(bx_shaping *s, bx_cluster *c)
 {
     const bx_style *style = s->shaper->runs.items[c->run].style;
@@ -35,10 +36,13 @@ static void set_word_space(bx_shaping *s, bx_cluster *c)
         c->advance = fixed;
         return;
     }
-    c->advance = c->em / 3;
-    c->blank_after = c->em / 3 - c->em / 4;
+    bool own = style->word_spacing == BX_WORD_SPACE_OF_FONT;
+    bx_length space = own ? bx_length_min(c->advance, c->em / 2) : c->em / 3;
+    c->blank_after = bx_length_max(0, space - c->em / 4);
     c->shrink = BX_SHRINK_WORD_SPACE;
-    c->gap_max = c->em / 2 - c->em / 3;
+    c->gap_max = c->em / 2 - space;
+    c->advance = bx_length_max(0, space + (own ? 0 : style->word_spacing));
+    c->blank_after = bx_length_min(c->blank_after, c->advance);
 }
 
 static bool is_western(const bx_cluster *c)

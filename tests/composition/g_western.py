@@ -99,6 +99,24 @@ def t083_equal_word_spaces():
             check("T-083", not widths or max(widths) - min(widths) < 1e-3, (l["text"], widths))
 
 
+def t083_word_spacing():
+    """The face's own space by option; a length moves the space and its limits."""
+    for put in (build, down):
+        for value, wanted in (("normal", 1 / 3), ("-bx-font-space", 0.256), ("1.5pt", 1 / 3 + 1 / 6), ("-0.9pt", 1 / 3 - 0.1)):
+            c = lines(put(p("他写了editorial desk一书"), NO_INDENT + "p { word-spacing: %s }" % value))[0]["clusters"]
+            found = [x[3] / EM for x in c if x[1] == "space"]
+            check("T-083", len(found) == 1 and abs(found[0] - wanted) < 2e-3, (value, found))
+    text = p("他写了 once upon a time in the west 一书很好看")
+    for value, least, most in (("-bx-font-space", 0.25, 0.5), ("1.5pt", 0.25 + 1 / 6, 0.5 + 1 / 6)):
+        for tenths in range(120, 200, 10):
+            for l in lines(build(text, NO_INDENT + "p { text-align: justify; word-spacing: %s }" % value, "%.1fric" % (tenths / 10))):
+                c = l["clusters"]
+                if l.get("overfull") or l.get("underfull") or not l.get("justified"):
+                    continue
+                widths = [(b[2] - a[2]) / EM for a, b in zip(c, c[1:]) if a[1] == "space"]
+                check("T-083", all(least - 1e-3 <= w <= most + 1e-3 for w in widths), (value, l["text"], widths))
+
+
 def t084_mixed_sizes():
     big = gaps('大字<span style="font-size: 18pt">A</span>小', "")
     small = gaps('小<span style="font-size: 18pt">大</span>A', "")

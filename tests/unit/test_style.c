@@ -122,13 +122,15 @@ END_TEST
 
 START_TEST(display_text)
 {
-    fixture f = make("article { -bx-headline-stops: space; -bx-text-fit: condense; font-feature-settings: \"vpal\", \"palt\" off }");
+    fixture f = make("article { -bx-headline-stops: space; -bx-text-fit: condense; font-feature-settings: \"vpal\", \"palt\" off;"
+                     " word-spacing: -bx-font-space }");
     const bx_style *article = bx_style_of(f.styles, f.article), *p = bx_style_of(f.styles, f.p1);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     ck_assert_int_eq(article->headline_stops, BX_STOPS_SPACE);
     ck_assert_int_eq(p->headline_stops, BX_STOPS_SPACE);
     ck_assert(article->text_condense && !p->text_condense);
     ck_assert_int_eq(p->font_palt, BX_PALT_VERTICAL);
+    ck_assert_int_eq(p->word_spacing, BX_WORD_SPACE_OF_FONT);
     release(&f);
 }
 END_TEST
