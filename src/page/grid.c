@@ -135,6 +135,11 @@ bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string
     if (area == 0) return false;
     *ranges = BX_NEW_ARRAY(context->arena, bx_cell_range, (size_t)areas->rows * areas->columns);
     *count = 0;
+    if (areas->columns > grid->column_count) {
+        bx_number_text drawn, tracks;
+        bx_report_on_page(context->diagnostics, BX_AREAS_TOO_WIDE, (bx_span){0}, context->number, (bx_string){0},
+                          bx_number(&drawn, areas->columns), bx_number(&tracks, (int64_t)grid->column_count));
+    }
     size_t columns = areas->columns < grid->column_count ? areas->columns : grid->column_count;
     for (size_t column = 0; column < columns; column++) {
         *count += column_ranges(areas, area, column, *ranges + *count);
@@ -142,19 +147,35 @@ bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string
     return *count > 0;
 }
 
-bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const bx_style *style,
-                    bx_cell_range **ranges, size_t *count)
+/* Marks the cells of one rectangle; false when it names no lines. */
+static bool mark_rectangle(const bx_grid *grid, const bx_grid_line columns[2], const bx_grid_line rows[2], bool *cells)
 {
     size_t column_begin = 0, column_end = grid->column_count;
     size_t row_begin = 0, row_end = grid->row_count;
-    bool columns = bx_grid_line_range(style->grid_column, grid->column_count, &column_begin,
-                                      &column_end);
-    bool rows = bx_grid_line_range(style->grid_row, grid->row_count, &row_begin, &row_end);
-    if (!columns && !rows) return false;
-    *ranges = BX_NEW_ARRAY(context->arena, bx_cell_range, column_end - column_begin);
+    bool given = bx_grid_line_range(columns, grid->column_count, &column_begin, &column_end);
+    given |= bx_grid_line_range(rows, grid->row_count, &row_begin, &row_end);
+    for (size_t column = column_begin; given && column < column_end; column++)
+        for (size_t row = row_begin; row < row_end; row++) cells[column * grid->row_count + row] = true;
+    return given;
+}
+
+bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const bx_style *style,
+                    bx_cell_range **ranges, size_t *count)
+{
+    bool *cells = BX_NEW_ARRAY(context->arena, bool, grid->column_count * grid->row_count);
+    if (!mark_rectangle(grid, style->grid_column, style->grid_row, cells)) return false;
+    for (size_t i = 0; i < style->grid_part_count; i++) {
+        mark_rectangle(grid, style->grid_parts[i].column, style->grid_parts[i].row, cells);
+    }
+    *ranges = BX_NEW_ARRAY(context->arena, bx_cell_range, grid->column_count * grid->row_count);
     *count = 0;
-    for (size_t column = column_begin; column < column_end; column++) {
-        (*ranges)[(*count)++] = (bx_cell_range){column, row_begin, row_end};
+    for (size_t column = 0; column < grid->column_count; column++) {
+        const bool *own = cells + column * grid->row_count;
+        for (size_t row = 0; row < grid->row_count; row++) {
+            size_t begin = row;
+            while (row < grid->row_count && own[row]) row++;
+            if (row > begin) (*ranges)[(*count)++] = (bx_cell_range){column, begin, row};
+        }
     }
     return true;
 }

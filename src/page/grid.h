@@ -48,7 +48,8 @@ bx_grid bx_grid_make(bx_page_context *context);
 bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string name,
                   bx_cell_range **ranges, size_t *count);
 
-/* The cells given by grid-column and grid-row of a style; false when both are auto. */
+/* The cells given by grid-column and grid-row of a style, and by further rectangles of grid-area; false when both are
+ * auto. Lines beyond the grid are moved to its edge (area.h reports them). */
 bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const bx_style *style,
                     bx_cell_range **ranges, size_t *count);
 

@@ -1,6 +1,7 @@
 /* A page: grid, items in their areas, row heights, drawing. */
 #include "page/page.h"
 
+#include "page/area.h"
 #include "page/facts.h"
 #include "page/item.h"
 #include "page/rules.h"
@@ -36,20 +37,46 @@ static bx_string wanted_area(const page_job *job, const bx_node *node)
     return bx_string_of(bx_element_tag(node->element));
 }
 
-static const bx_item *taken_by(const page_job *job, const bx_cell_range *ranges, size_t count)
+/* The item that stands in one of the cells, and the first such cell. */
+static const bx_item *taken_by(const page_job *job, const bx_cell_range *ranges, size_t count, size_t *row, size_t *column)
 {
     for (size_t i = 0; i < job->item_count; i++) {
         const bx_item *item = &job->items[i];
         for (size_t a = 0; a < item->range_count; a++) {
+            const bx_cell_range *mine = &item->ranges[a];
             for (size_t b = 0; b < count; b++) {
-                if (item->ranges[a].column == ranges[b].column &&
-                    item->ranges[a].row_begin < ranges[b].row_end &&
-                    ranges[b].row_begin < item->ranges[a].row_end)
-                    return item;
+                if (mine->column != ranges[b].column || mine->row_begin >= ranges[b].row_end ||
+                    ranges[b].row_begin >= mine->row_end)
+                    continue;
+                *column = mine->column;
+                *row = mine->row_begin > ranges[b].row_begin ? mine->row_begin : ranges[b].row_begin;
+                return item;
             }
         }
     }
     return NULL;
+}
+
+/* What a message calls a child that has not become an item. */
+static bx_string child_name(const bx_node *node)
+{
+    bx_string id = bx_node_value(node, "id");
+    if (id.size == 0) id = bx_node_value(node, "src");
+    return id.size > 0 ? id : bx_string_of(bx_element_tag(node->element));
+}
+
+static void report_no_area(page_job *job, const bx_node *node, bx_string name)
+{
+    bx_page_context *context = &job->context;
+    bool asked = bx_node_value(node, "area").size > 0 || bx_style_of(context->styles, node)->grid_area.size > 0;
+    bx_short_text area, tag;
+    if (asked)
+        bx_report_on_page(context->diagnostics, BX_AREA_UNKNOWN, bx_node_attribute_span(node, "area"), context->number,
+                          (bx_string){0}, bx_short(&area, name),
+                          bx_short(&tag, bx_string_of(bx_element_tag(node->element))), area_list(job));
+    else
+        bx_report_on_page(context->diagnostics, BX_AREA_MISSING, node->span, context->number, (bx_string){0},
+                          bx_element_tag(node->element), area_list(job));
 }
 
 /* Finds the cells of a child; false, with a message, when it has none of its own. */
@@ -57,30 +84,27 @@ static bool find_cells(page_job *job, const bx_node *node, bx_cell_range **range
 {
     bx_page_context *context = &job->context;
     const bx_style *style = bx_style_of(context->styles, node);
-    bx_string name = wanted_area(job, node);
+    bx_string name = wanted_area(job, node), id = child_name(node);
     bool named = bx_grid_area(context, &job->grid, name, ranges, count);
     if (!named && !bx_grid_placed(context, &job->grid, style, ranges, count)) {
-        bool asked = bx_node_value(node, "area").size > 0 || style->grid_area.size > 0;
-        bx_short_text area, tag;
-        if (asked)
-            bx_report_on_page(context->diagnostics, BX_AREA_UNKNOWN, bx_node_attribute_span(node, "area"),
-                              context->number, (bx_string){0}, bx_short(&area, name),
-                              bx_short(&tag, bx_string_of(bx_element_tag(node->element))),
-                              area_list(job));
-        else
-            bx_report_on_page(context->diagnostics, BX_AREA_MISSING, node->span, context->number,
-                              (bx_string){0}, bx_element_tag(node->element), area_list(job));
+        report_no_area(job, node, name);
         return false;
     }
-    const bx_item *other = taken_by(job, *ranges, *count);
+    if (!named) bx_area_check_lines(context, &job->grid, style, id, node->span);
+    if (node->element == BX_ELEMENT_ARTICLE) bx_area_check(context, &job->grid, *ranges, *count, id, node->span);
+    else bx_area_make_rectangle(context, &job->grid, node, id, *ranges, count);
+    size_t row, column;
+    const bx_item *other = taken_by(job, *ranges, *count, &row, &column);
     if (!other) return true;
     bx_short_text area, first, second;
-    bx_string id = bx_node_value(node, "id");
-    if (id.size == 0) id = bx_node_value(node, "src");
-    if (id.size == 0) id = bx_string_of(bx_element_tag(node->element));
-    bx_report_on_page(context->diagnostics, BX_AREA_TAKEN, bx_node_attribute_span(node, "area"),
-                      context->number, (bx_string){0}, bx_short(&area, name),
-                      bx_short(&first, other->id), bx_short(&second, id));
+    bx_number_text a, b;
+    if (named)
+        bx_report_on_page(context->diagnostics, BX_AREA_TAKEN, bx_node_attribute_span(node, "area"), context->number,
+                          (bx_string){0}, bx_short(&area, name), bx_short(&first, other->id), bx_short(&second, id));
+    else
+        bx_report_on_page(context->diagnostics, BX_AREA_OVERLAPS, node->span, context->number, id,
+                          bx_short(&first, other->id), bx_short(&second, id), bx_number(&a, (int64_t)row + 1),
+                          bx_number(&b, (int64_t)column + 1));
     return false;
 }
 
@@ -270,6 +294,10 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     size_fraction_rows(&job, page_lines);
     for (size_t i = 0; i < job.item_count; i++) {
         bx_item *item = &job.items[i];
+        if (!bx_area_has_room(&job.context, &job.grid, item->ranges, item->range_count, item->id, item->node->span)) {
+            bx_item_unplaced(&job.context, item->node);
+            continue;
+        }
         bx_strip *strips = bx_grid_strips(&job.context, &job.grid, item->ranges, item->range_count);
         bx_item_paint(&job.context, item, strips, item->range_count);
     }

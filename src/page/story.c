@@ -160,35 +160,39 @@ static size_t columns_for(bx_page_context *context, const bx_cells *cells, const
     return end;
 }
 
+/* Where in its columns a block looks for room. */
+static bx_carve carve_of(const block *b)
+{
+    if (b->style->float_ == BX_FLOAT_BOTTOM) return BX_CARVE_BOTTOM;
+    return b->style->grid_row[0].line > 0 && !b->head ? BX_CARVE_AT : BX_CARVE_TOP;
+}
+
 /* Text columns that a block spans. */
 static void block_columns(bx_page_context *context, const bx_cells *cells, block *b)
 {
-    size_t count = cells->column_count;
-    b->column_begin = 0;
-    b->column_end = b->head ? bx_cells_level_columns(cells) : count;
-    bool given = bx_grid_line_range(b->style->grid_column, count, &b->column_begin, &b->column_end);
+    bool given = bx_cells_columns(cells, b->style->grid_column, carve_of(b), &b->column_begin, &b->column_end);
+    if (!given && b->head) b->column_end = bx_cells_level_columns(cells);
     if (!given && b->head && bx_is_turned(context, b->style))
         b->column_end = columns_for(context, cells, b, b->column_end);
     if (b->column_end <= b->column_begin) b->column_end = b->column_begin + 1;
 }
 
-/* Where a block stands along the lines of its columns, and what it leaves for text beside it (串文): whole characters, a
- * gutter away. False when that would be fewer than five: then nothing stands there (T-142). */
-static bool leaves_room(const bx_page_context *context, const bx_cells *cells, block *b, bx_column *rest)
+/* Where a block stands along the lines of its columns: over all of them, or as wide as its style says at one end or in
+ * the middle, with text beside it (串文). */
+static bx_column block_place(const bx_page_context *context, const bx_cells *cells, const block *b)
 {
-    enum { LEAST_CHARACTERS = 5 };
-    const bx_column *column = &cells->columns[b->column_begin];
-    b->place = (bx_column){column->x, bx_cells_width(cells, b->column_begin, b->column_end)};
-    bool start = b->style->float_ == BX_FLOAT_INLINE_START, end = b->style->float_ == BX_FLOAT_INLINE_END;
-    bx_dimension width = bx_style_width(context, b->style);
-    if (b->head || b->column_end - b->column_begin != 1 || (!start && !end) || width.kind != BX_DIMENSION_LENGTH)
-        return false;
-    if (width.value >= column->width) return false;
-    b->place.width = width.value;
-    if (end) b->place.x += column->width - width.value;
-    rest->width = (column->width - width.value - context->em) / context->em * context->em;
-    rest->x = start ? column->x + column->width - rest->width : column->x;
-    return rest->width >= (bx_length)LEAST_CHARACTERS * context->em;
+    bx_column place = {cells->columns[b->column_begin].x, bx_cells_width(cells, b->column_begin, b->column_end)};
+    bool end = b->style->float_ == BX_FLOAT_INLINE_END || b->style->justify_self == BX_ALIGN_END;
+    bool center = b->style->justify_self == BX_ALIGN_CENTER;
+    bool start = b->style->float_ == BX_FLOAT_INLINE_START || b->style->justify_self == BX_ALIGN_START;
+    bx_dimension size = bx_style_width(context, b->style);
+    bool given = size.kind == BX_DIMENSION_LENGTH || size.kind == BX_DIMENSION_PERCENT;
+    bx_length width = bx_dimension_resolve(size, place.width, place.width);
+    if (b->head || !given || width >= place.width || !(start || center || end)) return place;
+    if (end) place.x += place.width - width;
+    else if (center) place.x += (place.width - width) / 2;
+    place.width = width;
+    return place;
 }
 
 /* A head whose lines go the other way takes its columns as far as they reach (横题 over tiers), unless its style says
@@ -199,14 +203,22 @@ static bool takes_whole_columns(const bx_page_context *context, const bx_cells *
            bx_style_height(context, b->style).kind != BX_DIMENSION_LENGTH;
 }
 
+/* Lead columns (变栏) begin under the head and are there for all other blocks. */
+static void lead(bx_page_context *context, const bx_story *story, bx_cells *cells, bool *led)
+{
+    if (!*led) bx_cells_lead(context, story->style, cells);
+    *led = true;
+}
+
 /* Carves the blocks of one kind: those in the page's columns, or those in the story's. False when one of them found
  * too little room. */
 static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *cells, bool outside)
 {
-    bool enough = true;
+    bool enough = true, led = outside; /* the page's columns have no lead of their own */
     for (size_t i = 0; i < story->block_count && cells->column_count > 0; i++) {
         block *b = &story->blocks[i];
         if (b->outside != outside) continue;
+        if (!b->head) lead(context, story, cells, &led);
         size_t legs = bx_head_carve_legs(context, cells, b, story->block_count - i, &enough);
         if (legs > 0) {
             i += legs - 1;
@@ -218,23 +230,18 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
             continue;
         }
         block_columns(context, cells, b);
-        bx_column rest;
-        bool beside = leaves_room(context, cells, b, &rest);
+        b->place = block_place(context, cells, b);
+        bx_cell_block wanted = {.place = b->place, .where = carve_of(b), .margin = context->em, .shape = b->style->shape_outside};
+        if (b->style->shape_margin >= 0) wanted.margin = b->style->shape_margin;
+        if (wanted.where == BX_CARVE_AT) wanted.offset = b->style->grid_row[0].line - 1;
         int32_t lines = wanted_lines(context, story, b, b->place.width) + b->extra;
         if (takes_whole_columns(context, cells, b)) lines = bx_cells_free_lines(cells, b->column_begin, b->column_end);
-        bx_carve where = b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM : BX_CARVE_TOP;
-        int32_t offset = 0;
-        if (b->style->grid_row[0].line > 0 && !b->head) {
-            where = BX_CARVE_AT;
-            offset = b->style->grid_row[0].line - 1;
-        }
-        if (beside)
-            b->top = bx_cells_carve_beside(context, cells, b->column_begin, lines, where, offset, rest, &b->lines);
-        else
-            b->top = bx_cells_carve(context, cells, b->column_begin, b->column_end, lines, where, offset, &b->lines);
+        wanted.lines = lines;
+        b->top = bx_cells_take(context, cells, &wanted, &b->lines);
         b->cramped = b->lines < lines || b->lines < 1;
         enough &= !b->cramped;
     }
+    lead(context, story, cells, &led);
     return enough;
 }
 
@@ -448,6 +455,7 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     record_slices(context, story, p.slices, p.slice_count, &fit);
     paint_blocks(context, story, false, false, &number);
     paint_column_rules(context, story, p.slices, p.slice_count);
+    bx_cells_report(context, story->node, &p.cells);
     if (story->flow.hangs && story->flow.gutter < context->em) bx_story_report_gutter(context, story->node);
     bx_story_report_fit(context, story->node, &story->flow, p.slices, p.slice_count, &fit,
                         cut * (int32_t)p.cells.column_count);

@@ -65,6 +65,7 @@ void bx_property_initialize(bx_style *style)
     style->text_wrap = BX_WRAP_AUTO;
     style->autospace = BX_AUTOSPACE_ALPHA | BX_AUTOSPACE_NUMERIC | BX_AUTOSPACE_REPLACE;
     style->autospace_width = -1; /* a quarter of the font size */
+    style->shape_margin = -1;
     style->decoration_inset = -1; /* a sixteenth of it */
     style->text_align = BX_ALIGN_START;
     style->widows = style->orphans = 1;

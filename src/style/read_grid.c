@@ -158,11 +158,12 @@ BX_READER(grid_lines)
     return !bx_values_delimiter(values, '/') || read_line(values, &lines[1]);
 }
 
-/* A name, or row / column / row-end / column-end. */
+/* A name, or row / column / row-end / column-end; several such rectangles after commas make a polygon. */
 BX_READER(grid_area)
 {
     (void)property;
     style->grid_area = (bx_string){NULL, 0};
+    style->grid_part_count = 0;
     if (bx_values_keyword(values, "auto")) return true;
     const bx_token *token = bx_values_peek(values);
     if (token->type == BX_TOKEN_IDENT && !bx_string_equal_ignore_case(token->text, "span")) {
@@ -170,13 +171,25 @@ BX_READER(grid_area)
         values->at++;
         return true;
     }
-    bx_grid_line *order[] = {&style->grid_row[0], &style->grid_column[0], &style->grid_row[1],
-                             &style->grid_column[1]};
-    for (int i = 0; i < 4; i++) *order[i] = (bx_grid_line){0, 0};
-    for (int i = 0; i < 4; i++) {
-        if (!read_line(values, order[i])) return false;
-        if (!bx_values_delimiter(values, '/')) break;
-    }
+    bx_grid_part part, *more = BX_NEW_ARRAY(values->context->arena, bx_grid_part, values->count);
+    bx_grid_line *order[] = {&part.row[0], &part.column[0], &part.row[1], &part.column[1]};
+    size_t count = 0;
+    do {
+        part = (bx_grid_part){0};
+        for (int i = 0; i < 4; i++) {
+            if (!read_line(values, order[i])) return false;
+            if (!bx_values_delimiter(values, '/')) break;
+        }
+        if (count == 0) {
+            memcpy(style->grid_row, part.row, sizeof part.row);
+            memcpy(style->grid_column, part.column, sizeof part.column);
+        } else {
+            more[count - 1] = part;
+        }
+        count++;
+    } while (bx_values_delimiter(values, ','));
+    style->grid_parts = more;
+    style->grid_part_count = count - 1;
     return true;
 }
 
@@ -226,4 +239,61 @@ BX_READER(copyfit_range)
     if (!read_range(values, &style->copyfit_range[0])) return false;
     style->copyfit_range[1] = style->copyfit_range[0];
     return bx_values_done(values) || read_range(values, &style->copyfit_range[1]);
+}
+
+BX_READER(lead_columns)
+{
+    (void)property;
+    int count;
+    style->lead_columns = 0;
+    if (bx_values_keyword(values, "none")) return true;
+    if (!bx_values_integer(values, 1, 64, &count) || !bx_values_length(values, false, &style->lead_lines)) return false;
+    style->lead_columns = (uint16_t)count;
+    return true;
+}
+
+/* Reads the inside of inset() or polygon() into `shape`; the bracket is taken too. */
+static bool read_shape(bx_values *values, bx_shape *shape)
+{
+    size_t count = 0;
+    while (!bx_values_delimiter(values, ')')) {
+        if (bx_values_done(values)) return false;
+        if (shape->kind == BX_SHAPE_POLYGON && count > 0 && count % 2 == 0 && !bx_values_delimiter(values, ',')) return false;
+        if (shape->kind == BX_SHAPE_INSET && count == 4) return false;
+        if (!bx_values_dimension(values, BX_ALLOW_PERCENT, &shape->values[count++])) return false;
+    }
+    if (shape->kind == BX_SHAPE_POLYGON) {
+        shape->count = count / 2;
+        return count % 2 == 0 && count >= 6;
+    }
+    /* Missing sides are those opposite. */
+    if (count == 0) return false;
+    if (count < 2) shape->values[BX_RIGHT] = shape->values[BX_TOP];
+    if (count < 3) shape->values[BX_BOTTOM] = shape->values[BX_TOP];
+    if (count < 4) shape->values[BX_LEFT] = shape->values[BX_RIGHT];
+    return true;
+}
+
+BX_READER(shape_outside)
+{
+    (void)property;
+    style->shape_outside = NULL;
+    if (bx_values_keyword(values, "none")) return true;
+    const bx_token *token = bx_values_peek(values);
+    if (token->type != BX_TOKEN_FUNCTION) return false;
+    bx_arena *arena = values->context->arena;
+    bx_shape *shape = BX_NEW(arena, bx_shape);
+    shape->values = BX_NEW_ARRAY(arena, bx_dimension, values->count + 4);
+    if (bx_string_equal_ignore_case(token->text, "polygon")) shape->kind = BX_SHAPE_POLYGON;
+    else if (!bx_string_equal_ignore_case(token->text, "inset")) return false;
+    values->at++;
+    if (!read_shape(values, shape)) return false;
+    style->shape_outside = shape;
+    return true;
+}
+
+BX_READER(shape_margin)
+{
+    style->shape_margin = -1;
+    return bx_values_keyword(values, "auto") || bx_read_length(property, values, style);
 }

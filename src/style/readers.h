@@ -63,6 +63,9 @@ BX_READER(grid_area);
 BX_READER(gap);
 BX_READER(column_count);
 BX_READER(copyfit_range);
+BX_READER(lead_columns);
+BX_READER(shape_outside);
+BX_READER(shape_margin);
 
 /* Where a property's field lies. */
 static inline void *bx_field(const bx_property *property, bx_style *style)

@@ -169,6 +169,20 @@ typedef struct bx_grid_line {
     uint16_t span; /* 0 = not given */
 } bx_grid_line;
 
+/* One rectangle of grid-area. */
+typedef struct bx_grid_part {
+    bx_grid_line row[2], column[2];
+} bx_grid_part;
+
+/* shape-outside: text runs round it line by line. inset: distances from top, right, bottom, left; polygon: corners,
+ * x and y in turn, from the top left corner of the element. Percentages are of its own size. */
+typedef enum bx_shape_kind { BX_SHAPE_INSET, BX_SHAPE_POLYGON } bx_shape_kind;
+typedef struct bx_shape {
+    bx_shape_kind kind;
+    bx_dimension *values;
+    size_t count; /* corners */
+} bx_shape;
+
 /* content of ::before and ::after: pieces in order. */
 typedef enum bx_content_kind { BX_CONTENT_TEXT, BX_CONTENT_ATTRIBUTE } bx_content_kind;
 typedef struct bx_content {
@@ -266,6 +280,8 @@ typedef struct bx_style {
     bx_align align_self, justify_self;    /* in a grid area */
     bx_align align_content;               /* block direction inside the element's own box */
     bx_float float_;
+    const bx_shape *shape_outside;        /* NULL = the rectangle */
+    bx_length shape_margin;               /* between it and the text; −1: 1 character of the page */
     bx_break break_before, break_after, break_inside;
     bx_head_placement head_placement;
     bx_line_order head_line_order;
@@ -285,6 +301,8 @@ typedef struct bx_style {
     bx_copyfit_level copyfit;             /* of an article; of a paragraph none takes it out */
     bx_dimension copyfit_range[2];        /* -bx-copyfit-range: lines (LENGTH: their number) or percent of its own
                                              depth that copyfit may take from the element, or give it */
+    uint16_t lead_columns;       /* -bx-lead-columns: other columns first 变栏; 0 = none */
+    bx_length lead_lines;        /* their height */
 
     /* grids */
     bx_track *columns, *rows;
@@ -292,6 +310,8 @@ typedef struct bx_style {
     const bx_areas *areas;       /* NULL = none */
     bx_string grid_area;         /* named area; the `area` attribute maps to it in base.css's stead */
     bx_grid_line grid_column[2], grid_row[2];
+    bx_grid_part *grid_parts;    /* further rectangles of grid-area */
+    size_t grid_part_count;
 
     /* page lint */
     const bx_lint_levels *lint;  /* -bx-lint; NULL: every rule as the table has it */

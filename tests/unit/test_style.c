@@ -167,6 +167,32 @@ START_TEST(areas_may_have_any_shape)
 }
 END_TEST
 
+START_TEST(places_may_be_polygons_and_shapes)
+{
+    fixture f = make("article { grid-area: 1 / 1 / 4 / 2, 3 / 2 / 4 / -1; -bx-lead-columns: 2 10pt }"
+                     "head { shape-outside: inset(1pt 20%) } p { shape-outside: polygon(0 0, 100% 0, 50% 9pt); shape-margin: 2pt }");
+    const bx_style *article = bx_style_of(f.styles, f.article);
+    ck_assert_int_eq(article->grid_row[1].line, 4);
+    ck_assert_uint_eq(article->grid_part_count, 1);
+    ck_assert_int_eq(article->grid_parts[0].column[1].line, -1);
+    ck_assert_int_eq(article->grid_parts[0].row[0].line, 3);
+    ck_assert_uint_eq(article->lead_columns, 2);
+    ck_assert_int_eq(article->lead_lines, BX_PT(10));
+    const bx_shape *inset = bx_style_of(f.styles, f.head)->shape_outside;
+    ck_assert_int_eq(inset->values[BX_BOTTOM].value, BX_PT(1));
+    ck_assert_int_eq(inset->values[BX_LEFT].value, 20 * 65536);
+    const bx_shape *polygon = bx_style_of(f.styles, f.p1)->shape_outside;
+    ck_assert_uint_eq(polygon->count, 3);
+    ck_assert_int_eq(polygon->values[5].value, BX_PT(9));
+    ck_assert_int_eq(bx_style_of(f.styles, f.p1)->shape_margin, BX_PT(2));
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+    release(&f);
+    f = make("p { shape-outside: polygon(0 0, 1pt); shape-outside: inset(); -bx-lead-columns: 2; grid-area: 1 / 1, }");
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 4);
+    release(&f);
+}
+END_TEST
+
 START_TEST(bad_css_is_reported_at_its_place_and_the_rest_applies)
 {
     static const struct {
@@ -308,6 +334,7 @@ int main(void)
     tcase_add_test(tests, display_text);
     tcase_add_test(tests, copyfit_ranges);
     tcase_add_test(tests, areas_may_have_any_shape);
+    tcase_add_test(tests, places_may_be_polygons_and_shapes);
     tcase_add_test(tests, bad_css_is_reported_at_its_place_and_the_rest_applies);
     tcase_add_test(tests, lint_levels_add_up_and_are_inherited);
     tcase_add_test(tests, junk_ends);

@@ -1,0 +1,175 @@
+#!/usr/bin/python3
+"""Areas of every shape: their order of reading, broken columns in them, blocks that text runs round, bad areas."""
+import os, re, sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import plates
+from filler import text
+
+BANXIN = os.path.abspath(sys.argv[1])
+failures = []
+EM, PITCH = 9 * 65536, 13 * 65536
+CSS = ["@page { size: 250mm 300mm; margin: 10mm } page { grid-template-columns: repeat(4, 15ric); grid-template-rows: repeat(4, 12rlh); "
+       "row-gap: 1rlh } p { text-wrap-style: auto; text-indent: 0 } "]
+PAGES, CHECKS = [], []
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (name, detail))
+
+
+def add(css, body, *checks):
+    """One page; the checks get it when the issue is built."""
+    number = len(PAGES) + 1
+    name = "t%d" % number
+    body = re.sub(r'id="(\w+)"', r'id="\1_%d"' % number, body)
+    css = re.sub(r"#(\w+)", r"#\1_%d" % number, css)
+    CSS.append(css.replace("page {", "page.%s {" % name))
+    PAGES.append((name, body))
+    CHECKS.append(checks)
+
+
+def areas(rows, others="bcdefg"):
+    """The grid, and short texts for the areas that are not “a”."""
+    names = sorted(set("".join(rows)) - {"a", "."})
+    drawn = "page { grid-template-areas: %s } " % " ".join('"%s"' % " ".join(r) for r in rows)
+    return drawn, "".join('<article id="%s" area="%s"><p>%s</p></article>' % (n, n, "填" * 30) for n in names)
+
+
+def cells(page, story):
+    """Slices of the story as letters of columns and numbers of rows: A12 is column A in the rows 1 and 2."""
+    x0, y0 = page.dump["type_area"][:2]
+    out = []
+    for left, top, right, bottom in plates.slices(page.story(story)):
+        first, last = (top - y0 + PITCH) // (13 * PITCH), (bottom - y0 - PITCH // 2) // (13 * PITCH)
+        out.append("ABCD"[(left - x0 + EM) // (16 * EM)] + "".join(str(n + 1) for n in range(first, last + 1)))
+    return " ".join(out)
+
+
+# Order of reading (走文): polygon → slices. Bands only where columns are in two pieces.
+ORDERS = [
+    ("rectangle", ["aaaa", "aaaa", "bbbb", "bbbb"], "A12 B12 C12 D12"),
+    ("L", ["aabb", "aabb", "aaaa", "cccc"], "A123 B123 C3 D3"),
+    ("Γ", ["aaaa", "aabb", "aabb", "cccc"], "A123 B123 C1 D1"),
+    ("mirrored L", ["bbaa", "bbaa", "aaaa", "cccc"], "A3 B3 C123 D123"),
+    ("7", ["aaaa", "bbaa", "bbaa", "cccc"], "A1 B1 C123 D123"),
+    ("T", ["aaaa", "baac", "baac", "dddd"], "A1 B123 C123 D1"),
+    ("⊥", ["baac", "baac", "aaaa", "dddd"], "A3 B123 C123 D3"),
+    ("U", ["abba", "abba", "aaaa", "cccc"], "A123 B3 C3 D123"),
+    ("∩", ["aaaa", "abba", "abba", "cccc"], "A123 B1 C1 D123"),
+    ("H", ["abba", "aaaa", "acca", "dddd"], "A123 B2 C2 D123"),
+    ("step down", ["abbb", "aabb", "aaab", "aaaa"], "A1234 B234 C34 D4"),
+    ("step up", ["bbba", "bbaa", "baaa", "aaaa"], "A4 B34 C234 D1234"),
+    ("Z", ["aabb", "caad", "caad", "eeaa"], "A1 B123 C234 D4"),
+    ("S", ["bbaa", "caad", "caad", "aaee"], "A4 B234 C123 D1"),
+    ("W", ["abaa", "abac", "aaac", "dddd"], "A123 B3 C123 D1"),
+    ("[", ["aaaa", "abbb", "abbb", "aaaa"], "A1 B1 C1 D1 A234 B4 C4 D4"),
+    ("]", ["aaaa", "bbba", "bbba", "aaaa"], "A1 B1 C1 D123 A4 B4 C4 D4"),
+    ("F", ["aaaa", "abbb", "aacc", "addd"], "A1 B1 C1 D1 A234 B3"),
+    ("E", ["aaaa", "abbb", "aaaa", "accc"], "A1 B1 C1 D1 A234 B3 C3 D3"),
+    ("3", ["aaaa", "bbba", "aaaa", "cccc"], "A1 B1 C1 D12 A3 B3 C3 D3"),
+    ("5", ["aaaa", "abbb", "aaaa", "ccca"], "A1 B1 C1 D1 A23 B3 C3 D34"),
+    ("2", ["aaaa", "bbba", "aaaa", "accc"], "A1 B1 C1 D12 A34 B3 C3 D3"),
+    ("+", ["baac", "aaaa", "aaaa", "daae"], "A23 B1234 C1234 D23"),
+]
+
+
+def orders(name, wanted):
+    return lambda page: (check("order of " + name, cells(page, "a") == wanted, cells(page, "a")),
+                         check("no message for " + name, not {c for c in page.codes("a")} - {"E0601"}, page.codes("a")))
+
+
+for name, rows, wanted in ORDERS:
+    drawn, others = areas(rows)
+    add(drawn, '<article id="a" area="a">%s</article>%s' % (text(4000), others), orders(name, wanted))
+
+# The same polygon by lines of the grid.
+add("#a { grid-area: 1 / 1 / 4 / 2, 3 / 2 / 4 / 5, 1 / 4 / 3 / 5 } #b { grid-area: 1 / 2 / 3 / 4 } #c { grid-row: 4 }",
+    '<article id="a">%s</article><article id="b"><p>字</p></article><article id="c"><p>字</p></article>' % text(4000), orders("U by lines", "A123 B3 C3 D123"))
+
+
+def measures(story, *wanted):
+    """Widths of the slices in characters, in order, without repeats side by side."""
+    def run(page):
+        found = []
+        for left, _, right, _ in plates.slices(page.story(story)):
+            width = round((right - left) / EM, 2)
+            if not found or found[-1] != width:
+                found.append(width)
+        check("measures on page %d" % page.number, found == list(wanted), found)
+    return run
+
+
+def columns(story, wanted):
+    return lambda page: check("columns on page %d" % page.number, cells(page, story) == wanted, cells(page, story))
+
+
+def sound(page):
+    found = plates.faults(page)
+    check("page %d" % page.number, not found, found)
+
+
+# Broken columns over an L: four columns into two meet its step; into three they do not, and each band has its own.
+drawn, others = areas(["aaaa", "aaaa", "aabb", "aabb"])
+for count, remainder, wanted in ((2, "fractional", [31]), (3, "fractional", [20.33, 31]), (3, "gutter", [20, 31]),
+                                 (3, "unequal", [21, 20, 31]), (6, "fractional", [9.67])):
+    add(drawn + "#a { column-count: %d; -bx-column-remainder: %s }" % (count, remainder),
+        '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", *wanted), sound)
+# Over a U the arms clip the columns of the bounding box; a clipped column is as wide as its arm.
+drawn, others = areas(["abba", "abba", "aaaa", "cccc"])
+add(drawn + "#a { column-count: 2 }", '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", 15, 31, 15, 31), sound)
+# 2.5 columns through half tracks: two wide columns; a rail of 1.5 columns is one.
+add("page { grid-template-columns: repeat(8, 7ric); grid-template-rows: 24rlh 1fr; grid-template-areas: \"a a a a a b b b\" \"c c c c c c c c\" } "
+    "#a { column-count: 2 } #b { column-count: 1 } #c { column-count: 4 }", '<article id="a" area="a">%s</article><article id="b" area="b">%s</article>'
+    '<article id="c" area="c">%s</article>' % (text(900), text(500, 2), text(700, 3)), measures("a", 19), measures("b", 23), measures("c", 15), sound)
+# Lead columns 变栏: ten lines over two columns, then the basic ones.
+drawn, others = areas(["aaaa", "aaaa", "bbbb", "cccc"])
+add(drawn + "#a { -bx-lead-columns: 2 10rlh }", '<article id="a" area="a"><headline>变栏</headline>%s</article>%s' % (text(1400), others),
+    measures("a", 31, 15), sound)
+
+# Blocks that text runs round: over one and a half columns, in the middle of a gutter, in the middle of a wide column.
+drawn, others = areas(["aaaa", "aaaa", "aaaa", "bbbb"])
+add(drawn + "#i { grid-column: 2 / span 2; inline-size: 23ric; block-size: 8rlh; float: inline-start; grid-row: 5 }",
+    '<article id="a" area="a">%s<infobox id="i"><item>框</item></infobox></article>%s' % (text(1900), others), measures("a", 15, 7, 15), sound)
+add(drawn + "#i { grid-column: 1 / span 2; inline-size: 13ric; block-size: 8rlh; justify-self: center; grid-row: 5 }",
+    '<article id="a" area="a">%s<infobox id="i"><item>框</item></infobox></article>%s' % (text(1900), others), measures("a", 15, 8, 15, 8, 15), sound)
+add(drawn + "#a { column-count: 2 } #i { grid-column: 1; inline-size: 11ric; block-size: 8rlh; justify-self: center; grid-row: 5 }",
+    '<article id="a" area="a">%s<infobox id="i"><item>框</item></infobox></article>%s' % (text(1900), others), measures("a", 31, 9, 31), sound)
+add(drawn + "#a { column-count: 2 } #i { grid-column: 1; inline-size: 20ric; block-size: 8rlh; float: inline-end; grid-row: 3; border: none; "
+    "shape-outside: polygon(0 0, 100% 0, 100% 100%, 80% 100%) }",
+    '<article id="a" area="a">%s<infobox id="i"><item style="text-align: end">框</item></infobox></article>%s' % (text(1900), others),
+    lambda page: check("contour", len({r - l for l, _, r, _ in plates.slices(page.story("a"))}) > 6, plates.slices(page.story("a"))))
+
+# Bad areas: one message each, and the rest of the page is set.
+def said(code, story, placed=True):
+    return lambda page: (check("%s on page %d" % (code, page.number), code in page.codes(story), page.messages),
+                         check("%s once" % code, sum(c == code and "“%s_" % story in text for c, text in page.messages) == 1, page.messages),
+                         check("%s: the rest" % code, page.story("z")["placed"] > 0, ""),
+                         check("%s: placed" % code, (page.story(story)["placed"] > 0) == placed, page.story(story)["placed"]),
+                         *[check(code, not f, f) for f in [plates.lost(page)]])
+
+
+Z = '<article id="z"><p>字字字</p></article>'
+BAD = "#z { grid-area: 4 / 1 / 5 / 5 } "
+add(BAD + "#a { grid-area: 1 / 1 / 3 / 3 } #x { grid-area: 2 / 2 / 4 / 4 }", '<article id="a"><p>甲</p></article><article id="x"><p>乙</p></article>' + Z, said("E0620", "x", False))
+add(BAD + "#a { grid-area: 1 / 1 / 3 / 9 }", '<article id="a"><p>甲</p></article>' + Z, said("E0621", "a"))
+add(BAD + "#a { grid-column: 1 / 3; grid-row: -9 / 2 }", '<article id="a"><p>甲</p></article>' + Z, said("E0621", "a"))
+add("page { grid-template-areas: \"aaa aaa aaa .\" \"aaa . aaa .\" \"aaa aaa aaa .\" \"z z z z\" }", '<article id="a" area="aaa">%s</article><article id="z" area="z"><p>字</p></article>' % text(1000), said("E0622", "a"))
+add("page { grid-template-areas: \"a a . .\" \". . a a\" \"a . . .\" \"z z z z\" }", '<article id="a" area="a">%s</article><article id="z" area="z"><p>字</p></article>' % text(1000), said("E0623", "a"))
+add("page { grid-template-columns: 15ric 0 15ric 15ric; grid-template-areas: \"b a c d\" \"b a c d\" \"z z z z\" }", '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>', said("E0624", "a", False))
+add("page { grid-template-rows: 12rlh 0 12rlh; grid-template-areas: \"b b b b\" \"a a a a\" \"z z z z\" }", '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>', said("E0624", "a", False))
+add("page { grid-template-columns: 4ric 15ric 15ric 15ric; grid-template-areas: \"a b c d\" \"z z z z\" }", '<article id="a" area="a"><p>一二三四五六七八</p></article><article id="z" area="z"><p>字</p></article>', said("E0625", "a"))
+add("page { grid-template-areas: \"a b b b\" \"z z z z\" } #a { column-count: 5 }", '<article id="a" area="a">%s</article><article id="z" area="z"><p>字</p></article>' % text(150), said("E0626", "a"), measures("a", 7))
+add("page { grid-template-areas: \"a a b b x\" \"z z z z x\" } ", '<article id="a" area="a"><p>一二三四五六七八</p></article><article id="z" area="z"><p>字</p></article>',
+    lambda page: check("E0627", "E0627" in page.codes(), page.messages))
+add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } ", '<infobox id="a" area="a"><item>甲</item></infobox><article id="z" area="z"><p>字</p></article>', said("E0628", "a"))
+add("page { grid-template-areas: \"a b a a\" \"a a c a\" \"d a a a\" \"z z z z\" } ", '<article id="a" area="a">%s</article><article id="z" area="z"><p>字</p></article>' % text(100), said("E0629", "a"))
+
+for page, checks in zip(plates.build(BANXIN, PAGES, " ".join(CSS)), CHECKS):
+    for c in checks:
+        c(page)
+for f in failures[:30]:
+    print(f)
+print("%d failures, %d pages" % (len(failures), len(PAGES)))
+sys.exit(1 if failures else 0)
