@@ -64,9 +64,9 @@ static void add_mark(const marking *m, bx_plate_mark mark, uint32_t first, uint3
 static bool is_annotated(const marking *m, uint32_t cluster, bool after)
 {
     if (!run_of(m, cluster)->markers.ruby) return false;
-    const bx_annotation *r = bx_annotation_at(m->p, cluster);
-    if (!r || (r->position == BX_RUBY_INTER_CHARACTER && !m->out->vertical)) return false;
-    return (r->position == BX_RUBY_UNDER) != (after == m->out->vertical);
+    bool over = after == m->out->vertical;
+    if (over && m->out->vertical && bx_is_annotated(m->p, cluster, BX_RUBY_INTER_CHARACTER)) return true;
+    return bx_is_annotated(m->p, cluster, over ? BX_RUBY_OVER : BX_RUBY_UNDER);
 }
 
 /* Dots stand below, right in vertical lines: there they face the names' lines, which are left. They leave their
@@ -76,7 +76,7 @@ static void add_dot(const marking *m, uint32_t cluster)
     const bx_text_run *run = run_of(m, cluster);
     const bx_style *style = run->style;
     bool after = !style->emphasis_over;
-    if (is_annotated(m, cluster, after)) after = !after;
+    if (is_annotated(m, cluster, after) && !is_annotated(m, cluster, !after)) after = !after;
     bx_length size = part(run->size, DOT_SIZES[style->emphasis]);
     bx_length beyond = part(run->size, CLEARANCE) + size / 2;
     if (run->markers.decoration.node && after != m->out->vertical) beyond += part(run->size, LINE_ROOM);

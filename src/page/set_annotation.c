@@ -9,6 +9,9 @@
  * clear of the text; comments are Han, whose frames have white of their own. */
 enum { CLEARANCE = 140, COMMENT_CLEARANCE = 40 };
 
+/* In thousandths of the text's em: what a line or wave on the same side takes. */
+enum { LINE_ROOM = 120 };
+
 /* Zhuyin, in thousandths of the base's em (CLREQ 3.3.3.2): symbols are 3/10 of it, which is 6/10 of an annotation of
  * half size; the column begins a little right of the base; the middle of the tone is right of the symbols; a
  * light tone takes 1/10 above them. */
@@ -21,7 +24,7 @@ typedef struct setting {
     bx_plate_line *out;
     bx_arena *arena;
     uint32_t text_begin, text_end; /* of the base, in the line's text */
-    bx_length used;                /* where the last annotation of the line ends */
+    bx_length used[2];             /* where the last annotation of the line under or over it ends */
 } setting;
 
 static bx_length part(bx_length em, int thousandths)
@@ -54,12 +57,25 @@ static void add_run(setting *s, const bx_paragraph *text, uint32_t begin, uint32
     s->out->runs[s->out->run_count++] = run;
 }
 
+/* Whether an annotation that starts at `at` meets a line or wave beside a name, which stands at the same side as what
+ * is under the text. */
+static bool is_lined(const setting *s, const bx_annotation *r, bx_length at)
+{
+    for (uint32_t i = s->line->cluster_begin; i < s->line->cluster_end && r->position == BX_RUBY_UNDER; i++) {
+        if (!s->p->runs[s->p->clusters[i].run].markers.decoration.node) continue;
+        bx_length begin = s->offsets[i - s->line->cluster_begin];
+        if (begin < at + r->width && begin + s->p->clusters[i].advance > at) return true;
+    }
+    return false;
+}
+
 /* Baseline of an annotation, or its axis, from the text's. Positive is down, or right. */
-static bx_length block_position(const setting *s, const bx_annotation *r)
+static bx_length block_position(const setting *s, const bx_annotation *r, bool lined)
 {
     const bx_plate_line *out = s->out;
     bool over = r->position == BX_RUBY_OVER;
     bx_length away = part(r->size, r->comment ? COMMENT_CLEARANCE : CLEARANCE);
+    if (lined) away += part(s->p->clusters[r->cluster_begin].em, LINE_ROOM);
     if (out->vertical) {
         bx_length distance = (out->ascent + out->descent + r->size) / 2 + away;
         return over ? distance : -distance;
@@ -76,17 +92,17 @@ static bx_length inline_position(const setting *s, const bx_annotation *r)
     bx_length base_end = bx_face_end(s->p, s->line, s->offsets, last);
     bx_length start = base + (base_end - base - r->width) / 2;
     if (r->comment && start < base) start = base;
-    if (r->comment) start = bx_length_max(start, s->used);
+    if (r->comment) start = bx_length_max(start, s->used[r->position == BX_RUBY_OVER]);
     start = bx_length_min(start, s->line->measure - r->width);
     return bx_length_max(start, 0);
 }
 
 static void set_text(setting *s, const bx_annotation *r)
 {
-    bx_length at = inline_position(s, r), across = block_position(s, r);
+    bx_length at = inline_position(s, r), across = block_position(s, r, is_lined(s, r, at));
     bx_point origin = s->out->origin;
     const bx_cluster *clusters = r->text->clusters;
-    s->used = at + r->width + r->size / 2;
+    s->used[r->position == BX_RUBY_OVER] = at + r->width + r->size / 2;
     for (uint32_t begin = r->text_begin; begin < r->text_end;) {
         uint32_t end = begin;
         bx_length start = at;
@@ -217,11 +233,13 @@ const bx_annotation *bx_overlong_comment(const bx_paragraph *p, const bx_line *l
     return NULL;
 }
 
-const bx_annotation *bx_annotation_at(const bx_paragraph *p, uint32_t cluster)
+bool bx_is_annotated(const bx_paragraph *p, uint32_t cluster, bx_ruby_position position)
 {
-    for (size_t i = first_from(p, cluster + 1); i > 0; i--) {
+    /* An annotation and a comment of one base stand side by side in the list. */
+    size_t last = first_from(p, cluster + 1);
+    for (size_t i = last; i > 0 && p->annotations[i - 1].cluster_begin == p->annotations[last - 1].cluster_begin; i--) {
         const bx_annotation *r = &p->annotations[i - 1];
-        if (!r->comment) return cluster < r->cluster_end ? r : NULL;
+        if (cluster < r->cluster_end && r->position == position) return true;
     }
-    return NULL;
+    return false;
 }

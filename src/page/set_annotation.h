@@ -14,7 +14,7 @@ void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line, cons
 /* A comment of the line that goes beyond the line's end, because all of them are longer than the line; else NULL. */
 const bx_annotation *bx_overlong_comment(const bx_paragraph *paragraph, const bx_line *line);
 
-/* The annotation whose base a cluster belongs to, comments left out; or NULL. */
-const bx_annotation *bx_annotation_at(const bx_paragraph *paragraph, uint32_t cluster);
+/* Whether a cluster belongs to the base of an annotation or comment at a position. */
+bool bx_is_annotated(const bx_paragraph *paragraph, uint32_t cluster, bx_ruby_position position);
 
 #endif

@@ -241,6 +241,21 @@ def t107_size_and_place():
         check("T-107", "E0541" not in messages, messages)
 
 
+def t107_with_others():
+    """A comment stands at its phrase though an annotation stands at the other side, outside a line at its own side; dots
+    leave the side to it."""
+    for put, axis in BOTH:
+        line = lines(put(p("好<ruby>绝不<rt>决</rt><comment>力透纸背</comment></ruby>后退"), CSS, WIDE))[0]
+        at = starts(line, axis)
+        check("T-107", close(at[1:], [1, 1.6, 2.2, 2.8]), at)
+        body = "好<ruby>%s<comment>有力</comment></ruby>后退"
+        plain, lined = (glyphs(lines(put(p(body % text), CSS, WIDE))[0], axis)[0][1] for text in ("绝不", '<span style="text-decoration: underline">绝不</span>'))
+        check("T-107", 0.1 < abs(lined - plain) < 0.15 and abs(lined) > abs(plain), (plain, lined))
+        line = lines(put(p("<em>好" + body % "绝不" + "</em>"), CSS + "em { text-emphasis-style: dot }", WIDE))[0]
+        sides = [(m[4] > line["origin"][1]) if axis == 0 else (m[3] > line["origin"][0]) for m in line["marks"]]
+        check("T-107", sides == ([True, True, False, False, True, True] if axis == 0 else [True] * 6), sides)
+
+
 def t109_beside_marks():
     """An annotation stands over a mark of its base by a quarter of an em at most, however bare the other side is, and stays
     clear of the next annotation even when the mark is half as wide."""
