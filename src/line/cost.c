@@ -56,3 +56,17 @@ bool bx_line_is_runt(const bx_paragraph *p, uint32_t begin, uint32_t end)
     }
     return found < wanted;
 }
+
+int64_t bx_line_last_cost(const bx_paragraph *p, uint32_t begin, uint32_t end)
+{
+    unsigned characters = 0, figures = 0;
+    if (begin == 0 || p->clusters[begin - 1].break_kind == BX_BREAK_MUST) return 0;
+    for (uint32_t i = begin; i < end && characters < 3; i++) {
+        bx_class class = p->clusters[i].class;
+        if (class == BX_CLASS_FILL) return 0;
+        characters += bx_class_counts(class);
+        unsigned char byte = (unsigned char)p->text.data[p->clusters[i].text_begin];
+        figures += class == BX_CLASS_DIGIT || (byte >= '0' && byte <= '9');
+    }
+    return characters < 3 && figures > 0 ? BX_COST_SHORT_LAST : 0;
+}

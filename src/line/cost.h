@@ -9,6 +9,7 @@
  * | stop beyond the measure (T-073)             | 20                              |
  * | character grid, ragged lines: part r left at the line's end | 20,000 · r²        |
  * | last line of one character (T-131)          | 1,000,000,000                   |
+| last line of one Han and one figure, 7种    | 3,000                           |
  * | line wider than its measure (flagged)       | 10¹² and 1 for each 1/64 pt      |
  * | break between number and unit, in a range   | 500, 350 (opportunity.c)        |
  * | inside 二十五万, before 〇, in a converted number | 1,100, 2,200 (opportunity.c) |
@@ -27,7 +28,7 @@
 
 #include "line/measure.h"
 
-enum { BX_COST_HANG = 20, BX_COST_UNDERFULL = 20000, BX_COST_RUNT = 1000000000 };
+enum { BX_COST_HANG = 20, BX_COST_UNDERFULL = 20000, BX_COST_RUNT = 1000000000, BX_COST_SHORT_LAST = 3000 };
 #define BX_COST_OVERFULL INT64_C(1000000000000)
 
 /* Cost of a line that is set to a measure; the last line of a paragraph only when it must shrink. */
@@ -35,5 +36,8 @@ int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_
 
 /* Whether a last line is too short to stand alone: fewer than 2 characters (3 when strict). */
 bool bx_line_is_runt(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
+
+/* What a last line costs that is no runt: of two characters one should not be a figure, 7种. */
+int64_t bx_line_last_cost(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
 
 #endif

@@ -136,6 +136,12 @@ static bool in_unbroken_span(const bx_paragraph *p, const bx_cluster *a, const b
     return inner == other || !(inner->parent == p->node && other->parent == p->node);
 }
 
+/* The sign of a ratio, 1∶318: like a connector. */
+static bool is_ratio(const bx_paragraph *p, const bx_cluster *c)
+{
+    return c->class == BX_CLASS_HAN && character_of(p, c) == 0x2236;
+}
+
 /* Between two Western clusters UAX #14 decides; numbers with prefix and suffix stay whole (T-046). */
 static bool western_break(const bx_cluster *a, const bx_cluster *b, const uint8_t *marks)
 {
@@ -167,6 +173,7 @@ static bx_break_kind pair_break(const bx_paragraph *p, const bx_cluster *a, cons
     if (bx_class_is_western(a->class) && bx_class_is_western(b->class))
         return western_break(a, b, marks) ? BX_BREAK_MAY : BX_BREAK_NEVER;
     if (a->class == BX_CLASS_PREFIX && b->class == BX_CLASS_DIGIT) return BX_BREAK_NEVER;
+    if (a->class == BX_CLASS_DIGIT && is_ratio(p, b)) return BX_BREAK_NEVER;
     return BX_BREAK_MAY;
 }
 
@@ -307,7 +314,7 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->in_number) numeral = PENALTY_ZERO;
         if (numeral > a->break_penalty) a->break_penalty = numeral;
         if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
-        if (a->class == BX_CLASS_CONNECTOR) a->break_penalty = PENALTY_RANGE;
+        if (a->class == BX_CLASS_CONNECTOR || is_ratio(p, a)) a->break_penalty = PENALTY_RANGE;
         a->stretch_after = !note && !a->joined && may_stretch(a, b);
         if (a->joined && a->break_kind == BX_BREAK_MAY) a->break_kind = BX_BREAK_NEVER;
         if (spanned) a->break_penalty = BX_COST_UNBROKEN;

@@ -99,6 +99,7 @@ static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *
     *barred = bx_candidate_barred(&line, bx_measure_of(s->measures, from.line));
     bool runt = end && bx_line_is_runt(p, from.next, line.end);
     if (runt) cost += BX_COST_RUNT;
+    else if (end) cost += bx_line_last_cost(p, from.next, line.end);
     uint32_t faults = (uint32_t)a.overfull + a.underfull + runt;
     if (s->by_line) cost += (int64_t)faults * COUNTED_FAULT;
     *overfull = a.overfull;

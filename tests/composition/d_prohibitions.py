@@ -97,6 +97,17 @@ def t046_whole_numbers():
             check("T-046", any(n in t for t in found), (n, found))
 
 
+def t046_ratio():
+    """The sign of a ratio never begins a line, and ends one as seldom as a connector."""
+    text = "今年全市消费券杠杆率达1∶318，比去年高出不少，带动消费的比例是1∶0.8，各方都说不低，还要再看。"
+    ends = 0
+    for tenths in range(60, 400, 6):
+        found = texts(build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10)))
+        check("T-046", not any(t.startswith("∶") for t in found), found)
+        ends += sum(t.endswith("∶") for t in found) if tenths > 160 else 0
+    check("T-046", ends <= 2, ends)
+
+
 def t047_units_of_two():
     units, others = splits("公路全长50公里", "50公"), splits("公路全长50上下", "50上")
     check("T-047", units == 0 and others > 0, (units, others))

@@ -55,6 +55,17 @@ def t131_runts():
         check("T-131", len(texts(d)) == 1 or han >= 2, texts(d)[-2:])
 
 
+def t131_one_figure():
+    """A Han and one figure are a poor last line; they get company where it costs little."""
+    text = "江湾湿地上每天记到的鸟有二十八只，其中国家一级保护动物有7种。"
+    for set_lines in (build, down):
+        found = []
+        for tenths in range(100, 200, 5):
+            last = texts(set_lines(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10)))[-1]
+            found += [last] if last in ("7种。", "有7种。") else []
+        check("T-131", found.count("7种。") <= 1 and len(found) >= 3, found)
+
+
 def t133_headings_and_grid():
     body = "".join("<crosshead>小题%d</crosshead>%s" % (i, p("天地玄黄宇宙洪荒" * 9)) for i in range(6))
     d = build(body, "article { column-count: 3 } crosshead { block-size: 4rlh } page { column-gap: 1ric }", "48.5ric")
