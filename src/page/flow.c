@@ -210,7 +210,7 @@ static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
     if (wanted == here) return here;
     size_t lost = here - wanted;
     if (!p->uniform || (int64_t)lost > p->spare || (wanted == 0 && p->at.line == 0)) {
-        p->fit->lonely++;
+        if (p->fit->lonely++ == 0) p->fit->lonely_item = (size_t)(item - p->flow->items);
         return here;
     }
     p->spare -= (int32_t)lost;

@@ -67,7 +67,8 @@ typedef struct bx_flow_fit {
     int32_t *used;               /* lines used, per slice */
     uint32_t overset_lines, overset_characters;
     int32_t empty_lines;         /* of all slices */
-    int32_t lonely;              /* paragraphs with fewer than `widows` or `orphans` lines at an edge */
+    int32_t lonely;              /* paragraphs with fewer than `widows` or `orphans` lines at an edge, */
+    size_t lonely_item;          /* and the first of them */
 } bx_flow_fit;
 
 /* Makes the flow of a story's body: every block child that `skip` does not claim. `number` counts text

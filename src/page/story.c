@@ -4,8 +4,9 @@
 #include "page/box_parts.h"
 #include "page/facts.h"
 #include "page/head.h"
-#include "page/story_parts.h"
 #include "page/head_fit.h"
+#include "page/story_parts.h"
+#include "page/story_pour.h"
 #include "page/story_report.h"
 
 typedef bx_story_block block;
@@ -302,17 +303,11 @@ bool bx_story_fits(bx_page_context *context, bx_story *story, const bx_strip *st
     return try_fit(context, story, strips, count, 0);
 }
 
-/* Vertical text fills its tiers one after the other (T-009). */
-static bool is_balanced(const bx_story *story)
-{
-    return story->style->column_fill == BX_FILL_BALANCE && story->style->writing_mode == BX_HORIZONTAL_TB;
-}
-
 /* Most lines by which all slices can be shortened with everything still in (column-fill: balance). */
 static int32_t balance_cut(bx_page_context *context, bx_story *story, const bx_strip *strips,
                            size_t count)
 {
-    if (!is_balanced(story) || count == 0) return 0;
+    if (!bx_story_is_balanced(story) || count == 0) return 0;
     bx_story_placement p = bx_story_enter(context, story, strips, count, 0);
     int32_t top, bottom;
     bx_cells_extent(&p.cells, &top, &bottom);
@@ -324,43 +319,6 @@ static int32_t balance_cut(bx_page_context *context, bx_story *story, const bx_s
         else high = middle;
     }
     return low;
-}
-
-/* Most lines that one slice leaves empty. */
-static int32_t worst_slice(const bx_slice *slices, size_t count, const bx_flow_fit *fit)
-{
-    int32_t worst = 0;
-    for (size_t i = 0; i < count; i++) {
-        int32_t empty = slices[i].lines - fit->used[i];
-        if (empty > worst) worst = empty;
-    }
-    return worst;
-}
-
-/* Spreads the spare lines: every slice of the last row one line short at most, instead of one column that takes the
- * whole loss; or, where a widow or orphan would stand alone, the slices before them (T-132). */
-static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_slice *slices,
-                               size_t count)
-{
-    bx_flow_fit best = bx_flow_pour(context, &story->flow, slices, count, 0);
-    int32_t spare = best.empty_lines;
-    if (best.overset_lines > 0 || count < 2 || spare < 1) return best;
-    bool even = is_balanced(story) && (size_t)spare < count && spare > 1;
-    if (!even && best.lonely == 0) return best;
-    if ((size_t)spare > count) spare = (int32_t)count;
-    int32_t most = even ? 1 : worst_slice(slices, count, &best);
-    bool found = false;
-    for (int32_t spread = even ? spare : 0; spread >= 0 && !(found && best.lonely == 0); spread--) {
-        bx_slice *shorter = bx_arena_copy(context->arena, slices, count * sizeof *slices);
-        for (int32_t i = 0; i < spread; i++) shorter[count - 1 - (size_t)i].lines--;
-        bx_flow_fit fit = bx_flow_pour(context, &story->flow, shorter, count, spare - spread);
-        if (fit.overset_lines > 0 || worst_slice(slices, count, &fit) > most) continue;
-        if ((!even && fit.lonely > best.lonely) || (found && fit.lonely == best.lonely)) continue;
-        fit.empty_lines = best.empty_lines;
-        best = fit;
-        found = true;
-    }
-    return best;
 }
 
 static void paint_block(bx_page_context *context, block *b, uint32_t *number)
@@ -444,7 +402,7 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     const bx_copyfit *copyfit = bx_copyfit_story(context, story, strips, count);
     int32_t cut = copyfit->fits && !copyfit->exact ? balance_cut(context, story, strips, count) : 0;
     bx_story_placement p = bx_story_enter(context, story, strips, count, cut);
-    bx_flow_fit fit = pour_evenly(context, story, p.slices, p.slice_count);
+    bx_flow_fit fit = bx_story_pour(context, story, p.slices, p.slice_count);
     bx_story_leave(context, &p);
 
     uint32_t number = story->flow_number;

@@ -1,5 +1,11 @@
 """L: Paragraphs, headings, columns."""
 from composing import *
+import random
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench"))
+import news
+
+NEWS = "".join(news.paragraphs(30000, 3))
 
 
 def t129_indent():
@@ -44,6 +50,52 @@ def t132_widows():
     check("T-132", columns(d) == [[0, 9], [1, 5]], columns(d))
     d = issue('<article id="a" area="a">%s</article><article id="b" area="b"><p>字</p></article>' % (p("天" * 60) + p("地" * 50) + p("玄" * 90)), css, "21ric", rows="10rlh 1fr")
     check("T-132", columns(d)[:3] == [[0, 6], [0, 4], [1, 1]] and "E0601" not in d["messages"], columns(d))
+
+
+def t132_tiers():
+    """The same in tiers of vertical text."""
+    css = ("page { writing-mode: vertical-rl; grid-template-columns: 10ric 10ric; column-gap: 1ric; grid-template-rows: 10rlh 1fr; grid-template-areas: 'a a' 'b b' } "
+           "p { text-indent: 0; text-wrap-style: auto } ")
+    def tiers(first, second, style=""):
+        d = issue('<article id="a" area="a">%s%s</article><article id="b" area="b"><p>字</p></article>' % (p("天" * 10 * first), p("地" * 10 * second)), css + style, "60ric", size="400mm 400mm")
+        return [[b["slice"], len(b["lines"])] for b in d["pages"][0]["stories"][0]["blocks"]]
+    check("T-132", tiers(6, 5) == [[0, 6], [0, 3], [1, 2]], tiers(6, 5))
+    check("T-132", tiers(6, 5, "p { widows: 1 }") == [[0, 6], [0, 4], [1, 1]], tiers(6, 5, "p { widows: 1 }"))
+    check("T-132", tiers(9, 5, "p { widows: 1; orphans: 2 }") == [[0, 9], [1, 5]], tiers(9, 5, "p { widows: 1; orphans: 2 }"))
+
+
+def t132_by_levers():
+    """Where columns are full, one paragraph gives a line and another takes it: the text ends where it did."""
+    random.seed(5)
+    lengths = [[random.randint(40, 150) for _ in range(14)] for _ in range(24)]
+    def pages(copyfit, vertical, rows, more):
+        area = "page { grid-template-rows: %s; grid-template-areas: 'a a a a' '. . . .' } "
+        css = ("@page { size: 400mm 400mm; margin: 10mm } page { grid-template-columns: repeat(4, 15.5ric); column-gap: 1ric; font: 9pt/13pt serif; "
+               "-bx-copyfit: %s; writing-mode: %s } article { column-fill: auto } " % (copyfit, "vertical-rl" if vertical else "horizontal-tb"))
+        body = "".join('<page number="%d"><style>%s</style><article id="s%d" area="a">%s</article></page>' % (
+            n + 1, area % ("%drlh 1fr" % rows[n]), n, "".join(p(NEWS[(n * 1000 + i * 150):][:k].strip("，。、；：！？”）》") + "。") for i, k in enumerate(counts)) + p("天地玄黄。") * more[n])
+            for n, counts in enumerate(lengths))
+        open(path("w.xml"), "w").write('<issue title="试" date="2025-04-23"><style><![CDATA[%s]]></style>%s</issue>' % (css, body))
+        run = subprocess.run([BANXIN, "check", path("w.xml"), "--dump", path("w.json"), "--report", path("w.report")], capture_output=True, text=True)
+        if run.returncode > 1:
+            raise SystemExit(run.stderr)
+        return [page["stories"][0] for page in json.load(open(path("w.json")))["pages"]], json.load(open(path("w.report")))["page"]
+    def widows(stories):
+        return sum(len(b["lines"]) == 1 and b["lines"][0].get("last", False) and b["lines"][0]["at"] > 0 for s in stories for b in s["blocks"])
+    for vertical in (False, True):
+        natural, _ = pages("none", vertical, [80] * len(lengths), [0] * len(lengths))
+        # Exactly as many lines as the story has: nothing is to spare.
+        counts = [sum(len(b["lines"]) for b in s["blocks"]) for s in natural]
+        rows, more = [(n + 3) // 4 for n in counts], [-n % 4 for n in counts]
+        plain, _ = pages("none", vertical, rows, more)
+        fitted, figures = pages("lines", vertical, rows, more)
+        before, after = widows(plain), widows(fitted)
+        check("T-132", before >= 6 and after < before if vertical else after * 2 <= before, (vertical, before, after))
+        check("T-132", all(s["overset_lines"] == s["empty_lines"] == 0 for s in fitted), [(s["overset_lines"], s["empty_lines"]) for s in fitted])
+        levers = [l["lever"] for s in fitted for b in s["blocks"] for l in b["lines"] if l["at"] == 0 and "lever" in l]
+        counted = [sum(f["levers"][k] for f in figures) for k in ("marks", "autospace", "gaps", "tracking")]
+        check("T-128", len(levers) >= 2 and counted == [levers.count(k) for k in ("marks", "autospace", "gaps", "tracking")], (levers, counted))
+        check("T-128", all(len({l.get("lever") for l in b["lines"]}) == 1 for s in fitted for b in s["blocks"]), "one lever a paragraph")
 
 
 def t131_runts():

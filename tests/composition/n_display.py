@@ -262,6 +262,22 @@ def t146_quotes():
     check("T-146", all((l["origin"][1] - grid["origin"]) % grid["pitch"] == 0 for l in body), [l["origin"] for l in body])
 
 
+def t146_size_inside():
+    """Other sizes inside a paragraph: the pitch stays, characters stand on one baseline or axis, and lines are full to the measure."""
+    text = "天地玄黄<span>宇宙洪荒</span>日月盈昃，辰宿列张。寒来暑往，秋收冬藏。<em>闰馀成岁</em>，律吕调阳。云腾致雨，露结为霜。"
+    for put, axis in ((build, 1), (down, 0)):
+        for size in ("7.5pt", "10.5pt", "12pt"):
+            d = put(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty } span, em { font: %s serif }" % size, "13ric")
+            l = lines(d)
+            at = [x["origin"][axis] for x in l]
+            check("T-146", {abs(b - a) for a, b in zip(at, at[1:])} == {13 * 65536}, (size, at))
+            check("T-146", {r["origin"][axis] for x in l[:1] for r in x["runs"]} == {at[0]}, (size, at[0]))
+            check("T-146", len({r["size"] for x in l for r in x["runs"]}) == 2, size)
+            for x in l[:-1]:
+                c = x["clusters"][-1]
+                check("T-146", abs(c[2] + c[3] - c[4] - c[5] - x["measure"]) <= 1, (size, x["text"]))
+
+
 def t017_proportional_heads():
     d = build("<crosshead>，、。天地</crosshead>" + p("，、。天地"),
               'crosshead { font: 9pt/13pt serif; text-align: start; font-feature-settings: "palt" }' + NO_INDENT)
