@@ -2,6 +2,7 @@
 #include "app/job.h"
 
 #include "app/data.h"
+#include "app/repeats.h"
 #include "app/story_report.h"
 #include "base/file.h"
 #include "base/timing.h"
@@ -32,6 +33,7 @@ void bx_job_release(bx_job *job)
         bx_diagnostics_free(job->pages[i].diagnostics);
         bx_buffer_release(&job->pages[i].dump);
         bx_buffer_release(&job->pages[i].stories);
+        bx_repeats_release(&job->pages[i]);
         bx_buffer_release(&job->pages[i].lines);
     }
     bx_profile_free(job->profile);
@@ -272,6 +274,7 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_plate *plate = bx_page_set(&input, page->diagnostics);
     bx_plate_add_grid(plate, job->options->grid);
     page->counts = bx_page_count(plate);
+    bx_repeats_note(page, plate);
     bx_timing_add(BX_STAGE_PAGE, started);
 
     started = bx_clock();
@@ -325,6 +328,7 @@ void bx_job_set_pages(bx_job *job)
     pthread_mutex_destroy(&work.lock);
     for (size_t i = 0; i < job->page_count; i++)
         bx_diagnostics_append(job->diagnostics, job->pages[i].diagnostics);
+    bx_repeats_report(job);
 }
 
 void bx_job_count(const bx_job *job, bx_build_result *result)

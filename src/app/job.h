@@ -3,9 +3,19 @@
 #define BX_APP_JOB_H
 
 #include "banxin/banxin.h"
+#include "base/array.h"
 #include "input/input.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
+
+/* A figure on a page: its file. */
+typedef struct bx_job_figure {
+    char *path;                   /* owned */
+    bx_span span;
+    uint32_t page;
+    uint64_t size, hash;          /* bytes; hash of the content once it was read */
+    bool hashed;
+} bx_job_figure;
 
 /* What is left of a page when its memory has gone. */
 typedef struct bx_job_page {
@@ -18,6 +28,7 @@ typedef struct bx_job_page {
     bx_buffer lines;              /* JSON of the figures of its lines for the report, when asked for */
     bx_buffer stories;            /* JSON of the stories for the report, when asked for */
     bx_page_counts counts;
+    BX_ARRAY(bx_job_figure) figures;
 } bx_job_page;
 
 typedef struct bx_job {

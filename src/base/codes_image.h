@@ -13,3 +13,4 @@ BX_CODE(CODE_EMPTY, "E0411", BX_ERROR, "<%1> has nothing to encode", "give it a 
 BX_CODE(CODE_TOO_LONG, "E0412", BX_ERROR, "the text of the QR code is too long: %1 bytes", "at most %2 bytes; shorten it, or use the address of a page that says the rest")
 BX_CODE(CODE_NOT_DIGITS, "E0413", BX_ERROR, "“%1” is no number for an EAN-13 barcode", "write 13 digits, and behind + the 2 or 5 digits of an add-on")
 BX_CODE(CODE_CHECK_DIGIT, "E0414", BX_ERROR, "“%1” is no EAN-13: its check digit is wrong", "if the other digits are right, the 13th is %2")
+BX_CODE(PICTURE_TWICE, "E0415", BX_WARNING, "%1 is already on page %2", "take another picture, or leave one out")

@@ -58,3 +58,5 @@ BX_CODE(AREA_NOT_RECTANGULAR, "E0628", BX_WARNING, "“%1”: <%2> needs a recta
         "draw the area as a rectangle; only an <article> fills other shapes")
 BX_CODE(TEXT_JUMPS, "E0629", BX_WARNING, "“%1”: its area cannot be read without a jump over other matter",
         "draw a simpler shape: columns in one piece, or rows in one piece")
+BX_CODE(PICTURE_EMPTY, "E0666", BX_ERROR, "this figure has no picture", "name its file in src; a crossed box is printed in its place")
+BX_CODE(PICTURE_CROPPED, "E0667", BX_WARNING, "%1 loses %2 % to the crop; -bx-crop-limit allows %3 %", "give it another shape, or set focus and a higher limit")

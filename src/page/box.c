@@ -5,6 +5,7 @@
 
 #include "document/document.h"
 #include "page/code.h"
+#include "page/figure.h"
 #include "page/table.h"
 
 void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width)
@@ -72,26 +73,16 @@ bool bx_box_is_whole(const bx_node *node)
 
 bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node)
 {
-    if (node->element != BX_ELEMENT_FIGURE) return false;
+    if (node->element != BX_ELEMENT_FIGURE || bx_figure_is_arranged(context, node)) return false;
     for (const bx_node *child = node->first_child; child; child = child->next) {
         if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
     }
     return false;
 }
 
-bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
-                    const bx_node *last, bx_length width, uint32_t *number)
+void bx_box_break(bx_page_context *context, bx_box *box, bx_length width)
 {
-    bx_box *box = BX_NEW(context->arena, bx_box);
-    box->kind = BX_BOX_TEXT;
-    box->node = node;
-    if (first && first->element != BX_ELEMENT_NONE) box->node = first;
-    box->style = bx_style_of(context->styles, node);
-    box->number = (*number)++;
-    box->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
-                                    context->story, context->arena, context->diagnostics);
-    box->rect.width = width;
-    if (box->paragraph->cluster_count == 0) return box;
+    if (box->paragraph->cluster_count == 0) return;
     bx_line_opportunities(box->paragraph);
     bx_measure measure = {width, 1};
     if (box->style->text_nowrap) measure.width = bx_length_max(
@@ -103,6 +94,23 @@ bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node
     }
     box->content_height =
         bx_length_clamp((int64_t)box->lines.count * box->style->line_height);
+}
+
+bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
+                    const bx_node *last, bx_length width, uint32_t *number)
+{
+    bx_box *box = BX_NEW(context->arena, bx_box);
+    box->kind = BX_BOX_TEXT;
+    box->node = node;
+    if (first && first->element != BX_ELEMENT_NONE) box->node = first;
+    box->anonymous = first != NULL;
+    box->style = bx_style_of(context->styles, node);
+    box->number = (*number)++;
+    box->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
+                                    context->story, context->arena, context->diagnostics);
+    box->rect.width = width;
+    if (box->paragraph->cluster_count == 0) return box;
+    bx_box_break(context, box, width);
     box->rect.height = box->content_height;
     return box;
 }
@@ -110,7 +118,7 @@ bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node
 /* Appends a child and places it below `y`; returns the position below it. */
 static int64_t place_child(bx_box_job *job, bx_box *child, bx_box **tail, int64_t y)
 {
-    bool text = child->kind == BX_BOX_TEXT && bx_on_grid(job->context, child->style);
+    bool text = child->kind == BX_BOX_TEXT && bx_on_grid(job->context, child->style) && !job->off_grid;
     y += child->margin[BX_TOP];
     if (text && child->lines.count > 0) {
         y += bx_grid_shift(job->context, (int64_t)job->phase + y + child->padding[BX_TOP]);
@@ -155,29 +163,44 @@ static int64_t stack_image(bx_box_job *job, bx_box **tail, int64_t y)
     return place_child(job, image, tail, y);
 }
 
-/* Children one below the other; runs of inline children become text of the box itself. */
-static void stack_children(bx_box_job *job)
+int64_t bx_box_stack_texts(bx_box_job *job, bx_box **tail, int64_t y)
 {
-    bx_box *tail = NULL;
-    int64_t y = job->content_top;
     const bx_node *node = job->box->node;
-    job->box->first_child = NULL;
-    bool figure = node->element == BX_ELEMENT_FIGURE, before = job->box->style->caption_before;
-    if (figure && !before) y = stack_image(job, &tail, y);
     for (const bx_node *child = node->first_child; child; child = child->next) {
         bx_child_kind kind = bx_box_child_kind(job->context, child);
         if (kind == BX_CHILD_NONE) continue;
         if (kind == BX_CHILD_BLOCK) {
-            y = stack_block(job, child, &tail, y);
+            y = stack_block(job, child, tail, y);
             continue;
         }
         const bx_node *last = child;
         while (last->next && bx_box_child_kind(job->context, last->next) != BX_CHILD_BLOCK)
             last = last->next;
         bx_box *text = bx_box_text(job->context, node, child, last, job->inner_width, job->number);
-        y = place_child(job, text, &tail, y);
+        y = place_child(job, text, tail, y);
         child = last;
     }
+    return y;
+}
+
+static int64_t stack_generated(bx_box_job *job, bool after, bx_box **tail, int64_t y)
+{
+    bx_box *mark = bx_box_generated(job->context, job->box->node, after, job->inner_width, job->number);
+    return mark ? place_child(job, mark, tail, y) : y;
+}
+
+/* Children one below the other; runs of inline children become text of the box itself. */
+static void stack_children(bx_box_job *job)
+{
+    bx_box *tail = NULL;
+    int64_t y = job->content_top;
+    job->box->first_child = NULL;
+    bool figure = job->box->node->element == BX_ELEMENT_FIGURE;
+    bool before = job->box->style->caption_side == BX_CAPTION_BLOCK_START;
+    if (figure && !before) y = stack_image(job, &tail, y);
+    y = stack_generated(job, false, &tail, y);
+    y = bx_box_stack_texts(job, &tail, y);
+    y = stack_generated(job, true, &tail, y);
     if (figure && before) y = stack_image(job, &tail, y + (y > job->content_top ? figure_white(job->context) : 0));
     job->box->content_height = bx_length_clamp(y - job->content_top);
 }
@@ -186,7 +209,7 @@ static void stack_children(bx_box_job *job)
 static void fit_figure_image(bx_box_job *job)
 {
     bx_box *image = job->box->first_child;
-    if (job->box->style->caption_before) {
+    if (job->box->style->caption_side == BX_CAPTION_BLOCK_START) {
         while (image && image->next) image = image->next;
         if (!image || job->inner_height < 0) return;
         image->rect.height = bx_length_max(0, job->content_top + job->inner_height - image->rect.y);
@@ -210,7 +233,10 @@ static void fit_figure_image(bx_box_job *job)
         }
         last = child;
     }
-    if (last == image) return;
+    if (last == image) {
+        job->box->content_height = image->rect.height;
+        return;
+    }
     /* Texts moved up to the grid: the picture ends above the first of them. */
     bx_length gap = bx_length_max(0, image->next->margin[BX_TOP]);
     bx_length room = image->next->rect.y - gap - image->rect.y;
@@ -248,6 +274,10 @@ static void align_content(bx_box_job *job, uint32_t first_number)
 static void layout_container(bx_box_job *job)
 {
     uint32_t first_number = *job->number;
+    if (bx_figure_is_arranged(job->context, job->box->node)) {
+        bx_figure_layout(job);
+        return;
+    }
     layout_children(job);
     bx_length before = job->context->fit_cap, smaller;
     while (job->inner_height >= 0 && job->box->content_height > job->inner_height &&
@@ -352,7 +382,7 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
 
     bx_box *box;
     bool container = style->display == BX_DISPLAY_GRID || node->element == BX_ELEMENT_FIGURE ||
-                     node->element == BX_ELEMENT_RULE || bx_box_has_blocks(context, node);
+                     node->element == BX_ELEMENT_RULE || node->element == BX_ELEMENT_PULLQUOTE || bx_box_has_blocks(context, node);
     if (container) {
         box = BX_NEW(context->arena, bx_box);
         box->kind = style->display == BX_DISPLAY_GRID ? BX_BOX_GRID : BX_BOX_STACK;
@@ -367,7 +397,7 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
     bx_length edge = box->padding[BX_TOP] + box->padding[BX_BOTTOM];
     if (container) {
         bx_length inner_height = height >= 0 ? bx_length_max(0, height - edge) : -1;
-        bx_box_job job = {context, box, inner, inner_height, phase, box->padding[BX_TOP], number};
+        bx_box_job job = {context, box, inner, inner_height, phase, box->padding[BX_TOP], number, false};
         layout_container(&job);
     }
     box->rect.width = width;

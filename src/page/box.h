@@ -31,6 +31,8 @@ struct bx_box {
     uint32_t number;          /* of the element within its story */
     bool fixed_height;
     bool reversed;            /* its first line is the last one across: vertical lines from left to right */
+    bool anonymous;           /* of no element of its own: no border, no part of the story */
+    bool above;               /* its tint lies on pictures */
     bx_table *table;          /* tables: rules, and what was cut */
 };
 

@@ -70,8 +70,8 @@ void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
         paint_turned(context, box, rect);
         return;
     }
-    bool anonymous = box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
-                     bx_style_of(context->styles, box->node) != box->style;
+    bool anonymous = box->anonymous || (box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
+                                        bx_style_of(context->styles, box->node) != box->style);
     bool picture = box->kind == BX_BOX_IMAGE || box->kind == BX_BOX_CODE;
     bool part = false;
     if (!anonymous && !picture) {
@@ -80,6 +80,8 @@ void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
                         box->style->border_radius);
         bx_builder_border(context->builder, rect, box->style->border);
     }
+    if (box->above)
+        bx_builder_fill_above(context->builder, rect, box->style->background_color, box->style->border_radius);
     if (box->kind == BX_BOX_CODE) bx_code_paint(context, box->node, rect);
     else if (picture) bx_picture_paint(context, box->node, rect);
     if (box->kind == BX_BOX_TEXT) paint_text(context, box, rect);

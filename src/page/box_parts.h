@@ -13,6 +13,7 @@ typedef struct bx_box_job {
     bx_length phase;        /* of the border box's top edge below a grid line */
     bx_length content_top;  /* first content position below the border edge */
     uint32_t *number;
+    bool off_grid;          /* texts do not move to the page's grid */
 } bx_box_job;
 
 /* Resolves padding, border and margin against the width of the containing block, by the layout's sides: left is
@@ -24,9 +25,19 @@ void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length contain
 bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
                     const bx_node *last, bx_length width, uint32_t *number);
 
+/* Breaks the paragraph of a text box into lines of `width`; sets content_height. */
+void bx_box_break(bx_page_context *context, bx_box *box, bx_length width);
+
+/* The box of an element's ::before or ::after with display: block; NULL when there is none. */
+bx_box *bx_box_generated(bx_page_context *context, const bx_node *node, bool after, bx_length width, uint32_t *number);
+
 /* The picture of an <image> or <figure>, `width` wide; height −1: by style or aspect ratio. */
 bx_box *bx_box_image(bx_page_context *context, const bx_node *node, bx_length width,
                      bx_length height);
+
+/* Places the children of the job's box below `y` and returns where they end; runs of inline children become text of the
+ * box itself. `tail` is its last child so far. */
+int64_t bx_box_stack_texts(bx_box_job *job, bx_box **tail, int64_t y);
 
 /* Lays out children in a grid; sets content_height. */
 void bx_box_grid(bx_box_job *job);

@@ -84,7 +84,13 @@ bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect)
 void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius)
 {
     if (color.space == BX_COLOR_NONE || rect.width <= 0 || rect.height <= 0) return;
-    bx_array_push(&builder->fills, (bx_plate_fill){bx_builder_rect(builder, rect), color, radius});
+    bx_array_push(&builder->fills, (bx_plate_fill){bx_builder_rect(builder, rect), color, radius, false});
+}
+
+void bx_builder_fill_above(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius)
+{
+    if (color.space == BX_COLOR_NONE || rect.width <= 0 || rect.height <= 0) return;
+    bx_array_push(&builder->fills, (bx_plate_fill){bx_builder_rect(builder, rect), color, radius, true});
 }
 
 static uint32_t current_part(const bx_builder *builder)
@@ -343,6 +349,11 @@ void bx_builder_line(bx_builder *builder, const bx_paragraph *paragraph, const b
         set.paragraph_offset = characters_before(builder, paragraph, byte);
     }
     bx_array_push(&builder->lines, set);
+}
+
+void bx_builder_line_continues(bx_builder *builder)
+{
+    bx_array_last(&builder->lines).continues = true;
 }
 
 void bx_builder_block_end(bx_builder *builder)

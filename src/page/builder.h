@@ -29,6 +29,9 @@ void bx_builder_free(bx_builder *builder);
 
 void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius);
 
+/* The same on pictures instead of below them. */
+void bx_builder_fill_above(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius);
+
 /* image.rect is already on the page. */
 void bx_builder_image(bx_builder *builder, bx_plate_image image);
 
@@ -85,6 +88,8 @@ void bx_builder_block_begin(bx_builder *builder, const char *role, uint32_t para
 /* Adds one line of the block: `origin` is the start edge of the measure on the baseline. */
 void bx_builder_line(bx_builder *builder, const bx_paragraph *paragraph, const bx_line *line,
                      bx_point origin, bx_arena *scratch);
+/* The line added last goes on in the next one without white space, whatever its paragraph says. */
+void bx_builder_line_continues(bx_builder *builder);
 void bx_builder_block_end(bx_builder *builder);
 
 /* Moves the lists into the plate. Call once, at the end. */

@@ -28,8 +28,16 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
         item->kind = BX_FLOW_BOX;
     } else {
         item->kind = item->heading ? BX_FLOW_HEADING : BX_FLOW_TEXT;
-        item->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
-                                         context->story, context->arena, context->diagnostics);
+        if (item->kind == BX_FLOW_TEXT && !first) item->initial = bx_initial_make(context, node, flow->pitch);
+        if (item->initial)
+            item->paragraph = bx_shape_initial(context->shaper, context->styles, node, NULL, context->story,
+                                               context->arena, context->diagnostics);
+        /* A letter alone is text like any other. */
+        if (!item->initial || item->paragraph->cluster_count == 0) {
+            item->initial = NULL;
+            item->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
+                                             context->story, context->arena, context->diagnostics);
+        }
         if (item->paragraph->cluster_count == 0) return;
         bx_line_opportunities(item->paragraph);
         item->indent = item->paragraph->indent;
@@ -139,6 +147,7 @@ static const bx_lines *break_once(bx_page_context *context, const bx_flow *flow,
                                   const bx_measure *measures, size_t count, int line_adjustment)
 {
     item->paragraph->indent = first_indent(item, measures[0].width);
+    if (item->initial) measures = bx_initial_measures(context, item->initial, measures, &count);
     uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent;
     bx_flow_memo *memo = &item->memo[line_adjustment + 1];
     if (key != memo->key || !memo->lines.lines) {
@@ -177,6 +186,29 @@ static void break_item(pour *p, bx_flow_item *item)
     if (measures != stack) bx_free(measures);
 }
 
+/* Lines of an item that must stand together at its start. */
+static int32_t least_lines(const bx_flow_item *item)
+{
+    return item->initial ? item->initial->lines : 1;
+}
+
+/* To the first slice from the cursor on with room for the start of an item; if there is none, with room at all. */
+static void find_start(pour *p, const bx_flow_item *item)
+{
+    cursor start = p->at;
+    while (p->at.slice < p->slice_count && room(p) < least_lines(item)) next_slice(p);
+    if (p->at.slice < p->slice_count) return;
+    p->at = start;
+    while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
+}
+
+static uint32_t initial_characters(const bx_flow_item *item)
+{
+    if (!item->initial) return 0;
+    bx_string text = item->initial->letter->text;
+    return bx_text_characters(text, 0, (uint32_t)text.size);
+}
+
 static void count_overset(pour *p, const bx_flow_item *item, size_t first_line)
 {
     bx_string text = item->paragraph->text;
@@ -184,6 +216,7 @@ static void count_overset(pour *p, const bx_flow_item *item, size_t first_line)
     uint32_t begin = item->paragraph->clusters[line->cluster_begin].text_begin;
     p->fit->overset_lines += (uint32_t)(item->lines.count - first_line);
     p->fit->overset_characters += bx_text_characters(text, begin, (uint32_t)text.size);
+    if (first_line == 0) p->fit->overset_characters += initial_characters(item);
 }
 
 static void add_piece(pour *p, size_t item, uint32_t first_line, uint32_t lines, int32_t height)
@@ -206,7 +239,7 @@ static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
         size_t more = item->style->widows - rest;
         wanted = here > more ? here - more : 0;
     }
-    if (line == 0 && wanted < item->style->orphans) wanted = 0;
+    if (line == 0 && (wanted < item->style->orphans || (int32_t)wanted < least_lines(item))) wanted = 0;
     if (wanted == here) return here;
     size_t lost = here - wanted;
     if (!p->uniform || (int64_t)lost > p->spare || (wanted == 0 && p->at.line == 0)) {
@@ -221,7 +254,7 @@ static void pour_text(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
     if (p->at.line > 0 && room(p) > item->lines_before) p->at.line += item->lines_before;
-    while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
+    find_start(p, item);
     break_item(p, item);
     size_t line = 0;
     while (line < item->lines.count) {
@@ -231,7 +264,10 @@ static void pour_text(pour *p, size_t index)
             return;
         }
         size_t here = lines_here(p, item, line);
-        if (here > 0) add_piece(p, index, (uint32_t)line, (uint32_t)here, (int32_t)here);
+        int32_t height = (int32_t)here;
+        if (line == 0 && here == item->lines.count && height < least_lines(item)) height = least_lines(item);
+        if (height > room(p)) height = room(p);
+        if (here > 0) add_piece(p, index, (uint32_t)line, (uint32_t)here, height);
         line += here;
         if (line < item->lines.count) next_slice(p);
     }
@@ -400,10 +436,14 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     if (item->kind == BX_FLOW_HEADING) top += (block - (int64_t)piece->line_count * height) / 2;
     bx_length lead = (height - paragraph->ascent - paragraph->descent) / 2 + paragraph->ascent;
     bx_plate_story *story = bx_builder_story(context->builder);
+    if (item->initial && piece->first_line == 0)
+        bx_initial_paint(context, item->initial, slice->x + item->inset_left, bx_length_clamp(top), height);
     for (uint32_t i = 0; i < piece->line_count; i++) {
         const bx_line *line = &item->lines.lines[piece->first_line + i];
         bx_point origin = {slice->x + item->inset_left,
                            bx_length_clamp(top + (int64_t)i * height + lead)};
+        if (item->initial && (int32_t)(piece->first_line + i) < item->initial->lines)
+            origin.x += item_measure(item, slice->width) - line->measure;
         bx_builder_line(context->builder, paragraph, line, origin, context->arena);
         if (line->flags & BX_LINE_OVERFULL) report_overfull(context, paragraph, line);
         if (paragraph->annotation_count > 0) report_comments(context, paragraph, line);
@@ -423,9 +463,10 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
         if (paragraph)
             story->characters +=
-                bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size);
+                bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size) + initial_characters(&flow->items[i]);
     }
     for (size_t i = 0, piece = 0; i < flow->count; i++) {
+        if (flow->items[i].dropped) continue;
         while (piece < fit->piece_count && fit->pieces[piece].item < i) piece++;
         bool painted = piece < fit->piece_count && fit->pieces[piece].item == i;
         if (flow->items[i].kind == BX_FLOW_BOX && !painted) story->characters += box_characters(context, &flow->items[i]);
@@ -442,6 +483,9 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         bx_length spare = slice->width - item->box->rect.width;
         if (item->style->justify_self == BX_ALIGN_CENTER) spare /= 2;
         else if (item->style->justify_self != BX_ALIGN_END) spare = 0;
+        /* What whole lines add to a quote or table stands above and below it. */
+        int64_t white = (int64_t)piece->height * flow->pitch - bx_box_outer_height(item->box);
+        if (bx_box_is_whole(item->node) && item->node->element != BX_ELEMENT_RULE) top += white > 0 ? white / 2 : 0;
         bx_point at = {slice->x + item->inset_left + bx_length_max(spare, 0),
                        bx_length_clamp(top + item->box->margin[BX_TOP])};
         bx_box_paint(context, item->box, at);

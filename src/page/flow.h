@@ -3,6 +3,7 @@
 #define BX_PAGE_FLOW_H
 
 #include "page/box.h"
+#include "page/initial.h"
 
 typedef enum bx_flow_kind {
     BX_FLOW_TEXT,    /* lines that may run on in the next slice */
@@ -20,6 +21,7 @@ typedef struct bx_flow_item {
     const bx_node *node;
     const bx_style *style;
     bx_paragraph *paragraph;     /* text and headings */
+    bx_initial *initial;         /* sunk letter that `paragraph` follows; NULL: none */
     uint32_t number;             /* of the block within its story */
     bool heading;                /* kept with what follows, whatever its kind */
     int32_t lines_before;        /* whole lines above it, except at the top of a slice */

@@ -1,6 +1,7 @@
 /* Stacks of items. */
 #include "page/group.h"
 
+#include "page/picture.h"
 #include "page/story_report.h"
 #include "page/turn.h"
 
@@ -61,10 +62,10 @@ static int32_t share_room(bx_page_context *context, bx_item *item, const bx_stri
     }
     for (size_t i = 0; i < item->member_count && spare != 0; i++) {
         if (item->members[i].node->element != BX_ELEMENT_FIGURE) continue;
-        /* A picture gives or takes up to a quarter of its depth. */
-        int32_t most = lines[i] / 4, change = spare;
-        if (change > most) change = most;
-        if (change < -most) change = -most;
+        int32_t fewer, more, change = spare;
+        bx_picture_slack(item->members[i].style, lines[i], &fewer, &more);
+        if (change > more) change = more;
+        if (change < -fewer) change = -fewer;
         lines[i] += change;
         spare -= change;
     }

@@ -46,7 +46,7 @@ void bx_item_make(bx_page_context *context, const bx_node *node, bx_item *item)
     if (node->element == BX_ELEMENT_ARTICLE) {
         item->kind = BX_ITEM_STORY;
         item->story = bx_story_make(context, node);
-    } else if (node->element == BX_ELEMENT_GROUP) {
+    } else if (node->element == BX_ELEMENT_GROUP || node->element == BX_ELEMENT_BRIEFS) {
         item->kind = BX_ITEM_GROUP;
         bx_group_make(context, item);
     } else {

@@ -200,8 +200,11 @@ static void write_code(bx_page_writer *w, const bx_plate_code *code)
 void bx_write_graphics(bx_page_writer *w)
 {
     const bx_plate *plate = w->plate;
-    for (size_t i = 0; i < plate->fill_count; i++) write_fill(w, &plate->fills[i]);
+    for (size_t i = 0; i < plate->fill_count; i++)
+        if (!plate->fills[i].above) write_fill(w, &plate->fills[i]);
     for (size_t i = 0; i < plate->image_count; i++) write_image(w, &plate->images[i]);
+    for (size_t i = 0; i < plate->fill_count; i++)
+        if (plate->fills[i].above) write_fill(w, &plate->fills[i]);
     for (size_t i = 0; i < plate->code_count; i++) write_code(w, &plate->codes[i]);
     for (size_t i = 0; i < plate->rule_count; i++) write_rule(w, &plate->rules[i]);
 }

@@ -289,7 +289,7 @@ static void dump_graphics(dumper *d)
         rect(out, "rect", plate->fills[i].rect);
         bx_buffer_append_literal(out, ", ");
         color(out, plate->fills[i].color);
-        bx_buffer_format(out, ", \"radius\": %d}", plate->fills[i].radius);
+        bx_buffer_format(out, ", \"radius\": %d%s}", plate->fills[i].radius, plate->fills[i].above ? ", \"above\": true" : "");
     }
     bx_buffer_append_literal(out, "],\n  \"images\": [");
     for (size_t i = 0; i < plate->image_count; i++) {

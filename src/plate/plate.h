@@ -1,7 +1,7 @@
 /* Plates 印版: finished pages. Data only.
  *
  * Everything after layout reads plates and nothing recomputes. Coordinates: page, origin at the top
- * left of the trimmed page, y down (base/geometry.h). A plate draws fills, images, codes, rules, then text in
+ * left of the trimmed page, y down (base/geometry.h). A plate draws fills, images, fills above them, codes, rules, then text in
  * reading order. It lives in its own arena.
  */
 #ifndef BX_PLATE_PLATE_H
@@ -194,6 +194,7 @@ typedef struct bx_plate_fill {
     bx_rect rect;
     bx_color color;
     bx_length radius;
+    bool above;                /* drawn on images, not below them: behind a caption on its picture */
 } bx_plate_fill;
 
 typedef enum bx_rule_style { BX_RULE_SOLID, BX_RULE_DASHED, BX_RULE_DOTTED } bx_rule_style;
@@ -214,6 +215,7 @@ typedef struct bx_plate_image {
     uint32_t crop_x, crop_y, crop_width, crop_height; /* pixels */
     bool bitmap;               /* one bit a pixel */
     uint32_t story, part;      /* where it stands; part may be BX_PLATE_TEXT */
+    bool figure;               /* a news picture, not art of the page */
     bool missing;              /* draw a crossed placeholder instead */
 } bx_plate_image;
 

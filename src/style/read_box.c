@@ -150,3 +150,22 @@ BX_READER(object_position)
     if (!position(values, false, &style->object_position[0])) return false;
     return bx_values_done(values) || position(values, true, &style->object_position[1]);
 }
+
+BX_READER(crop_limit)
+{
+    (void)property;
+    style->crop_limit = (bx_dimension){BX_DIMENSION_AUTO, 0};
+    if (bx_values_keyword(values, "auto")) return true;
+    return bx_values_peek(values)->type == BX_TOKEN_PERCENT &&
+           bx_values_dimension(values, BX_ALLOW_PERCENT, &style->crop_limit);
+}
+
+/* Lines that the letter is sunk into; one is no initial at all. */
+BX_READER(initial_letter)
+{
+    (void)property;
+    int lines = 0;
+    if (!bx_values_keyword(values, "normal") && !bx_values_integer(values, 1, 20, &lines)) return false;
+    style->initial_letter = lines > 1 ? (uint8_t)lines : 0;
+    return true;
+}

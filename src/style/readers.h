@@ -49,6 +49,8 @@ BX_READER(border);
 BX_READER(border_sides);
 BX_READER(background);
 BX_READER(object_position);
+BX_READER(crop_limit);
+BX_READER(initial_letter);
 
 /* Page lint. */
 BX_READER(lint);

@@ -113,6 +113,11 @@ typedef enum bx_hanging { BX_HANGING_NONE, BX_HANGING_ALLOW_END, BX_HANGING_FORC
 /* white-space-collapse: collapse (Han rules), preserve-spaces (kicker). */
 typedef enum bx_space { BX_SPACE_COLLAPSE, BX_SPACE_PRESERVE } bx_space;
 
+/* caption-side: where the texts of a figure stand; -bx-over: on its picture, at the foot 压图. */
+typedef enum bx_caption_side {
+    BX_CAPTION_BLOCK_END, BX_CAPTION_BLOCK_START, BX_CAPTION_INLINE_START, BX_CAPTION_INLINE_END, BX_CAPTION_OVER
+} bx_caption_side;
+
 typedef enum bx_object_fit { BX_FIT_COVER, BX_FIT_CONTAIN, BX_FIT_FILL } bx_object_fit;
 
 /* float: on an inline element `inline-end` pushes it to the end of the paragraph's last line (credit,
@@ -223,6 +228,7 @@ typedef struct bx_style {
 
     /* characters and lines */
     bx_writing_mode writing_mode;
+    uint8_t initial_letter;      /* initial-letter: lines that ::first-letter sinks into; 0 = normal */
     bool rtl, bidi_override;     /* direction: rtl; unicode-bidi: bidi-override (T-004) */
     bx_line_break line_break;
     bx_punctuation punctuation;
@@ -287,6 +293,7 @@ typedef struct bx_style {
     bx_line_order head_line_order;
     bx_object_fit object_fit;
     bx_dimension object_position[2];      /* focus point: x, y */
+    bx_dimension crop_limit;     /* -bx-crop-limit: share of width or height that a crop may take; auto: any */
 
     /* columns: of an article, or of a block such as briefs */
     uint16_t column_count;       /* 0 = auto: the basic columns of its area */
@@ -295,7 +302,8 @@ typedef struct bx_style {
     bx_border column_rule;
     bx_length row_unit;          /* -bx-row-unit: rows of a table are whole multiples of it; 0 = any height */
     bx_border row_rule;          /* between grid rows and between members of a group */
-    bool caption_before;         /* caption-side: block-start */
+    bx_caption_side caption_side;
+    bx_dimension caption_size;   /* -bx-caption-size: measure of texts beside their picture; auto: a quarter, 8 characters at least */
     bx_column_fill column_fill;
     bx_column_remainder column_remainder;
     bx_copyfit_level copyfit;             /* of an article; of a paragraph none takes it out */

@@ -3,6 +3,8 @@
 
 #include "text/field.h"
 
+#include <string.h>
+
 typedef struct gatherer {
     const bx_gather_context *context;
     bx_gathered *out;
@@ -286,6 +288,78 @@ void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_
     add_children(&g, block, first ? first : block->first_child, last);
     if (!first) add_generated(&g, block, true);
     settle_spaces(out);
+}
+
+void bx_gather_generated(const bx_gather_context *context, const bx_node *element, bool after, bx_gathered *out)
+{
+    out->text.size = 0;
+    out->characters.count = out->pieces.count = out->sources.count = out->rubies.count = 0;
+    gatherer g = {.context = context, .out = out};
+    add_generated(&g, element, after);
+    settle_spaces(out);
+}
+
+/* Combining marks and variation selectors. */
+static bool is_combining(uint32_t c)
+{
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+/* Characters of the initial: opening marks, one letter with what combines with it, and marks that may not begin the line
+ * beside it (CSS Pseudo 4). */
+static size_t initial_length(const bx_gathered *out)
+{
+    const bx_gather_character *chars = out->characters.items;
+    size_t count = out->characters.count, end = 0;
+    while (end < count && chars[end].character < 0x110000 && bx_character_class(chars[end].character) == BX_CLASS_OPEN) end++;
+    if (end == count || chars[end].character >= 0x110000) return 0;
+    end++;
+    while (end < count && is_combining(chars[end].character)) end++;
+    while (end < count && chars[end].character < 0x110000) {
+        bx_class class = bx_character_class(chars[end].character);
+        if (class < BX_CLASS_CLOSE || class > BX_CLASS_EXCLAIM) break;
+        end++;
+    }
+    return end;
+}
+
+void bx_gather_initial(bx_gathered *out, const bx_style *style)
+{
+    bx_gather_character *chars = out->characters.items;
+    size_t length = initial_length(out), count = out->characters.count;
+    if (length == 0 || length == count) {
+        if (!style && length > 0) out->characters.count = out->text.size = 0;
+        return;
+    }
+    uint32_t byte = chars[length].byte;
+    if (style) {
+        for (size_t i = 0; i < length; i++) {
+            bx_gather_piece *piece = &out->pieces.items[chars[i].piece];
+            piece->style = style;
+            piece->markers = (bx_markers){0};
+        }
+        out->characters.count = length;
+        out->text.size = byte;
+        out->rubies.count = 0;
+        return;
+    }
+    for (size_t i = length; i < count; i++) {
+        chars[i - length] = chars[i];
+        chars[i - length].byte -= byte;
+    }
+    out->characters.count = count - length;
+    memmove(out->text.data, out->text.data + byte, out->text.size - byte);
+    out->text.size -= byte;
+    struct bx_text_source *sources = out->sources.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < out->sources.count; i++) {
+        if (i + 1 < out->sources.count && sources[i + 1].text_begin <= byte) continue;
+        struct bx_text_source source = sources[i];
+        if (source.text_begin < byte) source.node_offset += byte - source.text_begin;
+        source.text_begin = source.text_begin < byte ? 0 : source.text_begin - byte;
+        sources[kept++] = source;
+    }
+    out->sources.count = kept;
 }
 
 void bx_gather_annotation(const bx_gather_context *context, const bx_ruby_source *source, bx_gathered *out)

@@ -60,6 +60,13 @@ typedef struct bx_gather_context {
 void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_node *first,
                const bx_node *last, bx_gathered *out);
 
+/* Gathers the generated content of ::before or ::after alone. */
+void bx_gather_generated(const bx_gather_context *context, const bx_node *element, bool after, bx_gathered *out);
+
+/* Keeps only the first letter with the marks that belong to it, in `style`; or, without a style, only what follows it. Nothing
+ * happens to text without one. */
+void bx_gather_initial(bx_gathered *out, const bx_style *style);
+
 /* Whether the Western text that begins at byte `at` (`forward`) or ends there takes autospace from a Han at that
  * side: letters and digits do, and % ‰ ° # @ & + - and the like when they belong to some (T-082). */
 bool bx_takes_autospace(bx_string text, size_t at, bool forward);

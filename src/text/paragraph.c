@@ -111,29 +111,63 @@ static bx_paragraph *shape_gathered(bx_shaping *s, bx_length indent, bx_arena *a
     return paragraph;
 }
 
+/* What has been gathered, with the annotations that it came with. */
+static bx_paragraph *finish(bx_shaping *s, const bx_styles *styles, bx_length indent, bx_arena *arena)
+{
+    bx_shaper *shaper = s->shaper;
+    bx_show_numbers(&shaper->gathered, s->vertical);
+    bx_paragraph *paragraph = shape_gathered(s, indent, arena);
+    bx_check_gap(s, styles);
+    bx_check_tracking(s, styles);
+    size_t count = shaper->gathered.rubies.count;
+    if (count > 0) {
+        bx_ruby_source *sources = bx_arena_copy(arena, shaper->gathered.rubies.items, count * sizeof *sources);
+        bx_annotate(s, styles, paragraph, sources, count, arena);
+    }
+    return paragraph;
+}
+
+static bx_shaping begin(bx_shaper *shaper, const bx_node *block, const bx_style *style, bx_string story,
+                        bx_diagnostics *diagnostics)
+{
+    bx_shaping s = {.shaper = shaper, .block = block, .style = style, .language = bx_node_language(block), .story = story,
+                    .diagnostics = diagnostics};
+    s.vertical = s.style->writing_mode == BX_VERTICAL_RL;
+    s.region = bx_region_of(s.language);
+    return s;
+}
+
 bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
                              const bx_node *first, const bx_node *last, bx_string story,
                              bx_arena *arena, bx_diagnostics *diagnostics)
 {
     uint64_t started = bx_clock();
-    bx_shaping s = {.shaper = shaper, .block = block, .style = bx_style_of(styles, block),
-                    .language = bx_node_language(block), .story = story, .diagnostics = diagnostics};
-    s.vertical = s.style->writing_mode == BX_VERTICAL_RL;
-    s.region = bx_region_of(s.language);
+    bx_shaping s = begin(shaper, block, bx_style_of(styles, block), story, diagnostics);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
     bx_gather(&context, block, first, last, &shaper->gathered);
-    bx_show_numbers(&shaper->gathered, s.vertical);
     bx_length indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
-    bx_paragraph *paragraph = shape_gathered(&s, indent, arena);
-    bx_check_gap(&s, styles);
-    bx_check_tracking(&s, styles);
-    size_t count = shaper->gathered.rubies.count;
-    if (count > 0) {
-        bx_ruby_source *sources = bx_arena_copy(arena, shaper->gathered.rubies.items, count * sizeof *sources);
-        bx_annotate(&s, styles, paragraph, sources, count, arena);
-    }
+    bx_paragraph *paragraph = finish(&s, styles, indent, arena);
     bx_timing_add(BX_STAGE_TEXT, started);
     return paragraph;
+}
+
+bx_paragraph *bx_shape_generated(bx_shaper *shaper, const bx_styles *styles, const bx_node *element, bool after,
+                                 bx_string story, bx_arena *arena, bx_diagnostics *diagnostics)
+{
+    bx_shaping s = begin(shaper, element, bx_style_generated(styles, element, after), story, diagnostics);
+    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
+    bx_gather_generated(&context, element, after, &shaper->gathered);
+    return finish(&s, styles, 0, arena);
+}
+
+bx_paragraph *bx_shape_initial(bx_shaper *shaper, const bx_styles *styles, const bx_node *block, const bx_style *style,
+                               bx_string story, bx_arena *arena, bx_diagnostics *diagnostics)
+{
+    bx_shaping s = begin(shaper, block, style ? style : bx_style_of(styles, block), story, diagnostics);
+    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
+    bx_gather(&context, block, NULL, NULL, &shaper->gathered);
+    bx_gather_initial(&shaper->gathered, style);
+    return finish(&s, styles, 0, arena);
 }
 
 bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles, const bx_ruby_source *source,

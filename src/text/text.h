@@ -152,6 +152,15 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
                              const bx_node *first, const bx_node *last, bx_string story,
                              bx_arena *arena, bx_diagnostics *diagnostics);
 
+/* Shapes the generated content of an element's ::before or ::after, which must be there, as a block of its own. */
+bx_paragraph *bx_shape_generated(bx_shaper *shaper, const bx_styles *styles, const bx_node *element, bool after,
+                                 bx_string story, bx_arena *arena, bx_diagnostics *diagnostics);
+
+/* Shapes the first letter of a block in `style` (with the marks that belong to it), or, without a style, all that follows it,
+ * without an indent. */
+bx_paragraph *bx_shape_initial(bx_shaper *shaper, const bx_styles *styles, const bx_node *block, const bx_style *style,
+                               bx_string story, bx_arena *arena, bx_diagnostics *diagnostics);
+
 /* Source span of the text bytes [begin, end) of a paragraph (via the text nodes' origins). */
 bx_span bx_paragraph_span(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
 

@@ -281,6 +281,26 @@ START_TEST(tables)
 }
 END_TEST
 
+START_TEST(pictures)
+{
+    fixture f = make("p { caption-side: inline-end; -bx-caption-size: 8em; -bx-crop-limit: 30%; initial-letter: 3 } "
+                     "head { caption-side: -bx-over; -bx-crop-limit: auto; initial-letter: 1 }");
+    const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
+    ck_assert_int_eq(p->caption_side, BX_CAPTION_INLINE_END);
+    ck_assert_int_eq(p->caption_size.value, 8 * p->font_size);
+    ck_assert_int_eq(p->crop_limit.value, 30 * 65536);
+    ck_assert_uint_eq(p->initial_letter, 3);
+    ck_assert_int_eq(head->caption_side, BX_CAPTION_OVER);
+    ck_assert_int_eq(head->crop_limit.kind, BX_DIMENSION_AUTO);
+    ck_assert_uint_eq(head->initial_letter, 0);
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+    release(&f);
+    f = make("p { -bx-crop-limit: 3pt; initial-letter: 0 }");
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 2);
+    release(&f);
+}
+END_TEST
+
 START_TEST(every_initial_value_is_valid)
 {
     size_t count;
@@ -340,6 +360,7 @@ int main(void)
     tcase_add_test(tests, junk_ends);
     tcase_add_test(tests, tables);
     tcase_add_test(tests, sizes_of_headlines);
+    tcase_add_test(tests, pictures);
     tcase_add_test(tests, every_initial_value_is_valid);
     return run_tests("style", tests);
 }

@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+"""Pictures and boxes: crops by focus point, captions beside and on pictures, pull quotes, initial letters, briefs, nested boxes."""
+import json, os, struct, subprocess, sys, tempfile, zlib
+
+BANXIN = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.mkdtemp()
+failures = []
+PT, EM, PITCH = 65536, 9 * 65536, 13 * 65536
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (name, detail))
+
+
+def png(name, width, height, shade):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + bytes((shade + x * 255 // width) % 256 for x in range(width)) for _ in range(height))
+    open(os.path.join(FOLDER, name), "wb").write(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+        chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+for number in range(7):
+    png("%d.png" % number, 1200, 800, number * 20)
+png("copy.png", 1200, 800, 20)  # the same bytes as 1.png
+png("other.png", 1200, 800, 21)
+SENTENCE = "江湾港的码头上晨雾还没有散尽第一班轮渡已经靠岸。"
+PAGES = ["""<figure id="end" class="end" area="a" src="1.png"><headline>标题</headline><caption>说明排在图的旁边，一共有好几行那么长的说明文字。</caption><credit>某某 摄</credit></figure>
+<figure id="start" class="start" area="b" src="2.png"><caption>说明。</caption></figure>
+<figure id="over" class="over" area="c" src="3.png" focus="0.9 0.1"><caption>压图说明</caption><credit>某某 摄</credit></figure>
+<figure id="focus" area="d" src="4.png" focus="0.25 0.5"/>
+<article id="story" area="e"><headline>题</headline><p>%s</p><figure class="end" style="grid-column: 2 / span 2; block-size: 6rlh" src="5.png"><caption>在行格上的说明，至少要有两行才好。</caption></figure></article>
+<figure area="f"><caption>没有图片</caption></figure>
+<figure id="limit" style="-bx-crop-limit: 5%%" area="g" src="6.png"/>""" % (SENTENCE * 12),
+         """<article id="two" area="a" style="column-count: 1"><p class="initial">%s</p><p>%s</p></article>
+<article id="tall" area="b" style="writing-mode: vertical-rl; column-count: 1"><p class="initial three">%s</p></article>
+<article id="latin" area="c" style="column-count: 1"><p class="initial three">Harbour%s</p></article>
+<article id="quote" area="d"><p class="initial">“看，”%s</p><p class="initial">字</p></article>
+<article id="pull" area="e"><p>%s</p><pullquote><p>屋里亮着灯，巷子就不黑了。</p><byline>某某</byline></pullquote><pullquote>第二句。</pullquote><p>%s</p></article>
+<infobox id="box" area="f"><headline>外</headline><infobox><headline>中</headline><infobox><p>内</p><image src="1.png"/></infobox></infobox></infobox>
+<briefs id="briefs" class="triangle run-in" area="g"><label>简讯</label><brief><headline>第一条</headline>　%s</brief><brief><strong>第二条</strong>%s</brief></briefs>""" % (
+    SENTENCE * 2, SENTENCE, SENTENCE * 3, SENTENCE * 4, SENTENCE * 2, SENTENCE * 2, SENTENCE * 2, SENTENCE, SENTENCE),
+         '<figure id="same" area="a" src="copy.png"/><figure area="b" src="other.png"/><figure area="c" src="0.png"/>']
+CSS = """@page { size: 270mm 390mm; margin: 12mm } page { grid-template-columns: repeat(4, 18ric); grid-template-rows: 16rlh 16rlh 16rlh 1fr; row-gap: 1rlh;
+grid-template-areas: "a a b b" "c c d d" "e e e f" "g g g g" }
+.end { caption-side: inline-end; -bx-caption-size: 8ric } .start { caption-side: inline-start; align-content: end; -bx-caption-size: 25% }
+.over { caption-side: -bx-over; color: white; background: device-cmyk(0 0 0 0.8) } .three::first-letter { initial-letter: 3 } #tall { text-align: justify }"""
+path = os.path.join(FOLDER, "t")
+open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[%s]]></style>\n%s</issue>' % (
+    CSS, "".join('<page number="%d">%s</page>\n' % (i + 1, p) for i, p in enumerate(PAGES))))
+run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
+                     capture_output=True, text=True)
+check("exit code", run.returncode == 1 and "Sanitizer" not in run.stderr, run.stderr)
+pages = json.load(open(path + ".json"))["pages"]
+
+
+def story(page, name):
+    return next(s for s in pages[page - 1]["stories"] if s["story"] == name)
+
+
+def image(page, name):
+    return next(i for i in pages[page - 1]["images"] if i["path"].endswith(name))
+
+
+def lines(s, role):
+    return [l for b in s["blocks"] if b["role"] == role for l in b["lines"]]
+
+
+for s in (s for p in pages for s in p["stories"]):
+    check("nothing lost", s["placed"] + s["overset_characters"] == s["characters"] and s["overset_characters"] == 0, s["story"])
+
+# Beside: caption and picture share the figure, a gutter apart; lines stand on the page's grid.
+s, picture = story(1, "end"), image(1, "1.png")["rect"]
+area = s["polygon"][0]
+check("picture beside", abs(picture[2] - (area[2] - 9 * EM)) < 2 and picture[0] == area[0], (picture, area))
+check("measure beside", all(l["measure"] == 8 * EM and l["origin"][0] == area[0] + area[2] - 8 * EM for b in s["blocks"] for l in b["lines"]), s["blocks"])
+origin = pages[0]["grid"]["origin"]
+check("grid", all(abs((l["origin"][1] - origin + PITCH // 2) % PITCH - PITCH // 2) < PT // 2 for l in lines(s, "caption")), [(l["origin"][1] - origin) / PITCH for l in lines(s, "caption")])
+first = s["blocks"][0]["lines"][0]
+check("from the picture's top", abs(s["blocks"][0]["rect"][1] + (PITCH - EM) // 2 - picture[1]) < PT, (s["blocks"][0]["rect"], picture))
+check("credit ends its line", "某某 摄" in lines(s, "caption")[-1]["text"], lines(s, "caption")[-1]["text"])
+s, picture = story(1, "start"), image(1, "2.png")["rect"]
+last = lines(s, "caption")[-1]
+check("at the foot", picture[0] > last["origin"][0] and abs(last["origin"][1] + EM * 12 // 100 - picture[1] - picture[3]) < PT, (last["origin"], picture))
+# On the picture: a strip at its foot, above it in the drawing, text inside.
+s, picture = story(1, "over"), image(1, "3.png")["rect"]
+strip = [f for f in pages[0]["fills"] if f.get("above")]
+check("strip", len(strip) == 1 and strip[0]["rect"][0] == picture[0] and strip[0]["rect"][2] == picture[2] and
+      strip[0]["rect"][1] + strip[0]["rect"][3] == picture[1] + picture[3], (strip, picture))
+line = lines(s, "caption")[0]
+check("text in the strip", strip[0]["rect"][1] < line["origin"][1] - EM // 2 and line["origin"][1] < picture[1] + picture[3] and line["origin"][0] > picture[0], line["origin"])
+content = subprocess.run(["mutool", "show", "-b", path + ".pdf", "pages/1/Contents"], capture_output=True, text=True).stdout
+check("drawn on the picture", content.index("0 0 0 .8 k") > content.index(" Do"), "")
+# Crops: the focus point in the middle, as far as the edges allow; nothing is distorted.
+for name, x, y in (("3.png", 0.9, 0.1), ("4.png", 0.25, 0.5)):
+    i = image(1, name)
+    cx, cy, cw, ch = i["crop"]
+    check("proportion " + name, abs(cw / ch - i["rect"][2] / i["rect"][3]) < 0.02, i)
+    for begin, size, whole, focus in ((cx, cw, 1200, x), (cy, ch, 800, y)):
+        check("focus " + name, abs(begin - min(max(focus * whole - size / 2, 0), whole - size)) <= 1, (name, i["crop"]))
+check("cropped", image(1, "4.png")["crop"][3] < 800, image(1, "4.png")["crop"])
+picture = image(1, "5.png")["rect"]
+check("whole lines", abs(picture[3] - (6 * PITCH - (PITCH - EM))) < PT, picture[3] / PT)
+check("missing", [i for i in pages[0]["images"] if i["missing"]] != [])
+for line, page, code in ((10, 1, "E0666"), (11, 1, "E0667"), (19, 3, "E0415")):
+    check("message", any("t.xml:%d:" % line in m and "page %d" % page in m and code in m for m in run.stderr.split("\n")), (line, code, run.stderr))
+check("one picture twice", run.stderr.count("E0415") == 1, run.stderr)
+
+# Initial letters: from em box to em box, the lines beside them whole characters, all on the grid.
+for name, count in (("two", 2), ("tall", 3)):
+    found = lines(story(2, name), "p")
+    letter, beside = found[0], found[1:count + 1]
+    size = letter["runs"][0]["size"]
+    check("size " + name, letter["text"] == "江" and size == (count - 1) * PITCH + EM, size / PT)
+    check("continues " + name, found[1]["text"].startswith("湾港的"), found[1]["text"])
+    check("beside " + name, all(l["measure"] % EM == 0 and l["measure"] < found[count + 1]["measure"] - size for l in beside), [l["measure"] / EM for l in beside])
+    axis = 0 if name == "tall" else 1
+    steps = {abs(b["origin"][axis] - a["origin"][axis]) for a, b in zip(found[1:], found[2:])}
+    check("grid " + name, steps == {PITCH}, steps)
+    ends = {l["origin"][1 - axis] + l["measure"] for l in found[1:]}
+    check("end together " + name, max(ends) - min(ends) < 2, ends)
+found = lines(story(2, "latin"), "p")
+check("Latin letter on the baseline", found[0]["text"] == "H" and abs(found[0]["origin"][1] - found[3]["origin"][1]) < PT // 4, (found[0]["origin"], found[3]["origin"]))
+found = lines(story(2, "quote"), "p")
+check("marks stay with the letter", found[0]["text"] == "“看，”" and found[-1]["text"] == "字" and found[-1]["runs"][0]["size"] == EM, [l["text"] for l in found])
+plain = subprocess.run(["pdftotext", "-raw", "-f", "2", "-l", "2", path + ".pdf", "-"], capture_output=True, text=True).stdout
+check("extracts", ("Harbour" + SENTENCE * 2) in plain.replace("\n", "").replace(" ", ""), plain[:300])
+
+# Pull quotes: large marks, a thick rule above, a thin one below, whole lines in the column.
+s = story(2, "pull")
+marks = [l for b in s["blocks"] if b["role"] == "pullquote" for l in b["lines"] if l["text"] in "“”"]
+check("marks", [l["text"] for l in marks] == list("“”“”") and all(l["runs"][0]["size"] > 3 * EM for l in marks), [l["text"] for l in marks])
+rules = [r for r in pages[1]["rules"] if r["role"] == "border" and s["polygon"][0][1] <= r["from"][1] <= s["polygon"][0][1] + s["polygon"][0][3] and r["from"][0] < s["polygon"][-1][0] + s["polygon"][-1][2]]
+check("rules", sorted(r["width"] for r in rules) == [PT // 2] * 2 + [2 * PT] * 2, [r["width"] / PT for r in rules])
+body = {(l["origin"][1] - origin) % PITCH for l in lines(s, "p") if l["runs"][0]["size"] == EM}
+check("text stays on the grid", len(body) == 1, body)
+frames = {(r["from"][0], r["to"][0]) for r in pages[1]["rules"] if r["role"] == "border" and r["from"][1] == r["to"][1] and r["from"][0] >= story(2, "box")["polygon"][0][0]}
+check("box in a box in a box", len(frames) == 3, frames)
+texts = [l["text"] for b in [b for n in pages[1]["stories"] if n["role"] == "brief" for b in n["blocks"]] for l in b["lines"]]
+check("bullets", [t[0] for t in texts if t[0] == "▲"] == ["▲"] * 2 and any(t.startswith("▲第一条") for t in texts), texts)
+
+for f in failures[:20]:
+    print(f)
+print("%d failures" % len(failures))
+sys.exit(1 if failures else 0)
