@@ -94,6 +94,8 @@ static hb_subset_input_t *make_input(const bx_face *face, const bx_glyph_set *gl
         hb_set_add(set, g);
     unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE;
     if (face->outlines != BX_OUTLINE_CFF_CID) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+    /* The box for a character that no face has, where one is printed. */
+    if (bx_glyph_set_has(glyphs, 0)) flags |= HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
     hb_subset_input_set_flags(input, flags);
     hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof DROPPED / sizeof *DROPPED; i++) hb_set_add(dropped, DROPPED[i]);

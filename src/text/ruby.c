@@ -215,8 +215,10 @@ static void widen(annotating *a, const bx_annotation *r)
     int64_t excess = (int64_t)r->width + space - natural;
     if (excess <= 0) return;
     int64_t before = (int64_t)r->cluster_begin - 1, after = r->cluster_end;
-    int64_t left = excess / 2 - overhang(a, before, after, r->size);
-    int64_t right = excess - excess / 2 - overhang(a, after, before, r->size);
+    bx_length over_before = overhang(a, before, after, r->size), over_after = overhang(a, after, before, r->size);
+    /* A word is opened evenly, and its annotation stands in its middle: as far over the one side as over the other. */
+    if (count > 1) over_before = over_after = bx_length_min(over_before, over_after);
+    int64_t left = excess / 2 - over_before, right = excess - excess / 2 - over_after;
     if (count > 1) {
         int64_t room = bx_length_max(0, bx_length_clamp(left)) + bx_length_max(0, bx_length_clamp(right));
         for (uint32_t i = 0; i + 1 < count; i++) clusters[i].advance += (bx_length)(room / count);

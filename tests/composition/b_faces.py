@@ -159,6 +159,19 @@ def t021_invisible_characters():
         check("T-021", texts(d)[0] == "天\u2060地", texts(d))
 
 
+def t021_boxes():
+    """The box of a character that no face has is printed, inside its cell."""
+    for put in (build, down):
+        for family in ("serif", "sans-serif", "cursive"):
+            d = put(p("\U0002ffff"), NO_INDENT + "article, p { font: 72pt/90pt %s }" % family, "30ric", name="box")
+            x, y = (v / 65536 for v in lines(d)[0]["origin"])
+            left, top = (x, y - 0.88 * 72) if put is build else (x - 36, y)
+            w, h, raw = picture("box")
+            dark = [(i % w, i // w) for i, b in enumerate(raw) if b < 128]
+            check("T-021", len(dark) > 100 and all(left - 1 <= i <= left + 73 and top - 1 <= j <= top + 73 for i, j in dark),
+                  (put.__name__, family, len(dark)))
+
+
 def t021_marks_without_glyph():
     """A combining mark that no face has with its character is reported; its box does not leave the character."""
     for put in (build, down):

@@ -270,6 +270,14 @@ def t109_beside_marks():
         line = lines(put(p("好「" + ruby("茶", "饮料品饮") + ruby("水", "白开水也")), CSS, WIDE))[0]
         at, base = starts(line, axis), dict((c[0], c[2] / EM) for c in line["clusters"])
         check("T-109", base["「"] + 0.5 < at[0] < base["「"] + 1, (at, base))
+        # Words are opened evenly, half as much at their ends, and their annotations keep clear on both sides.
+        for text in ("「%s%s」好", "好%s%s好", "好%s，%s好", "，%s%s，好"):
+            line = lines(put(p("甲" + text % (ruby("茶水", "各种各样饮料"), ruby("酒饭店", "各种各样饭菜肴与汤"))), CSS, WIDE))[0]
+            at, cells = starts(line, axis), dict((c[0], (c[2] / EM, c[3] / EM)) for c in line["clusters"])
+            check("T-109", at[6] - at[5] - 0.5 >= 0.25 - 2e-3, (text, at))
+            check("T-109", abs(cells["饭"][1] - 1 - (cells["店"][0] - cells["饭"][0] - 1)) < 2e-3, (text, line["clusters"]))
+            inner, ends = cells["饭"][1] - 1, cells["酒"][0] + cells["酒"][1] - cells["饭"][0]
+            check("T-109", abs(ends) < 1e-3 and abs((cells["酒"][1] - 1 - inner) - inner / 2) < 3e-3, (text, cells))
     # A mark that may hang gives no room: the annotation would have to go back over the one before.
     line = lines(build(p(ruby("茶", "饮料品饮") + ruby("水", "白开水也") + "，好"), CSS + "p { hanging-punctuation: allow-end }", WIDE))[0]
     base = dict((c[0], c[2] / EM) for c in line["clusters"])
