@@ -78,7 +78,7 @@ void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at)
         part = bx_facts_part(context, box->node, rect);
         bx_builder_fill(context->builder, rect, box->style->background_color,
                         box->style->border_radius);
-        bx_builder_border(context->builder, rect, box->style->border);
+        bx_builder_rounded_border(context->builder, rect, box->style->border, box->style->border_radius);
     }
     if (box->above)
         bx_builder_fill_above(context->builder, rect, box->style->background_color, box->style->border_radius);

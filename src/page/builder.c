@@ -10,6 +10,7 @@ struct bx_builder {
     BX_ARRAY(bx_plate_fill) fills;
     BX_ARRAY(bx_plate_image) images;
     BX_ARRAY(bx_plate_rule) rules;
+    BX_ARRAY(bx_plate_frame) frames;
     BX_ARRAY(bx_plate_code) codes;
     BX_ARRAY(bx_plate_story) stories;
     BX_ARRAY(bx_rect) polygon;
@@ -39,6 +40,7 @@ void bx_builder_free(bx_builder *builder)
     bx_array_release(&builder->fills);
     bx_array_release(&builder->images);
     bx_array_release(&builder->rules);
+    bx_array_release(&builder->frames);
     bx_array_release(&builder->codes);
     bx_array_release(&builder->stories);
     bx_array_release(&builder->polygon);
@@ -131,6 +133,18 @@ static void add_parallel(bx_builder *builder, bx_point from, bx_point to, bx_len
              BX_RULE_SOLID, color, role);
 }
 
+/* Units stand in the middle of both ends, so that those of a frame meet in its corners. */
+static void add_ornament(bx_builder *builder, bx_point from, bx_point to, bx_border border, const char *role)
+{
+    static const bx_rule_style styles[] = {
+        [BX_BORDER_WAVY] = BX_RULE_WAVY,         [BX_BORDER_TWIST] = BX_RULE_TWIST,     [BX_BORDER_PEARLS] = BX_RULE_PEARLS,
+        [BX_BORDER_DIAMONDS] = BX_RULE_DIAMONDS, [BX_BORDER_FLOWERS] = BX_RULE_FLOWERS, [BX_BORDER_MEANDER] = BX_RULE_MEANDER};
+    bx_length half = border.width / 2;
+    if (from.x == to.x) from.y += half, to.y -= half;
+    else from.x += half, to.x -= half;
+    add_rule(builder, from, to, border.width, styles[border.style], border.color, role);
+}
+
 /* A rule between two points of the page. */
 static void draw_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border, const char *role)
 {
@@ -159,6 +173,9 @@ static void draw_rule(bx_builder *builder, bx_point from, bx_point to, bx_border
     case BX_BORDER_THIN_THICK:
         add_parallel(builder, from, to, -width * 7 / 16, width / 8, border.color, role);
         add_parallel(builder, from, to, width / 4, width / 2, border.color, role);
+        return;
+    default:
+        add_ornament(builder, from, to, border, role);
         return;
     }
 }
@@ -190,6 +207,35 @@ void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border
                     (bx_point){left + half[BX_LEFT], bottom}, border[BX_LEFT], "border");
     draw_rule(builder, (bx_point){right - half[BX_RIGHT], top},
                     (bx_point){right - half[BX_RIGHT], bottom}, inward[0], "border");
+}
+
+void bx_builder_rounded_border(bx_builder *builder, bx_rect rect, const bx_border border[4], bx_length radius)
+{
+    /* Lines of a style: distance of the middle from the outer edge, and width, in sixteenths of the border. */
+    static const struct { int count, middle[2], width[2]; bx_rule_style style; } lines[] = {
+        [BX_BORDER_SOLID] = {1, {8}, {16}, BX_RULE_SOLID},
+        [BX_BORDER_DOUBLE] = {2, {3, 13}, {5, 5}, BX_RULE_SOLID},
+        [BX_BORDER_DOTTED] = {1, {8}, {16}, BX_RULE_DOTTED},
+        [BX_BORDER_DASHED] = {1, {8}, {16}, BX_RULE_DASHED},
+        [BX_BORDER_THICK_THIN] = {2, {4, 15}, {8, 2}, BX_RULE_SOLID},
+        [BX_BORDER_THIN_THICK] = {2, {1, 12}, {2, 8}, BX_RULE_SOLID},
+    };
+    bx_border b = border[0];
+    bool alike = radius > 0 && b.style <= BX_BORDER_THIN_THICK && b.style != BX_BORDER_NONE;
+    for (int i = 1; i < 4; i++)
+        alike &= border[i].style == b.style && border[i].width == b.width && bx_color_equal(border[i].color, b.color);
+    if (!alike) {
+        bx_builder_border(builder, rect, border);
+        return;
+    }
+    rect = bx_builder_rect(builder, rect);
+    for (int i = 0; i < lines[b.style].count && b.color.space != BX_COLOR_NONE; i++) {
+        bx_length in = b.width * lines[b.style].middle[i] / 16;
+        bx_rect middle = {rect.x + in, rect.y + in, rect.width - 2 * in, rect.height - 2 * in};
+        if (middle.width <= 0 || middle.height <= 0) continue;
+        bx_array_push(&builder->frames, (bx_plate_frame){middle, bx_length_max(radius - in, 0), b.width * lines[b.style].width[i] / 16,
+                                                         lines[b.style].style, b.color});
+    }
 }
 
 void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, const char *role,
@@ -375,6 +421,7 @@ void bx_builder_finish(bx_builder *builder)
     MOVE(fills, fill_count);
     MOVE(images, image_count);
     MOVE(rules, rule_count);
+    MOVE(frames, frame_count);
     MOVE(codes, code_count);
     MOVE(stories, story_count);
 #undef MOVE

@@ -119,6 +119,8 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
     run.tracking = text_run->style ? text_run->style->letter_spacing : 0;
     run.color = text_run->color;
     run.orientation = bx_orientation_of(text_run->setting);
+    if (bx_text_effects_any(&text_run->style->effects))
+        run.effects = bx_arena_copy(arena, &text_run->style->effects, sizeof *run.effects);
     bool vertical = paragraph->vertical;
     run.origin = vertical ? (bx_point){origin.x, origin.y + start} : (bx_point){origin.x + start, origin.y};
     run.glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, glyph_count);

@@ -7,6 +7,9 @@
 /* Rules below this width overprint when they are black. */
 #define THIN_RULE BX_PT(2)
 
+/* In 1/10,000. */
+enum { FULL_BLACK = 9900 };
+
 static void set_overprint(bx_page_writer *w, bool on)
 {
     if (w->overprint == (int)on) return;
@@ -22,7 +25,8 @@ static void write_ink(bx_page_writer *w, bx_color color, bool may_overprint, con
         ink[3] = bx_ink_black(ink);
         ink[0] = ink[1] = ink[2] = 0;
     }
-    bool black = ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] > 0;
+    /* Grey knocks out what is under it: only full black may be printed over other inks (Ghent Workgroup). */
+    bool black = ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] >= FULL_BLACK;
     set_overprint(w, may_overprint && black);
     for (int i = 0; i < 4; i++) {
         bx_content_number(&w->content.buffer, ink[i], 10000);
@@ -45,7 +49,7 @@ void bx_write_stroke_color(bx_page_writer *w, bx_color color, bool may_overprint
 }
 
 /* A rounded corner as one curve; 0.5523 of the radius makes a quarter circle. */
-static void rounded_rect(bx_page_writer *w, bx_rect r, bx_length radius)
+static void rounded_rect(bx_page_writer *w, bx_rect r, bx_length radius, const char *operator)
 {
     bx_length x0 = r.x, y0 = r.y, x1 = bx_rect_right(r), y1 = bx_rect_bottom(r);
     bx_length limit = bx_length_min(r.width, r.height) / 2;
@@ -70,14 +74,14 @@ static void rounded_rect(bx_page_writer *w, bx_rect r, bx_length radius)
         bx_content_point(c, side[i][0], side[i][1]);
         bx_content_operator(c, "l");
     }
-    bx_content_operator(c, "h f");
+    bx_content_operator(c, operator);
 }
 
 static void write_fill(bx_page_writer *w, const bx_plate_fill *fill)
 {
     bx_write_fill_color(w, fill->color, false);
     if (fill->radius > 0) {
-        rounded_rect(w, fill->rect, fill->radius);
+        rounded_rect(w, fill->rect, fill->radius, "h f");
         return;
     }
     bx_content_point(&w->content, fill->rect.x, bx_rect_bottom(fill->rect));
@@ -96,20 +100,36 @@ static void write_line(bx_page_writer *w, bx_point from, bx_point to, bx_length 
     bx_content_operator(&w->content, "l S");
 }
 
-static void write_rule(bx_page_writer *w, const bx_plate_rule *rule)
+static void set_dashes(bx_page_writer *w, bx_rule_style style, bx_length width)
 {
-    bx_write_stroke_color(w, rule->color, rule->width < THIN_RULE);
     bx_buffer *out = &w->content.buffer;
-    if (rule->style == BX_RULE_DASHED) {
+    if (style == BX_RULE_DASHED) {
         bx_buffer_append_byte(out, '[');
-        bx_content_length(&w->content, rule->width * 3);
-        bx_content_length(&w->content, rule->width * 2);
+        bx_content_length(&w->content, width * 3);
+        bx_content_length(&w->content, width * 2);
         bx_buffer_append_literal(out, "] 0 d ");
-    } else if (rule->style == BX_RULE_DOTTED) {
+    } else if (style == BX_RULE_DOTTED) {
         bx_buffer_append_literal(out, "1 J [0 ");
-        bx_content_length(&w->content, rule->width * 2);
+        bx_content_length(&w->content, width * 2);
         bx_buffer_append_literal(out, "] 0 d ");
     }
+}
+
+static void write_frame(bx_page_writer *w, const bx_plate_frame *frame)
+{
+    bx_write_stroke_color(w, frame->color, frame->width < THIN_RULE);
+    set_dashes(w, frame->style, frame->width);
+    bx_content_length(&w->content, frame->width);
+    bx_buffer_append_literal(&w->content.buffer, "w ");
+    rounded_rect(w, frame->rect, frame->radius, "h S");
+    if (frame->style != BX_RULE_SOLID) bx_content_operator(&w->content, "0 J [] 0 d");
+}
+
+static void write_rule(bx_page_writer *w, const bx_plate_rule *rule)
+{
+    if (bx_write_ornament(w, rule)) return;
+    bx_write_stroke_color(w, rule->color, rule->width < THIN_RULE);
+    set_dashes(w, rule->style, rule->width);
     write_line(w, rule->from, rule->to, rule->width);
     if (rule->style != BX_RULE_SOLID) bx_content_operator(&w->content, "0 J [] 0 d");
 }
@@ -206,6 +226,7 @@ void bx_write_graphics(bx_page_writer *w)
     for (size_t i = 0; i < plate->fill_count; i++)
         if (plate->fills[i].above) write_fill(w, &plate->fills[i]);
     for (size_t i = 0; i < plate->code_count; i++) write_code(w, &plate->codes[i]);
+    for (size_t i = 0; i < plate->frame_count; i++) write_frame(w, &plate->frames[i]);
     for (size_t i = 0; i < plate->rule_count; i++) write_rule(w, &plate->rules[i]);
 }
 

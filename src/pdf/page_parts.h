@@ -59,6 +59,9 @@ void bx_write_stroke_color(bx_page_writer *writer, bx_color color, bool may_over
 /* Fills, images, rules, marks: everything below the text. */
 void bx_write_graphics(bx_page_writer *writer);
 
+/* Draws a rule of repeated ornaments or waves; false when it is a plain one. */
+bool bx_write_ornament(bx_page_writer *writer, const bx_plate_rule *rule);
+
 /* Crop marks outside the bleed. */
 void bx_write_marks(bx_page_writer *writer);
 

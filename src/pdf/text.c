@@ -1,6 +1,6 @@
 /* Glyph runs as text operators. Every glyph is placed from its run's origin, so that rounding never adds up
  * along a line (T-123). */
-#include "pdf/page_parts.h"
+#include "pdf/text_layers.h"
 
 /* Positions along a run in millionths of an em. */
 #define EM INT64_C(1000000)
@@ -222,15 +222,24 @@ static void write_annotations(text_state *t, const bx_plate_line *line)
     }
 }
 
+static void write_layer_run(void *state, const bx_plate_run *run)
+{
+    write_run(state, run);
+}
+
 static void write_line(text_state *t, const bx_plate_line *line)
 {
     if (line->run_count == 0) return;
+    bool effects = bx_line_has_effects(line);
+    for (int layer = 0; effects && layer < BX_LAYER_STROKE; layer++)
+        bx_write_text_layer(t->w, line, (bx_text_layer)layer, write_layer_run, t);
     bool actual = needs_actual_text(t->w, line);
     if (actual) write_actual_text(t->w, line->text);
     for (size_t r = 0; r < line->run_count; r++) {
         if (!line->runs[r].annotation) write_run(t, &line->runs[r]);
     }
     if (actual) bx_content_operator(&t->w->content, "EMC");
+    if (effects) bx_write_text_layer(t->w, line, BX_LAYER_STROKE, write_layer_run, t);
     write_annotations(t, line);
 }
 

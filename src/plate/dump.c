@@ -64,6 +64,10 @@ static void dump_run(dumper *d, const bx_plate_run *run)
                      run->scale_x, orientations[run->orientation]);
     if (run->tracking != 0) bx_buffer_format(out, "\"tracking\": %d, ", run->tracking);
     if (run->annotation) bx_buffer_append_literal(out, "\"annotation\": true, ");
+    if (run->effects)
+        bx_buffer_format(out, "\"stroke\": %d, \"outline\": %d, \"shadow\": [%d, %d], ", run->effects->stroke,
+                         run->effects->outline, run->effects->shadow ? run->effects->shadow_x : 0,
+                         run->effects->shadow ? run->effects->shadow_y : 0);
     color(out, run->color);
     bx_buffer_format(out, ", \"origin\": [%d, %d], \"glyphs\": [", run->origin.x, run->origin.y);
     for (size_t g = 0; g < run->glyph_count; g++) {
@@ -280,7 +284,10 @@ static void dump_codes(dumper *d)
 
 static void dump_graphics(dumper *d)
 {
-    static const char *const styles[] = {"solid", "dashed", "dotted"};
+    static const char *const styles[] = {
+        [BX_RULE_SOLID] = "solid", [BX_RULE_DASHED] = "dashed",   [BX_RULE_DOTTED] = "dotted",
+        [BX_RULE_WAVY] = "wavy",   [BX_RULE_TWIST] = "twist",     [BX_RULE_PEARLS] = "pearls",
+        [BX_RULE_DIAMONDS] = "diamonds", [BX_RULE_FLOWERS] = "flowers", [BX_RULE_MEANDER] = "meander"};
     const bx_plate *plate = d->plate;
     bx_buffer *out = d->out;
     bx_buffer_append_literal(out, "  \"fills\": [");
@@ -310,6 +317,16 @@ static void dump_graphics(dumper *d)
                          i ? "," : "", rule->role, rule->from.x, rule->from.y, rule->to.x,
                          rule->to.y, rule->width, styles[rule->style]);
         color(out, rule->color);
+        bx_buffer_append_literal(out, "}");
+    }
+    bx_buffer_append_literal(out, "],\n  \"frames\": [");
+    for (size_t i = 0; i < plate->frame_count; i++) {
+        const bx_plate_frame *frame = &plate->frames[i];
+        bx_buffer_append_literal(out, i ? ",\n   {" : "\n   {");
+        rect(out, "rect", frame->rect);
+        bx_buffer_format(out, ", \"radius\": %d, \"width\": %d, \"style\": \"%s\", ", frame->radius, frame->width,
+                         styles[frame->style]);
+        color(out, frame->color);
         bx_buffer_append_literal(out, "}");
     }
     bx_buffer_append_literal(out, "]");

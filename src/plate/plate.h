@@ -8,6 +8,7 @@
 #define BX_PLATE_PLATE_H
 
 #include "base/color.h"
+#include "base/text_effects.h"
 #include "base/geometry.h"
 #include "base/lint_levels.h"
 #include "base/source.h"
@@ -45,6 +46,7 @@ typedef struct bx_plate_run {
     bx_plate_glyph *glyphs;
     size_t glyph_count;
     bx_span span;
+    const bx_text_effects *effects; /* NULL: none */
     bool annotation;           /* ruby, zhuyin: beside the text that it explains, not part of it */
 } bx_plate_run;
 
@@ -197,7 +199,19 @@ typedef struct bx_plate_fill {
     bool above;                /* drawn on images, not below them: behind a caption on its picture */
 } bx_plate_fill;
 
-typedef enum bx_rule_style { BX_RULE_SOLID, BX_RULE_DASHED, BX_RULE_DOTTED } bx_rule_style;
+/* From BX_RULE_WAVY on the width is the height of waves or ornaments. */
+typedef enum bx_rule_style {
+    BX_RULE_SOLID, BX_RULE_DASHED, BX_RULE_DOTTED, BX_RULE_WAVY, BX_RULE_TWIST, BX_RULE_PEARLS, BX_RULE_DIAMONDS,
+    BX_RULE_FLOWERS, BX_RULE_MEANDER
+} bx_rule_style;
+
+/* A border with round corners; `rect` is the middle of its stroke. */
+typedef struct bx_plate_frame {
+    bx_rect rect;
+    bx_length radius, width;
+    bx_rule_style style;       /* solid, dashed or dotted */
+    bx_color color;
+} bx_plate_frame;
 
 /* A straight rule, horizontal or vertical, centred on its axis. */
 typedef struct bx_plate_rule {
@@ -258,6 +272,8 @@ typedef struct bx_plate {
     size_t image_count;
     bx_plate_rule *rules;
     size_t rule_count;
+    bx_plate_frame *frames;
+    size_t frame_count;
     bx_plate_code *codes;
     size_t code_count;
     bx_plate_story *stories;   /* in reading order */

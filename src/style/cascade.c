@@ -307,6 +307,9 @@ static const computed *refit(const computed *own, bx_length size, bx_length from
     s->text_scale_x = (int32_t)bx_multiply_divide(s->text_scale_x, scale, 65536);
     s->letter_spacing = (bx_length)(bx_multiply_divide(s->letter_spacing, size, from) +
                                     bx_multiply_divide(s->font_size, tracking, 65536));
+    bx_length *lengths[] = {&s->effects.stroke, &s->effects.outline, &s->effects.shadow_x, &s->effects.shadow_y};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        *lengths[i] = (bx_length)bx_multiply_divide(*lengths[i], size, from);
     s->fit_scale = scale;
     s->fit_tracking = tracking;
     return fitted;

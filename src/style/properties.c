@@ -9,6 +9,7 @@
 #define BORDER(part, side) offsetof(bx_style, border) + (side) * sizeof(bx_border) + offsetof(bx_border, part), \
                            sizeof(((bx_border *)0)->part)
 #define RULE(member, part) offsetof(bx_style, member) + offsetof(bx_border, part), sizeof(((bx_border *)0)->part)
+#define SHADOW offsetof(bx_style, effects.shadow), sizeof(bx_text_effects) - offsetof(bx_text_effects, shadow)
 #define KEYS(...) (const bx_keyword[]){__VA_ARGS__, {NULL, 0}}
 
 /* name, syntax, initial, inherited, meaning, reader, keywords, field, allowed kinds, longhands */
@@ -22,8 +23,10 @@
 #define BORDER_KEYS                                                                                \
     {"none", BX_BORDER_NONE}, {"hidden", BX_BORDER_NONE}, {"solid", BX_BORDER_SOLID},              \
         {"double", BX_BORDER_DOUBLE}, {"dotted", BX_BORDER_DOTTED}, {"dashed", BX_BORDER_DASHED},  \
-        {"-bx-thick-thin", BX_BORDER_THICK_THIN}, {"-bx-thin-thick", BX_BORDER_THIN_THICK}
-#define BORDER_SYNTAX "none | solid | double | dotted | dashed | -bx-thick-thin | -bx-thin-thick"
+        {"-bx-thick-thin", BX_BORDER_THICK_THIN}, {"-bx-thin-thick", BX_BORDER_THIN_THICK},        \
+        {"-bx-wavy", BX_BORDER_WAVY}, {"-bx-twist", BX_BORDER_TWIST}, {"-bx-pearls", BX_BORDER_PEARLS}, \
+        {"-bx-diamonds", BX_BORDER_DIAMONDS}, {"-bx-flowers", BX_BORDER_FLOWERS}, {"-bx-meander", BX_BORDER_MEANDER}
+#define BORDER_SYNTAX "none | solid | double | dotted | dashed | -bx-thick-thin | -bx-thin-thick | -bx-wavy | -bx-twist | -bx-pearls | -bx-diamonds | -bx-flowers | -bx-meander"
 #define ALIGN_KEYS                                                                                 \
     {"auto", BX_ALIGN_AUTO}, {"normal", BX_ALIGN_AUTO}, {"start", BX_ALIGN_START},                 \
         {"end", BX_ALIGN_END}, {"center", BX_ALIGN_CENTER}, {"stretch", BX_ALIGN_STRETCH}
@@ -58,6 +61,14 @@ static const bx_property TABLE[] = {
     VALUE("-bx-font-size-grade", "none | <number>", "none", false, "how many grades of 号 kickers and subheads are smaller than their headline; 0.5 is from 二号 to 小二", font_grade, FIELD(font_grade), 0),
     VALUE("line-height", "<length> | <number> | <percentage> | normal", "13pt", true, "distance of baselines", line_height, FIELD(line_height), 0),
     VALUE("color", "<color>", "device-cmyk(0 0 0 1)", true, "colour of text", color, FIELD(color), 0),
+    VALUE("-webkit-text-stroke-width", "<length> | thin | medium | thick", "0", true, "stroke of letters 勾边, half of it outside", border_width, FIELD(effects.stroke), 0),
+    VALUE("-webkit-text-stroke-color", "<color>", "currentcolor", true, "its colour", effect_color, FIELD(effects.stroke_color), 0),
+    SHORTHAND("-webkit-text-stroke", "<width> || <color>", "stroke of letters 勾边: paper white with paint-order: stroke parts black letters from a picture; hollow letters 空心字 want paint-order: stroke too, for the outlines of a face may cross", text_stroke, "-webkit-text-stroke-width -webkit-text-stroke-color"),
+    VALUE("paint-order", "normal | stroke | fill", "normal", true, "stroke: under the letters, so that only its outer half is seen", paint_order, FIELD(effects.stroke_below), 0),
+    VALUE("-bx-text-outline-width", "<length> | thin | medium | thick", "0", true, "line round the stroke", border_width, FIELD(effects.outline), 0),
+    VALUE("-bx-text-outline-color", "<color>", "currentcolor", true, "its colour", effect_color, FIELD(effects.outline_color), 0),
+    SHORTHAND("-bx-text-outline", "none | <width> || <color>", "line round the stroke of letters 空心勾边", text_outline, "-bx-text-outline-width -bx-text-outline-color"),
+    VALUE("text-shadow", "none | <length>{2} <color>?, without blur", "none", true, "copy of the letters under them 阴影字; print has no transparency", text_shadow, SHADOW, 0),
     /* Lines. */
     KEYWORD("writing-mode", "horizontal-tb | vertical-rl", "horizontal-tb", true, "direction of lines", FIELD(writing_mode), {"horizontal-tb", BX_HORIZONTAL_TB}, {"vertical-rl", BX_VERTICAL_RL}),
     KEYWORD("direction", "ltr | rtl", "ltr", true, "rtl with unicode-bidi: bidi-override: a heading's line runs from right to left, as old mastheads do", FIELD(rtl), {"ltr", 0}, {"rtl", 1}),
@@ -122,7 +133,7 @@ static const bx_property TABLE[] = {
     SHORTHAND("border-style", "1 to 4 styles", "kinds of the four rules", four_sides, "border-top-style border-right-style border-bottom-style border-left-style"),
     SHORTHAND("border-width", "1 to 4 widths", "widths of the four rules", four_sides, "border-top-width border-right-width border-bottom-width border-left-width"),
     SHORTHAND("border-color", "1 to 4 colours", "colours of the four rules", four_sides, "border-top-color border-right-color border-bottom-color border-left-color"),
-    VALUE("border-radius", "<length>", "0", false, "round corners of a tint", length, FIELD(border_radius), 0),
+    VALUE("border-radius", "<length>", "0", false, "round corners of a tint and of its border", length, FIELD(border_radius), 0),
     VALUE("inline-size", "<length> | <percentage> | auto", "auto", false, "length along the line; the characters of an inline element are spread evenly over it 均排", dimension, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
     VALUE("width", "<length> | <percentage> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
     VALUE("block-size", "<length> | auto", "auto", false, "length across the lines; heads, figures and boxes take whole body lines", dimension, FIELD(block_size), BX_ALLOW_AUTO),

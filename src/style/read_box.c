@@ -72,6 +72,9 @@ static const bx_keyword BORDER_STYLES[] = {
     {"solid", BX_BORDER_SOLID},   {"double", BX_BORDER_DOUBLE},
     {"dotted", BX_BORDER_DOTTED}, {"dashed", BX_BORDER_DASHED},
     {"-bx-thick-thin", BX_BORDER_THICK_THIN}, {"-bx-thin-thick", BX_BORDER_THIN_THICK},
+    {"-bx-wavy", BX_BORDER_WAVY}, {"-bx-twist", BX_BORDER_TWIST},
+    {"-bx-pearls", BX_BORDER_PEARLS}, {"-bx-diamonds", BX_BORDER_DIAMONDS},
+    {"-bx-flowers", BX_BORDER_FLOWERS}, {"-bx-meander", BX_BORDER_MEANDER},
     {NULL, 0},
 };
 

@@ -40,6 +40,13 @@ BX_READER(scale_limits);
 BX_READER(tracking_limits);
 BX_READER(font_grade);
 
+/* Effects. */
+BX_READER(effect_color);
+BX_READER(text_stroke);
+BX_READER(text_outline);
+BX_READER(paint_order);
+BX_READER(text_shadow);
+
 /* Boxes. */
 BX_READER(four_sides);
 BX_READER(flow_side);

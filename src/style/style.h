@@ -8,6 +8,7 @@
 #define BX_STYLE_STYLE_H
 
 #include "base/color.h"
+#include "base/text_effects.h"
 #include "base/diagnostic.h"
 #include "base/length.h"
 #include "base/lint_levels.h"
@@ -35,7 +36,9 @@ typedef enum bx_side { BX_TOP, BX_RIGHT, BX_BOTTOM, BX_LEFT } bx_side;
 typedef enum bx_border_style {
     BX_BORDER_NONE, BX_BORDER_SOLID, BX_BORDER_DOUBLE, BX_BORDER_DOTTED, BX_BORDER_DASHED,
     BX_BORDER_THICK_THIN, /* -bx-thick-thin 文武线: thick outside */
-    BX_BORDER_THIN_THICK
+    BX_BORDER_THIN_THICK,
+    /* Of repeated forms; the width is their height. */
+    BX_BORDER_WAVY, BX_BORDER_TWIST, BX_BORDER_PEARLS, BX_BORDER_DIAMONDS, BX_BORDER_FLOWERS, BX_BORDER_MEANDER
 } bx_border_style;
 
 typedef struct bx_border {
@@ -225,6 +228,7 @@ typedef struct bx_style {
     int32_t line_height_number;  /* 1/65536: what line-height × font-size came from, 0 = a length;
                                     inherited as a number, as CSS wants */
     bx_color color;
+    bx_text_effects effects;     /* -webkit-text-stroke, paint-order, -bx-text-outline, text-shadow */
 
     /* characters and lines */
     bx_writing_mode writing_mode;

@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+"""Letters with strokes, outlines and shadows, reversed and tinted ones, and ornament rules: what each ink plate gets, and
+what a reader gets."""
+import json, os, subprocess, sys, tempfile
+from collections import Counter
+
+BANXIN = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.mkdtemp()
+PPI = 72
+failures = []
+# name, style, inks that must be there (C M Y K in 255ths), inks that must not
+BLACK, WHITE, RED = (0, 0, 0, 255), (0, 0, 0, 0), (0, 255, 255, 0)
+CASES = [
+    ("反白", "color: white; background: black", {BLACK, WHITE}, set()),
+    ("红底反白", "color: white; background: device-cmyk(0 1 1 0)", {RED, WHITE}, set()),
+    ("黑字压红", "background: device-cmyk(0 1 1 0)", {RED, (0, 255, 255, 255)}, {BLACK}),  # full black overprints
+    ("灰字黄底", "background: device-cmyk(0 0 1 0); color: device-cmyk(0 0 0 0.5)", {(0, 0, 255, 0), (0, 0, 0, 127)}, {(0, 0, 255, 127)}),
+    ("白边", "background: device-cmyk(1 0 0 0); -webkit-text-stroke: 6pt white; paint-order: stroke", {(255, 0, 0, 0), WHITE, BLACK}, {(255, 0, 0, 255)}),
+    ("勾边", "-webkit-text-stroke: 2pt device-cmyk(0 1 1 0); color: white; paint-order: stroke", {WHITE, RED}, {BLACK}),
+    ("双勾", "background: device-cmyk(0 0 1 0); -webkit-text-stroke: 3pt white; paint-order: stroke; -bx-text-outline: 1.5pt device-cmyk(0 1 1 0)",
+     {(0, 0, 255, 0), WHITE, RED}, set()),
+    ("阴影", "text-shadow: 3pt 3pt device-cmyk(0 0 0 0.4)", {WHITE, BLACK, (0, 0, 0, 102)}, set()),
+    ("描边", "-webkit-text-stroke: 2pt; color: device-cmyk(0 1 0 0); -webkit-text-stroke-color: device-cmyk(1 0 0 0)", {(0, 255, 0, 0), (255, 0, 0, 0)}, {BLACK}),
+]
+ORNAMENTS = ("wavy", "twist", "pearls", "diamonds", "flowers", "meander")
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (name, detail))
+
+
+def build(css, body, name):
+    path = os.path.join(FOLDER, name)
+    open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[@page { size: 220mm 420mm; margin: 10mm } %s]]></style>'
+                                   '<page number="1">%s</page></issue>' % (css, body))
+    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
+                         capture_output=True, text=True)
+    if run.returncode > 1 or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
+        raise SystemExit(run.stderr)
+    return path, json.load(open(path + ".json"))["pages"][0], run.stderr
+
+
+def inks(path):
+    """The four plates as Ghostscript makes them with overprint: width and bytes."""
+    subprocess.run(["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pamcmyk32", "-r%d" % PPI, "-dOverprint=/enable", "-sOutputFile=" + path + ".pam",
+                    path + ".pdf"], check=True)
+    raw = open(path + ".pam", "rb").read()
+    at = raw.index(b"ENDHDR\n")
+    return int(raw[raw.index(b"WIDTH") + 6:].split(b"\n")[0]), raw[at + 7:]
+
+
+rows = len(CASES) + len(ORNAMENTS) + 1
+css = ("page { grid-template-columns: 30ric; grid-template-rows: repeat(%d, 5rlh); row-gap: 0; grid-template-areas: %s } "
+       "label { font: 900 42pt/1 serif; text-align: center; align-content: center } " % (rows, " ".join("'r%d'" % i for i in range(rows))))
+css += "".join("#r%d { %s } " % (i, style) for i, (_, style, _, _) in enumerate(CASES))
+first = len(CASES)
+css += "".join("#r%d { border: 6pt -bx-%s } " % (first + i, name) for i, name in enumerate(ORNAMENTS))
+css += "#r%d { border: 2pt dashed; border-radius: 9pt; font-size: 20pt }" % (rows - 1)
+names = [c[0] for c in CASES] + ["花边"] * (len(ORNAMENTS) + 1)
+path, page, errors = build(css, "".join('<label id="r%d" area="r%d">%s</label>' % (i, i, n) for i, n in enumerate(names)), "effects")
+check("quiet", all("E0256" in l for l in errors.split("\n") if l), errors)
+width, pixels = inks(path)
+for story, (name, _, wanted, unwanted) in zip(page["stories"], CASES):
+    x, y, w, h = [int(v / 65536) for v in story["polygon"][0]]
+    found = Counter(tuple(pixels[(row * width + column) * 4:][:4]) for row in range(y + 2, y + h - 2) for column in range(x + 2, x + w - 2))
+    strong = {ink for ink, count in found.items() if count > 60}
+    check(name, wanted <= strong and not unwanted & strong, found.most_common(6))
+runs = [l["runs"][0] for s in page["stories"][4:8] for b in s["blocks"] for l in b["lines"]]
+check("dump", [(r.get("stroke"), r.get("outline"), r.get("shadow")) for r in runs] ==
+      [(6 << 16, 0, [0, 0]), (2 << 16, 0, [0, 0]), (3 << 16, 3 << 15, [0, 0]), (0, 0, [3 << 16, 3 << 16])], runs[0].keys())
+styles = Counter(r["style"] for r in page["rules"])
+check("ornaments", all(styles[n] == 4 for n in ORNAMENTS), styles)
+check("round border", len(page["frames"]) == 1 and page["frames"][0]["style"] == "dashed" and page["frames"][0]["radius"] == 8 << 16, page["frames"])
+text = subprocess.run(["pdftotext", "-raw", path + ".pdf", "-"], capture_output=True, text=True).stdout.split()
+check("text once", text == names, text)
+
+_, _, errors = build("label { text-shadow: 1pt 1pt 2pt black; -webkit-text-stroke: red 1pt 2pt }", "<label>字</label>", "bad")
+check("bad values", errors.count("E0302") == 2, errors)
+
+for f in failures[:20]:
+    print(f)
+print("%d failures" % len(failures))
+sys.exit(1 if failures else 0)
