@@ -69,7 +69,7 @@ static size_t fitting_columns(const breaking *b, bx_length width, size_t count)
     return (int64_t)count > most ? (size_t)most : count;
 }
 
-/* Adds a row of `count` columns over [x, x + width); the gutter may grow to take the remainder (newspaper practice:
+/* Adds `count` columns to the row, over [x, x + width); the gutter may grow to take the remainder (newspaper practice:
  * equal fractional columns, whole characters and wide gutters, or spare characters in the first columns). */
 static void add_columns(breaking *b, bx_length x, bx_length width, size_t count)
 {
@@ -80,7 +80,6 @@ static void add_columns(breaking *b, bx_length x, bx_length width, size_t count)
     int64_t characters = room / em, n = (int64_t)count;
     bx_column_remainder rule = b->style->column_remainder;
     int64_t spare = rule == BX_REMAINDER_GUTTER ? (int64_t)width - characters / n * em * n : 0;
-    bx_cells_add_row(b->context, b->cells);
     int64_t at = x;
     for (int64_t i = 0; i < n; i++) {
         int64_t column = room * (i + 1) / n - room * i / n;
@@ -92,53 +91,94 @@ static void add_columns(breaking *b, bx_length x, bx_length width, size_t count)
     }
 }
 
-/* The part of a column inside the polygon, between two corners; false when that is too narrow for text. */
-static bool clipped(const breaking *b, const span *s, const bx_column *column, bx_column *part)
+/* How much of a column is inside the polygon between two corners. */
+static bx_length part_inside(const span *s, const bx_column *column)
 {
-    part->width = 0;
-    bx_length tolerance = b->context->em / 4;
+    bx_length widest = 0;
     for (size_t i = 0; i < s->run_count; i++) {
         bx_length from = bx_length_max(column->x, s->runs[i].x);
         bx_length to = bx_length_min(right_of(column), right_of(&s->runs[i]));
-        if (to - from > part->width) *part = (bx_column){from, to - from};
+        widest = bx_length_max(widest, to - from);
     }
-    if (part->width + tolerance >= column->width) *part = *column;
-    return part->width == column->width || part->width >= b->context->em * BX_LEAST_CHARACTERS;
+    return widest;
 }
 
 /* Whether every column is wholly inside or outside the polygon at all lines. */
 static bool is_aligned(const breaking *b, const bx_column *columns, size_t count)
 {
+    bx_length tolerance = b->context->em / 4;
     for (size_t s = 0; s < b->span_count; s++) {
         for (size_t c = 0; c < count; c++) {
-            bx_column part;
-            clipped(b, &b->spans[s], &columns[c], &part);
-            if (part.width > b->context->em / 4 && part.width != columns[c].width) return false;
+            bx_length part = part_inside(&b->spans[s], &columns[c]);
+            if (part > tolerance && part < columns[c].width - tolerance) return false;
         }
     }
     return true;
 }
 
-static void add_clipped(breaking *b, const bx_cell_row *row, uint32_t band)
+/* Strips of whole columns. */
+static void add_aligned(breaking *b, const bx_cell_row *row, uint32_t band)
 {
     size_t first = b->cells->count;
     for (size_t c = row->first; c < row->first + row->count; c++) {
-        bx_cell_strip strip = {.column = c, .beside = -1};
+        const bx_column *column = &b->cells->columns[c];
+        bx_cell_strip strip = {.column = c, .x = column->x, .width = column->width, .beside = -1};
         for (size_t s = 0; s < b->span_count; s++) {
-            bx_column part;
-            if (!clipped(b, &b->spans[s], &b->cells->columns[c], &part)) continue;
-            bool goes_on = strip.bottom == b->spans[s].top && strip.x == part.x && strip.width == part.width;
-            if (!goes_on) {
+            if (part_inside(&b->spans[s], column) < column->width / 2) continue;
+            if (strip.bottom != b->spans[s].top) {
                 bx_cells_add(b->context, b->cells, strip);
                 strip.top = b->spans[s].top;
             }
-            strip.x = part.x;
-            strip.width = part.width;
             strip.bottom = b->spans[s].bottom;
         }
         bx_cells_add(b->context, b->cells, strip);
     }
     bx_cells_order(b->context, b->cells, first, band);
+}
+
+/* Columns for a part of the width, in proportion; half a column makes the others wider rather than narrower. */
+static size_t share_of(const breaking *b, bx_length width)
+{
+    int64_t part = 2 * (int64_t)b->count * ((int64_t)width + b->cells->gap), whole = (int64_t)b->width + b->cells->gap;
+    int64_t count = (part + whole - 1) / (2 * whole);
+    return fitting_columns(b, width, count > 1 ? (size_t)count : 1);
+}
+
+/* Number of strips from `from` on that stand in one track. */
+static size_t track_strips(const bx_cell_strip *strips, size_t count, size_t from)
+{
+    size_t end = from + 1;
+    while (end < count && strips[end].x == strips[from].x) end++;
+    return end - from;
+}
+
+/* Cuts the polygon at its steps from top to bottom: tracks of the same height side by side make a bar, which has
+ * columns of its own. */
+static void add_bars(breaking *b, const bx_cell_strip *strips, size_t count, uint32_t band)
+{
+    bx_cells *cells = b->cells;
+    size_t first = cells->count;
+    bx_cells_add_row(b->context, cells);
+    for (size_t i = 0; i < count;) {
+        size_t parts = track_strips(strips, count, i), end = i;
+        bx_length right = 0;
+        for (bool same = true; same && end < count;) {
+            right = strips[end].x + strips[end].width;
+            end += parts;
+            same = end < count && strips[end].x <= right + b->joint && track_strips(strips, count, end) == parts;
+            for (size_t p = 0; same && p < parts; p++)
+                same = strips[end + p].top == strips[i + p].top && strips[end + p].bottom == strips[i + p].bottom;
+        }
+        size_t column = cells->column_count;
+        add_columns(b, strips[i].x, right - strips[i].x, share_of(b, right - strips[i].x));
+        for (; column < cells->column_count; column++) {
+            for (size_t p = 0; p < parts; p++)
+                bx_cells_add(b->context, cells, (bx_cell_strip){column, cells->columns[column].x, cells->columns[column].width,
+                                                                strips[i + p].top, strips[i + p].bottom, 0, -1, false});
+        }
+        i = end;
+    }
+    bx_cells_order(b->context, cells, first, band);
 }
 
 /* A row of columns for each band; lines between rows of the page are no band. */
@@ -150,12 +190,8 @@ static void add_rows(breaking *b, uint32_t band)
         const span *s = &b->spans[i];
         bool inside = i > 0 && i + 1 < b->span_count;
         if (inside && s->bottom - s->top <= gap) continue;
-        /* In proportion; half a column makes the others wider rather than narrower. */
-        int64_t part = 2 * (int64_t)b->count * ((int64_t)s->runs[0].width + b->cells->gap);
-        int64_t whole = (int64_t)b->width + b->cells->gap;
-        int64_t count = (part + whole - 1) / (2 * whole);
-        count = (int64_t)fitting_columns(b, s->runs[0].width, count > 1 ? (size_t)count : 1);
-        add_columns(b, s->runs[0].x, s->runs[0].width, (size_t)count);
+        bx_cells_add_row(context, b->cells);
+        add_columns(b, s->runs[0].x, s->runs[0].width, share_of(b, s->runs[0].width));
         const bx_cell_row *row = &b->cells->rows[b->cells->row_count - 1];
         for (size_t c = row->first; c < row->first + row->count; c++) {
             const bx_column *column = &b->cells->columns[c];
@@ -184,13 +220,15 @@ void bx_cells_break(bx_page_context *context, const bx_style *style, size_t coun
     bool arms = false;
     for (size_t i = 0; i < b.span_count; i++) arms |= b.spans[i].run_count > 1;
     bx_cells before = *cells;
+    bx_cells_add_row(context, cells);
     add_columns(&b, b.x, b.width, b.count);
     bx_cell_row row = cells->rows[cells->row_count - 1];
-    if (arms || is_aligned(&b, cells->columns + row.first, row.count)) {
-        add_clipped(&b, &row, band);
+    if (is_aligned(&b, cells->columns + row.first, row.count)) {
+        add_aligned(&b, &row, band);
         return;
     }
     cells->row_count = before.row_count;
     cells->column_count = before.column_count;
-    add_rows(&b, band);
+    if (arms) add_bars(&b, strips, strip_count, band);
+    else add_rows(&b, band);
 }

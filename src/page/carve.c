@@ -25,18 +25,34 @@ static bool strip_touched(const bx_cells *cells, const bx_cell_block *block, con
     return touches(&place, &(bx_column){strip->x, strip->width});
 }
 
-/* Lines from `top` on that a column has in one piece, `most` at most. */
+static bx_length overlap(bx_column a, bx_column b)
+{
+    bx_length from = bx_length_max(a.x, b.x), to = bx_length_min(a.x + a.width, b.x + b.width);
+    return bx_length_max(0, to - from);
+}
+
+/* Where the lines end that begin at `line` and are free for all of the block's part of a column; `line` when it is not. */
+static int32_t free_to(const bx_cells *cells, const bx_cell_block *block, size_t column, int32_t line)
+{
+    bx_length wanted = overlap(block->place, cells->columns[column]);
+    int32_t end = INT32_MAX;
+    for (size_t i = 0; i < cells->count; i++) {
+        const bx_cell_strip *s = &cells->strips[i];
+        if (s->column != column || line < s->top || line >= s->bottom || !strip_touched(cells, block, s)) continue;
+        wanted -= overlap(block->place, (bx_column){s->x, s->width});
+        if (s->bottom < end) end = s->bottom;
+    }
+    return wanted > BX_ONE_PT / 4 || end == INT32_MAX ? line : end;
+}
+
+/* Lines from `top` on that a column has free in one piece, `most` at most. */
 static int32_t free_from(const bx_cells *cells, const bx_cell_block *block, size_t column, int32_t top, int32_t most)
 {
     int32_t at = top;
-    for (bool found = true; found && at < top + most;) {
-        found = false;
-        for (size_t i = 0; i < cells->count && !found; i++) {
-            const bx_cell_strip *s = &cells->strips[i];
-            if (s->column != column || at < s->top || at >= s->bottom || !strip_touched(cells, block, s)) continue;
-            at = s->bottom;
-            found = true;
-        }
+    while (at < top + most) {
+        int32_t end = free_to(cells, block, column, at);
+        if (end == at) break;
+        at = end;
     }
     return at - top < most ? at - top : most;
 }

@@ -124,6 +124,13 @@ void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *ce
     }
 }
 
+/* Whether nothing stands between a column and the next: what could is a track of the page at least. */
+static bool are_neighbours(const bx_cells *cells, size_t column)
+{
+    const bx_column *c = &cells->columns[column];
+    return (int64_t)c[1].x - c->x - c->width < (int64_t)cells->gap + bx_length_min(c->width, c[1].width) / 2;
+}
+
 bool bx_cells_columns(const bx_cells *cells, const bx_grid_line lines[2], bx_carve where, size_t *begin, size_t *end)
 {
     *begin = *end = 0;
@@ -133,6 +140,8 @@ bool bx_cells_columns(const bx_cells *cells, const bx_grid_line lines[2], bx_car
     bool given = bx_grid_line_range(lines, row->count, begin, end);
     *begin += row->first;
     *end += row->first;
+    for (size_t i = *begin + 1; i < *end; i++)
+        if (!are_neighbours(cells, i - 1)) *end = i;
     return given;
 }
 
@@ -155,8 +164,8 @@ size_t bx_cells_level_columns(const bx_cells *cells)
     int32_t first = 0, top = 0, bottom = 0;
     if (!column_extent(cells, 0, &first, &bottom)) return cells->column_count ? 1 : 0;
     size_t count = 1;
-    while (count < cells->rows[0].count && column_extent(cells, count, &top, &bottom) &&
-           top == first)
+    while (count < cells->rows[0].count && column_extent(cells, count, &top, &bottom) && top == first &&
+           are_neighbours(cells, count - 1))
         count++;
     return count;
 }

@@ -11,9 +11,10 @@
  *     the first one below begins there, so that the eye goes back along the cut and crosses nothing.
  *  3. A block of the story over all columns of a band starts a new band under it; one over some of them does
  *     not: text goes on below it in its column.
- *  4. Broken columns over a polygon whose steps miss their edges (破栏): a row of columns for each maximal band, in
- *     proportion to its width; rows are read from the first down. Where a band has two arms (U, H), the columns of
- *     the bounding box are clipped instead, and (1) holds.
+ *  4. Broken columns 破栏 stand over the whole width where no step of the polygon goes through one of them. Else each
+ *     maximal band has a row of columns, in proportion to its width, and rows are read from the first down; where a
+ *     band has two arms (U, H), the polygon is cut downwards at its steps instead, each part has its own columns, and
+ *     (1) holds.
  *  5. Where text stands on both sides of a block within one column, the near side is read first, then the far one.
  *
  * Vertical text is the same with the axes exchanged: tiers from top to bottom, lines from right to left.

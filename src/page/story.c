@@ -324,7 +324,11 @@ static int32_t balance_cut(bx_page_context *context, bx_story *story, const bx_s
 static void paint_block(bx_page_context *context, block *b, uint32_t *number)
 {
     bx_head_report(context, b);
-    if (b->lines <= 0) return;
+    if (b->lines <= 0) {
+        bx_story_report_cramped(context, b->node, b->head, b->wanted, 0, 0);
+        bx_story_count_unset(context, b->node);
+        return;
+    }
     bx_length inset = block_inset(context, b, BX_TOP);
     bx_length height = (bx_length)((int64_t)b->lines * context->pitch - inset -
                                    block_inset(context, b, BX_BOTTOM));

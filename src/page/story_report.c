@@ -1,6 +1,8 @@
 /* Messages about stories. */
 #include "page/story_report.h"
 
+#include "page/set_line.h"
+
 /* A column that ends one line early is common practice; from this many empty lines in
  * one slice on it is a hole (N17). */
 enum { HOLE_LINES = 2 };
@@ -48,8 +50,8 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx
     bx_plate_story *story = bx_builder_story(context->builder);
     bx_number_text a, b;
     bx_short_text name;
-    story->overset_lines = fit->overset_lines;
-    story->overset_characters = fit->overset_characters;
+    story->overset_lines += fit->overset_lines;
+    story->overset_characters += fit->overset_characters;
     if (fit->overset_lines > 0) {
         bx_report_on_page(context->diagnostics, BX_OVERSET, node->span, context->number,
                           context->story, bx_short(&name, context->story),
@@ -69,4 +71,13 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx
     bx_report_on_page(context->diagnostics, BX_HOLE, node->span, context->number, context->story,
                       bx_short(&name, context->story), bx_number(&a, lines),
                       bx_number(&b, characters));
+}
+
+void bx_story_count_unset(bx_page_context *context, const bx_node *node)
+{
+    bx_string text = bx_node_plain_text(context->arena, node);
+    uint32_t characters = bx_text_characters(text, 0, (uint32_t)text.size);
+    bx_plate_story *story = bx_builder_story(context->builder);
+    story->characters += characters;
+    story->overset_characters += characters;
 }

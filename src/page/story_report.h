@@ -20,4 +20,7 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx
                          const bx_slice *slices, size_t slice_count, const bx_flow_fit *fit,
                          int32_t unused);
 
+/* Counts the text of an element of the open story that got no place at all as overset. */
+void bx_story_count_unset(bx_page_context *context, const bx_node *node);
+
 #endif

@@ -116,9 +116,9 @@ for count, remainder, wanted in ((2, "fractional", [31]), (3, "fractional", [20.
                                  (3, "unequal", [21, 20, 31]), (6, "fractional", [9.67])):
     add(drawn + "#a { column-count: %d; -bx-column-remainder: %s }" % (count, remainder),
         '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", *wanted), sound)
-# Over a U the arms clip the columns of the bounding box; a clipped column is as wide as its arm.
+# A U is cut downwards: its arms have columns of their own.
 drawn, others = areas(["abba", "abba", "aaaa", "cccc"])
-add(drawn + "#a { column-count: 2 }", '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", 15, 31, 15, 31), sound)
+add(drawn + "#a { column-count: 2 }", '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", 15, 31, 15), sound)
 # 2.5 columns through half tracks: two wide columns; a rail of 1.5 columns is one.
 add("page { grid-template-columns: repeat(8, 7ric); grid-template-rows: 24rlh 1fr; grid-template-areas: \"a a a a a b b b\" \"c c c c c c c c\" } "
     "#a { column-count: 2 } #b { column-count: 1 } #c { column-count: 4 }", '<article id="a" area="a">%s</article><article id="b" area="b">%s</article>'

@@ -81,16 +81,18 @@ def rectangle(r):
 
 
 def overlaps(page):
-    """Lines on lines, pictures on lines or pictures, areas on areas."""
+    """Lines on lines, pictures on lines or pictures, areas on areas. Pictures whose file is called shape… have
+    shape-outside: text may stand in their rectangle."""
     cramped = {s["story"] for s in page.stories if page.codes(s["story"]) & set(LESS_ROOM)}
     found = []
-    lines = [box + (l["text"],) for s in page.stories if s["story"] not in cramped for b in s["blocks"] for l in b["lines"]
+    lines = [box + ("%s “%s”" % (s["story"], l["text"]),) for s in page.stories if s["story"] not in cramped for b in s["blocks"] for l in b["lines"]
              for box in [line_box(l)] if box]
     if not cramped:
-        lines += [rectangle(i["rect"]) + ("picture",) for i in page.dump["images"]]
+        lines += [rectangle(i["rect"]) + ("picture at %s" % [v // POINT for v in i["rect"][:2]],) for i in page.dump["images"]
+                  if not os.path.basename(i["path"]).startswith("shape")]
     pair = first_meeting(lines)
     if pair:
-        found.append("overlap: “%s” and “%s”" % pair)
+        found.append("overlap: %s and %s" % pair)
     pair = first_meeting([rectangle(r) + (s["story"],) for s in page.stories for r in s["polygon"]])
     if pair:
         found.append("areas overlap: %s and %s" % pair)

@@ -1,0 +1,216 @@
+#!/usr/bin/python3
+"""Random pages: polygons that part the page, heads, pictures and boxes of many forms, texts too long and too short, both
+writing modes. Nothing may overlap, leave its area, get lost, be read backwards, or stay empty unsaid (plates.py).
+
+random_pages.py BANXIN [--pages N] [--first SEED] [--keep FOLDER]; the same seeds give the same pages."""
+import argparse, os, random, re, struct, sys, tempfile, zlib
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import plates
+from filler import HAN, text
+
+BATCH = 50  # pages of one issue
+
+
+def png(path, width, height):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + bytes((x + y) * 5 % 200 for x in range(width)) for y in range(height))
+    open(path, "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+                           chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def has_hole(cells, columns, rows):
+    """Whether the cells go round something: what is outside them hangs together with the page's frame or does not."""
+    seen, stack = set(), [(-1, -1)]
+    while stack:
+        x, y = stack.pop()
+        if (x, y) in seen or (x, y) in cells or not (-1 <= x <= columns and -1 <= y <= rows):
+            continue
+        seen.add((x, y))
+        stack += [(x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)]
+    return len(seen) + len(cells) != (columns + 2) * (rows + 2)
+
+
+def partition(r, columns, rows, parts):
+    """Polygons without holes that part the grid: neighbours are joined at random."""
+    owner = {(x, y): y * columns + x for x in range(columns) for y in range(rows)}
+    areas = {n: {c} for c, n in owner.items()}
+    for _ in range(400):
+        if len(areas) <= parts:
+            break
+        x, y = r.randrange(columns), r.randrange(rows)
+        dx, dy = r.choice(((1, 0), (0, 1), (0, 1)))
+        other = owner.get((x + dx, y + dy))
+        mine = owner[(x, y)]
+        if other is None or other == mine or len(areas[mine]) + len(areas[other]) > 12:
+            continue
+        joined = areas[mine] | areas[other]
+        if has_hole(joined, columns, rows):
+            continue
+        for c in areas.pop(other):
+            owner[c] = mine
+        areas[mine] = joined
+    return owner
+
+
+def is_rectangle(cells):
+    xs, ys = {x for x, _ in cells}, {y for _, y in cells}
+    return len(cells) == len(xs) * len(ys) and max(xs) - min(xs) < len(xs) and max(ys) - min(ys) < len(ys)
+
+
+class Maker:
+    def __init__(self, seed):
+        self.r, self.css, self.counts = random.Random(seed), [], {}
+
+    def han(self, least, most):
+        return "".join(self.r.choice(HAN) for _ in range(self.r.randint(least, most)))
+
+    def head(self, name, wide, turned):
+        """The parts of a head, and its place."""
+        r, parts = self.r, []
+        if r.random() < 0.15:
+            return ""
+        size = r.choice(["18pt", "三号", "四号"]) if wide < 2 else r.choice(["二号", "24pt", "三号"])
+        if r.random() < 0.3:
+            parts.append("<kicker>%s</kicker>" % self.han(4, 10))
+        parts.append('<headline style="font-size: %s">%s</headline>' % (size, self.han(4, 5 + 5 * wide)))
+        if r.random() < 0.2:
+            parts.append("<subhead>%s</subhead>" % self.han(5, 12))
+        if r.random() < 0.15:
+            parts.append("<byline>本报记者　%s</byline>" % self.han(2, 3))
+        place = r.random()
+        if place < 0.2 and wide > 1:
+            begin = r.randint(1, wide - 1)
+            self.css.append("#%s > head { grid-column: %d / span %d }" % (name, begin, r.randint(1, wide - begin + 1)))
+        elif place < 0.3 and not turned:
+            self.css.append("#%s > head { writing-mode: vertical-rl }" % name)
+        elif place < 0.36:
+            self.css.append("#%s > head { float: bottom }" % name)
+        return "".join(parts)
+
+    def block(self, name, wide, lines):
+        """A picture or box in the story: over columns, beside text, or with text round it."""
+        r = self.r
+        kind = r.choice(["figure", "figure", "infobox", "note"])
+        rule = ["float: %s" % r.choice(["top", "bottom"])]
+        first = r.randint(1, wide)
+        span = r.randint(1, wide - first + 1)
+        rule.append("grid-column: %d / span %d" % (first, span))
+        if r.random() < 0.45:
+            rule.append("inline-size: %dric" % r.randint(6, 15 * span))
+            rule.append("justify-self: %s" % r.choice(["start", "center", "end"]))
+        if kind == "infobox" or kind == "figure" and r.random() < 0.7:
+            rule.append("block-size: %drlh" % r.randint(4, max(5, lines // 3)))
+        if kind == "figure" and r.random() < 0.3:
+            kind = "shape"
+            rule.append("shape-outside: %s; shape-margin: %dric" % (r.choice(
+                ["polygon(50% 0, 100% 50%, 50% 100%, 0 50%)", "polygon(0 0, 100% 0, 100% 100%)", "inset(0 20% 30% 10%)"]), r.randint(0, 2)))
+        self.css.append("#%s { %s }" % (name, "; ".join(rule)))
+        if kind == "shape":
+            return '<figure id="%s" src="shape.png"/>' % name
+        if kind == "figure":
+            return '<figure id="%s" src="dot.png">%s</figure>' % (name, "<caption>%s</caption>" % self.han(4, 20) if r.random() < 0.5 else "")
+        if kind == "infobox":
+            return '<infobox id="%s"><item>%s</item></infobox>' % (name, self.han(3, 9))
+        return '<note id="%s">%s</note>' % (name, self.han(5, 12))
+
+    def article(self, name, cells, heights, vertical):
+        r = self.r
+        wide = max(x for x, _ in cells) - min(x for x, _ in cells) + 1
+        room = sum(heights[y] for _, y in cells) * (9 if vertical else 15)
+        turned = vertical
+        rules = []
+        if r.random() < 0.12:
+            turned = not vertical
+            rules.append("writing-mode: %s; column-count: %d" % (("horizontal-tb", "vertical-rl")[turned], r.randint(1, 3)))
+        elif r.random() < 0.25:
+            rules.append("column-count: %d; -bx-column-remainder: %s" % (r.randint(1, wide), r.choice(["fractional", "gutter", "unequal"])))
+        elif r.random() < 0.1 and wide > 1:
+            rules.append("-bx-lead-columns: %d 6rlh" % r.randint(1, wide))
+        if r.random() < 0.3:
+            rules.append("column-rule: 0.25pt solid")
+        if r.random() < 0.2:
+            rules.append("column-fill: auto")
+        if rules:
+            self.css.append("#%s { %s }" % (name, "; ".join(rules)))
+        blocks = [self.block("%s-%d" % (name, i), wide, sum(heights) // len(heights) * 2) for i in range(r.choice([0, 0, 0, 1, 1, 2]))]
+        paragraphs = re.findall("<p>.*?</p>", text(max(30, int(room * r.choice([0.2, 0.6, 0.75, 0.85, 0.9, 0.95, 1.3]))), r.randrange(10 ** 6)))
+        for _ in range(r.choice([0, 0, 1, 2])):
+            paragraphs.insert(r.randrange(len(paragraphs)), "<crosshead>%s</crosshead>" % self.han(3, 8))
+        for block in blocks:
+            paragraphs.insert(r.randrange(len(paragraphs) + 1), block)
+        return '<article id="%s" area="%s">%s%s</article>' % (name, name.split("_")[0], self.head(name, wide, turned), "".join(paragraphs))
+
+    def page(self, number):
+        r = self.r
+        vertical = r.random() < 0.35
+        columns, rows = (8, r.randint(2, 5)) if vertical else (5, r.randint(2, 5))
+        total = 80 if not vertical else 56
+        heights = [max(6, (total - rows) // rows + r.randint(-4, 4)) for _ in range(rows)]
+        owner = partition(r, columns, rows, r.randint(2, 8))
+        names, body = {}, []
+        for y in range(rows):
+            for x in range(columns):
+                names.setdefault(owner[(x, y)], "a%d" % len(names))
+        drawn = " ".join('"%s"' % " ".join(names[owner[(x, y)]] for x in range(columns)) for y in range(rows))
+        tracks = ["%drlh" % h for h in heights[:-1]] + ["1fr"]
+        if r.random() < 0.2:
+            tracks[0] = "auto"
+        self.css.append("page.p%d { grid-template-columns: repeat(%d, %s); grid-template-rows: %s; grid-template-areas: %s; %s }" % (
+            number, columns, "9ric" if vertical else "15ric", " ".join(tracks), drawn, "writing-mode: vertical-rl" if vertical else ""))
+        if r.random() < 0.5:
+            self.css.append("page.p%d { column-rule: 0.25pt solid; row-rule: 0.5pt solid }" % number)
+        for key, area in names.items():
+            cells = {c for c, n in owner.items() if n == key}
+            name = "%s_%d" % (area, number)
+            if is_rectangle(cells) and r.random() < 0.08:
+                body.append('<figure id="%s" area="%s" src="dot.png"><caption>%s</caption></figure>' % (name, area, self.han(4, 30)))
+            else:
+                body.append(self.article(name, cells, heights, vertical))
+        for item in body:
+            name = re.search('id="([^"]*)"', item).group(1)
+            self.counts[name] = len(re.sub(r"<[^>]*>|\s", "", item))
+        return "p%d" % number, "".join(body)
+
+
+CSS = "@page { size: 272mm 390mm; margin: 10mm } page { row-gap: 1rlh } p { text-wrap-style: auto } "
+
+
+def run(options, first, count, folder):
+    makers = [Maker(seed) for seed in range(first, first + count)]
+    pages = [m.page(i + 1) for i, m in enumerate(makers)]
+    built = plates.build(options.banxin, pages, CSS + "\n".join(rule for m in makers for rule in m.css), folder=folder)
+    found = []
+    for seed, (maker, page) in enumerate(zip(makers, built), first):
+        faults = plates.faults(page)
+        for s in page.stories:
+            if maker.counts[s["story"]] != s["characters"]:
+                faults.append("%s has %d characters, of %d in the issue" % (s["story"], s["characters"], maker.counts[s["story"]]))
+        if set(maker.counts) != {s["story"] for s in page.stories}:
+            faults.append("stories: %s" % [s["story"] for s in page.stories])
+        found += ["seed %d, page %d: %s" % (seed, page.number, f) for f in faults]
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("banxin", type=os.path.abspath)
+    parser.add_argument("--pages", type=int, default=40)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--keep")
+    options = parser.parse_args()
+    folder = options.keep or tempfile.mkdtemp()
+    for name in ("dot.png", "shape.png"):
+        png(os.path.join(folder, name), 48, 36)
+    found, seconds = [], 0
+    for first in range(options.first, options.first + options.pages, BATCH):
+        found += run(options, first, min(BATCH, options.first + options.pages - first), folder)
+        seconds += plates.build.seconds
+    for f in found[:40]:
+        print(f)
+    print("%d faults, %d pages, %.2f s" % (len(found), options.pages, seconds))
+    sys.exit(1 if found else 0)
+
+
+main()
