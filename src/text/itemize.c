@@ -17,12 +17,22 @@ static strength strength_of(uint32_t c)
     return CHINESE;
 }
 
-/* What a standardized variation sequence says of “ ” ‘ ’: U+FE00 Western, U+FE01 full width (T-020). */
-static strength quote_selected(const bx_gather_character *chars, size_t count, size_t i)
+/* What is said of a quotation mark, dash or ellipsis besides its context: for “ ” ‘ ’ a standardized variation
+ * sequence, U+FE00 Western, U+FE01 full width (T-020); for all an element in a Western language (T-016). */
+static strength selected_role(const bx_shaping *s, size_t i)
 {
-    uint32_t c = chars[i].character, selector = i + 1 < count ? chars[i + 1].character : 0;
-    if (c != 0x2018 && c != 0x2019 && c != 0x201C && c != 0x201D) return NEUTRAL;
-    return selector == 0xFE00 ? WESTERN : selector == 0xFE01 ? CHINESE : NEUTRAL;
+    const bx_gathered *gathered = &s->shaper->gathered;
+    const bx_gather_character *chars = gathered->characters.items;
+    uint32_t c = chars[i].character, selector = i + 1 < gathered->characters.count ? chars[i + 1].character : 0;
+    bool quote = c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
+    if (quote && selector == 0xFE00) return WESTERN;
+    if (quote && selector == 0xFE01) return CHINESE;
+    if (!quote && c != 0x2013 && c != 0x2014 && c != 0x2026) return NEUTRAL;
+    const bx_node *node = gathered->pieces.items[chars[i].piece].node;
+    if (node == s->block) return NEUTRAL;
+    bx_string language = bx_node_language(node);
+    bool eastern = bx_string_starts_with(language, "zh") || bx_string_starts_with(language, "ja");
+    return eastern || bx_string_equal(language, s->language) ? NEUTRAL : WESTERN;
 }
 
 /* Whether a shared mark is Chinese here. Hyphen and solidus only between Chinese on both sides. */
@@ -78,7 +88,7 @@ static void resolve_classes(bx_shaping *s)
                 while (next < count && (after = strength_of(chars[next].character)) == NEUTRAL) next++;
             }
             bool range = chinese && c == 0x2014 && between_digits(chars, count, i);
-            strength selected = quote_selected(chars, count, i);
+            strength selected = selected_role(s, i);
             if (selected == WESTERN || (selected == NEUTRAL && !range && !is_chinese_here(c, before, after, chinese))) {
                 facts[i].class = BX_CLASS_LATIN;
                 facts[i].western = true;

@@ -68,6 +68,10 @@ def t020_variation_sequences():
     for text in ("天\U000e0100A地葛\U000e0101。人", "天A地葛\ufe00。\ufe00人", "天\ufe01A地葛。人"):
         l = lines(build(p(text), NO_INDENT, WIDE))[0]
         check("T-020", positions(l) == positions(plain) and l["text"] == text, (text, positions(l), positions(plain)))
+    # The glyph of a sequence that the face has (cmap format 14), in both directions.
+    for put in (build, down):
+        found = [glyphs(lines(put(p("天" + text), NO_INDENT))[0]) for text in ("\u793c", "\u793c\ufe00", "\u793c\U000e0105")]
+        check("T-020", found[0]["\u793c"][0] == found[2]["\u793c\U000e0105"][0] != found[1]["\u793c\ufe00"][0], found)
     wrapped = texts(build(p("天地葛\U000e0100玄黄"), NO_INDENT, "3ric"))
     check("T-020", wrapped[0] == "天地葛\U000e0100", wrapped)
     for text, wanted in (("天“\ufe00地", "latin"), ("editor“\ufe01desk", "open"), ("editor\ufe01“desk", "latin"), ("天“地", "open")):
@@ -112,6 +116,10 @@ def t016_narrow_and_wide_faces():
             l = lines(build(p("A “A” A–A"), NO_INDENT + css, WIDE, language))[0]
             width = {c[0]: c[3] / EM for c in l["clusters"]}
             check("T-016", all(0.3 < width[c] < 0.45 for c in "“”–"), (kind, language, width))
+    for put in (build, down):
+        for text, role in (("他说<span lang='en'>“Yes — ‘天’”</span>好", "latin"), ("他说<span lang='zh-HK'>“天‘玄’”</span>好", "")):
+            c = lines(put(p(text), NO_INDENT))[0]["clusters"]
+            check("T-016", all((x[1] == "latin") == (role == "latin") for x in c if x[0] in "“”‘’—"), (put.__name__, c))
     for language in ("zh-Hans", "zh-TW"):
         for family in ("Noto Serif SC", "Noto Serif TC", "Noto Sans SC", "Noto Sans TC", "cursive"):
             family = "'%s'" % family if " " in family else family

@@ -97,12 +97,12 @@ def t023_places():
 
 def t020_places():
     """A selector puts any of the eight marks in the corner or the middle, against the language and the face."""
-    for family in ("Noto Serif SC", "Noto Serif TC"):
+    for family in ("'Noto Serif SC'", "'Noto Serif TC'", "cursive"):
         for language in ("zh-Hans", "zh-TW"):
             for vertical in (False, True):
                 found = {}
                 for selector in ("\ufe00", "\ufe01", ""):
-                    found.update(frames([mark + selector for mark in "。，、：；！？．"], language, vertical, "article p { font-family: '%s' } " % family))
+                    found.update(frames([mark + selector for mark in "。，、：；！？．"], language, vertical, "article p { font-family: %s } " % family))
                 check("T-020", len(found) == 24, sorted(found))
                 for mark, (left, top, right, bottom) in found.items():
                     where = (family, language, vertical, mark, left, top, right, bottom)
