@@ -77,10 +77,9 @@ static void make_lines(const bx_measurer *m, const bx_measure_list *list, const 
 /* The levers of copyfit in their order (T-128). */
 static const struct {
     int8_t adjustment;
-    bool tight;
     bx_lever lever;
-} LADDER[] = {{-1, false, BX_LEVER_MARKS}, {-1, false, BX_LEVER_AUTOSPACE}, {-1, false, BX_LEVER_TRACKING_IN},
-              {1, true, BX_LEVER_GAPS},    {1, false, BX_LEVER_TRACKING_OUT}};
+} LADDER[] = {{-1, BX_LEVER_MARKS}, {-1, BX_LEVER_AUTOSPACE}, {-1, BX_LEVER_TRACKING_IN},
+              {1, BX_LEVER_GAPS},   {1, BX_LEVER_TRACKING_OUT}};
 
 /* Tries the levers until the lines are as many as wanted. */
 static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options, bx_break_list *breaks,
@@ -93,7 +92,7 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
     for (size_t i = 0; i < sizeof LADDER / sizeof *LADDER; i++) {
         if ((LADDER[i].adjustment < 0) != (options.line_adjustment < 0)) continue;
         bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever, arena);
-        if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, LADDER[i].tight, breaks, &lines->breaks_tried))
+        if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, true, breaks, &lines->breaks_tried))
             continue;
         m.ragged = false;
         make_lines(&m, list, breaks, lines, arena);

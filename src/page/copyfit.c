@@ -10,9 +10,6 @@
 /* A paragraph may get a line more while its lines cost this much more on average: Han gaps of about 1/14 em. */
 enum { MOST_LINE_COST = 1300 };
 
-/* What a line is worth that stays empty, or over: more than any steps. */
-enum { EMPTY_COST = 1000000, OVERSET_COST = 2000000 };
-
 /* A last line up to this wide is a widow, in em. */
 enum { WIDOW_CHARACTERS = 3 };
 
@@ -51,6 +48,7 @@ typedef struct ladder {
     bx_story_placement place;
     bx_flow_fit fit;
     bool uniform;
+    bool trial;
     bx_copyfit_level level;
     lever *levers;
     size_t lever_count;
@@ -307,16 +305,34 @@ static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
     log_step(l, step);
 }
 
+/* Whether so many paragraph steps, each of one line, are too few: then it is of no use to begin. */
+static bool is_hopeless(const ladder *l, int direction, size_t levers)
+{
+    if (l->level != BX_COPYFIT_LINES || (direction < 0 && !l->trial)) return false;
+    int64_t missing = (int64_t)l->fit.empty_lines - l->fit.overset_lines;
+    return (int64_t)levers < (missing < 0 ? -missing : missing);
+}
+
+/* Levers of a batch that turned out to be possible. */
+static size_t possible(const ladder *l, size_t begin, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = begin; i < end; i++) count += l->levers[i].key != INT64_MAX;
+    return count;
+}
+
 /* Goes through one rung, a batch of levers after the other: only those are broken that may be wanted. */
 static void climb_rung(ladder *l, bx_rung rung, int direction)
 {
     collect(l, rung, direction);
     size_t begin = 0;
+    if (is_hopeless(l, direction, l->lever_count)) return;
     while (begin < l->lever_count && !done(l, direction)) {
         size_t wanted = direction < 0 ? l->fit.overset_lines : (size_t)l->fit.empty_lines;
         size_t end = begin + wanted + 2;
         if (end > l->lever_count) end = l->lever_count;
         if (is_paragraph(rung)) weigh(l, begin, end, direction);
+        if (is_hopeless(l, direction, possible(l, begin, end) + l->lever_count - end)) return;
         for (size_t i = begin; i < end && !done(l, direction); i++) {
             if (l->levers[i].key == INT64_MAX) continue;
             for (int32_t n = 0; n < l->levers[i].limit && !done(l, direction); n++) try_step(l, rung, &l->levers[i], direction);
@@ -327,6 +343,7 @@ static void climb_rung(ladder *l, bx_rung rung, int direction)
 
 static void climb(ladder *l, int direction)
 {
+
     for (bx_rung rung = 0; rung < BX_RUNG_COUNT && !done(l, direction); rung++) {
         const rung_row *row = &RUNGS[rung];
         if ((direction < 0 ? row->shortens : row->lengthens) && row->level <= l->level) climb_rung(l, rung, direction);
@@ -390,10 +407,11 @@ void bx_copyfit_reset(bx_story *story)
     story->fit = (bx_copyfit){0};
 }
 
-const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
+const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
+                                   bool trial)
 {
     bx_copyfit_reset(story);
-    ladder l = {.context = context, .story = story, .strips = strips, .strip_count = count};
+    ladder l = {.context = context, .story = story, .strips = strips, .strip_count = count, .trial = trial};
     l.level = story->style->copyfit;
     size_t most = story->flow.count > story->block_count ? story->flow.count : story->block_count;
     l.levers = BX_NEW_ARRAY(context->arena, lever, most + 1);
@@ -405,7 +423,7 @@ const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, co
     fit->exact = fit->fits && l.fit.empty_lines == 0;
     fit->steps = l.steps;
     fit->step_count = l.step_count;
-    fit->cost = (int64_t)l.fit.overset_lines * OVERSET_COST + (int64_t)l.fit.empty_lines * EMPTY_COST;
+    fit->cost = (int64_t)l.fit.overset_lines * BX_COST_OVERSET + (int64_t)l.fit.empty_lines * BX_COST_UNFILLED;
     for (size_t i = 0; i < l.step_count; i++) fit->cost += l.steps[i].cost;
     bx_story_leave(context, &l.place);
     return fit;

@@ -43,9 +43,14 @@ typedef struct bx_copyfit {
     size_t step_count;
 } bx_copyfit;
 
+/* What a line is worth that stays empty, or is over: more than any steps. */
+enum { BX_COST_UNFILLED = 1000000, BX_COST_OVERSET = 2000000 };
+
 /* Fits a story into strips; the steps stay in force until the next call. Work: one pour, and when there is something to
- * do three breakings of about as many paragraphs as lines are wanted and a pour for each step that is tried. */
-const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count);
+ * do three breakings of about as many paragraphs as lines are wanted and a pour for each step that is tried. A `trial`, for
+ * the cost alone, gives up when there cannot be enough steps. */
+const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
+                                   bool trial);
 
 /* Takes all steps back. */
 void bx_copyfit_reset(bx_story *story);

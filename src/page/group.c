@@ -2,6 +2,7 @@
 #include "page/group.h"
 
 #include "page/picture.h"
+#include "page/share.h"
 #include "page/story_report.h"
 #include "page/turn.h"
 
@@ -50,16 +51,33 @@ bool bx_group_fits(bx_page_context *context, bx_item *item, const bx_strip *stri
     return fits;
 }
 
-/* Lines of every member, grown or cut to fill `room`; gaps[i] is below member i. Returns lines left. */
-static int32_t share_room(bx_page_context *context, bx_item *item, const bx_strip *strips,
-                          size_t count, int32_t room, int32_t *lines, int32_t *gaps)
+/* What every member wants, shared out to fill `room` if that can be; kept for the next time. */
+static bx_share *share_out(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count, int32_t room)
 {
-    int32_t spare = room;
+    bx_length width = count > 0 ? strips[count - 1].x + strips[count - 1].width - strips[0].x : 0;
+    bx_share *share = item->share;
+    if (share && share->width == width && share->room == room) return share;
+    share = item->share = BX_NEW(context->arena, bx_share);
+    share->width = width;
+    share->room = room;
+    share->lines = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
+    share->gaps = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
     for (size_t i = 0; i < item->member_count; i++) {
-        lines[i] = bx_item_lines(context, &item->members[i], strips, count, 4 * room + 1);
-        gaps[i] = gap_after(context, item, i);
-        spare -= lines[i] + gaps[i];
+        share->lines[i] = bx_item_lines(context, &item->members[i], strips, count, 4 * room + 1);
+        share->gaps[i] = heads_next(&item->members[i]) ? -1 : gap_after(context, item, i);
     }
+    share->exact = bx_share_lines(context, item, strips, count, room, share);
+    for (size_t i = 0; i < item->member_count; i++) {
+        if (share->gaps[i] < 0) share->gaps[i] = 0;
+    }
+    return share;
+}
+
+/* Lines of every member, grown or cut to fill `room`; gaps[i] is below member i. Returns lines left. */
+static int32_t share_room(const bx_item *item, bx_share *share)
+{
+    if (share->exact) return 0;
+    int32_t spare = share->spare, *lines = share->lines, *gaps = share->gaps;
     for (size_t i = 0; i < item->member_count && spare != 0; i++) {
         if (item->members[i].node->element != BX_ELEMENT_FIGURE) continue;
         int32_t fewer, more, change = spare;
@@ -107,9 +125,9 @@ static bx_strip *clip(bx_page_context *context, const bx_strip *strips, size_t c
 static void paint_group(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
 {
     int32_t room = strips[0].bottom - strips[0].top, line = strips[0].top;
-    int32_t *lines = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
-    int32_t *gaps = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
-    int32_t spare = share_room(context, item, strips, count, room, lines, gaps);
+    bx_share *share = share_out(context, item, strips, count, room);
+    int32_t spare = share_room(item, share);
+    int32_t *lines = share->lines, *gaps = share->gaps;
     bool group = item->node->element == BX_ELEMENT_GROUP; /* not a page that is one stack */
     uint32_t before = group ? bx_builder_group_begin(context->builder) : 0;
     for (size_t i = 0; i < item->member_count; i++) {
@@ -130,6 +148,16 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
     bx_report_on_page(context->diagnostics, BX_HOLE, item->node->span, context->number, item->id,
                       bx_short(&name, item->id), bx_number(&a, spare),
                       bx_number(&b, (int64_t)spare * width / context->em));
+}
+
+int64_t bx_group_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    bx_turn turn = bx_turn_enter(context, item->style, strips, count);
+    int32_t room = turn.count > 0 ? turn.strips[0].bottom - turn.strips[0].top : 0;
+    bx_share *share = share_out(context, item, turn.strips, turn.count, room);
+    bx_turn_leave(context, &turn);
+    if (share->exact) return share->cost;
+    return share->spare < 0 ? (int64_t)-share->spare * BX_COST_OVERSET : (int64_t)share->spare * BX_COST_UNFILLED;
 }
 
 void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)

@@ -14,7 +14,11 @@ int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *
 /* Whether all members fit, in the direction of the group's lines. */
 bool bx_group_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
-/* Stacks the members in a rectangle of columns. Spare lines go to figures first, then to the gaps; a gap
+/* What bx_group_paint costs, on the scale of page/copyfit.h. */
+int64_t bx_group_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
+
+/* Stacks the members in a rectangle of columns. Lines that are over or missing are shared by
+ * copyfit (page/share.h); when that does not come out, spare lines go to figures first, then to the gaps; a gap
  * of more than two extra lines is reported as a hole. */
 void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 

@@ -2,6 +2,7 @@
 #include "page/item.h"
 
 #include "base/file.h"
+#include "base/map.h"
 #include "page/ad.h"
 #include "page/box_parts.h"
 #include "page/facts.h"
@@ -150,6 +151,39 @@ bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strip
     if (item->kind == BX_ITEM_STORY) return bx_story_fits(context, item->story, strips, count);
     if (item->kind == BX_ITEM_GROUP) return bx_group_fits(context, item, strips, count);
     return box_lines(context, item, strips_width(strips, count)) <= strips[0].bottom - strips[0].top;
+}
+
+/* A box wants its lines; a picture gives or takes some, other boxes show white. */
+static int64_t box_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    enum { PICTURE_COST = 2000, WHITE_COST = 500 };
+    int64_t change = (strips[0].bottom - strips[0].top) - box_lines(context, item, strips_width(strips, count));
+    bool picture = item->node->element == BX_ELEMENT_FIGURE;
+    if (picture) return (change < 0 ? -change : change) * PICTURE_COST;
+    return change < 0 ? -change * BX_COST_OVERSET : change * WHITE_COST;
+}
+
+int64_t bx_item_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+{
+    if (count == 0) return 0;
+    bx_strip *shape = bx_arena_copy(context->arena, strips, count * sizeof *shape);
+    for (size_t i = 0; i < count; i++) {
+        shape[i].top -= strips[0].top;
+        shape[i].bottom -= strips[0].top;
+    }
+    uint64_t key = bx_hash(shape, count * sizeof *shape);
+    for (const bx_item_price *p = item->prices; p; p = p->next) {
+        if (p->key == key) return p->cost;
+    }
+    bx_item_price *price = BX_NEW(context->arena, bx_item_price);
+    context->story = item->id;
+    if (item->kind == BX_ITEM_STORY) price->cost = bx_copyfit_story(context, item->story, strips, count, true)->cost;
+    else if (item->kind == BX_ITEM_GROUP) price->cost = bx_group_cost(context, item, strips, count);
+    else price->cost = box_cost(context, item, strips, count);
+    price->key = key;
+    price->next = item->prices;
+    item->prices = price;
+    return price->cost;
 }
 
 static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)

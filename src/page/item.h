@@ -3,10 +3,19 @@
 #ifndef BX_PAGE_ITEM_H
 #define BX_PAGE_ITEM_H
 
+#include "page/copyfit.h"
 #include "page/grid.h"
 #include "page/story.h"
 
 typedef enum bx_item_kind { BX_ITEM_STORY, BX_ITEM_GROUP, BX_ITEM_BOX } bx_item_kind;
+
+/* What an item costs in one shape of area. */
+typedef struct bx_item_price bx_item_price;
+struct bx_item_price {
+    bx_item_price *next;
+    uint64_t key;
+    int64_t cost;
+};
 
 typedef struct bx_item bx_item;
 struct bx_item {
@@ -21,6 +30,8 @@ struct bx_item {
     int32_t lines;         /* and their lines then */
     bx_cell_range *ranges; /* cells of the page grid */
     size_t range_count;
+    bx_item_price *prices; /* computed so far */
+    struct bx_share *share; /* groups: how the lines were shared last (page/share.h) */
 };
 
 /* Whether a child of a page or group is set as an item at all. */
@@ -36,6 +47,10 @@ bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strip
  * `limit`. */
 int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
                       int32_t limit);
+
+/* What it costs to set an item into strips, on the scale of page/copyfit.h; BX_COST_UNFILLED and more: text is over, or
+ * lines stay empty. Computed once for each shape. */
+int64_t bx_item_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
 /* Draws the item into strips and reports what does not fit. */
 void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);

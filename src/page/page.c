@@ -4,6 +4,7 @@
 #include "page/area.h"
 #include "page/facts.h"
 #include "page/item.h"
+#include "page/row_fit.h"
 #include "page/rules.h"
 
 typedef struct page_job {
@@ -292,6 +293,7 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     int32_t page_lines = job.context.type_area.height / plate->grid_pitch;
     size_auto_rows(&job, page_lines);
     size_fraction_rows(&job, page_lines);
+    bx_rows_fit(&job.context, &job.grid, job.items, job.item_count, page_lines);
     for (size_t i = 0; i < job.item_count; i++) {
         bx_item *item = &job.items[i];
         if (!bx_area_has_room(&job.context, &job.grid, item->ranges, item->range_count, item->id, item->node->span)) {

@@ -403,7 +403,7 @@ static void paint_blocks(bx_page_context *context, bx_story *story, bool outside
 /* In reading order: head, text, figures and boxes. */
 static void paint_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
 {
-    const bx_copyfit *copyfit = bx_copyfit_story(context, story, strips, count);
+    const bx_copyfit *copyfit = bx_copyfit_story(context, story, strips, count, false);
     int32_t cut = copyfit->fits && !copyfit->exact ? balance_cut(context, story, strips, count) : 0;
     bx_story_placement p = bx_story_enter(context, story, strips, count, cut);
     bx_flow_fit fit = bx_story_pour(context, story, p.slices, p.slice_count);
