@@ -5,6 +5,7 @@
 #include "page/facts.h"
 #include "page/head.h"
 #include "page/head_fit.h"
+#include "page/rules.h"
 #include "page/story_parts.h"
 #include "page/story_pour.h"
 #include "page/story_report.h"
@@ -349,29 +350,6 @@ static void paint_block(bx_page_context *context, block *b, uint32_t *number)
     bx_box_paint(context, box, at);
 }
 
-/* Column rules stand between two slices of neighbouring columns, as far as both reach. */
-static void paint_column_rules(bx_page_context *context, const bx_story *story, const bx_slice *slices, size_t count)
-{
-    const bx_border *rule = &story->style->column_rule;
-    if (rule->style == BX_BORDER_NONE) return;
-    bx_length inset = (context->pitch - context->em) / 2;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < count; j++) {
-            if (slices[j].column != slices[i].column + 1) continue;
-            bx_length top = bx_length_max(slices[i].top, slices[j].top);
-            int64_t end_i = slices[i].top + (int64_t)slices[i].lines * story->flow.pitch;
-            int64_t end_j = slices[j].top + (int64_t)slices[j].lines * story->flow.pitch;
-            bx_length bottom = bx_length_clamp(end_i < end_j ? end_i : end_j);
-            if (bottom - top < context->pitch) continue;
-            bx_length x = slices[i].x + slices[i].width;
-            if (slices[j].x - x > story->flow.gutter + context->em) continue; /* something stands between them */
-            x += (slices[j].x - x) / 2;
-            bx_builder_rule(context->builder, (bx_point){x, top + inset},
-                            (bx_point){x, bottom - inset}, *rule, "column-rule");
-        }
-    }
-}
-
 static void record_polygon(bx_page_context *context, const bx_strip *strips, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -416,7 +394,8 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     bx_flow_paint(context, &story->flow, p.slices, &fit);
     record_slices(context, story, p.slices, p.slice_count, &fit);
     paint_blocks(context, story, false, false, &number);
-    paint_column_rules(context, story, p.slices, p.slice_count);
+    bx_slice_rules(context, &story->style->column_rule, p.slices, p.slice_count, story->flow.pitch,
+                   story->flow.gutter);
     bx_cells_report(context, story->node, &p.cells);
     if (story->flow.hangs && story->flow.gutter < context->em) bx_story_report_gutter(context, story->node);
     bx_story_report_fit(context, story->node, &story->flow, p.slices, p.slice_count, &fit,
