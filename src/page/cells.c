@@ -103,7 +103,8 @@ void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *ce
     int32_t end = top + bx_nearest_lines(context, style->lead_lines);
     bx_cell_strip *lead = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
     bx_cell_strip *rest = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
-    size_t lead_count = clip(cells, top, end, lead), rest_count = clip(cells, end, bottom, rest);
+    /* One line stays white between them. */
+    size_t lead_count = clip(cells, top, end, lead), rest_count = clip(cells, end + 1, bottom, rest);
     if (lead_count > 1) qsort(lead, lead_count, sizeof *lead, compare_places);
     bx_cells whole = *cells;
     *cells = (bx_cells){.gap = whole.gap, .wanted = whole.wanted, .given = whole.given};

@@ -61,8 +61,8 @@ typedef struct bx_cells {
 bx_cells bx_cells_make(bx_page_context *context, const bx_style *style, const bx_strip *strips,
                        size_t strip_count, bx_length gap);
 
-/* Sets the first free lines over other columns than the rest (变栏), by -bx-lead-columns: call it when the head has
- * its cells. Does nothing without that property. */
+/* Sets the first free lines over other columns than the rest (变栏), by -bx-lead-columns, one line above them: call it
+ * when the head has its cells. Does nothing without that property. */
 void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *cells);
 
 typedef enum bx_carve { BX_CARVE_TOP, BX_CARVE_BOTTOM, BX_CARVE_AT } bx_carve;

@@ -5,11 +5,15 @@
 #include "base/map.h"
 #include "page/box_parts.h"
 #include "page/facts.h"
+#include "page/grid.h"
 #include "page/set_annotation.h"
 #include "page/set_line.h"
 
 /* Lines of text that must stand under a heading in the same slice (T-133). */
 enum { LINES_UNDER_HEADING = 2, MOST_HEADINGS = 4 };
+
+/* Fewest characters of a line beside something (T-142). */
+enum { LEAST_CHARACTERS = 5 };
 
 /* Adds one item; text without characters adds nothing. */
 static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *node,
@@ -103,6 +107,7 @@ typedef struct pour {
     size_t slice_count;
     bool uniform; /* all slices have one width */
     cursor at;
+    bx_column place; /* of the block that is being poured, along the lines */
     int32_t spare; /* lines that may stay empty for widows and orphans */
     bx_flow_fit *fit;
     BX_ARRAY(bx_flow_piece) pieces;
@@ -112,6 +117,12 @@ static int32_t room(const pour *p)
 {
     if (p->at.slice >= p->slice_count) return 0;
     return p->slices[p->at.slice].lines - p->at.line;
+}
+
+static bx_column slice_place(const pour *p, size_t slice)
+{
+    if (slice >= p->slice_count) slice = p->slice_count - 1;
+    return (bx_column){p->slices[slice].x, p->slices[slice].width};
 }
 
 static void next_slice(pour *p)
@@ -222,8 +233,12 @@ static void count_overset(pour *p, const bx_flow_item *item, size_t first_line)
 static void add_piece(pour *p, size_t item, uint32_t first_line, uint32_t lines, int32_t height)
 {
     bx_array_push(&p->pieces, (bx_flow_piece){item, first_line, lines, p->at.slice, p->at.line,
-                                              height});
+                                              height, p->place.x, p->place.width});
     p->at.line += height;
+    while (p->at.slice + 1 < p->slice_count && p->at.line > p->slices[p->at.slice].lines) {
+        p->fit->used[p->at.slice] = p->slices[p->at.slice].lines;
+        p->at.line -= p->slices[p->at.slice++].lines;
+    }
     p->fit->used[p->at.slice] = p->at.line;
 }
 
@@ -264,6 +279,7 @@ static void pour_text(pour *p, size_t index)
             return;
         }
         size_t here = lines_here(p, item, line);
+        p->place = slice_place(p, p->at.slice);
         int32_t height = (int32_t)here;
         if (line == 0 && here == item->lines.count && height < least_lines(item)) height = least_lines(item);
         if (height > room(p)) height = room(p);
@@ -277,7 +293,7 @@ static void pour_text(pour *p, size_t index)
 static int32_t block_lines(pour *p, bx_flow_item *item)
 {
     int64_t height;
-    bx_length width = slice_measure(p, p->at.slice, item);
+    bx_length width = bx_length_max(p->place.width - item->inset_left - item->inset_right, BX_ONE_PT);
     if (item->kind == BX_FLOW_BOX) {
         if (!item->box || item->memo[1].key != (uint64_t)width) {
             uint32_t number = item->number;
@@ -323,6 +339,39 @@ static int32_t kept_lines(pour *p, size_t index)
     return lines;
 }
 
+/* Lines from the cursor on, in its slice and in those that go on right below it beside a block of another width, as many
+ * as are wanted; and what these slices have in common. */
+static int32_t joined_room(const pour *p, int32_t wanted, bx_column *common)
+{
+    int32_t lines = room(p);
+    *common = slice_place(p, p->at.slice);
+    for (size_t i = p->at.slice + 1; lines < wanted && i < p->slice_count; i++) {
+        const bx_slice *above = &p->slices[i - 1], *slice = &p->slices[i];
+        int64_t end = above->top + (int64_t)above->lines * p->flow->pitch;
+        if (slice->column != above->column || slice->band != above->band || slice->top != end) break;
+        bx_length x = bx_length_max(common->x, slice->x);
+        bx_length right = bx_length_min(common->x + common->width, slice->x + slice->width);
+        if (right - x < LEAST_CHARACTERS * p->context->em) break;
+        *common = (bx_column){x, right - x};
+        lines += slice->lines;
+    }
+    return lines;
+}
+
+/* Whether a block, with what it is kept with or alone, has room at the cursor. Sets where it stands along the lines. */
+static bool fits_here(pour *p, size_t index, bool alone)
+{
+    p->place = slice_place(p, p->at.slice);
+    for (int narrower = 0; narrower < 4; narrower++) {
+        int32_t needed = alone ? block_lines(p, &p->flow->items[index]) : kept_lines(p, index);
+        bx_column common;
+        if (joined_room(p, needed, &common) < needed) return false;
+        if (common.width == p->place.width) return true;
+        p->place = common;
+    }
+    return false;
+}
+
 /* Moves to the first slice from the cursor on that has room for a block with what it is kept with; if there is none,
  * to the first with room for the block alone. */
 static void find_room(pour *p, size_t index)
@@ -330,10 +379,10 @@ static void find_room(pour *p, size_t index)
     cursor start = p->at;
     for (int alone = 0; alone < 2; alone++) {
         for (p->at = start; p->at.slice < p->slice_count; next_slice(p)) {
-            int32_t needed = alone ? block_lines(p, &p->flow->items[index]) : kept_lines(p, index);
-            if (room(p) >= needed) return;
+            if (fits_here(p, index, alone == 1)) return;
         }
     }
+    p->place = slice_place(p, p->slice_count - 1);
 }
 
 /* Characters of a box; those of a painted one are counted when it is painted. */
@@ -429,7 +478,7 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     bx_length height = item->kind == BX_FLOW_HEADING ? item->style->line_height : flow->pitch;
     int64_t top = slice->top + (int64_t)piece->slice_line * flow->pitch;
     int64_t block = (int64_t)piece->height * flow->pitch;
-    bx_rect rect = {slice->x, bx_length_clamp(top), slice->width, bx_length_clamp(block)};
+    bx_rect rect = {piece->x, bx_length_clamp(top), piece->width, bx_length_clamp(block)};
     bx_builder_block_begin(context->builder, bx_element_tag(item->node->element), item->number,
                            (uint32_t)piece->slice, rect, item->node->span);
     bx_facts_block(context, item->node);
@@ -437,13 +486,13 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     bx_length lead = (height - paragraph->ascent - paragraph->descent) / 2 + paragraph->ascent;
     bx_plate_story *story = bx_builder_story(context->builder);
     if (item->initial && piece->first_line == 0)
-        bx_initial_paint(context, item->initial, slice->x + item->inset_left, bx_length_clamp(top), height);
+        bx_initial_paint(context, item->initial, piece->x + item->inset_left, bx_length_clamp(top), height);
     for (uint32_t i = 0; i < piece->line_count; i++) {
         const bx_line *line = &item->lines.lines[piece->first_line + i];
-        bx_point origin = {slice->x + item->inset_left,
+        bx_point origin = {piece->x + item->inset_left,
                            bx_length_clamp(top + (int64_t)i * height + lead)};
         if (item->initial && (int32_t)(piece->first_line + i) < item->initial->lines)
-            origin.x += item_measure(item, slice->width) - line->measure;
+            origin.x += item_measure(item, piece->width) - line->measure;
         bx_builder_line(context->builder, paragraph, line, origin, context->arena);
         if (line->flags & BX_LINE_OVERFULL) report_overfull(context, paragraph, line);
         if (paragraph->annotation_count > 0) report_comments(context, paragraph, line);
@@ -480,13 +529,13 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         }
         const bx_flow_item *item = &flow->items[piece->item];
         int64_t top = slice->top + (int64_t)(piece->slice_line + item->extra) * flow->pitch;
-        bx_length spare = slice->width - item->box->rect.width;
+        bx_length spare = piece->width - item->box->rect.width;
         if (item->style->justify_self == BX_ALIGN_CENTER) spare /= 2;
         else if (item->style->justify_self != BX_ALIGN_END) spare = 0;
         /* What whole lines add to a quote or table stands above and below it. */
         int64_t white = (int64_t)piece->height * flow->pitch - bx_box_outer_height(item->box);
         if (bx_box_is_whole(item->node) && item->node->element != BX_ELEMENT_RULE) top += white > 0 ? white / 2 : 0;
-        bx_point at = {slice->x + item->inset_left + bx_length_max(spare, 0),
+        bx_point at = {piece->x + item->inset_left + bx_length_max(spare, 0),
                        bx_length_clamp(top + item->box->margin[BX_TOP])};
         bx_box_paint(context, item->box, at);
     }

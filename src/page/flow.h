@@ -61,6 +61,7 @@ typedef struct bx_flow_piece {
     size_t slice;
     int32_t slice_line;          /* of the first line */
     int32_t height;              /* in lines; of headings and boxes the whole block */
+    bx_length x, width;          /* of the slice; of a block that goes on into slices below, what they have in common */
 } bx_flow_piece;
 
 typedef struct bx_flow_fit {

@@ -58,9 +58,11 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx
                           bx_number(&a, fit->overset_lines), bx_number(&b, fit->overset_characters));
         return;
     }
-    int32_t worst = unused > 0 ? unused : 0;
+    int32_t worst = unused > 0 ? unused : 0, empty = 0;
     for (size_t i = 0; i < slice_count; i++) {
-        int32_t empty = slices[i].lines - fit->used[i];
+        /* Slices beside a block follow each other in their column. */
+        if (i > 0 && (slices[i].column != slices[i - 1].column || fit->used[i] > 0)) empty = 0;
+        empty += slices[i].lines - fit->used[i];
         if (empty > worst) worst = empty;
     }
     int32_t lines = fit->empty_lines + unused;
