@@ -230,10 +230,12 @@ static void count_overset(pour *p, const bx_flow_item *item, size_t first_line)
     if (first_line == 0) p->fit->overset_characters += initial_characters(item);
 }
 
-static void add_piece(pour *p, size_t item, uint32_t first_line, uint32_t lines, int32_t height)
+static void add_piece(pour *p, size_t index, uint32_t first_line, uint32_t lines, int32_t height)
 {
-    bx_array_push(&p->pieces, (bx_flow_piece){item, first_line, lines, p->at.slice, p->at.line,
-                                              height, p->place.x, p->place.width});
+    const bx_flow_item *item = &p->flow->items[index];
+    bool box = item->kind == BX_FLOW_BOX;
+    bx_array_push(&p->pieces, (bx_flow_piece){index, first_line, lines, p->at.slice, p->at.line, height,
+                                              box ? NULL : item->lines.lines, box ? item->box : NULL, p->place.x, p->place.width});
     p->at.line += height;
     while (p->at.slice + 1 < p->slice_count && p->at.line > p->slices[p->at.slice].lines) {
         p->fit->used[p->at.slice] = p->slices[p->at.slice].lines;
@@ -488,7 +490,7 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     if (item->initial && piece->first_line == 0)
         bx_initial_paint(context, item->initial, piece->x + item->inset_left, bx_length_clamp(top), height);
     for (uint32_t i = 0; i < piece->line_count; i++) {
-        const bx_line *line = &item->lines.lines[piece->first_line + i];
+        const bx_line *line = &piece->lines[piece->first_line + i];
         bx_point origin = {piece->x + item->inset_left,
                            bx_length_clamp(top + (int64_t)i * height + lead)};
         if (item->initial && (int32_t)(piece->first_line + i) < item->initial->lines)
@@ -529,14 +531,14 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         }
         const bx_flow_item *item = &flow->items[piece->item];
         int64_t top = slice->top + (int64_t)(piece->slice_line + item->extra) * flow->pitch;
-        bx_length spare = piece->width - item->box->rect.width;
+        bx_length spare = piece->width - piece->box->rect.width;
         if (item->style->justify_self == BX_ALIGN_CENTER) spare /= 2;
         else if (item->style->justify_self != BX_ALIGN_END) spare = 0;
         /* What whole lines add to a quote or table stands above and below it. */
-        int64_t white = (int64_t)piece->height * flow->pitch - bx_box_outer_height(item->box);
+        int64_t white = (int64_t)piece->height * flow->pitch - bx_box_outer_height(piece->box);
         if (bx_box_is_whole(item->node) && item->node->element != BX_ELEMENT_RULE) top += white > 0 ? white / 2 : 0;
         bx_point at = {piece->x + item->inset_left + bx_length_max(spare, 0),
-                       bx_length_clamp(top + item->box->margin[BX_TOP])};
-        bx_box_paint(context, item->box, at);
+                       bx_length_clamp(top + piece->box->margin[BX_TOP])};
+        bx_box_paint(context, piece->box, at);
     }
 }

@@ -61,6 +61,8 @@ typedef struct bx_flow_piece {
     size_t slice;
     int32_t slice_line;          /* of the first line */
     int32_t height;              /* in lines; of headings and boxes the whole block */
+    const bx_line *lines;        /* as they were broken for these slices; NULL for boxes */
+    const bx_box *box;           /* of boxes */
     bx_length x, width;          /* of the slice; of a block that goes on into slices below, what they have in common */
 } bx_flow_piece;
 
