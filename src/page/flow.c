@@ -353,7 +353,8 @@ static int32_t joined_room(const pour *p, int32_t wanted, bx_column *common)
         if (slice->column != above->column || slice->band != above->band || slice->top != end) break;
         bx_length x = bx_length_max(common->x, slice->x);
         bx_length right = bx_length_min(common->x + common->width, slice->x + slice->width);
-        if (right - x < LEAST_CHARACTERS * p->context->em) break;
+        /* Never off the middle of lines that are much longer. */
+        if (right - x < LEAST_CHARACTERS * p->context->em || 2 * (int64_t)(right - x) < p->slices[p->at.slice].width) break;
         *common = (bx_column){x, right - x};
         lines += slice->lines;
     }

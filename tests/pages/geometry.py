@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Areas of every shape: their order of reading, broken columns in them, blocks that text runs round, bad areas."""
-import os, re, sys
+import os, re, sys, tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import plates
@@ -141,6 +141,30 @@ add(drawn + "#a { column-count: 2 } #i { grid-column: 1; inline-size: 20ric; blo
     '<article id="a" area="a">%s<infobox id="i"><item style="text-align: end">框</item></infobox></article>%s' % (text(1900), others),
     lambda page: check("contour", len({r - l for l, _, r, _ in plates.slices(page.story("a"))}) > 6, plates.slices(page.story("a"))))
 
+def round_diamond(page):
+    """No line comes nearer to the diamond than the margin, and lines beside its tips are longer than those beside its middle."""
+    (x, y, w, h), = [i["rect"] for i in page.dump["images"]]
+    left, right = set(), set()
+    for b in page.story("a")["blocks"]:
+        for l in b["lines"]:
+            box = plates.line_box(l)
+            if box[3] <= y or box[1] >= y + h:
+                continue
+            depth = min(abs(v - y - h // 2) for v in (box[1], box[3])) if not box[1] <= y + h // 2 <= box[3] else 0
+            half = w // 2 * (h // 2 - depth) // (h // 2) if depth < h // 2 else -EM
+            near, far = x + w // 2 - half - EM, x + w // 2 + half + EM
+            check("diamond", box[2] <= near + EM // 4 or box[0] >= far - EM // 4, (l["text"], [v // 65536 for v in box]))
+            (left if box[2] <= x + w // 2 else right).add(l["measure"])
+    check("diamond: both sides", len(left) > 3 and len(right) > 3, (left, right))
+
+
+for mode in ("horizontal-tb", "vertical-rl"):
+    drawn, others = areas(["aa", "aa", "aa", "bb"])
+    add(drawn + "page { writing-mode: %s; grid-template-columns: repeat(2, 31ric); grid-template-rows: repeat(3, 13rlh) 1fr } #i { grid-column: 1 / span 2; "
+        "inline-size: 24ric; block-size: 14rlh; justify-self: center; grid-row: 4; shape-outside: polygon(50%% 0, 100%% 50%%, 50%% 100%%, 0 50%%) }" % mode,
+        '<article id="a" area="a">%s<figure id="i" src="dot.png"/></article>%s' % (text(2210), others), round_diamond,
+        lambda page: check("diamond", not {"E0607", "E0602"} & page.codes("a"), page.codes("a")))
+
 # Bad areas: one message each, and the rest of the page is set.
 def said(code, story, placed=True):
     return lambda page: (check("%s on page %d" % (code, page.number), code in page.codes(story), page.messages),
@@ -166,7 +190,9 @@ add("page { grid-template-areas: \"a a b b x\" \"z z z z x\" } ", '<article id="
 add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } ", '<infobox id="a" area="a"><item>甲</item></infobox><article id="z" area="z"><p>字</p></article>', said("E0628", "a"))
 add("page { grid-template-areas: \"a b a a\" \"a a c a\" \"d a a a\" \"z z z z\" } ", '<article id="a" area="a">%s</article><article id="z" area="z"><p>字</p></article>' % text(100), said("E0629", "a"))
 
-for page, checks in zip(plates.build(BANXIN, PAGES, " ".join(CSS)), CHECKS):
+FOLDER = tempfile.mkdtemp()
+plates.png(os.path.join(FOLDER, "dot.png"), 48, 36)
+for page, checks in zip(plates.build(BANXIN, PAGES, " ".join(CSS), folder=FOLDER), CHECKS):
     for c in checks:
         c(page)
 for f in failures[:30]:

@@ -2,10 +2,10 @@
 
 Used by tests that build issues of many pages: build() runs the program, faults() lists what is wrong on one page.
 """
-import json, os, re, subprocess, tempfile, time
+import json, os, re, struct, subprocess, tempfile, time, zlib
 
 POINT = 65536
-LESS_ROOM = ("E0606", "E0607", "E0608")  # something had less room than it wants: it may stand over its neighbours, and is said
+LESS_ROOM = ("E0606", "E0607", "E0608", "E0612", "E0625")  # too little room: it may stand over its neighbours, and is said
 
 
 class Page:
@@ -47,6 +47,15 @@ def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20):
     build.seconds = time.time() - started
     build.errors = run.stderr
     return [Page(d, messages.get(d["page"], []) + messages.get(None, [])) for d in json.load(open(path + ".json"))["pages"]]
+
+
+def png(path, width, height):
+    """Writes a grey picture."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + bytes((x + y) * 5 % 200 for x in range(width)) for y in range(height))
+    open(path, "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+                           chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 def line_box(line):
@@ -103,7 +112,7 @@ def outside(page):
     """Lines that leave the polygon of their story."""
     found, em = [], page.em
     for s in page.stories:
-        if page.codes(s["story"]) & set(LESS_ROOM + ("E0612",)):
+        if page.codes(s["story"]) & set(LESS_ROOM):
             continue
         rooms = [(x - em * 6 // 10, y - page.pitch, x + w + em * 6 // 10, y + h + page.pitch) for x, y, w, h in s["polygon"]]
         for b in s["blocks"]:
@@ -192,30 +201,42 @@ def jumps(page):
     return found
 
 
+def as_laid(box, vertical):
+    """A box (left, top, right, bottom) of the page as its layout counts: along the lines, and across them."""
+    return (box[1], -box[2], box[3], -box[0]) if vertical else box
+
+
+def filled(page, story):
+    """Everything that a story draws, as boxes of the page."""
+    boxes = [box for b in story["blocks"] for l in b["lines"] for box in [line_box(l)] if box]
+    boxes += [rectangle(b["rect"]) for b in story["blocks"]] + [rectangle(i["rect"]) for i in page.dump["images"]]
+    boxes += [rectangle(f["rect"]) for f in page.dump["fills"]]
+    borders = [r for r in page.dump["rules"] if r["role"] == "border"]
+    for i in range(0, len(borders) - 3, 4):
+        xs = [p[k][0] for p in borders[i:i + 4] for k in ("from", "to")]
+        ys = [p[k][1] for p in borders[i:i + 4] for k in ("from", "to")]
+        boxes.append((min(xs), min(ys), max(xs), max(ys)))
+    return boxes
+
+
 def holes(page, lines=3):
-    """More than one column by `lines` lines of a story's area that are empty, and no message about it."""
-    found = []
+    """More than one column by `lines` lines of a story's area that are empty, and no message about it. Stories whose
+    lines go another way than the page's are left out."""
+    found, vertical = [], page.dump["grid"].get("vertical", False)
     for s in page.stories:
-        if s["role"] != "article" or page.codes(s["story"]) & {"E0601", "E0602", "E0606", "E0607"} or page.dump["grid"].get("vertical"):
+        if s["role"] != "article" or page.codes(s["story"]) & {"E0601", "E0602", "E0606", "E0607"}:
             continue
-        boxes = [line_box(l) for b in s["blocks"] for l in b["lines"] if l["clusters"]]
-        if any(l.get("vertical") for b in s["blocks"] for l in b["lines"]):
+        if any(l.get("vertical", False) != vertical for b in s["blocks"] if b["role"] == "p" for l in b["lines"]):
             continue
-        boxes += [rectangle(b["rect"]) for b in s["blocks"]] + [rectangle(i["rect"]) for i in page.dump["images"]]
-        boxes += [rectangle(f["rect"]) for f in page.dump["fills"]]
-        borders = [r for r in page.dump["rules"] if r["role"] == "border"]
-        for i in range(0, len(borders) - 3, 4):
-            xs = [p[k][0] for p in borders[i:i + 4] for k in ("from", "to")]
-            ys = [p[k][1] for p in borders[i:i + 4] for k in ("from", "to")]
-            boxes.append((min(xs), min(ys), max(xs), max(ys)))
-        for x, y, w, h in s["polygon"]:
-            empty = 0
-            own = [b for b in boxes if b[0] < x + w - 200 and b[2] > x + 200]
-            for n in range(h // page.pitch):
-                row = (x, y + n * page.pitch, x + w, y + (n + 1) * page.pitch)
+        boxes = [as_laid(b, vertical) for b in filled(page, s)]
+        for strip in s["polygon"]:
+            left, top, right, bottom = as_laid(rectangle(strip), vertical)
+            own, empty = [b for b in boxes if b[0] < right - 200 and b[2] > left + 200], 0
+            for n in range((bottom - top) // page.pitch):
+                row = (left, top + n * page.pitch, right, top + (n + 1) * page.pitch)
                 empty = 0 if any(meet(b, row, 1000) for b in own) else empty + 1
                 if empty > lines:
-                    found.append("hole in %s: line %d at %s" % (s["story"], n, [v // POINT for v in (x, y)]))
+                    found.append("hole in %s: line %d of the strip at %s" % (s["story"], n, [v // POINT for v in strip[:2]]))
                     break
     return found
 

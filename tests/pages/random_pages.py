@@ -3,21 +3,13 @@
 writing modes. Nothing may overlap, leave its area, get lost, be read backwards, or stay empty unsaid (plates.py).
 
 random_pages.py BANXIN [--pages N] [--first SEED] [--keep FOLDER]; the same seeds give the same pages."""
-import argparse, os, random, re, struct, sys, tempfile, zlib
+import argparse, os, random, re, sys, tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import plates
 from filler import HAN, text
 
 BATCH = 50  # pages of one issue
-
-
-def png(path, width, height):
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    rows = b"".join(b"\0" + bytes((x + y) * 5 % 200 for x in range(width)) for y in range(height))
-    open(path, "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
-                           chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 def has_hole(cells, columns, rows):
@@ -115,6 +107,18 @@ class Maker:
             return '<infobox id="%s"><item>%s</item></infobox>' % (name, self.han(3, 9))
         return '<note id="%s">%s</note>' % (name, self.han(5, 12))
 
+    def place(self, name, cells):
+        """By the name of the area, or by rectangles of grid lines: one for each stretch of a column."""
+        if self.r.random() > 0.15:
+            return ' area="%s"' % name.split("_")[0]
+        parts = []
+        for x, y in sorted(cells):
+            if (x, y - 1) not in cells:
+                end = next(e for e in range(y, y + 20) if (x, e) not in cells)
+                parts.append("%d / %d / %d / %d" % (y + 1, x + 1, end + 1, x + 2))
+        self.css.append("#%s { grid-area: %s }" % (name, ", ".join(parts)))
+        return ""
+
     def article(self, name, cells, heights, vertical):
         r = self.r
         wide = max(x for x, _ in cells) - min(x for x, _ in cells) + 1
@@ -140,7 +144,7 @@ class Maker:
             paragraphs.insert(r.randrange(len(paragraphs)), "<crosshead>%s</crosshead>" % self.han(3, 8))
         for block in blocks:
             paragraphs.insert(r.randrange(len(paragraphs) + 1), block)
-        return '<article id="%s" area="%s">%s%s</article>' % (name, name.split("_")[0], self.head(name, wide, turned), "".join(paragraphs))
+        return '<article id="%s"%s>%s%s</article>' % (name, self.place(name, cells), self.head(name, wide, turned), "".join(paragraphs))
 
     def page(self, number):
         r = self.r
@@ -202,7 +206,7 @@ def main():
     options = parser.parse_args()
     folder = options.keep or tempfile.mkdtemp()
     for name in ("dot.png", "shape.png"):
-        png(os.path.join(folder, name), 48, 36)
+        plates.png(os.path.join(folder, name), 48, 36)
     found, seconds = [], 0
     for first in range(options.first, options.first + options.pages, BATCH):
         found += run(options, first, min(BATCH, options.first + options.pages - first), folder)
