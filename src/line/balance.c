@@ -1,6 +1,7 @@
 /* Balanced lines (text-wrap-style: balance): the fewest lines, as equal as the places to break allow. */
 #include "line/breaker.h"
 #include "line/classes.h"
+#include "line/phrase.h"
 
 /* Longer texts are set as whole paragraphs: nobody sees balance over more lines, and the work stays bounded. */
 enum { MOST_LINES = 12 };
@@ -67,15 +68,15 @@ static void extend(table *t, uint32_t line, uint32_t begin)
     }
 }
 
-/* Whether the best breaking of all has no broken word and no lonely character. */
-static bool is_clean(const table *t, uint32_t lines)
+/* Whether the best breaking of all has no break of at least a penalty and no lonely character. */
+static bool is_clean(const table *t, uint32_t lines, uint32_t penalty)
 {
     const bx_paragraph *p = t->m->paragraph;
     uint32_t next = (uint32_t)p->cluster_count;
     for (uint32_t line = lines; line > 0; line--) {
         uint32_t begin = t->from[line * (p->cluster_count + 1) + next];
         bx_candidate candidate = bx_measurer_line(t->m, begin, next);
-        if (p->clusters[next - 1].break_penalty >= BX_COST_RELAXED || is_lonely(p, &candidate)) return false;
+        if (p->clusters[next - 1].break_penalty >= penalty || is_lonely(p, &candidate)) return false;
         next = begin;
     }
     return true;
@@ -93,8 +94,8 @@ static void read_breaks(const table *t, uint32_t lines, bx_break_list *breaks)
     }
 }
 
-/* The cheapest breaking into exactly `lines` lines; false when there is none without breaking a word. */
-static bool balance(const bx_measurer *m, const bx_measure_list *measures, uint32_t lines, bool words,
+/* The cheapest breaking into exactly `lines` lines; false when there is none without breaks of at least a penalty. */
+static bool balance(const bx_measurer *m, const bx_measure_list *measures, uint32_t lines, uint32_t penalty,
                     bx_break_list *breaks, uint32_t *tried)
 {
     size_t width = m->paragraph->cluster_count + 1, cells = (lines + 1) * width;
@@ -107,7 +108,7 @@ static bool balance(const bx_measurer *m, const bx_measure_list *measures, uint3
             if (t.cost[line * width + begin] >= 0) extend(&t, line, begin);
         }
     }
-    bool good = t.cost[cells - 1] >= 0 && (words || is_clean(&t, lines));
+    bool good = t.cost[cells - 1] >= 0 && (penalty == UINT32_MAX || is_clean(&t, lines, penalty));
     if (good) read_breaks(&t, lines, breaks);
     bx_free(t.cost);
     bx_free(t.from);
@@ -125,8 +126,11 @@ void bx_break_balanced(const bx_measurer *m, const bx_measure_list *measures, bx
         bx_break_pretty(m, measures, breaks, tried);
         return;
     }
-    /* One line more is better than a word in two. */
-    if (balance(m, measures, (uint32_t)fewest, false, breaks, tried)) return;
-    if (balance(m, measures, (uint32_t)fewest + 1, false, breaks, tried)) return;
-    balance(m, measures, (uint32_t)fewest, true, breaks, tried);
+    /* One line more is better than a quote in two, or even a word. */
+    static const uint32_t penalties[] = {BX_COST_RELAXED, BX_COST_WORD};
+    for (size_t i = 0; i < sizeof penalties / sizeof *penalties; i++) {
+        if (balance(m, measures, (uint32_t)fewest, penalties[i], breaks, tried)) return;
+        if (balance(m, measures, (uint32_t)fewest + 1, penalties[i], breaks, tried)) return;
+    }
+    balance(m, measures, (uint32_t)fewest, UINT32_MAX, breaks, tried);
 }

@@ -23,6 +23,19 @@ def by_measure(css=""):
             yield row[0], row[1], broken
 
 
+def t051_long_quotes():
+    """Quotes of up to eight characters stay whole, longer ones are broken between their words; a space of the desk parts."""
+    for measure in range(6, 12):
+        for text, quote in (("把码头建成“会客厅”才好", "“会客厅”"), ("省里来人看“不熄灯的会客厅”", "“不熄灯的会客厅”")):
+            broken = headlines([text], "", "%dric" % measure)[0]
+            check("T-051", len(quote) > measure or any(quote in l for l in broken), (measure, broken))
+        broken = headlines(["“推动长江经济带高质量发展座谈会”召开"], "", "%dric" % measure)[0]
+        for word in ("推动", "长江", "经济带", "高质量", "发展", "座谈会"):
+            check("T-051", any(word in l for l in broken), (measure, word, broken))
+        broken = headlines(["暴雨红色预警信号发布　全市中小学停课"], "", "%dric" % measure)[0]
+        check("T-136", any(l.endswith("发布") for l in broken), (measure, broken))
+
+
 def t136_corpus():
     check("T-136", len(HEADLINES) >= 120, len(HEADLINES))
     for text, words, broken in by_measure():
