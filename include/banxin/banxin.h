@@ -30,7 +30,7 @@ enum {
 /* How one message is handed over. All strings are UTF-8 and valid during the call only. */
 typedef struct bx_message {
     const char *severity; /* "note", "warning", "error", "fatal" */
-    const char *code;     /* "E0602" */
+    const char *code;     /* "E0602", or "N04": a rule of page lint */
     const char *file;     /* NULL: no place */
     unsigned line, column;/* from 1; 0: no place */
     const char *text;     /* the message, translated if asked for */
@@ -53,6 +53,8 @@ typedef struct bx_build_options {
     const char *data;           /* folder with fonts/ and styles/; NULL: found from the executable,
                                    then BANXIN_DATA, then the installed share folder */
     bool grid;                  /* draw the character grid, type area and column edges under the text */
+    bool lint_only;             /* hand over findings of page lint alone */
+    bool lint_overlay;          /* draw them on the pages */
     bool strict;                /* warnings count as content errors */
     bool normalize;             /* mend wire copy where there is one right answer */
     int message_format;         /* 0 human, 1 short, 2 JSON */

@@ -2,6 +2,7 @@
 #include "app/job.h"
 
 #include "app/data.h"
+#include "app/lint.h"
 #include "app/repeats.h"
 #include "app/story_report.h"
 #include "base/file.h"
@@ -34,6 +35,7 @@ void bx_job_release(bx_job *job)
         bx_buffer_release(&job->pages[i].dump);
         bx_buffer_release(&job->pages[i].stories);
         bx_repeats_release(&job->pages[i]);
+        bx_lint_summary_free(job->pages[i].lint);
         bx_buffer_release(&job->pages[i].lines);
     }
     bx_profile_free(job->profile);
@@ -272,6 +274,12 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), set, styles,
                            shaper, job->sources, arena};
     bx_plate *plate = bx_page_set(&input, page->diagnostics);
+    bx_timing_add(BX_STAGE_PAGE, started);
+    started = bx_clock();
+    page->lint = bx_lint_page(plate, bx_job_face_family, job->fonts, page->diagnostics);
+    bx_timing_add(BX_STAGE_LINT, started);
+    started = bx_clock();
+    if (job->options->lint_overlay) bx_lint_overlay(plate, job->fonts, page->diagnostics);
     bx_plate_add_grid(plate, job->options->grid);
     page->counts = bx_page_count(plate);
     bx_repeats_note(page, plate);
@@ -329,6 +337,7 @@ void bx_job_set_pages(bx_job *job)
     for (size_t i = 0; i < job->page_count; i++)
         bx_diagnostics_append(job->diagnostics, job->pages[i].diagnostics);
     bx_repeats_report(job);
+    bx_job_lint_edition(job);
 }
 
 void bx_job_count(const bx_job *job, bx_build_result *result)

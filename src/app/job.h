@@ -5,6 +5,7 @@
 #include "banxin/banxin.h"
 #include "base/array.h"
 #include "input/input.h"
+#include "lint/lint.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
 
@@ -29,6 +30,7 @@ typedef struct bx_job_page {
     bx_buffer stories;            /* JSON of the stories for the report, when asked for */
     bx_page_counts counts;
     BX_ARRAY(bx_job_figure) figures;
+    bx_lint_summary *lint;        /* for rules that compare pages */
 } bx_job_page;
 
 typedef struct bx_job {

@@ -29,11 +29,20 @@ static void deliver(bx_job *job, const bx_diagnostic *diagnostic)
     bx_buffer_release(&text);
 }
 
+/* With lint_only: findings of page lint, and what keeps pages from being looked at. Else everything once. */
+static bool is_wanted(const bx_job *job, const bx_diagnostic *d)
+{
+    if (!job->options->lint_only) return !d->repeats;
+    return bx_code_text(d->code)[0] == 'N' || d->severity == BX_FATAL;
+}
+
 void bx_job_deliver_messages(bx_job *job)
 {
     size_t count = bx_diagnostics_count(job->diagnostics);
     if (!job->options->message) return;
-    for (size_t i = job->messages_delivered; i < count; i++)
-        deliver(job, bx_diagnostics_at(job->diagnostics, i));
+    for (size_t i = job->messages_delivered; i < count; i++) {
+        const bx_diagnostic *d = bx_diagnostics_at(job->diagnostics, i);
+        if (is_wanted(job, d)) deliver(job, d);
+    }
     job->messages_delivered = count;
 }

@@ -71,11 +71,11 @@ static bool is_repeat(bx_diagnostics *list, const bx_diagnostic *d)
     return repeat;
 }
 
-static void add(bx_diagnostics *list, bx_code code, bx_span span, uint32_t page, bx_string story,
-                va_list arguments)
+static void add(bx_diagnostics *list, bx_code code, const bx_finding *finding, va_list arguments)
 {
-    bx_diagnostic d = {.severity = CODES[code].severity, .code = code, .span = span, .page = page};
-    d.story = bx_string_copy(list->arena, story);
+    bx_diagnostic d = {.severity = finding->severity, .code = code, .span = finding->span, .page = finding->page,
+                       .rect = finding->rect, .repeats = finding->repeats};
+    d.story = bx_string_copy(list->arena, finding->story);
     d.argument_count = argument_count(code);
     for (unsigned i = 0; i < d.argument_count; i++) {
         const char *text = va_arg(arguments, const char *);
@@ -88,7 +88,7 @@ void bx_report(bx_diagnostics *list, bx_code code, bx_span span, ...)
 {
     va_list arguments;
     va_start(arguments, span);
-    add(list, code, span, 0, (bx_string){0}, arguments);
+    add(list, code, &(bx_finding){.severity = CODES[code].severity, .span = span}, arguments);
     va_end(arguments);
 }
 
@@ -97,7 +97,15 @@ void bx_report_on_page(bx_diagnostics *list, bx_code code, bx_span span, uint32_
 {
     va_list arguments;
     va_start(arguments, story);
-    add(list, code, span, page, story, arguments);
+    add(list, code, &(bx_finding){.severity = CODES[code].severity, .span = span, .page = page, .story = story}, arguments);
+    va_end(arguments);
+}
+
+void bx_report_finding(bx_diagnostics *list, bx_code code, const bx_finding *finding, ...)
+{
+    va_list arguments;
+    va_start(arguments, finding);
+    add(list, code, finding, arguments);
     va_end(arguments);
 }
 
@@ -126,7 +134,7 @@ size_t bx_diagnostics_count_of(const bx_diagnostics *list, bx_severity severity)
 {
     size_t count = 0;
     for (size_t i = 0; i < list->items.count; i++)
-        count += list->items.items[i].severity == severity;
+        count += list->items.items[i].severity == severity && !list->items.items[i].repeats;
     return count;
 }
 

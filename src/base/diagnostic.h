@@ -7,6 +7,7 @@
 #ifndef BX_BASE_DIAGNOSTIC_H
 #define BX_BASE_DIAGNOSTIC_H
 
+#include "base/geometry.h"
 #include "base/source.h"
 
 typedef enum bx_severity {
@@ -32,7 +33,19 @@ typedef struct bx_diagnostic {
     unsigned argument_count;
     uint32_t page;     /* page number the message is about, or 0 */
     bx_string story;   /* story id the message is about, or empty */
+    bx_rect rect;      /* where on the page; empty: nowhere in particular */
+    bool repeats;      /* says again what another message said: in the report alone */
 } bx_diagnostic;
+
+/* A finding of page lint: how grave it is and where. The story is copied when it is reported. */
+typedef struct bx_finding {
+    bx_severity severity;
+    bx_span span;
+    uint32_t page;
+    bx_string story;
+    bx_rect rect;
+    bool repeats;
+} bx_finding;
 
 typedef struct bx_diagnostics bx_diagnostics;
 
@@ -48,13 +61,16 @@ void bx_report(bx_diagnostics *list, bx_code code, bx_span span, ...);
 void bx_report_on_page(bx_diagnostics *list, bx_code code, bx_span span, uint32_t page,
                        bx_string story, ...);
 
+/* The same with a severity and place of its own. */
+void bx_report_finding(bx_diagnostics *list, bx_code code, const bx_finding *finding, ...);
+
 /* Moves all messages of `from` to the end of `to`. */
 void bx_diagnostics_append(bx_diagnostics *to, const bx_diagnostics *from);
 
 size_t bx_diagnostics_count(const bx_diagnostics *list);
 const bx_diagnostic *bx_diagnostics_at(const bx_diagnostics *list, size_t index);
 
-/* How many of a severity. */
+/* How many of a severity, without those that only repeat another. */
 size_t bx_diagnostics_count_of(const bx_diagnostics *list, bx_severity severity);
 
 /* The worst severity, BX_NOTE when empty. */
@@ -75,7 +91,7 @@ typedef struct bx_short_text {
 } bx_short_text;
 const char *bx_short(bx_short_text *storage, bx_string s);
 
-/* "E0123", the stable name of a code. */
+/* "E0123", or "N01" for a rule of page lint: the stable name of a code. */
 const char *bx_code_text(bx_code code);
 
 /* English template and hint (with %1 …), untranslated; the hint may be "". */

@@ -12,3 +12,4 @@
 #include "base/codes_page.h"
 #include "base/codes_image.h"
 #include "base/codes_pdf.h"
+#include "base/codes_lint.h"

@@ -139,6 +139,8 @@ static void print_json(bx_buffer *out, const bx_sources *sources, const bx_diagn
     }
     if (d->page) bx_buffer_format(out, ", \"page\": %u", d->page);
     if (d->story.size) json_field(out, "story", d->story);
+    if (d->rect.width > 0 || d->rect.height > 0)
+        bx_buffer_format(out, ", \"rect\": [%d, %d, %d, %d]", d->rect.x, d->rect.y, d->rect.width, d->rect.height);
     bx_buffer text = {0}, hint = {0};
     bx_diagnostic_text(&text, d, NULL);
     fill(&hint, bx_code_hint(d->code), d);

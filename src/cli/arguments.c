@@ -21,7 +21,7 @@ static void wrong(bx_arguments *a, const char *what, const char *word)
 typedef enum option_kind {
     OPTION_OUTPUT, OPTION_PER_PAGE, OPTION_PAGE_NAME, OPTION_STYLE, OPTION_PAGES, OPTION_JOBS, OPTION_DUMP, OPTION_REPORT,
     OPTION_TIMINGS, OPTION_GRID, OPTION_STRICT, OPTION_NORMALIZE, OPTION_DIAGNOSTICS, OPTION_COLOR, OPTION_DATA,
-    OPTION_SYSTEM,
+    OPTION_SYSTEM, OPTION_LINT_OVERLAY, OPTION_RULES,
     OPTION_HELP
 } option_kind;
 
@@ -39,7 +39,8 @@ static const struct {
     {"--strict", OPTION_STRICT, false},   {"--diagnostics", OPTION_DIAGNOSTICS, true},
     {"--color", OPTION_COLOR, true},      {"--data", OPTION_DATA, true},
     {"--system", OPTION_SYSTEM, false},   {"--help", OPTION_HELP, false},
-    {"-h", OPTION_HELP, false},
+    {"-h", OPTION_HELP, false},           {"--lint-overlay", OPTION_LINT_OVERLAY, false},
+    {"--rules", OPTION_RULES, false},
 };
 
 /* Index of `value` in a NULL-ended list, or −1. */
@@ -72,6 +73,8 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_STRICT: b->strict = true; break;
     case OPTION_NORMALIZE: b->normalize = true; break;
     case OPTION_SYSTEM: a->system_fonts = true; break;
+    case OPTION_LINT_OVERLAY: b->lint_overlay = true; break;
+    case OPTION_RULES: a->list_rules = true; break;
     case OPTION_HELP: a->command = BX_COMMAND_HELP; break;
     case OPTION_STYLE:
         if (b->style_count == BX_MOST_STYLES) wrong(a, "too many style sheets", value);
@@ -126,16 +129,16 @@ static int read_option(bx_arguments *a, int left, char **words)
 
 void bx_arguments_read(int count, char **words, bx_arguments *a)
 {
-    static const char *const commands[] = {"build", "check", "fonts", "--help", "--version", NULL};
+    static const char *const commands[] = {"build", "check", "lint", "fonts", "--help", "--version", NULL};
     *a = (bx_arguments){.colour = -1};
     a->build.styles = a->styles;
     if (count < 2) {
-        wrong(a, "which command? build, check or fonts", NULL);
+        wrong(a, "which command? build, check, lint or fonts", NULL);
         return;
     }
-    int command = strcmp(words[1], "-h") == 0 ? 3 : choice(words[1], commands);
+    int command = strcmp(words[1], "-h") == 0 ? BX_COMMAND_HELP : choice(words[1], commands);
     if (command < 0) {
-        wrong(a, "unknown command (there are build, check and fonts)", words[1]);
+        wrong(a, "unknown command (there are build, check, lint and fonts)", words[1]);
         return;
     }
     a->command = (bx_command)command;
@@ -148,7 +151,9 @@ void bx_arguments_read(int count, char **words, bx_arguments *a)
             a->build.issue = words[i++];
         }
     }
-    bool sets = a->command == BX_COMMAND_BUILD || a->command == BX_COMMAND_CHECK;
+    bool lints = a->command == BX_COMMAND_LINT && !a->list_rules;
+    bool sets = a->command == BX_COMMAND_BUILD || a->command == BX_COMMAND_CHECK || lints;
+    a->build.lint_only = lints;
     if (sets && !a->build.issue) wrong(a, "which issue file?", NULL);
     else if (a->command == BX_COMMAND_BUILD && !a->build.output && !a->build.per_page)
         wrong(a, "where to? add -o FILE.pdf or --per-page FOLDER", NULL);

@@ -5,7 +5,7 @@
 #include "banxin/banxin.h"
 
 typedef enum bx_command {
-    BX_COMMAND_BUILD, BX_COMMAND_CHECK, BX_COMMAND_FONTS, BX_COMMAND_HELP, BX_COMMAND_VERSION,
+    BX_COMMAND_BUILD, BX_COMMAND_CHECK, BX_COMMAND_LINT, BX_COMMAND_FONTS, BX_COMMAND_HELP, BX_COMMAND_VERSION,
     BX_COMMAND_WRONG /* a message was printed: exit code 2 */
 } bx_command;
 
@@ -15,7 +15,7 @@ typedef struct bx_arguments {
     bx_command command;
     bx_build_options build;
     const char *styles[BX_MOST_STYLES];
-    bool timings, system_fonts;
+    bool timings, system_fonts, list_rules;
     int colour; /* −1 auto, 0 never, 1 always */
 } bx_arguments;
 

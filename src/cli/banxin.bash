@@ -10,10 +10,10 @@ _banxin() {
         --jobs|--pages|--page-name) return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "build check fonts --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "build check lint fonts --help --version" -- "$cur"))
     elif [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "-o --output --per-page --page-name --style --pages --jobs --dump --report --timings --grid --strict --normalize
-            --diagnostics --color --data --system --help" -- "$cur"))
+            --diagnostics --color --data --system --lint-overlay --rules --help" -- "$cur"))
     else
         COMPREPLY=($(compgen -f -X '!*.xml' -- "$cur"))
     fi

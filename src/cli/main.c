@@ -12,6 +12,8 @@ int main(int count, char **words)
     switch (arguments.command) {
     case BX_COMMAND_BUILD:
     case BX_COMMAND_CHECK:
+    case BX_COMMAND_LINT:
+        if (arguments.list_rules) return bx_run_rules();
         return bx_run_build(&arguments);
     case BX_COMMAND_FONTS:
         return bx_run_fonts(&arguments);

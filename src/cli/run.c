@@ -5,6 +5,7 @@
 #include "base/timing.h"
 #include "cli/messages.h"
 #include "font/font.h"
+#include "lint/lint.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -86,4 +87,13 @@ int bx_run_fonts(bx_arguments *arguments)
     bx_diagnostics_free(diagnostics);
     bx_arena_free(arena);
     return code;
+}
+
+int bx_run_rules(void)
+{
+    static const char *const severities[] = {"note", "warning", "error", "error"};
+    const bx_lint_rule *rule;
+    for (size_t i = 0; (rule = bx_lint_rule_at(i)) != NULL; i++)
+        printf("N%02u  %-8s %s  %s\n", rule->number, severities[rule->severity], rule->term, bx_text(rule->meaning));
+    return BX_EXIT_DONE;
 }

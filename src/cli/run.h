@@ -5,6 +5,8 @@
 #include "cli/arguments.h"
 
 int bx_run_build(bx_arguments *arguments);
+/* Lists the rules of page lint: code, usual severity, the trade's name, meaning. */
+int bx_run_rules(void);
 int bx_run_fonts(bx_arguments *arguments);
 
 #endif

@@ -366,7 +366,8 @@ static void record_slices(bx_page_context *context, const bx_story *story, const
     for (size_t i = 0; i < count; i++) {
         bx_length height = bx_length_clamp((int64_t)slices[i].lines * story->flow.pitch);
         bx_rect rect = {slices[i].x, slices[i].top, slices[i].width, height};
-        bx_builder_story_slice(context->builder, (bx_plate_slice){rect, slices[i].band, (uint32_t)fit->used[i]});
+        bx_builder_story_slice(context->builder, (bx_plate_slice){rect, slices[i].band, (uint32_t)slices[i].lines,
+                                                                 (uint32_t)fit->used[i]});
     }
 }
 

@@ -167,8 +167,8 @@ static void dump_facts(dumper *d, const bx_plate_story *story)
     bx_buffer_append_literal(out, "\"slices\": [");
     for (size_t i = 0; i < story->slice_count; i++) {
         const bx_plate_slice *s = &story->slices[i];
-        bx_buffer_format(out, "%s[%d, %d, %d, %d, %u, %u]", i ? ", " : "", s->rect.x, s->rect.y, s->rect.width,
-                         s->rect.height, s->band, s->used);
+        bx_buffer_format(out, "%s[%d, %d, %d, %d, %u, %u, %u]", i ? ", " : "", s->rect.x, s->rect.y, s->rect.width,
+                         s->rect.height, s->band, s->lines, s->used);
     }
     bx_buffer_append_literal(out, "],\n    \"parts\": [");
     for (size_t i = 0; i < story->part_count; i++) {

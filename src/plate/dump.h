@@ -6,9 +6,10 @@
  *         fills, images, rules, codes (only when there are some), stories in reading order
  * CODE    kind (qr, barcode), value, rect with the quiet zone, module, bars (runs of ink)
  * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
- *         overset_lines, overset_characters, empty_lines, copyfit (steps; only when there are some), polygon (column slices), slices (what is left for text:
- *         [x, y, w, h, full-width blocks above, lines used]), parts, statements ([role, text, page and story of a
- *         reference]), group, priority, played_down, reverse_lead, avoid_fold (only when said), blocks
+ *         overset_lines, overset_characters, empty_lines, copyfit (steps; only when there are some), polygon (column
+ *         slices), slices (what is left for text: [x, y, w, h, full-width blocks above, lines, lines used]), parts,
+ *         statements ([role, text, page and story of a reference]), group, priority, played_down, reverse_lead,
+ *         avoid_fold (only when said), blocks
  * PART    role (element), rect; framed, captioned, credited, file, avoid_fold, facing, belongs_to, booked (size of an
  *         advertisement) when there
  * BLOCK   role (element), paragraph (number in the story), slice (number in reading order), part (number in the

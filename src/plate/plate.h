@@ -114,7 +114,7 @@ typedef struct bx_plate_block {
 typedef struct bx_plate_slice {
     bx_rect rect;
     uint32_t band;             /* full-width blocks of the story above it */
-    uint32_t used;             /* lines of text in it */
+    uint32_t lines, used;      /* that it has room for, and that stand in it */
 } bx_plate_slice;
 
 /* A box of a story outside its running text (head, picture, box), or the whole of a story that is a box. */

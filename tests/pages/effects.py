@@ -51,7 +51,7 @@ def inks(path):
 
 
 rows = len(CASES) + len(ORNAMENTS) + 1
-css = ("page { grid-template-columns: 30ric; grid-template-rows: repeat(%d, 5rlh); row-gap: 0; grid-template-areas: %s } "
+css = ("page { -bx-lint: all off; grid-template-columns: 30ric; grid-template-rows: repeat(%d, 5rlh); row-gap: 0; grid-template-areas: %s } "
        "label { font: 900 42pt/1 serif; text-align: center; align-content: center } " % (rows, " ".join("'r%d'" % i for i in range(rows))))
 css += "".join("#r%d { %s } " % (i, style) for i, (_, style, _, _) in enumerate(CASES))
 first = len(CASES)

@@ -31,7 +31,7 @@ article[id=committee] headline { font: 700 二号/1.2 sans-serif }
 #government { column-count: 2 }
 #study body { font: 小四/17.33pt serif }
 #study p { font: 小四/17.33pt serif; padding: 0 }
-#climb infobox { float: bottom; display: grid; grid-template-columns: 11.5ric 1fr; padding: 3pt; border: 0.5pt solid }
+#climb infobox { float: bottom; display: grid; grid-template-columns: 11.5ric 1fr; padding: 4.5pt; border: 0.5pt solid }
 #climb infobox > * { grid-column: 1 } #climb infobox > headline { grid-column: 1 / span 2 }
 infobox p, infobox item { font: 小五/13pt serif }
 """
