@@ -60,3 +60,8 @@ BX_CODE(TEXT_JUMPS, "E0629", BX_WARNING, "“%1”: its area cannot be read with
         "draw a simpler shape: columns in one piece, or rows in one piece")
 BX_CODE(PICTURE_EMPTY, "E0666", BX_ERROR, "this figure has no picture", "name its file in src; a crossed box is printed in its place")
 BX_CODE(PICTURE_CROPPED, "E0667", BX_WARNING, "%1 loses %2 % to the crop; -bx-crop-limit allows %3 %", "give it another shape, or set focus and a higher limit")
+BX_CODE(TEXT_LEFT_OUT, "E0651", BX_ERROR, "“%1”: <%2> has no room for about %3 characters; they are not on the page",
+        "shorten the text, or give it more room")
+BX_CODE(PICTURE_LEFT_OUT, "E0652", BX_ERROR, "“%1”: <%2> has no room for its picture",
+        "shorten the text, or give it more room")
+BX_CODE(NO_ROOM, "E0653", BX_ERROR, "the area of “%1” has no room for one character; it is not set", "give the area more room")

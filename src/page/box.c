@@ -73,7 +73,9 @@ bool bx_box_is_whole(const bx_node *node)
 
 bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node)
 {
-    if (node->element != BX_ELEMENT_FIGURE || bx_figure_is_arranged(context, node)) return false;
+    if (node->element != BX_ELEMENT_FIGURE || bx_figure_is_arranged(context, node) ||
+        bx_style_of(context->styles, node)->caption_side == BX_CAPTION_BLOCK_START)
+        return false;
     for (const bx_node *child = node->first_child; child; child = child->next) {
         if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
     }
@@ -422,6 +424,17 @@ static bx_length natural_children_width(bx_page_context *context, const bx_node 
     return widest;
 }
 
+/* Columns of given widths as they are, the others as wide as the widest child. */
+static bx_length natural_grid_width(const bx_style *style, bx_length widest)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < style->column_track_count; i++) {
+        sum += bx_dimension_resolve(style->columns[i].size, 0, widest);
+        if (i > 0) sum += bx_dimension_resolve(style->column_gap, 0, 0);
+    }
+    return bx_length_max(widest, bx_length_clamp(sum));
+}
+
 bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
 {
     const bx_style *style = bx_style_of(context->styles, node);
@@ -441,7 +454,11 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
     if (node->element == BX_ELEMENT_IMAGE) {
         return bx_box_image(context, node, -1, -1)->rect.width + around;
     }
-    if (bx_box_has_blocks(context, node)) return natural_children_width(context, node) + around;
+    if (bx_box_has_blocks(context, node)) {
+        bx_length widest = natural_children_width(context, node);
+        if (style->display == BX_DISPLAY_GRID) widest = natural_grid_width(style, widest);
+        return widest + around;
+    }
     bx_head_fit_natural(context, node);
     bx_paragraph *paragraph =
         bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->story,

@@ -48,9 +48,16 @@ bx_length bx_box_turned_depth(bx_page_context *context, const bx_node *node, bx_
 /* Widest natural width of the content, without wrapping, with padding and border. */
 bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node);
 
-/* Draws a box whose parent's origin is at `at`; its text becomes blocks of the open story. Counts the
- * characters drawn into the story. */
-void bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at);
+/* What a box has no room for. */
+typedef struct bx_box_rest {
+    uint32_t characters;
+    bool picture;
+} bx_box_rest;
+
+/* Draws a box whose parent's origin is at `at`, within `room` of the layout; its text becomes blocks of the open story.
+ * A line that leaves the room or stands on what the box has drawn before is left out with the rest of its text. The
+ * characters are counted in the story, as placed or overset; returns what was left out. */
+bx_box_rest bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at, bx_rect room);
 
 /* Makes the vertical lines of a turned box, and what it stacks, follow each other from left to right. */
 void bx_box_reverse(bx_box *box);

@@ -52,7 +52,7 @@ bool bx_box_has_blocks(const bx_page_context *context, const bx_node *node);
 /* Whether an element in running text is a box whatever it holds: it is never split. */
 bool bx_box_is_whole(const bx_node *node);
 
-/* Whether a figure has texts below its picture. */
+/* Whether a figure has texts behind its picture. */
 bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node);
 
 /* Shift that brings a position `phase` below a grid line down to the next grid line. */

@@ -76,6 +76,13 @@ bx_rect bx_builder_rect(const bx_builder *builder, bx_rect r)
     return (bx_rect){corner.x, corner.y, r.width, r.height};
 }
 
+bx_rect bx_builder_layout_rect(const bx_builder *builder, bx_rect r)
+{
+    const bx_frame *f = &builder->frame;
+    if (f->vertical) return (bx_rect){r.y - f->origin.y, f->origin.x - bx_rect_right(r), r.height, r.width};
+    return (bx_rect){r.x - f->origin.x, r.y - f->origin.y, r.width, r.height};
+}
+
 bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect)
 {
     bx_rect r = bx_builder_rect(builder, rect);

@@ -21,6 +21,9 @@ bx_frame bx_builder_frame(bx_builder *builder, bx_frame frame);
 /* A rectangle of the frame on the page. */
 bx_rect bx_builder_rect(const bx_builder *builder, bx_rect rect);
 
+/* A rectangle of the page in the frame. */
+bx_rect bx_builder_layout_rect(const bx_builder *builder, bx_rect rect);
+
 /* The frame of a box with lines of the other direction that fills `rect` of this one. */
 bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect);
 

@@ -235,6 +235,24 @@ static int compare_strips(const void *a, const void *b)
     return x->top < y->top ? -1 : x->top > y->top;
 }
 
+static bx_length nearest(const bx_column *columns, size_t count, bx_length right, bx_length room)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (columns[i].x >= right) room = bx_length_min(room, (columns[i].x - right) / 2);
+    }
+    return room;
+}
+
+/* What is free behind a slice that ends at `right`: half the gutter; behind the last column of the page there is nothing
+ * to meet, and a line that goes beyond it is reported. */
+static bx_length overhang(const bx_page_context *context, const bx_cells *cells, bx_length right)
+{
+    bx_length room = BX_PT(16000);
+    if (!context->grid) room = bx_length_max(0, bx_length_min(bx_rect_right(context->type_area) - right, cells->gap / 2));
+    else room = nearest(context->grid->columns, context->grid->column_count, right, room);
+    return nearest(cells->columns, cells->column_count, right, room);
+}
+
 bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells, bx_length pitch,
                           size_t *count)
 {
@@ -246,7 +264,8 @@ bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells,
     for (size_t i = 0; i < cells->count; i++) {
         int64_t height = (int64_t)(strips[i].bottom - strips[i].top) * context->pitch;
         slices[i] = (bx_slice){strips[i].x, strips[i].width, bx_line_top(context, strips[i].top),
-                               (int32_t)(height / pitch), strips[i].column, strips[i].band};
+                               (int32_t)(height / pitch), strips[i].column, strips[i].band,
+                               overhang(context, cells, strips[i].x + strips[i].width)};
     }
     return slices;
 }

@@ -19,6 +19,7 @@ typedef struct bx_page_context {
     bx_length pitch;           /* of the baseline grid: line-height of the page element */
     bx_length em;              /* body size: font-size of the page element */
     bx_string story;           /* id of the story being set, for messages */
+    const struct bx_grid *grid; /* of the page; NULL while the layout is turned */
     bool vertical;             /* layout counts x downwards and y to the left (builder.h) */
     struct bx_fit_memo *fits;  /* what fitting chose (head_fit.c) */
     bx_length fit_cap;         /* largest size that fitting may take now; 0: any */

@@ -8,6 +8,7 @@
 #include "page/grid.h"
 #include "page/set_annotation.h"
 #include "page/set_line.h"
+#include "page/story_report.h"
 
 /* Lines of text that must stand under a heading in the same slice (T-133). */
 enum { LINES_UNDER_HEADING = 2, MOST_HEADINGS = 4 };
@@ -267,6 +268,24 @@ static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
     return wanted;
 }
 
+/* Lines of an item from `line` on that the slice can hold: one that is wider meets what stands beside it, and the rest
+ * of its text is left out with it. */
+static size_t lines_within(pour *p, const bx_flow_item *item, size_t line, size_t count)
+{
+    for (size_t i = line; i < line + count; i++) {
+        const bx_line *l = &item->lines.lines[i];
+        if (!(l->flags & BX_LINE_OVERFULL)) continue;
+        bx_extent cells = bx_line_extent(item->paragraph, l, p->context->arena);
+        if (cells.end <= l->measure + p->slices[p->at.slice].overhang) continue;
+        if (!p->fit->blocked) {
+            p->fit->blocked = item->paragraph;
+            p->fit->blocked_line = *l;
+        }
+        return i - line;
+    }
+    return count;
+}
+
 static void pour_text(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
@@ -281,12 +300,17 @@ static void pour_text(pour *p, size_t index)
             return;
         }
         size_t here = lines_here(p, item, line);
+        size_t within = lines_within(p, item, line, here);
         p->place = slice_place(p, p->at.slice);
-        int32_t height = (int32_t)here;
-        if (line == 0 && here == item->lines.count && height < least_lines(item)) height = least_lines(item);
+        int32_t height = (int32_t)within;
+        if (line == 0 && within == item->lines.count && height < least_lines(item)) height = least_lines(item);
         if (height > room(p)) height = room(p);
-        if (here > 0) add_piece(p, index, (uint32_t)line, (uint32_t)here, height);
-        line += here;
+        if (within > 0) add_piece(p, index, (uint32_t)line, (uint32_t)within, height);
+        line += within;
+        if (within < here) {
+            count_overset(p, item, line);
+            return;
+        }
         if (line < item->lines.count) next_slice(p);
     }
 }
@@ -395,20 +419,28 @@ static uint32_t box_characters(bx_page_context *context, const bx_flow_item *ite
     return bx_text_characters(text, 0, (uint32_t)text.size);
 }
 
+/* A heading or box that fits nowhere. */
+static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
+{
+    p->fit->overset_lines += (uint32_t)height;
+    if (item->kind == BX_FLOW_BOX)
+        p->fit->overset_characters += box_characters(p->context, item);
+    else
+        p->fit->overset_characters += bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
+}
+
 static void pour_block(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
     find_room(p, index);
     int32_t height = block_lines(p, item);
-    if (p->at.slice >= p->slice_count) {
-        p->fit->overset_lines += (uint32_t)height;
-        if (item->kind == BX_FLOW_BOX) p->fit->overset_characters += box_characters(p->context, item);
-        if (item->paragraph)
-            p->fit->overset_characters += bx_text_characters(
-                item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
+    bool heading = item->kind == BX_FLOW_HEADING;
+    if (p->at.slice >= p->slice_count ||
+        (heading && lines_within(p, item, 0, item->lines.count) < item->lines.count)) {
+        leave_out(p, item, height);
         return;
     }
-    add_piece(p, index, 0, item->kind == BX_FLOW_HEADING ? (uint32_t)item->lines.count : 0, height);
+    add_piece(p, index, 0, heading ? (uint32_t)item->lines.count : 0, height);
 }
 
 /* Pours everything; the caller releases the pieces. */
@@ -511,6 +543,8 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
                    const bx_flow_fit *fit)
 {
     bx_plate_story *story = bx_builder_story(context->builder);
+    if (fit->blocked)
+        report_overfull(context, fit->blocked, &fit->blocked_line);
     for (size_t i = 0; i < flow->count; i++) {
         const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
         if (paragraph)
@@ -535,11 +569,14 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         bx_length spare = piece->width - piece->box->rect.width;
         if (item->style->justify_self == BX_ALIGN_CENTER) spare /= 2;
         else if (item->style->justify_self != BX_ALIGN_END) spare = 0;
+        bx_rect area = {piece->x, bx_length_clamp(slice->top + (int64_t)piece->slice_line * flow->pitch), piece->width,
+                        bx_length_clamp((int64_t)piece->height * flow->pitch)};
         /* What whole lines add to a quote or table stands above and below it. */
         int64_t white = (int64_t)piece->height * flow->pitch - bx_box_outer_height(piece->box);
         if (bx_box_is_whole(item->node) && item->node->element != BX_ELEMENT_RULE) top += white > 0 ? white / 2 : 0;
         bx_point at = {piece->x + item->inset_left + bx_length_max(spare, 0),
                        bx_length_clamp(top + piece->box->margin[BX_TOP])};
-        bx_box_paint(context, piece->box, at);
+        bx_box_rest rest = bx_box_paint(context, piece->box, at, area);
+        bx_story_report_box(context, item->node, false, 0, 0, 0, rest);
     }
 }

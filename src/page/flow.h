@@ -52,6 +52,7 @@ typedef struct bx_slice {
     int32_t lines;               /* capacity in lines of the flow's pitch */
     size_t column;               /* text column, from 0 */
     uint32_t band;               /* number of full-width blocks above it in its story */
+    bx_length overhang;          /* that a line wider than the slice may go beyond it without meeting its neighbour */
 } bx_slice;
 
 /* Lines of one item that stand together in one slice. */
@@ -71,6 +72,8 @@ typedef struct bx_flow_fit {
     size_t piece_count;
     int32_t *used;               /* lines used, per slice */
     uint32_t overset_lines, overset_characters;
+    const bx_paragraph *blocked; /* the first with a line too wide for its slice, and that line; or NULL */
+    bx_line blocked_line;
     int32_t empty_lines;         /* of all slices */
     int32_t lonely;              /* paragraphs with fewer than `widows` or `orphans` lines at an edge, */
     size_t lonely_item;          /* and the first of them */

@@ -165,6 +165,8 @@ void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *str
     bx_turn turn = bx_turn_enter(context, item->style, strips, count);
     if (turn.count > 0) paint_group(context, item, turn.strips, turn.count);
     bx_turn_leave(context, &turn);
-    for (size_t i = 0; turn.count == 0 && i < item->member_count; i++)
+    for (size_t i = 0; turn.count == 0 && i < item->member_count; i++) {
         bx_item_unplaced(context, item->members[i].node);
+        bx_story_report_no_room(context, item->members[i].node, item->members[i].id);
+    }
 }

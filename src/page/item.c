@@ -198,6 +198,7 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
                            bx_node_language(item->node), item->node->span);
     bx_builder_story_polygon(context->builder, rect);
     bx_facts_story(context, item->node);
+    bx_rect area = rect;
     bx_box edges = {.style = item->style};
     bx_box_edges(context, &edges, rect.width);
     rect.x += edges.margin[BX_LEFT];
@@ -216,9 +217,8 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
                                     inset + edges.margin[BX_TOP], &number);
         bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
                          rect.height;
-        if (over > BX_ONE_PT)
-            bx_story_report_cramped(context, item->node, false, 0, 0, over);
-        bx_box_paint(context, box, (bx_point){rect.x, rect.y});
+        bx_box_rest rest = bx_box_paint(context, box, (bx_point){rect.x, rect.y}, area);
+        bx_story_report_box(context, item->node, false, 0, 0, over, rest);
     }
     bx_builder_story_end(context->builder);
 }

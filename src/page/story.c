@@ -217,9 +217,15 @@ static void lead(bx_page_context *context, const bx_story *story, bx_cells *cell
 static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *cells, bool outside)
 {
     bool enough = true, led = outside; /* the page's columns have no lead of their own */
-    for (size_t i = 0; i < story->block_count && cells->column_count > 0; i++) {
+    for (size_t i = 0; i < story->block_count; i++) {
         block *b = &story->blocks[i];
         if (b->outside != outside) continue;
+        b->lines = 0;
+        b->cramped = true;
+        if (cells->column_count == 0) {
+            enough = false;
+            continue;
+        }
         if (!b->head) lead(context, story, cells, &led);
         size_t legs = bx_head_carve_legs(context, cells, b, story->block_count - i, &enough);
         if (legs > 0) {
@@ -272,10 +278,17 @@ bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, con
     p.turn = turn_rest(context, story, strips, count, &p);
     bx_length gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
     bx_style style = *story->style;
-    if (p.turn.turned) style.column_count = 0; /* the strips are the columns */
+    if (p.turn.turned) {
+        style.column_count = 0; /* the strips are the columns */
+        gap = p.turn.gap;
+    }
     block *head = story->block_count > 0 ? &story->blocks[0] : NULL;
     if (!head || head->outside || !bx_head_reserve(context, &style, head, p.turn.strips, p.turn.count, gap, &p.cells))
         p.cells = bx_cells_make(context, &style, p.turn.strips, p.turn.count, gap);
+    if (p.turn.given < p.turn.wanted) {
+        p.cells.wanted = p.turn.wanted;
+        p.cells.given = p.turn.given;
+    }
     story->flow.gutter = p.cells.gap;
     bx_cells_shorten(&p.cells, cut);
     p.enough &= carve_blocks(context, story, &p.cells, false);
@@ -326,28 +339,28 @@ static void paint_block(bx_page_context *context, block *b, uint32_t *number)
 {
     bx_head_report(context, b);
     if (b->lines <= 0) {
-        bx_story_report_cramped(context, b->node, b->head, b->wanted, 0, 0);
+        bx_story_report_box(context, b->node, b->head, b->wanted > 0 ? b->wanted : 1, 0, 0, (bx_box_rest){0});
         bx_story_count_unset(context, b->node);
         return;
     }
+    bx_rect area = {b->place.x, bx_line_top(context, b->top), b->place.width,
+                    bx_length_clamp((int64_t)b->lines * context->pitch)};
     bx_length inset = block_inset(context, b, BX_TOP);
-    bx_length height = (bx_length)((int64_t)b->lines * context->pitch - inset -
-                                   block_inset(context, b, BX_BOTTOM));
-    bx_length width = b->place.width;
+    bx_length height = area.height - inset - block_inset(context, b, BX_BOTTOM), width = area.width;
     bx_box edges = {.style = b->style};
     bx_box_edges(context, &edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     height -= edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
     bx_box *box = bx_box_layout(context, b->node, room, bx_length_max(0, height),
                                 inset + edges.margin[BX_TOP], number);
-    bx_point at = {b->place.x + edges.margin[BX_LEFT],
-                   bx_line_top(context, b->top) + inset + edges.margin[BX_TOP]};
+    bx_point at = {area.x + edges.margin[BX_LEFT], area.y + inset + edges.margin[BX_TOP]};
     if (bx_head_reads_from_left(context, b)) bx_box_reverse(box);
     bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
                      box->rect.height;
-    if ((b->cramped || over > BX_ONE_PT) && !bx_head_is_unfit(box)) /* said already, and why */
-        bx_story_report_cramped(context, b->node, b->head, b->wanted, b->lines, over);
-    bx_box_paint(context, box, at);
+    bx_box_rest rest = bx_box_paint(context, box, at, area);
+    int32_t wanted = !b->cramped ? 0 : b->wanted > 0 ? b->wanted : 1;
+    if (!bx_head_is_unfit(box)) /* said already, and why */
+        bx_story_report_box(context, b->node, b->head, wanted, b->lines, over, rest);
 }
 
 static void record_polygon(bx_page_context *context, const bx_strip *strips, size_t count)

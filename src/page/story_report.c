@@ -26,8 +26,8 @@ void bx_story_report_gutter(bx_page_context *context, const bx_node *node)
                       bx_short(&story, context->story));
 }
 
-void bx_story_report_cramped(bx_page_context *context, const bx_node *node, bool head,
-                             int32_t wanted, int32_t lines, bx_length over)
+void bx_story_report_box(bx_page_context *context, const bx_node *node, bool head, int32_t wanted, int32_t lines,
+                         bx_length over, bx_box_rest rest)
 {
     bx_number_text a, b;
     bx_short_text story;
@@ -39,8 +39,22 @@ void bx_story_report_cramped(bx_page_context *context, const bx_node *node, bool
                           bx_number(&b, lines));
         return;
     }
-    bx_report_on_page(context->diagnostics, BX_BOX_OVERFLOWS, node->span, context->number,
-                      context->story, name, bx_element_tag(node->element), bx_points(&a, over));
+    const char *tag = bx_element_tag(node->element);
+    if (over > BX_ONE_PT)
+        bx_report_on_page(context->diagnostics, BX_BOX_OVERFLOWS, node->span, context->number, context->story, name, tag,
+                          bx_points(&a, over));
+    else if (rest.characters > 0)
+        bx_report_on_page(context->diagnostics, BX_TEXT_LEFT_OUT, node->span, context->number, context->story, name, tag,
+                          bx_number(&a, rest.characters));
+    else if (rest.picture)
+        bx_report_on_page(context->diagnostics, BX_PICTURE_LEFT_OUT, node->span, context->number, context->story, name,
+                          tag);
+}
+
+void bx_story_report_no_room(bx_page_context *context, const bx_node *node, bx_string id)
+{
+    bx_short_text name;
+    bx_report_on_page(context->diagnostics, BX_NO_ROOM, node->span, context->number, id, bx_short(&name, id));
 }
 
 void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx_flow *flow,

@@ -7,9 +7,13 @@
 /* The headline as plain text; without one the first words of the text. */
 bx_string bx_story_title(bx_page_context *context, const bx_node *article);
 
-/* A block got fewer lines than it wants, or its content is higher than its box by `over`. */
-void bx_story_report_cramped(bx_page_context *context, const bx_node *node, bool head,
-                             int32_t wanted, int32_t lines, bx_length over);
+/* A block got fewer lines than it wants, its content is higher than its box by `over`, or something of it was left out:
+ * one message, the first of these; none when all is well. */
+void bx_story_report_box(bx_page_context *context, const bx_node *node, bool head, int32_t wanted, int32_t lines,
+                         bx_length over, bx_box_rest rest);
+
+/* An area has no room for one line of one character. */
+void bx_story_report_no_room(bx_page_context *context, const bx_node *node, bx_string id);
 
 /* The story asks for hanging punctuation, and its gutters have no room for it (T-075). */
 void bx_story_report_gutter(bx_page_context *context, const bx_node *node);

@@ -2,10 +2,10 @@
 #include "page/turn.h"
 
 #include "base/array.h"
+#include "page/cells.h"
 
 #include <stdlib.h>
 
-enum { LEAST_CHARACTERS = 5 };
 
 /* What is cut into columns: the area's rectangles, in the turned layout. */
 typedef struct turning {
@@ -80,6 +80,14 @@ static void add_column(turning *t, int64_t begin, int64_t measure)
     }
 }
 
+/* As many of `count` columns as have five characters; one at least. */
+static size_t fitting_columns(const bx_page_context *context, int64_t room, bx_length gap, size_t count)
+{
+    int64_t most = (room + gap) / ((int64_t)context->em * BX_LEAST_CHARACTERS + gap);
+    if (most < 1) most = 1;
+    return (int64_t)count > most ? (size_t)most : count;
+}
+
 /* Columns between two steps of the area, in equal gaps. */
 static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
 {
@@ -87,7 +95,7 @@ static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
     int64_t room = end - begin;
     if (room < least) return;
     int64_t count = (room + t->gap + (t->measure + t->gap) / 2) / ((int64_t)t->measure + t->gap);
-    if (count < 1) count = 1;
+    count = (int64_t)fitting_columns(t->context, room, t->gap, count < 1 ? 1 : (size_t)count);
     int64_t measure = (room - t->gap * (count - 1)) / count / em * em;
     if (measure < em) measure = em;
     int64_t spare = room - measure * count;
@@ -109,7 +117,7 @@ static void cut_area(turning *t, bx_length length)
     qsort(steps, count, sizeof *steps, compare_lengths);
     bool rectangle = true;
     for (size_t i = 0; i < count; i++) rectangle &= steps[i] == 0 || steps[i] == length;
-    int64_t least = rectangle ? 0 : (int64_t)t->context->em * LEAST_CHARACTERS;
+    int64_t least = rectangle ? 0 : (int64_t)t->context->em * BX_LEAST_CHARACTERS;
     for (size_t i = 0; i + 1 < count; i++) {
         if (steps[i + 1] == steps[i]) continue;
         /* Text on both sides of a step keeps a gutter. */
@@ -127,14 +135,19 @@ bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_
     bx_length page_gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
     turning t = {.context = context, .joint = page_gap};
     t.gap = bx_length_max(bx_dimension_resolve(style->column_gap, 0, page_gap), context->em);
-    int64_t columns = style->column_count > 0 ? style->column_count : 1;
+    turn.wanted = style->column_count > 0 ? style->column_count : 1;
+    turn.given = fitting_columns(context, bounds.height, t.gap, turn.wanted);
+    int64_t columns = (int64_t)turn.given;
     int64_t measure = ((int64_t)bounds.height - t.gap * (columns - 1)) / columns;
     t.measure = bx_length_clamp(measure < context->em ? context->em : measure);
     turn_strips(&t, strips, count, bounds);
     if (t.part_count > 1) qsort(t.parts, t.part_count, sizeof *t.parts, compare_across);
     cut_area(&t, bounds.height);
     turn.turned = true;
+    turn.gap = t.gap;
     turn.type_area = context->type_area;
+    turn.grid = context->grid;
+    context->grid = NULL;
     turn.count = t.strips.count;
     turn.strips = bx_arena_copy(context->arena, t.strips.items, t.strips.count * sizeof *t.strips.items);
     bx_array_release(&t.strips);
@@ -149,5 +162,6 @@ void bx_turn_leave(bx_page_context *context, const bx_turn *turn)
     if (!turn->turned) return;
     bx_builder_frame(context->builder, turn->frame);
     context->type_area = turn->type_area;
+    context->grid = turn->grid;
     context->vertical = !context->vertical;
 }

@@ -15,8 +15,11 @@ typedef struct bx_turn {
     bool turned;
     bx_frame frame;
     bx_rect type_area;
+    const bx_grid *grid;
     const bx_strip *strips; /* of the layout as it is now */
     size_t count;
+    bx_length gap;          /* between columns, at least */
+    size_t wanted, given;   /* columns: as styled, and as many as have five characters */
 } bx_turn;
 
 /* Counts along and across the lines of `style` until bx_turn_leave. When that turns the layout, `column-count` says how

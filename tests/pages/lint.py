@@ -82,8 +82,9 @@ both(15, fill + wide, article("a", "", lines(7) + "<crosshead>小标题</crosshe
 both(16, TWO + "#b, #b body, #b p { font: 小五/12pt serif }", side, TWO, side)
 both(17, areas("a a . ."), article("a", A, 3000), TWO, article("a", A, 3000) + article("b", B, 3000))
 both(18, TWO, article("a", A, 3000), TWO, article("a", A, 900))
-both(19, TWO + "#b headline { text-wrap-mode: nowrap }", article("a", A) + article("b", "一个长得不能再长怎么也排不进两栏里面去的标题"), TWO,
-     article("a", A) + article("b", "一个长得不能再长怎么也排不进两栏里面去的标题"))
+narrow = areas("a a a b") + "p { hyphens: none }"
+both(19, narrow, article("a", A) + article("b", "", "<p>字%s</p>" % ("x" * 60)), narrow,
+     article("a", A) + article("b", "", "<p>字%s</p>" % ("x" * 9)))
 pair = figure("p") + figure("q")
 both(20, areas("p p q q"), pair, areas("p p q q") + "page { column-rule: 0.5pt solid }", pair)
 both(21, areas("a b c p"), article("a", A) + figure("p", 'article="a"'), areas("a p b c"), article("a", A) + figure("p", 'article="a"'))

@@ -1,0 +1,119 @@
+"""What the tests of pages share: issues set by the program itself, their layout dump, and what must hold on every page.
+
+Lengths are in 1/65536 pt, boxes are (left, top, right, bottom) in page coordinates.
+"""
+import json, os, random, re, shutil, struct, subprocess, sys, tempfile, zlib
+
+BANXIN = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.mkdtemp()
+EM, PITCH = 9 * 65536, 13 * 65536
+failures = []
+
+
+def build_pages(pages, css, name="t", language="zh-Hans", seconds=60):
+    """Sets <page> elements as one issue; returns their dumps and the messages."""
+    path = os.path.join(FOLDER, name)
+    open(path + ".xml", "w").write('<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, pages))
+    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
+                         capture_output=True, text=True, timeout=seconds)
+    if run.returncode not in (0, 1) or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
+        raise SystemExit("exit code %d\n%s" % (run.returncode, run.stderr))
+    return json.load(open(path + ".json"))["pages"], run.stderr
+
+
+def build(body, css, name="t", language="zh-Hans"):
+    """The same with one page."""
+    pages, messages = build_pages('<page number="1">%s</page>' % body, css, name, language)
+    return pages[0], messages
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append("%s: %s" % (name, detail))
+
+
+def finish():
+    shutil.rmtree(FOLDER)
+    for f in failures[:20]:
+        print(f)
+    print("%d failures" % len(failures))
+    sys.exit(1 if failures else 0)
+
+
+def story(page, name):
+    return next(s for s in page["stories"] if s["story"] == name)
+
+
+def text(count, seed=1):
+    """Paragraphs of `count` characters."""
+    r = random.Random(seed)
+    out = []
+    while count > 0:
+        n = min(count, r.randint(40, 160))
+        out.append("<p>%s。</p>" % "".join("，" if i % 11 == 10 else chr(0x4E00 + r.randint(0, 400)) for i in range(n - 1)))
+        count -= n
+    return "".join(out)
+
+
+def png(width, height, rows=None, color=0, depth=8):
+    """A grey picture as the bytes of a PNG file."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    raw = rows if rows is not None else b"".join(b"\0" + bytes([x * 7 % 256 for x in range(width)]) for _ in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b""))
+
+
+def box(l):
+    """The em boxes of a line, without what was trimmed at its ends."""
+    (x, y), end, start = l["origin"], l["clusters"][-1], l["clusters"][0]
+    begin, length = max(0, start[2]), end[2] + end[3] - end[4] - end[5]
+    if l.get("vertical"):
+        return x - l["em"] * 0.5, y + begin, x + l["em"] * 0.5, y + length
+    return x + begin, y - l["em"] * 0.88, x + length, y + l["em"] * 0.12
+
+
+def ink(page, overfull=True):
+    """Boxes of all lines and pictures: (box, what it belongs to, name)."""
+    out = [(box(l), (s["story"], b["role"], b["paragraph"], b["slice"], tuple(b["rect"])), l["text"])
+           for s in page["stories"] for b in s["blocks"] for l in b["lines"] if l["clusters"] and (overfull or not l.get("overfull"))]
+    for i, image in enumerate(page["images"]):
+        x, y, w, h = image["rect"]
+        out.append(((x, y, x + w, y + h), ("picture", i), "picture %d" % i))
+    return out
+
+
+def overlaps(page, slack=100):
+    """Two lines of different blocks, or a picture and a line, on top of each other; None when there are none."""
+    boxes = sorted(ink(page), key=lambda b: b[0])
+    active = []
+    for a in boxes:
+        active = [b for b in active if b[0][2] > a[0][0] + slack]
+        for b in active:
+            if a[1] != b[1] and a[0][1] < b[0][3] - slack and b[0][1] < a[0][3] - slack:
+                return a[2], b[2], [v / 65536 for v in a[0]], [v / 65536 for v in b[0]]
+        active.append(a)
+    return None
+
+
+def outside(page, slack=999):
+    """A line or picture that leaves the type area. The lines of turned areas stand half a line gap nearer to its edge, so
+    that their body characters meet it: larger ones may go beyond it by as much, (PITCH - EM) / 2."""
+    x, y, w, h = page["type_area"]
+    for a, _, name in ink(page, overfull=False):  # those behind the last column are reported
+        if a[0] < x - slack or a[1] < y - slack or a[2] > x + w + slack or a[3] > y + h + slack:
+            return name, [v / 65536 for v in a]
+    return None
+
+
+def reported(name, s, messages):
+    """What a story lost is said, and nothing is called too long that is not."""
+    codes = set(re.findall(r"“%s”.*\[(E06\d\d)\]" % re.escape(s["story"]), messages))
+    lost = s["overset_characters"] > 0
+    check(name + " said", not lost or codes & {"E0601", "E0606", "E0607", "E0608", "E0630", "E0651", "E0653", "E0603", "E0604", "E0605", "E0620", "E0624"},
+          "%s: %d characters lost" % (s["story"], s["overset_characters"]))
+    check(name + " said", lost or not codes & {"E0601", "E0651"}, "%s: nothing is lost: %s" % (s["story"], codes))
+
+
+def whole(name, s):
+    check(name, s["placed"] + s["overset_characters"] == s["characters"], (s["placed"], s["overset_characters"], s["characters"]))
