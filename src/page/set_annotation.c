@@ -198,6 +198,27 @@ static size_t first_from(const bx_paragraph *p, uint32_t cluster)
     return low;
 }
 
+static void move_base(const bx_line *line, const bx_annotation *r, bx_length *offsets, bx_length by)
+{
+    for (uint32_t i = r->cluster_begin; i < r->cluster_end; i++) offsets[i - line->cluster_begin] += by;
+}
+
+void bx_align_annotated_edges(const bx_paragraph *p, const bx_line *line, bx_length *offsets)
+{
+    uint32_t begin = line->cluster_begin, end = line->cluster_end;
+    bool full = offsets[end - begin] == line->measure;
+    for (size_t i = first_from(p, begin); i < p->annotation_count && p->annotations[i].cluster_begin < end; i++) {
+        const bx_annotation *r = &p->annotations[i];
+        bool starts = r->cluster_begin == begin && offsets[0] == 0, ends = r->cluster_end == end && full;
+        if (r->comment || r->position == BX_RUBY_INTER_CHARACTER || r->cluster_end > end || !(starts || ends)) continue;
+        bx_length face = bx_face_start(p, line, offsets, r->cluster_begin);
+        bx_length face_end = bx_face_end(p, line, offsets, r->cluster_end - 1);
+        if (r->width <= face_end - face || p->runs[p->clusters[r->cluster_begin].run].markers.frame.node) continue;
+        if (starts) move_base(line, r, offsets, -face);
+        else move_base(line, r, offsets, line->measure - face_end);
+    }
+}
+
 void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
                         uint32_t text_begin, bx_plate_line *out, bx_arena *arena)
 {

@@ -6,6 +6,11 @@
 #include "line/line.h"
 #include "plate/plate.h"
 
+/* Moves bases that are narrower than their annotation to the line's edge when they stand at it: room that was made for
+ * the annotation is then all on the other side, and both are flush with the edge (CLREQ 3.3.4.1; T-110). Changes
+ * `offsets`, those of bx_line_place. */
+void bx_align_annotated_edges(const bx_paragraph *paragraph, const bx_line *line, bx_length *offsets);
+
 /* Adds the annotations whose base begins in the line to the runs of `out`, whose text runs are set already.
  * Parameters as for bx_set_marks. */
 void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,

@@ -225,6 +225,7 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     size_t count = line->cluster_end - line->cluster_begin;
     bx_length *offsets = BX_NEW_ARRAY(scratch, bx_length, count + 1);
     bx_line_place(paragraph, line, offsets);
+    if (paragraph->annotation_count > 0 && !bx_line_is_reversed(paragraph)) bx_align_annotated_edges(paragraph, line, offsets);
     out.text = bx_string_copy(arena, bx_string_slice(paragraph->text, text_begin, text_end));
     out.looseness = bx_line_looseness(paragraph, line, offsets);
     bx_align align = paragraph->style->text_align;

@@ -66,7 +66,7 @@ def t109_room():
     base = base_starts(line, 0)
     check("T-108", abs(found[0][0] + 0.75 - base[1] - 0.5) < 1e-3, (found, base))
     # Side by side: a quarter of the annotation's size stays between them, and nothing overlaps.
-    line = lines(build(p(ruby("茶", "饮料品") + ruby("水", "白开水") + ruby("酒", "乙")), CSS, WIDE))[0]
+    line = lines(build(p("好" + ruby("茶", "饮料品") + ruby("水", "白开水") + ruby("酒", "乙")), CSS, WIDE))[0]
     found = [g[0] for g in glyphs(line, 0)]
     check("T-109", abs(found[3] - found[2] - 0.5 - 0.125) < 1e-3, found)
     check("T-109", found[6] - found[5] - 0.5 >= 0.125 - 1e-3, found)
@@ -74,7 +74,7 @@ def t109_room():
     line = lines(build(p(ruby("茶水", "各种各样饮料")), CSS, WIDE))[0]
     base = base_starts(line, 0)
     check("T-109", base[1] - base[0] > 1.4, base)
-    line = lines(build(p(ruby("茶水", "各种各样饮料") + ruby("酒饭", "各种各样饭菜")), CSS, WIDE))[0]
+    line = lines(build(p("好" + ruby("茶水", "各种各样饮料") + ruby("酒饭", "各种各样饭菜")), CSS, WIDE))[0]
     found = [g[0] for g in glyphs(line, 0)]
     check("T-109", abs(found[6] - found[5] - 0.5 - 0.25) < 2e-3, found)
     # On both sides of one bare Han: still apart.
@@ -91,11 +91,23 @@ def t110_edges():
             for g in glyphs(line, axis):
                 start = g[0] if axis == 0 else g[0] - 0.5
                 check("T-110", -1e-3 <= g[0] and g[0] + (0.5 if axis == 0 else 0) <= measure + 1e-3, (g, measure))
-    # The base goes to the edge with it where what follows bears nothing, else it stays in the middle.
+    # The base goes to the edge with it; its room is then on the other side where what follows bears something.
     line = lines(build(p(ruby("茶", "饮料品") + "好"), CSS, WIDE))[0]
     check("T-110", abs(glyphs(line, 0)[0][0]) < 1e-3 and abs(base_starts(line, 0)[0]) < 1e-3, glyphs(line, 0))
     line = lines(build(p(ruby("茶", "饮料品") + ruby("水", "白开水")), CSS, WIDE))[0]
-    check("T-110", abs(glyphs(line, 0)[0][0]) < 0.07 and base_starts(line, 0)[0] > 0.2, glyphs(line, 0))
+    found = [g[0] for g in glyphs(line, 0)]
+    check("T-110", abs(found[0]) < 1e-3 and abs(base_starts(line, 0)[0]) < 1e-3 and found[3] - found[2] - 0.5 >= 0.125 - 1e-3, found)
+    text = ruby("茶", "饮料品饮") + "，" + "好" * 5 + ruby("茶水", "各种各样饮料") + ruby("酒饭店", "各种各样饭菜肴与汤") + "好" * 5 + ruby("酒", "饮料品饮")
+    for put, axis in BOTH:
+        for m in range(9, 13):
+            for line in lines(put(p(text * 3), CSS + "p { text-align: justify; -bx-punctuation-width: hangmo }", "%dric" % m)):
+                at, base = starts(line, axis), base_starts(line, axis)
+                begin, end = line["clusters"][0][0], line["clusters"][-1][0]
+                if begin in "茶酒":
+                    check("T-110", abs(at[0]) < 2e-3 and abs(base[0] - (0.88 if axis else 0)) < 2e-3, (put.__name__, m, line["text"], at, base))
+                if end in "水店酒" and line.get("justified"):
+                    check("T-110", abs(at[-1] + 0.5 - m) < 2e-3 and abs(base[-1] + 1 - m - (0.88 if axis else 0)) < 2e-3, (put.__name__, m, line["text"], at, base))
+                check("T-110", all(b - a >= 0.5 - 1e-3 for a, b in zip(at, at[1:])), (line["text"], at))
     line = lines(build(p("好" * 7 + ruby("茶", "饮料品") + "好" * 9), CSS + "p { text-align: justify }", "9ric"))[0]
     found = glyphs(line, 0)
     check("T-110", abs(found[2][0] + 0.5 - 9) < 1e-3 and abs(base_starts(line, 0)[-1] + 1 - 9) < 1e-3, found)
