@@ -31,7 +31,7 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     const bx_paragraph *p = m->paragraph;
     bx_candidate candidate = bx_measurer_line(m, begin, next);
     bool last = next == p->cluster_count;
-    bool forced = !last && p->clusters[next - 1].break_kind == BX_BREAK_MUST;
+    bool forced = !last && bx_text_ends(p, next);
     candidate.has_fill = last && has_fill(p, begin, candidate.end);
     bx_adjustment a;
     candidate.ragged = bx_line_is_ragged(p->style);

@@ -17,6 +17,14 @@ typedef struct bx_measure_list {
 
 bx_length bx_measure_of(const bx_measure_list *list, uint32_t line);
 
+/* Whether the text of a paragraph ends before cluster `next`: there is none, a forced break stands there, or what follows
+ * is pushed to the end of its line and found no room beside the text (credits and bylines on the next line). */
+static inline bool bx_text_ends(const bx_paragraph *paragraph, uint32_t next)
+{
+    return next == paragraph->cluster_count || paragraph->clusters[next - 1].break_kind == BX_BREAK_MUST ||
+           paragraph->clusters[next].class == BX_CLASS_FILL;
+}
+
 /* Whole paragraph at least cost (Knuth and Plass). */
 void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures, bx_break_list *breaks,
                      uint32_t *tried);

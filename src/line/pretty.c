@@ -127,7 +127,7 @@ static void try_break(search *s, uint32_t next)
 {
     const bx_paragraph *p = s->m->paragraph;
     bool forced = p->clusters[next - 1].break_kind == BX_BREAK_MUST;
-    bool end = forced || next == p->cluster_count;
+    bool end = bx_text_ends(p, next);
     for (;;) {
         size_t first_new = s->nodes.count, kept = 0;
         node emergency = {.cost = INT64_MAX};

@@ -42,7 +42,7 @@ PAGES = ["""<figure id="end" class="end" area="a" src="1.png"><headline>标题</
 <infobox id="box" area="f"><headline>外</headline><infobox><headline>中</headline><infobox><p>内</p><image src="1.png"/></infobox></infobox></infobox>
 <briefs id="briefs" class="triangle run-in" area="g"><label>简讯</label><brief><headline>第一条</headline>　%s</brief><brief><strong>第二条</strong>%s</brief></briefs>""" % (
     SENTENCE * 2, SENTENCE, SENTENCE * 3, SENTENCE * 4, SENTENCE * 2, SENTENCE * 2, SENTENCE * 2, SENTENCE, SENTENCE),
-         '<figure id="same" area="a" src="copy.png"/><figure area="b" src="other.png"/><figure area="c" src="0.png"/>']
+         '<figure id="same" area="a" src="copy.png"/><figure id="credit" area="b" src="other.png"><caption>这是一句二十九个字长的图片说明文字后面的署名在本行里放不下，要移到下一行去。</caption><credit>本报记者 某某某 通讯员 某某某 某某某 文/图</credit></figure><figure area="c" src="0.png"/>']
 CSS = """@page { size: 270mm 390mm; margin: 12mm } page { grid-template-columns: repeat(4, 18ric); grid-template-rows: 16rlh 16rlh 16rlh 1fr; row-gap: 1rlh;
 grid-template-areas: "a a b b" "c c d d" "e e e f" "g g g g" }
 .end { caption-side: inline-end; -bx-caption-size: 8ric } .start { caption-side: inline-start; align-content: end; -bx-caption-size: 25% }
@@ -127,6 +127,11 @@ found = lines(story(2, "quote"), "p")
 check("marks stay with the letter", found[0]["text"] == "“看，”" and found[-1]["text"] == "字" and found[-1]["runs"][0]["size"] == EM, [l["text"] for l in found])
 plain = subprocess.run(["pdftotext", "-raw", "-f", "2", "-l", "2", path + ".pdf", "-"], capture_output=True, text=True).stdout
 check("extracts", ("Harbour" + SENTENCE * 2) in plain.replace("\n", "").replace(" ", ""), plain[:300])
+
+# A credit without room beside the last line of its caption stands at the end of the next one; that line is not opened.
+found = lines(story(3, "credit"), "caption")
+check("credit on a line of its own", len(found) == 2 and found[1]["text"].startswith("本报记者") and found[1]["clusters"][1][2] > 0, [l["text"] for l in found])
+check("line before it", found[0]["clusters"][1][2] == EM * 17 // 18 and not found[0].get("justified"), found[0]["clusters"][:3])
 
 # Pull quotes: large marks, a thick rule above, a thin one below, whole lines in the column.
 s = story(2, "pull")
