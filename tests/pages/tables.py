@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Tables: spans, widths, alignment by a mark, rows on a 6 pt grid, parts, rules, tints; faults are said, no text is lost."""
-import json, os, subprocess, sys, tempfile
+import json, os, random, subprocess, sys, tempfile
 
 BANXIN = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.mkdtemp()
@@ -103,6 +103,34 @@ check("one message each", len([m for m in run.stderr.split("\n") if "E066" in m]
 check("a table that no column holds is counted", story(3, "deep")["overset_characters"] == sum(len("".join(s)) for s in STOCKS), story(3, "deep")["overset_characters"])
 tight = [r["scale"] for b in story(3, "tight")["blocks"] for l in b["lines"] for r in l["runs"]]
 check("condensed", all(49152 <= s < 65536 for s in tight), tight)
+
+# Random tables, with spans across each other, beyond the table, in vertical text, in boxes: nothing is lost, nothing breaks.
+r = random.Random(5)
+
+
+def cell():
+    spans = "".join(' %s="%d"' % (n, r.choice([1, 2, 3, 9])) for n in ("colspan", "rowspan") if r.random() < 0.25)
+    inside = r.choice(["江湾" * r.randint(0, 6), "%.2f" % r.uniform(-99, 999), "Longword" * r.randint(1, 3), "<p>两段</p><p>文字</p>", '<qr value="x"/>', ""])
+    return '<%s%s%s>%s</%s>' % ((lambda tag: (tag, spans, r.choice(["", ' class="number"']), inside, tag))(r.choice(["td", "td", "th"])))
+
+
+def table(area):
+    style = "column-count: %d; row-rule: 0.25pt solid; column-rule: 0.25pt solid; writing-mode: %s; grid-template-columns: %s" % (
+        r.randint(1, 3), r.choice(["horizontal-tb", "horizontal-tb", "vertical-rl"]), r.choice(["none", "5ric 1fr", "20% auto", "40ric 40ric"]))
+    return '<table%s style="%s">%s</table>' % (area, style, "".join("<tr>%s</tr>" % "".join(cell() for _ in range(r.randint(0, 7))) for _ in range(r.randint(0, 14))))
+
+
+body = ""
+for number in range(1, 31):
+    body += '<page number="%d"%s>%s%s<infobox area="c"><p>框</p>%s</infobox><article area="d"><p>字</p>%s</article></page>' % (
+        number, ' style="writing-mode: vertical-rl"' if number % 5 == 0 else "", table(' area="a"'), table(' area="b"'), table(""), table(""))
+open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[%s]]></style>%s</issue>' % (CSS, body))
+run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
+                     capture_output=True, text=True)
+check("random tables", run.returncode in (0, 1) and "Sanitizer" not in run.stderr and "runtime error" not in run.stderr, run.stderr[-2000:])
+for page in json.load(open(path + ".json"))["pages"]:
+    for s in page["stories"]:
+        check("random tables lose nothing", s["placed"] + s["overset_characters"] == s["characters"], (page["page"], s["story"], s["placed"], s["overset_characters"], s["characters"]))
 
 for f in failures[:20]:
     print(f)
