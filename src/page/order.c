@@ -35,14 +35,14 @@ typedef struct ordering {
     int32_t gap;                 /* lines between rows of the page, which a strip of several rows goes through */
 } ordering;
 
-/* What reading the lines between two corners column by column costs. */
-static int64_t band_cost(const ordering *o, size_t from, size_t to)
+/* What reading the lines between two corners column by column costs; not counted further than `limit`. */
+static int64_t band_cost(const ordering *o, size_t from, size_t to, int64_t limit)
 {
     int32_t begin = o->corners[from], end = o->corners[to];
     bx_cell_strip before = {0}, first = {0};
     int64_t jumps = 0;
     bool any = false;
-    for (size_t i = 0; i < o->count; i++) {
+    for (size_t i = 0; i < o->count && jumps * COST_JUMP < limit; i++) {
         bx_cell_strip s = o->strips[i];
         if (s.top < begin) s.top = begin;
         if (s.bottom > end) s.bottom = end;
@@ -75,7 +75,7 @@ static size_t *best_bands(bx_page_context *context, const ordering *o, int64_t *
         best[from] = INT64_MAX;
         for (size_t to = last; to > from; to--) {
             if (o->corner_count > MOST_CORNERS && to > from + 1) continue;
-            int64_t cost = band_cost(o, from, to) + best[to];
+            int64_t cost = band_cost(o, from, to, best[from] - best[to]) + best[to];
             if (cost >= best[from]) continue;
             best[from] = cost;
             next[from] = to;
@@ -94,7 +94,7 @@ void bx_cells_order(bx_page_context *context, bx_cells *cells, size_t first, uin
     o.corners = bx_cells_corners(context, strips, count, &o.corner_count);
     o.gap = bx_nearest_lines(context, bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0));
     size_t last = o.corner_count - 1;
-    if (band_cost(&o, 0, last) == COST_BAND) {
+    if (band_cost(&o, 0, last, COST_JUMP) == COST_BAND) {
         for (size_t i = first; i < cells->count; i++) cells->strips[i].band = band << BX_BAND_BITS;
         return;
     }

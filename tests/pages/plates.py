@@ -89,16 +89,20 @@ def rectangle(r):
     return r[0], r[1], r[0] + r[2], r[1] + r[3]
 
 
+def pictures(page):
+    """Pictures, but those whose file is called shape…: they have shape-outside, text may stand in their rectangle."""
+    return [rectangle(i["rect"]) + ("picture at %s" % [v // POINT for v in i["rect"][:2]],) for i in page.dump["images"]
+            if not os.path.basename(i["path"]).startswith("shape")]
+
+
 def overlaps(page):
-    """Lines on lines, pictures on lines or pictures, areas on areas. Pictures whose file is called shape… have
-    shape-outside: text may stand in their rectangle."""
+    """Lines on lines, pictures on lines or pictures, areas on areas."""
     cramped = {s["story"] for s in page.stories if page.codes(s["story"]) & set(LESS_ROOM)}
     found = []
     lines = [box + ("%s “%s”" % (s["story"], l["text"]),) for s in page.stories if s["story"] not in cramped for b in s["blocks"] for l in b["lines"]
              for box in [line_box(l)] if box]
     if not cramped:
-        lines += [rectangle(i["rect"]) + ("picture at %s" % [v // POINT for v in i["rect"][:2]],) for i in page.dump["images"]
-                  if not os.path.basename(i["path"]).startswith("shape")]
+        lines += pictures(page)
     pair = first_meeting(lines)
     if pair:
         found.append("overlap: %s and %s" % pair)
@@ -106,6 +110,29 @@ def overlaps(page):
     if pair:
         found.append("areas overlap: %s and %s" % pair)
     return found
+
+
+def crossed(page):
+    """Rules between columns and areas that go through text or pictures, or cross each other."""
+    found, flat, upright = [], [], []
+    for r in page.dump["rules"]:
+        if r["role"] in ("column-rule", "row-rule"):
+            (x0, y0), (x1, y1) = r["from"], r["to"]
+            (upright if x0 == x1 else flat).append((x0, y0, x1, y1))
+    for a in flat:
+        for b in upright:
+            if a[0] + POINT < b[0] < a[2] - POINT and b[1] + POINT < a[1] < b[3] - POINT:
+                found.append("rules cross at %d, %d" % (b[0] // POINT, a[1] // POINT))
+    things = [box + (l["text"],) for s in page.stories if not page.codes(s["story"]) & set(LESS_ROOM) for b in s["blocks"]
+              for l in b["lines"] for box in [line_box(l)] if box]
+    things += pictures(page)
+    for r in flat + upright:
+        thick = (r[0] - POINT // 4, r[1] - POINT // 4, r[2] + POINT // 4, r[3] + POINT // 4)
+        for t in things:
+            if meet(thick, t, POINT // 4):
+                found.append("rule at %s through “%s”" % ([v // POINT for v in r], t[4]))
+                break
+    return found[:3]
 
 
 def outside(page):
@@ -242,4 +269,4 @@ def holes(page, lines=3):
 
 
 def faults(page):
-    return overlaps(page) + outside(page) + lost(page) + backwards(page) + jumps(page) + holes(page)
+    return overlaps(page) + crossed(page) + outside(page) + lost(page) + backwards(page) + jumps(page) + holes(page)
