@@ -165,6 +165,28 @@ for mode in ("horizontal-tb", "vertical-rl"):
         '<article id="a" area="a">%s<figure id="i" src="dot.png"/></article>%s' % (text(2210), others), round_diamond,
         lambda page: check("diamond", not {"E0607", "E0602"} & page.codes("a"), page.codes("a")))
 
+# Rules between areas: joined where one turns round a corner of an area, clear of each other elsewhere.
+def rule_ends(*wanted):
+    """Ends of the page's rules in half columns and half rows of the grid, as (x, y, x, y)."""
+    def run(page):
+        x0, y0 = page.dump["type_area"][:2]
+        found = sorted(((r["from"][0] - x0) / 8 / EM, (r["from"][1] - y0) / 6.5 / PITCH, (r["to"][0] - x0) / 8 / EM, (r["to"][1] - y0) / 6.5 / PITCH)
+                       for r in page.dump["rules"])
+        good = len(found) == len(wanted) and all(abs(a - b) < 0.1 for f, w in zip(found, sorted(wanted)) for a, b in zip(f, w))
+        check("rules on page %d" % page.number, good, [[round(v, 2) for v in f] for f in found])
+    return run
+
+
+# The middle of a gutter and of a row gap are 0.06 half columns and 0.08 half rows before the next column and row; rules
+# down begin and end with the em boxes.
+RULES = "page { column-rule: 0.5pt solid; row-rule: 0.5pt solid }"
+DOWN, BELOW = (3.94, 0.02, 3.94, 5.82), (0, 5.92, 7.88, 5.92)
+for rows, wanted in ((["aabb", "aacc", "aacc", "dddd"], [DOWN, (4, 1.92, 7.88, 1.92), BELOW]),  # ⊢
+                     (["aaab", "accb", "accb", "dddd"], [(1.94, 1.92, 1.94, 5.82), (1.94, 1.92, 5.88, 1.92), (5.94, 0.02, 5.94, 5.82), BELOW]),  # corner
+                     (["aabb", "eecc", "eecc", "dddd"], [(3.94, 0.02, 3.94, 1.82), (3.94, 2.02, 3.94, 5.82), (0, 1.92, 7.88, 1.92), BELOW])):  # ＋
+    drawn, others = areas(rows)
+    add(drawn + RULES, '<article id="a" area="a">%s</article>%s' % (text(4000), others), rule_ends(*wanted), lambda page: check("crossed", not plates.crossed(page), plates.crossed(page)))
+
 # Bad areas: one message each, and the rest of the page is set.
 def said(code, story, placed=True):
     return lambda page: (check("%s on page %d" % (code, page.number), code in page.codes(story), page.messages),
