@@ -111,6 +111,12 @@ static int32_t find_place(const bx_cells *cells, const bx_cell_block *block, int
     if (block->where == BX_CARVE_BOTTOM) *top = last - block->lines < first ? first : last - block->lines;
     int32_t most = free_lines(cells, block, columns, *top);
     if (most == block->lines) return most;
+    /* The line that was asked for is too low: the block stands at the foot. */
+    int32_t foot = last - block->lines;
+    if (block->where == BX_CARVE_AT && foot >= first && foot < *top && free_lines(cells, block, columns, foot) == block->lines) {
+        *top = foot;
+        return block->lines;
+    }
     /* Other places where some column begins, or goes on below a block. */
     int32_t best = *top;
     bool low = block->where == BX_CARVE_BOTTOM;

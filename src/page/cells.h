@@ -78,7 +78,7 @@ typedef struct bx_cell_block {
 } bx_cell_block;
 
 /* Takes the lines of a block: at the highest place where all columns that it touches are free, at the lowest, or
- * `offset` lines below the highest. What it leaves of a column beside it stays for text, in whole characters, where
+ * `offset` lines below the highest, or at the foot when that would be too low. What it leaves of a column beside it stays for text, in whole characters, where
  * there are five of them (T-142). Returns the first line taken; *taken says how many lines there were (fewer than
  * wanted when no place is high enough). */
 int32_t bx_cells_take(bx_page_context *context, bx_cells *cells, const bx_cell_block *block, int32_t *taken);

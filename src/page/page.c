@@ -128,12 +128,26 @@ static void stack_whole_page(page_job *job, const bx_node *page)
     job->item_count = item->member_count > 0 ? 1 : 0;
 }
 
+/* Whether a child of the page is placed by lines of its grid. */
+static bool has_placed(const page_job *job, const bx_node *page)
+{
+    for (const bx_node *c = page->first_child; c; c = c->next) {
+        if (!bx_item_is(&job->context, c)) continue;
+        const bx_style *style = bx_style_of(job->context.styles, c);
+        size_t begin, end;
+        if (bx_grid_line_range(style->grid_column, job->grid.column_count, &begin, &end) ||
+            bx_grid_line_range(style->grid_row, job->grid.row_count, &begin, &end))
+            return true;
+    }
+    return false;
+}
+
 static void collect_items(page_job *job, const bx_node *page)
 {
     size_t children = 0;
     for (const bx_node *c = page->first_child; c; c = c->next) children++;
     job->items = BX_NEW_ARRAY(job->context.arena, bx_item, children + 1);
-    if (!job->grid.areas && job->grid.row_count <= 1) {
+    if (!job->grid.areas && job->grid.row_count <= 1 && !has_placed(job, page)) {
         stack_whole_page(job, page);
         return;
     }

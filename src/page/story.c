@@ -12,7 +12,7 @@
 
 typedef bx_story_block block;
 
-/* Figures and boxes take cells; a note or rule runs in the text unless it is placed. */
+/* Figures and boxes take cells; a note, pull quote or rule runs in the text unless it is placed, or floats with a width. */
 static bool takes_cells(const bx_page_context *context, const bx_node *child)
 {
     const bx_style *style = bx_style_of(context->styles, child);
@@ -24,6 +24,8 @@ static bool takes_cells(const bx_page_context *context, const bx_node *child)
     case BX_ELEMENT_NONE:
         return false;
     default:
+        if (style->float_ == BX_FLOAT_INLINE_START || style->float_ == BX_FLOAT_INLINE_END)
+            return bx_style_width(context, style).kind == BX_DIMENSION_LENGTH;
         return style->grid_column[0].line != 0 || style->grid_row[0].line != 0 ||
                style->float_ == BX_FLOAT_TOP || style->float_ == BX_FLOAT_BOTTOM;
     }

@@ -187,6 +187,12 @@ for rows, wanted in ((["aabb", "aacc", "aacc", "dddd"], [DOWN, (4, 1.92, 7.88, 1
     drawn, others = areas(rows)
     add(drawn + RULES, '<article id="a" area="a">%s</article>%s' % (text(4000), others), rule_ends(*wanted), lambda page: check("crossed", not plates.crossed(page), plates.crossed(page)))
 
+# Lines of the grid on a page without rows; a pull quote that floats over one and a half columns.
+add("page { grid-template-rows: none; grid-template-areas: none } #a { grid-column: 1 / span 3 } #b { grid-column: 4 } "
+    "#q { float: inline-end; inline-size: 22ric; block-size: 9rlh; grid-column: 2 / span 2; grid-row: 9 } #r { float: inline-start; inline-size: 9ric }",
+    '<article id="a">%s<pullquote id="q">引语引语引语</pullquote></article><article id="b"><pullquote id="r">引语</pullquote>%s</article>' % (text(1900), text(800, 4)),
+    measures("a", 15, 8, 15), measures("b", 5, 15), lambda page: check("lines without rows", not plates.faults(page), plates.faults(page)))
+
 # Bad areas: one message each, and the rest of the page is set.
 def said(code, story, placed=True):
     return lambda page: (check("%s on page %d" % (code, page.number), code in page.codes(story), page.messages),

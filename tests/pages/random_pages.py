@@ -85,7 +85,7 @@ class Maker:
         """A picture or box in the story: over columns, beside text, or with text round it."""
         r = self.r
         kind = r.choice(["figure", "figure", "infobox", "note"])
-        rule = ["float: %s" % r.choice(["top", "bottom"])]
+        rule = [r.choice(["float: top", "float: top", "float: bottom", "float: bottom", "grid-row: %d" % r.randint(1, lines)])]
         first = r.randint(1, wide)
         span = r.randint(1, wide - first + 1)
         rule.append("grid-column: %d / span %d" % (first, span))
