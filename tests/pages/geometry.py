@@ -25,7 +25,7 @@ def add(css, body, *checks):
     name = "t%d" % number
     body = re.sub(r'id="(\w+)"', r'id="\1_%d"' % number, body)
     css = re.sub(r"#(\w+)", r"#\1_%d" % number, css)
-    CSS.append(css.replace("page {", "page.%s {" % name))
+    CSS.append(re.sub(r"(@?)page {", lambda m: "@page %s {" % name if m.group(1) else "page.%s {" % name, css))
     PAGES.append((name, body))
     CHECKS.append(checks)
 
@@ -192,6 +192,28 @@ add("page { grid-template-rows: none; grid-template-areas: none } #a { grid-colu
     "#q { float: inline-end; inline-size: 22ric; block-size: 9rlh; grid-column: 2 / span 2; grid-row: 9 } #r { float: inline-start; inline-size: 9ric }",
     '<article id="a">%s<pullquote id="q">引语引语引语</pullquote></article><article id="b"><pullquote id="r">引语</pullquote>%s</article>' % (text(1900), text(800, 4)),
     measures("a", 15, 8, 15), measures("b", 5, 15), lambda page: check("lines without rows", not plates.faults(page), plates.faults(page)))
+
+# Whole pages: interlocked (穿插), modular, and interlocked in vertical lines, with heads, a picture and all rules.
+def article(name, characters):
+    figure = '<figure id="i" src="dot.png"><caption>图片说明</caption></figure>' if name == "a" else ""
+    return ('<article id="%s" area="%s"><kicker>引题说明</kicker><headline>%s</headline>%s%s</article>'
+            % (name, name, "风雨江山日月春秋"[:4 + characters // 300], text(characters, ord(name)), figure))
+
+
+def roomy(page):
+    check("whole page %d" % page.number, not set(plates.LESS_ROOM) & page.codes(), page.messages)
+
+
+for grid, rows, stories in (
+        ("grid-template-columns: repeat(5, 15ric); grid-template-rows: 20rlh 16rlh 20rlh 1fr", ("a a a b b", "a a c c b", "d c c e b", "d d e e e"),
+         {"a": 1250, "b": 1150, "c": 800, "d": 620, "e": 950}),
+        ("grid-template-columns: repeat(5, 15ric); grid-template-rows: 24rlh 24rlh 1fr", ("a a a b b", "c c d d d", "e e e e f"),
+         {"a": 860, "b": 560, "c": 560, "d": 880, "e": 1500, "f": 360}),
+        ("writing-mode: vertical-rl; grid-template-columns: repeat(10, 9ric); grid-template-rows: 18rlh 18rlh 1fr",
+         ("a a a a b b b b c c", "a a d d d b b c c c", "e e e d d f f f c c"), {"a": 850, "b": 850, "c": 1000, "d": 700, "e": 430, "f": 430})):
+    add(RULES + '@page { size: 272mm 390mm; margin: 10mm } page { %s; grid-template-areas: %s } #a, #b, #c, #d, #e { column-rule: 0.25pt dotted } '
+        '#i { grid-column: 2 / span 2; inline-size: 14ric; block-size: 9rlh; float: inline-end; grid-row: 9 }' % (grid, " ".join('"%s"' % r for r in rows)),
+        "".join(article(n, c) for n, c in stories.items()), sound, roomy)
 
 # Bad areas: one message each, and the rest of the page is set.
 def said(code, story, placed=True):
