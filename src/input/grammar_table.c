@@ -102,7 +102,7 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_BRIEFS, "label headline brief", false, NO_ATTRIBUTES},
     {BX_ELEMENT_BRIEF, "headline p " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_RULE, "", false, NO_ATTRIBUTES},
-    {BX_ELEMENT_AD, "p headline image", false,
+    {BX_ELEMENT_AD, "p headline image " CODES, false,
      ATTRIBUTES({"src", BX_VALUE_PATH, false, "artwork: JPEG, PNG or TIFF"},
                 {"booking", BX_VALUE_TEXT, false, "booking number"},
                 {"topics", BX_VALUE_TOKENS, false, "what it must not stand beside: stories and advertisements of the same topics"},

@@ -84,7 +84,7 @@ static bool is_head_part(bx_element element)
 /* A byline before the first paragraph belongs to the head, after it to the text. */
 static bool goes_to_head(const bx_node *node, bool text_begun)
 {
-    return !text_begun && (is_head_part(node->element) || node->element == BX_ELEMENT_BYLINE);
+    return is_head_part(node->element) || (!text_begun && node->element == BX_ELEMENT_BYLINE);
 }
 
 /* Wraps loose parts of an article into head and body. */
@@ -105,7 +105,7 @@ static void wrap_article(bx_node *article, bx_arena *arena)
             bx_node_remove(child);
             bx_node_insert(head, child, NULL);
         } else {
-            text_begun = true;
+            text_begun |= child->element != BX_ELEMENT_FIGURE && child->element != BX_ELEMENT_INFOBOX;
             if (!body) body = bx_node_new(arena, NULL, BX_ELEMENT_BODY, child->span);
             bx_node_remove(child);
             bx_node_insert(body, child, NULL);
