@@ -65,3 +65,5 @@ BX_CODE(TEXT_LEFT_OUT, "E0651", BX_ERROR, "“%1”: <%2> has no room for about 
 BX_CODE(PICTURE_LEFT_OUT, "E0652", BX_ERROR, "“%1”: <%2> has no room for its picture",
         "shorten the text, or give it more room")
 BX_CODE(NO_ROOM, "E0653", BX_ERROR, "the area of “%1” has no room for one character; it is not set", "give the area more room")
+BX_CODE(FIGURE_NARROW, "E0668", BX_WARNING, "the figure is too narrow for texts beside its picture: they stand on it", "give it more columns, or another caption-side")
+BX_CODE(INITIAL_NARROW, "E0669", BX_WARNING, "beside the initial letter “%1” there is room for %2 characters only", "take fewer lines for it, or a wider column")

@@ -32,6 +32,7 @@ struct bx_box {
     bool fixed_height;
     bool reversed;            /* its first line is the last one across: vertical lines from left to right */
     bool anonymous;           /* of no element of its own: no border, no part of the story */
+    bool cramped;             /* figures: no room for texts beside the picture */
     bool above;               /* its tint lies on pictures */
     bx_table *table;          /* tables: rules, and what was cut */
 };

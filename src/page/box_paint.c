@@ -4,6 +4,7 @@
 #include "page/head_fit.h"
 #include "page/code.h"
 #include "page/facts.h"
+#include "page/figure.h"
 #include "page/picture.h"
 #include "page/set_line.h"
 #include "page/table.h"
@@ -238,6 +239,7 @@ static void paint(painting *p, const bx_box *box, bx_point at, bx_rect room)
         bx_builder_fill_above(context->builder, shown, box->style->background_color, box->style->border_radius);
         p->above++;
     }
+    bx_figure_report(context, box);
     if (box->kind == BX_BOX_TABLE) bx_table_paint(context, box, rect);
     if (picture) paint_picture(p, box, rect, room);
     if (box->kind == BX_BOX_TEXT) paint_text(p, box, rect, room);

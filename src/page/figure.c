@@ -1,8 +1,8 @@
 /* Pictures and texts side by side or on top of each other. */
 #include "page/figure.h"
 
-/* Between a picture and the texts beside it, and left and right of texts on a picture. */
-enum { LEAST_MEASURE = 4 /* characters of a caption beside its picture */ };
+/* Characters of a caption beside its picture, and of the picture's width. */
+enum { LEAST_MEASURE = 4 };
 
 bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node)
 {
@@ -109,9 +109,23 @@ static void over(bx_box_job *job)
     figure->style = style;
 }
 
+/* Whether there is room for both side by side. */
+static bool has_room(const bx_box_job *job)
+{
+    bx_length gap = bx_dimension_resolve(job->box->style->column_gap, job->inner_width, job->context->em);
+    return job->inner_width >= gap + 2 * LEAST_MEASURE * job->box->style->font_size;
+}
+
 void bx_figure_layout(bx_box_job *job)
 {
     bx_caption_side side = job->box->style->caption_side;
-    if (side == BX_CAPTION_OVER) over(job);
+    if (side == BX_CAPTION_OVER || !has_room(job)) over(job);
     else beside(job, side == BX_CAPTION_INLINE_START);
+    job->box->cramped = side != BX_CAPTION_OVER && !has_room(job);
+}
+
+void bx_figure_report(bx_page_context *context, const bx_box *box)
+{
+    if (box->cramped)
+        bx_report_on_page(context->diagnostics, BX_FIGURE_NARROW, box->node->span, context->number, context->story);
 }

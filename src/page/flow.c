@@ -521,7 +521,8 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     bx_length lead = (height - paragraph->ascent - paragraph->descent) / 2 + paragraph->ascent;
     bx_plate_story *story = bx_builder_story(context->builder);
     if (item->initial && piece->first_line == 0)
-        bx_initial_paint(context, item->initial, piece->x + item->inset_left, bx_length_clamp(top), height);
+        bx_initial_paint(context, item->initial, piece->x + item->inset_left, item_measure(item, piece->width),
+                         bx_length_clamp(top), height);
     for (uint32_t i = 0; i < piece->line_count; i++) {
         const bx_line *line = &piece->lines[piece->first_line + i];
         bx_point origin = {piece->x + item->inset_left,

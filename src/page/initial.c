@@ -55,7 +55,7 @@ bx_initial *bx_initial_make(bx_page_context *context, const bx_node *block, bx_l
 static bx_length rest_of(const bx_initial *initial, bx_length measure)
 {
     bx_length rest = (measure - initial->width - initial->em / 4) / initial->em * initial->em;
-    return rest < LEAST_CHARACTERS * initial->em ? measure : rest;
+    return bx_length_max(rest, initial->em);
 }
 
 const bx_measure *bx_initial_measures(bx_page_context *context, const bx_initial *initial, const bx_measure *measures,
@@ -71,8 +71,20 @@ const bx_measure *bx_initial_measures(bx_page_context *context, const bx_initial
     return split;
 }
 
-void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_length x, bx_length top, bx_length pitch)
+static void report_narrow(bx_page_context *context, const bx_initial *initial, bx_length measure)
 {
+    bx_number_text characters;
+    bx_short_text letter;
+    bx_length rest = rest_of(initial, measure);
+    if (rest >= LEAST_CHARACTERS * initial->em) return;
+    bx_report_on_page(context->diagnostics, BX_INITIAL_NARROW, initial->letter->node->span, context->number, context->story,
+                      bx_short(&letter, initial->letter->text), bx_number(&characters, rest / initial->em));
+}
+
+void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_length x, bx_length measure, bx_length top,
+                      bx_length pitch)
+{
+    report_narrow(context, initial, measure);
     const bx_paragraph *letter = initial->letter;
     bx_length white = (pitch - initial->em) / 2;
     int64_t baseline = (int64_t)top + white + letter->ascent;

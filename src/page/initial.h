@@ -17,12 +17,14 @@ typedef struct bx_initial {
  * bx_shape_after_initial. */
 bx_initial *bx_initial_make(bx_page_context *context, const bx_node *block, bx_length pitch);
 
-/* `measures` with the lines beside the letter as a measure of their own; *count grows by one. Without room for five
- * characters beside it they are as wide as before. */
+/* `measures` with the lines beside the letter as a measure of their own, of one character at least; *count grows by
+ * one. */
 const bx_measure *bx_initial_measures(bx_page_context *context, const bx_initial *initial, const bx_measure *measures,
                                       size_t *count);
 
-/* Draws the letter as a line of the open block, whose first line begins across the lines at `top`. */
-void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_length x, bx_length top, bx_length pitch);
+/* Draws the letter at the start of a measure, as a line of the open block, whose first line begins across the lines at
+ * `top`; reports less than five characters beside it. */
+void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_length x, bx_length measure, bx_length top,
+                      bx_length pitch);
 
 #endif

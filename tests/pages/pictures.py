@@ -26,6 +26,7 @@ for number in range(7):
     png("%d.png" % number, 1200, 800, number * 20)
 png("copy.png", 1200, 800, 20)  # the same bytes as 1.png
 png("other.png", 1200, 800, 21)
+png("other2.png", 1200, 800, 22)
 SENTENCE = "江湾港的码头上晨雾还没有散尽第一班轮渡已经靠岸。"
 PAGES = ["""<figure id="end" class="end" area="a" src="1.png"><headline>标题</headline><caption>说明排在图的旁边，一共有好几行那么长的说明文字。</caption><credit>某某 摄</credit></figure>
 <figure id="start" class="start" area="b" src="2.png"><caption>说明。</caption></figure>
@@ -42,11 +43,13 @@ PAGES = ["""<figure id="end" class="end" area="a" src="1.png"><headline>标题</
 <infobox id="box" area="f"><headline>外</headline><infobox><headline>中</headline><infobox><p>内</p><image src="1.png"/></infobox></infobox></infobox>
 <briefs id="briefs" class="triangle run-in" area="g"><label>简讯</label><brief><headline>第一条</headline>　%s</brief><brief><strong>第二条</strong>%s</brief></briefs>""" % (
     SENTENCE * 2, SENTENCE, SENTENCE * 3, SENTENCE * 4, SENTENCE * 2, SENTENCE * 2, SENTENCE * 2, SENTENCE, SENTENCE),
-         '<figure id="same" area="a" src="copy.png"/><figure id="credit" area="b" src="other.png"><caption>这是一句二十九个字长的图片说明文字后面的署名在本行里放不下，要移到下一行去。</caption><credit>本报记者 某某某 通讯员 某某某 某某某 文/图</credit></figure><figure area="c" src="0.png"/>']
+         """<figure id="same" area="a" src="copy.png"/><figure id="credit" area="b" src="other.png"><caption>这是一句二十九个字长的图片说明文字后面的署名在本行里放不下，要移到下一行去。</caption><credit>本报记者 某某某 通讯员 某某某 某某某 文/图</credit></figure><figure area="c" src="0.png"/>
+<article id="narrow" area="d" style="column-count: 4"><p class="initial big">%s</p><figure class="end" style="grid-column: 1" src="other2.png"><caption>窄</caption></figure></article>
+<briefs id="framed" area="e" style="border: 1pt solid"><brief>一条</brief><brief>两条</brief></briefs>""" % (SENTENCE * 2)]
 CSS = """@page { size: 270mm 390mm; margin: 12mm } page { grid-template-columns: repeat(4, 18ric); grid-template-rows: 16rlh 16rlh 16rlh 1fr; row-gap: 1rlh;
 grid-template-areas: "a a b b" "c c d d" "e e e f" "g g g g" }
 .end { caption-side: inline-end; -bx-caption-size: 8ric } .start { caption-side: inline-start; align-content: end; -bx-caption-size: 25% }
-.over { caption-side: -bx-over; color: white; background: device-cmyk(0 0 0 0.8) } .three::first-letter { initial-letter: 3 } #tall { text-align: justify }"""
+.over { caption-side: -bx-over; color: white; background: device-cmyk(0 0 0 0.8) } .three::first-letter { initial-letter: 3 } .big::first-letter { initial-letter: 4 } #tall { text-align: justify }"""
 path = os.path.join(FOLDER, "t")
 open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[%s]]></style>\n%s</issue>' % (
     CSS, "".join('<page number="%d">%s</page>\n' % (i + 1, p) for i, p in enumerate(PAGES))))
@@ -104,7 +107,7 @@ check("cropped", image(1, "4.png")["crop"][3] < 800, image(1, "4.png")["crop"])
 picture = image(1, "5.png")["rect"]
 check("whole lines", abs(picture[3] - (6 * PITCH - (PITCH - EM))) < PT, picture[3] / PT)
 check("missing", [i for i in pages[0]["images"] if i["missing"]] != [])
-for line, page, code in ((10, 1, "E0666"), (11, 1, "E0667"), (19, 3, "E0415")):
+for line, page, code in ((10, 1, "E0666"), (11, 1, "E0667"), (19, 3, "E0415"), (20, 3, "E0669"), (20, 3, "E0668")):
     check("message", any("t.xml:%d:" % line in m and "page %d" % page in m and code in m for m in run.stderr.split("\n")), (line, code, run.stderr))
 check("one picture twice", run.stderr.count("E0415") == 1, run.stderr)
 
@@ -145,6 +148,18 @@ frames = {(r["from"][0], r["to"][0]) for r in pages[1]["rules"] if r["role"] == 
 check("box in a box in a box", len(frames) == 3, frames)
 texts = [l["text"] for b in [b for n in pages[1]["stories"] if n["role"] == "brief" for b in n["blocks"]] for l in b["lines"]]
 check("bullets", [t[0] for t in texts if t[0] == "▲"] == ["▲"] * 2 and any(t.startswith("▲第一条") for t in texts), texts)
+
+# Without room nothing overlaps: a framed column of briefs is one box, narrow text stands beside its letter.
+found = lines(story(3, "narrow"), "p")
+check("narrow", all(l["origin"][0] > found[0]["origin"][0] + found[0]["runs"][0]["size"] for l in found[1:5]), [l["text"] for l in found])
+check("framed", any(s["role"] == "briefs" for s in pages[2]["stories"]) and len([r for r in pages[2]["rules"] if r["width"] == PT]) == 4)
+
+# The sample of such a page says nothing, and its code is read.
+run = subprocess.run([BANXIN, "build", "samples/service/issue.xml", "-o", path + ".pdf", "--diagnostics", "short"], capture_output=True, text=True)
+check("sample", run.returncode == 0 and "E0" not in run.stderr, run.stderr)
+subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", path + ".pdf", path], check=True)
+read = subprocess.run(["zbarimg", "-q", "--raw", path + ".png"], capture_output=True, text=True).stdout
+check("code of the sample", "https://example.com/jiangwan/run" in read, read)
 
 for f in failures[:20]:
     print(f)
