@@ -38,6 +38,7 @@
 /* Sides named by the direction of lines: the field is that of horizontal lines. */
 #define FLOW_MARGIN(name, side) VALUE(name, "<length> | <percentage> | auto", "0", false, "space outside the border", flow_side, SIDE(margin, side), MARGIN_ALLOW)
 #define FLOW_PADDING(name, side) VALUE(name, "<length> | <percentage>", "0", false, "space inside the border", flow_side, SIDE(padding, side), BX_ALLOW_PERCENT)
+#define FLOW_BORDER(name, side) VALUE(name, "<width> || <style> || <color>", "none", false, "rule on a side named by the direction of lines", flow_border, SIDE(border, side), 0)
 #define SIDE_BORDER(side_name, side)                                                               \
     KEYWORD("border-" side_name "-style", BORDER_SYNTAX, "none", false, "kind of rule on that side", BORDER(style, side), BORDER_KEYS), \
     VALUE("border-" side_name "-width", "<length> | thin | medium | thick", "1pt", false, "width of that rule", border_width, BORDER(width, side), 0), \
@@ -129,6 +130,9 @@ static const bx_property TABLE[] = {
     SHORTHAND("padding-block", "1 or 2 lengths", "space before and after, across the lines", two_sides, "padding-block-start padding-block-end"),
     SHORTHAND("padding-inline", "1 or 2 lengths", "space at both ends of the lines", two_sides, "padding-inline-start padding-inline-end"),
     SIDE_BORDER("top", BX_TOP), SIDE_BORDER("right", BX_RIGHT), SIDE_BORDER("bottom", BX_BOTTOM), SIDE_BORDER("left", BX_LEFT),
+    FLOW_BORDER("border-block-start", BX_TOP), FLOW_BORDER("border-inline-end", BX_RIGHT), FLOW_BORDER("border-block-end", BX_BOTTOM), FLOW_BORDER("border-inline-start", BX_LEFT),
+    SHORTHAND("border-block", "<width> || <style> || <color>", "rules before and after, across the lines", two_sides, "border-block-start border-block-end"),
+    SHORTHAND("border-inline", "<width> || <style> || <color>", "rules at both ends of the lines", two_sides, "border-inline-start border-inline-end"),
     SHORTHAND("border", "<width> || <style> || <color>", "rules on all four sides", border_sides, "border-top border-right border-bottom border-left"),
     SHORTHAND("border-style", "1 to 4 styles", "kinds of the four rules", four_sides, "border-top-style border-right-style border-bottom-style border-left-style"),
     SHORTHAND("border-width", "1 to 4 widths", "widths of the four rules", four_sides, "border-top-width border-right-width border-bottom-width border-left-width"),

@@ -172,3 +172,12 @@ BX_READER(initial_letter)
     style->initial_letter = lines > 1 ? (uint8_t)lines : 0;
     return true;
 }
+
+/* A rule on a side named by the direction of lines; the field is that of horizontal ones. */
+BX_READER(flow_border)
+{
+    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
+    bx_border *border = bx_field(property, style);
+    if (style->writing_mode == BX_VERTICAL_RL) border = &style->border[vertical[border - style->border]];
+    return read_border(values, border);
+}

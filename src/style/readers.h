@@ -54,6 +54,7 @@ BX_READER(physical_size);
 BX_READER(two_sides);
 BX_READER(border);
 BX_READER(border_sides);
+BX_READER(flow_border);
 BX_READER(background);
 BX_READER(object_position);
 BX_READER(crop_limit);

@@ -275,6 +275,13 @@ START_TEST(tables)
     ck_assert_uint_eq(bx_style_of(f.styles, f.em)->align_mark, 0);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
+    f = make("p { border-block: 1pt solid; border-inline-end: 2pt dotted } head { writing-mode: vertical-rl; border-block-start: 3pt solid }");
+    p = bx_style_of(f.styles, f.p1), head = bx_style_of(f.styles, f.head);
+    ck_assert(p->border[BX_TOP].width == BX_PT(1) && p->border[BX_BOTTOM].style == BX_BORDER_SOLID && p->border[BX_RIGHT].width == BX_PT(2));
+    ck_assert(head->border[BX_RIGHT].width == BX_PT(3) && head->border[BX_RIGHT].style == BX_BORDER_SOLID);
+    ck_assert(head->border[BX_TOP].style == BX_BORDER_NONE);
+    ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
+    release(&f);
     f = make("p { text-align: \"..\" } head { text-align: \"\" }");
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 2);
     release(&f);
