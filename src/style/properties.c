@@ -53,6 +53,7 @@ static const bx_property TABLE[] = {
     VALUE("font-weight", "<number> | normal | bold", "400", true, "weight", font_weight, FIELD(font_weight), 0),
     KEYWORD("font-style", "normal | italic", "normal", true, "slant, for Latin faces", FIELD(font_italic), {"normal", 0}, {"italic", 1}, {"oblique", 1}),
     KEYWORD("font-kerning", "auto | normal | none", "auto", true, "kerning of Latin letters", FIELD(font_kerning), {"auto", 1}, {"normal", 1}, {"none", 0}),
+    KEYWORD("font-variant-numeric", "normal | tabular-nums", "normal", true, "figures of one width, for tables", FIELD(tabular_figures), {"normal", 0}, {"tabular-nums", 1}),
     VALUE("font-feature-settings", "normal | [\"palt\" | \"vpal\"] [0 | 1]#", "normal", true, "proportional widths in display lines", font_features, FIELD(font_palt), 0),
     VALUE("-bx-text-scale", "<percentage> from 75% to 130%", "100%", true, "horizontal scale of headline faces 长/扁", text_scale, FIELD(text_scale_x), 0),
     VALUE("-bx-font-size-list", "none | [<length> | 号]+", "none", false, "sizes of which a headline takes the largest that fits its width in max-lines lines, and its height, without breaking a word", font_size_list, FIELD(font_sizes), 0),

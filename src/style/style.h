@@ -215,6 +215,7 @@ typedef struct bx_style {
     uint16_t font_weight;
     bool font_italic;
     bool font_kerning;           /* font-kerning: for Latin runs */
+    bool tabular_figures;        /* font-variant-numeric: tabular-nums */
     uint8_t font_palt;           /* font-feature-settings: bx_palt (T-017) */
     int32_t text_scale_x;        /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
     const bx_length *font_sizes; /* -bx-font-size-list: sizes that fitting chooses from, the largest first */

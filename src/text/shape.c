@@ -241,6 +241,24 @@ static unsigned add_wide_quotes(const bx_shaping *s, const bx_text_run *run, siz
     return count;
 }
 
+/* Figures of one width (font-variant-numeric: tabular-nums): "tnum", and "hwid" for digits of faces that have half-width
+ * ones instead. */
+static unsigned add_tabular(const bx_shaping *s, size_t begin, size_t end, hb_feature_t features[MOST_WIDE])
+{
+    unsigned count = 0;
+    features[count++] = (hb_feature_t){HB_TAG('t', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END};
+    for (size_t i = begin; i < end && count + 2 <= MOST_WIDE; i++) {
+        uint32_t c = s->shaper->facts.items[i].shown;
+        if (c < '0' || c > '9') continue;
+        size_t stop = i + 1;
+        while (stop < end && s->shaper->facts.items[stop].shown >= '0' && s->shaper->facts.items[stop].shown <= '9') stop++;
+        features[count++] = (hb_feature_t){HB_TAG('h', 'w', 'i', 'd'), 1, (unsigned)i, (unsigned)stop};
+        features[count++] = (hb_feature_t){HB_TAG('p', 'w', 'i', 'd'), 0, (unsigned)i, (unsigned)stop};
+        i = stop;
+    }
+    return count;
+}
+
 static void fill_buffer(const bx_shaping *s, size_t begin, size_t end, bool upright)
 {
     hb_buffer_t *buffer = s->shaper->buffer;
@@ -282,6 +300,7 @@ static void shape_run(bx_shaping *s, uint32_t run_index, size_t begin, size_t en
         features[6] = (hb_feature_t){HB_TAG('v', 'r', 't', '2'), 1, 0, HB_FEATURE_GLOBAL_END};
     unsigned count = narrow || upright ? 7 : 6;
     if (!fact->western && !upright && !proportional) count += add_wide_quotes(s, run, begin, end, features + count);
+    else if (fact->western && run->style->tabular_figures && !narrow) count += add_tabular(s, begin, end, features + count);
     hb_shape(run->face->hb_font, s->shaper->buffer, features, count);
     read_buffer(s, run_index, end);
 }

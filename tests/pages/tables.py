@@ -78,6 +78,8 @@ for x in columns:
         block = next(l for b in story(1, "stocks")["blocks"] for l in b["lines"] if l["text"] == text and l["origin"][1] == y and abs(l["origin"][0] + l["clusters"][0][2] - left) < 2)
         points.add(right - sum(c[3] for c in block["clusters"][[c[0] for c in block["clusters"]].index("."):]))
     check("decimal points", len(points) == 1, points)
+digits = {c[3] for b in story(1, "stocks")["blocks"] for l in b["lines"] for c in l["clusters"] if c[0].isdigit()}
+check("figures of one width", len(digits) == 1, digits)
 head, body = [c for c in cells(1, "weather", ("th",))], cells(1, "weather", ("td",))
 by = {c[0]: c for c in head + body}
 check("colspan", by["天气"][1] < (by["今天"][1] + by["今天"][2]) / 2 < by["气温"][2], by)

@@ -265,11 +265,12 @@ END_TEST
 
 START_TEST(tables)
 {
-    fixture f = make("p { text-align: \".\" center; -bx-row-unit: 6pt } head { text-align: \":\" } em { text-align: start }");
+    fixture f = make("p { text-align: \".\" center; -bx-row-unit: 6pt; font-variant-numeric: tabular-nums } head { text-align: \":\" } em { text-align: start }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
     ck_assert_uint_eq(p->align_mark, '.');
     ck_assert_int_eq(p->text_align, BX_ALIGN_CENTER);
     ck_assert_int_eq(p->row_unit, BX_PT(6));
+    ck_assert(p->tabular_figures && bx_style_of(f.styles, f.em)->tabular_figures && !bx_style_of(f.styles, f.head)->tabular_figures);
     ck_assert_uint_eq(head->align_mark, ':');
     ck_assert_int_eq(head->text_align, BX_ALIGN_END);
     ck_assert_uint_eq(bx_style_of(f.styles, f.em)->align_mark, 0);
