@@ -9,6 +9,7 @@
 #include "page/set_annotation.h"
 #include "page/set_line.h"
 #include "page/story_report.h"
+#include "page/table.h"
 
 /* Lines of text that must stand under a heading in the same slice (T-133). */
 enum { LINES_UNDER_HEADING = 2, MOST_HEADINGS = 4 };
@@ -429,10 +430,46 @@ static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
         p->fit->overset_characters += bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
 }
 
+/* Whether the table is to be set in parts: it has found no slice that holds it. */
+static bool is_split(const pour *p, const bx_flow_item *item)
+{
+    return p->at.slice >= p->slice_count && item->node->element == BX_ELEMENT_TABLE && !bx_is_turned(p->context, item->style) &&
+           item->style->break_inside != BX_BREAK_AVOID;
+}
+
+/* Rows of a table slice by slice, from the cursor on. */
+static void pour_table(pour *p, size_t index)
+{
+    bx_flow_item *item = &p->flow->items[index];
+    size_t row = 0, end = 0;
+    for (; p->at.slice < p->slice_count && (row == 0 || row < bx_table_rows(item->table)); next_slice(p)) {
+        bx_length width = slice_measure(p, p->at.slice, item);
+        if (!item->table || item->table_width != width) item->table = bx_table_make(p->context, item->node, width);
+        item->table_width = width;
+        uint32_t number = item->number;
+        bx_length room_here = bx_length_clamp((int64_t)room(p) * p->flow->pitch);
+        bx_box *part = bx_table_part(p->context, item->table, row, room_here, &end, &number);
+        if (end == row) continue;
+        int32_t height = (int32_t)(((int64_t)part->rect.height + p->flow->pitch - 1) / p->flow->pitch);
+        p->place = slice_place(p, p->at.slice);
+        add_piece(p, index, (uint32_t)row, (uint32_t)(end - row), height);
+        row = end;
+        if (row == bx_table_rows(item->table)) return;
+    }
+    p->fit->overset_lines += (uint32_t)(bx_table_rows(item->table) - row);
+    p->fit->overset_characters += bx_table_characters(p->context, item->table, row);
+}
+
 static void pour_block(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
+    cursor start = p->at;
     find_room(p, index);
+    if (is_split(p, item) && start.slice < p->slice_count) {
+        p->at = start;
+        pour_table(p, index);
+        return;
+    }
     int32_t height = block_lines(p, item);
     bool heading = item->kind == BX_FLOW_HEADING;
     if (p->at.slice >= p->slice_count ||
@@ -540,6 +577,22 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     bx_builder_block_end(context->builder);
 }
 
+/* The same part again: what fitted into its slice fits into its lines. */
+static void paint_table_part(bx_page_context *context, const bx_flow *flow, const bx_slice *slice, const bx_flow_piece *piece)
+{
+    const bx_flow_item *item = &flow->items[piece->item];
+    const bx_table *table = item->table;
+    bx_length width = item_measure(item, slice->width);
+    if (item->table_width != width) table = bx_table_make(context, item->node, width);
+    uint32_t number = item->number;
+    size_t end;
+    bx_length room = bx_length_clamp((int64_t)piece->height * flow->pitch);
+    bx_box *part = bx_table_part(context, table, piece->first_line, room, &end, &number);
+    bx_point at = {slice->x + item->inset_left,
+                   bx_length_clamp(slice->top + (int64_t)piece->slice_line * flow->pitch)};
+    bx_box_paint(context, part, at);
+}
+
 void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,
                    const bx_flow_fit *fit)
 {
@@ -556,6 +609,12 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         if (flow->items[i].dropped) continue;
         while (piece < fit->piece_count && fit->pieces[piece].item < i) piece++;
         bool painted = piece < fit->piece_count && fit->pieces[piece].item == i;
+        if (painted && fit->pieces[piece].line_count > 0 && flow->items[i].kind == BX_FLOW_BOX) {
+            while (piece + 1 < fit->piece_count && fit->pieces[piece + 1].item == i) piece++;
+            size_t rows = fit->pieces[piece].first_line + fit->pieces[piece].line_count;
+            if (rows < bx_table_rows(flow->items[i].table))
+                story->characters += bx_table_characters(context, flow->items[i].table, rows);
+        }
         if (flow->items[i].kind == BX_FLOW_BOX && !painted) story->characters += box_characters(context, &flow->items[i]);
     }
     for (size_t i = 0; i < fit->piece_count; i++) {
@@ -566,6 +625,10 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
             continue;
         }
         const bx_flow_item *item = &flow->items[piece->item];
+        if (piece->line_count > 0) {
+            paint_table_part(context, flow, slice, piece);
+            continue;
+        }
         int64_t top = slice->top + (int64_t)(piece->slice_line + item->extra) * flow->pitch;
         bx_length spare = piece->width - piece->box->rect.width;
         if (item->style->justify_self == BX_ALIGN_CENTER) spare /= 2;

@@ -34,6 +34,8 @@ typedef struct bx_flow_item {
     /* Breakings by line_adjustment + 1, kept as long as the measures are the same. */
     bx_flow_memo memo[3];
     bx_lines lines;              /* the one that was poured last */
+    bx_length table_width;
+    bx_table *table;             /* made for parts, when no slice held the whole table */
     bx_box *box;                 /* BX_FLOW_BOX, laid out for the width that is memo[1].key */
 } bx_flow_item;
 
@@ -58,7 +60,7 @@ typedef struct bx_slice {
 /* Lines of one item that stand together in one slice. */
 typedef struct bx_flow_piece {
     size_t item;
-    uint32_t first_line, line_count;
+    uint32_t first_line, line_count; /* of text and headings; rows of a part of a table */
     size_t slice;
     int32_t slice_line;          /* of the first line */
     int32_t height;              /* in lines; of headings and boxes the whole block */

@@ -326,27 +326,104 @@ static void layout(laying *l, bx_length height)
     count_lost(l->context, table);
 }
 
-bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length width, bx_length height, uint32_t *number)
+static laying begin_box(bx_page_context *context, bx_table *table, bx_length width, uint32_t *number)
 {
     bx_box *box = BX_NEW(context->arena, bx_box);
     box->kind = BX_BOX_TABLE;
-    box->node = node;
-    box->style = bx_style_of(context->styles, node);
+    box->node = table->node;
+    box->style = table->style;
     box->rect.width = width;
+    box->table = table;
     bx_box_edges(context, box, width);
-    laying l = {.context = context, .table = bx_table_read(context, node), .box = box, .number = number};
-    box->table = l.table;
-    if (height < 0 && box->style->block_size.kind == BX_DIMENSION_LENGTH) height = box->style->block_size.value;
+    return (laying){.context = context, .table = table, .box = box, .number = number};
+}
+
+static bx_box *end_box(laying *l)
+{
+    l->table->rules = bx_arena_copy(l->context->arena, l->rules.items, l->rules.count * sizeof *l->rules.items);
+    l->table->rule_count = l->rules.count;
+    bx_array_release(&l->rules);
+    l->box->rect.height = l->box->content_height + l->box->padding[BX_TOP] + l->box->padding[BX_BOTTOM];
+    return l->box;
+}
+
+bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length width, bx_length height, uint32_t *number)
+{
+    laying l = begin_box(context, bx_table_read(context, node), width, number);
+    const bx_style *style = l.table->style;
+    if (height < 0 && style->block_size.kind == BX_DIMENSION_LENGTH) height = style->block_size.value;
     layout(&l, height);
-    l.table->rules = bx_arena_copy(context->arena, l.rules.items, l.rules.count * sizeof *l.rules.items);
-    l.table->rule_count = l.rules.count;
-    bx_array_release(&l.rules);
-    box->rect.height = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM];
+    bx_box *box = end_box(&l);
     if (height >= 0) {
         box->fixed_height = true;
         box->rect.height = bx_length_min(height, box->rect.height);
     }
     return box;
+}
+
+bx_table *bx_table_make(bx_page_context *context, const bx_node *node, bx_length width)
+{
+    bx_table *table = bx_table_read(context, node);
+    uint32_t number = 0;
+    laying l = begin_box(context, table, width, &number);
+    l.width = bx_length_max(1, width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
+    table->box_width = width;
+    bx_table_widths(context, table, l.width);
+    size_rows(&l);
+    bx_shaper_set_scale(context->shaper, 65536);
+    count_lost(context, table);
+    return table;
+}
+
+/* The end of the rows from `begin` on that `depth` holds: `begin` when there is no room for any but the head. */
+static size_t rows_that_fit(const bx_table *table, size_t begin, bx_length depth)
+{
+    size_t end = part_end(table, begin, depth);
+    bx_length head = begin > 0 ? rows_height(table, 0, table->head_rows) : 0;
+    if (head + rows_height(table, begin, end) > depth) return begin;
+    return begin == 0 && end <= table->head_rows && end < table->row_count ? begin : end;
+}
+
+bx_box *bx_table_part(bx_page_context *context, const bx_table *whole, size_t begin, bx_length room, size_t *end,
+                      uint32_t *number)
+{
+    bx_table *table = bx_arena_copy(context->arena, whole, sizeof *table);
+    laying l = begin_box(context, table, whole->box_width, number);
+    l.width = bx_length_max(1, whole->box_width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
+    bx_shaper_set_scale(context->shaper, (int32_t)((int64_t)table->condensed * 65536 / 100));
+    bx_length top = l.box->padding[BX_TOP], y = begin == 0 ? place_texts(&l, true, top) : top;
+    bx_length left = room - y - l.box->padding[BX_BOTTOM], below = texts_below(&l);
+    *end = rows_that_fit(table, begin, left);
+    if (*end == table->row_count && below > 0) {
+        bx_length head = begin > 0 ? rows_height(table, 0, table->head_rows) : 0;
+        if (head + rows_height(table, begin, *end) + below > left) *end = rows_that_fit(table, begin, left - below);
+    }
+    if (*end > begin) y += place_part(&l, begin, *end, l.box->padding[BX_LEFT], y);
+    bx_shaper_set_scale(context->shaper, 65536);
+    if (*end == table->row_count) y = place_texts(&l, false, y);
+    table->continues = *end < table->row_count;
+    l.box->content_height = y - top;
+    return end_box(&l);
+}
+
+size_t bx_table_rows(const bx_table *table)
+{
+    return table->row_count;
+}
+
+uint32_t bx_table_characters(bx_page_context *context, const bx_table *table, size_t begin)
+{
+    uint32_t count = 0;
+    for (const bx_node *n = table->node->first_child; n; n = n->next) {
+        if (n->element == BX_ELEMENT_TR && begin > 0) {
+            begin--;
+            continue;
+        }
+        if (begin > 0) continue;
+        bx_string text = bx_node_plain_text(context->arena, n);
+        count += bx_text_characters(text, 0, (uint32_t)text.size);
+    }
+    return count;
 }
 
 static void report(bx_page_context *context, const bx_table *table)
@@ -384,6 +461,7 @@ void bx_table_paint(bx_page_context *context, const bx_box *box, bx_rect rect)
         bx_point from = {rect.x + rule.from.x, rect.y + rule.from.y}, to = {rect.x + rule.to.x, rect.y + rule.to.y};
         bx_builder_rule(context->builder, from, to, *border, "table-rule");
     }
+    if (table->continues) return;
     bx_plate_story *story = bx_builder_story(context->builder);
     story->characters += table->lost_characters;
     story->overset_characters += table->lost_characters;

@@ -37,6 +37,8 @@ struct bx_table {
     uint32_t *owners;     /* row by row: cell index + 1, or 0 */
     bx_length *widths;
     bx_length *before_mark, *after_mark; /* per column: widest parts before the mark and from it on */
+    bx_length box_width;   /* tables in parts (bx_table_make) */
+    bool continues;        /* rows follow in another part, which says what there is to say */
     size_t columns_set, rows_set; /* how many of them are on the page */
     bx_table_rule *rules;
     size_t rule_count;

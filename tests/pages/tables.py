@@ -33,7 +33,9 @@ PAGES = [
     '<table area="a" id="high">%s</table>' % (rows * 6) +
     '\n<table area="b" id="tight"><tr>%s</tr></table>' % "".join("<td>Abcdefgh</td>" for _ in range(11)) +
     '\n<table area="c" id="wide"><tr>%s</tr></table>' % "".join("<td>Abcdefghij</td>" for _ in range(40)) +
-    '<article area="d" id="deep"><p>字</p><table>%s</table></article>' % rows,
+    '<article area="d" id="deep"><p>字</p><table><headline>表</headline>%s%s<p>来源</p></table><p>后</p></article>' % (HEAD, rows),
+    # 4: no room even in parts.
+    '<article area="d" id="over"><table>%s%s</table></article>' % (HEAD, rows * 9),
 ]
 CSS = """@page { size: 270mm 390mm; margin: 12mm } page { grid-template-columns: repeat(5, 14.5ric); grid-template-rows: 24rlh 22rlh 12rlh 1fr; row-gap: 1rlh;
 grid-template-areas: "a a a a a" "b b c c c" "d d d d d" ". . . . ." } .even { background: device-cmyk(0 0 0 0.1) } td.score { text-align: ":" }"""
@@ -102,7 +104,15 @@ check("whole body lines", all((b - baselines[0]) % PITCH == 0 for b in baselines
 for line, page, code in ((5, 2, "E0660"), (6, 2, "E0661"), (6, 2, "E0662"), (7, 2, "E0665"), (8, 3, "E0664"), (9, 3, "E0663"), (10, 3, "E0664")):
     check("message", any("t.xml:%d:" % line in m and "page %d:" % page in m and code in m for m in run.stderr.split("\n")), (line, code, run.stderr))
 check("one message each", len([m for m in run.stderr.split("\n") if "E066" in m]) == 7, run.stderr)
-check("a table that no column holds is counted", story(3, "deep")["overset_characters"] == sum(len("".join(s)) for s in STOCKS), story(3, "deep")["overset_characters"])
+# A table that no column holds goes on in the next ones, with its head; what is left even so is counted.
+deep = cells(3, "deep")
+check("all rows in parts", [c[0] for c in deep if c[0] not in ("代码", "名称", "收盘", "涨跌")] == [t for s in STOCKS for t in s], len(deep))
+heads = [c for c in deep if c[0] == "代码"]
+check("head of every part", len(heads) == 5 and len({c[1] for c in heads}) == 5 and len({c[3] for c in heads[1:]}) == 1, heads)
+texts = [l["text"] for b in story(3, "deep")["blocks"] for l in b["lines"]]
+check("texts above and below once", texts.count("表") == texts.count("来源") == 1 and texts[-1] == "后" and texts[-2] == "来源", texts[-3:])
+over = story(4, "over")
+check("left over", over["overset_lines"] > 0 and "E0601" in run.stderr, over["overset_lines"])
 tight = [r["scale"] for b in story(3, "tight")["blocks"] for l in b["lines"] for r in l["runs"]]
 check("condensed", all(49152 <= s < 65536 for s in tight), tight)
 
