@@ -58,7 +58,7 @@ void bx_lint_measures(bx_lint_context *l)
             const bx_plate_block *block = &story->blocks[b];
             if (!bx_lint_is_body(story, block) || !bx_lint_block_is(block, "p") || block->slice == slice) continue;
             slice = block->slice;
-            const bx_plate_line *line = &block->lines[0];
+            const bx_plate_line *line = &block->lines[block->line_count - 1]; /* below an initial letter */
             bx_length em = line->ascent + line->descent;
             if (em <= 0 || (line->measure >= 9 * em - NEAR && (int64_t)line->measure <= (int64_t)35 * em + NEAR)) continue;
             bx_finding f;
@@ -170,6 +170,14 @@ static bool is_framed(const bx_lint_line *line)
     return line->block->part < line->story->part_count && line->story->parts[line->block->part].framed;
 }
 
+/* Tables and pull quotes have rules of their own, as close to their text as the style has them. */
+static bool has_rules(const bx_lint_line *line)
+{
+    if (line->block->part >= line->story->part_count) return false;
+    const char *role = line->story->parts[line->block->part].role;
+    return strcmp(role, "table") == 0 || strcmp(role, "pullquote") == 0;
+}
+
 void bx_lint_rule_lines(bx_lint_context *l)
 {
     for (size_t i = 0; i < l->plate->rule_count; i++) {
@@ -182,7 +190,8 @@ void bx_lint_rule_lines(bx_lint_context *l)
             bx_report_finding(l->diagnostics, thin ? BX_LINT_RULE_THIN : BX_LINT_RULE_PALE, &f, bx_points(&width, rule->width));
         /* Frames are a matter of their padding: N43. */
         const bx_lint_line *line = touched(l, rect);
-        if (line && strcmp(rule->role, "border") == 0 && is_framed(line)) continue;
+        if (line && strcmp(rule->role, "border") == 0 && (is_framed(line) || has_rules(line))) continue;
+        if (line && strcmp(rule->role, "table-rule") == 0 && has_rules(line)) continue;
         if (!line || !bx_lint_open_usual(l, 35, line->story, bx_rect_union(rect, line->rect), &f)) continue;
         f.rect = line->rect;
         f.span = line->block->span;

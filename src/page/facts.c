@@ -85,6 +85,8 @@ static bool is_part(bx_element element)
     case BX_ELEMENT_FIGURE:
     case BX_ELEMENT_INFOBOX:
     case BX_ELEMENT_NOTE:
+    case BX_ELEMENT_PULLQUOTE:
+    case BX_ELEMENT_TABLE:
     case BX_ELEMENT_BRIEFS:
     case BX_ELEMENT_AD:
         return true;

@@ -99,6 +99,16 @@ bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice 
 const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item, bx_length width,
                               int line_adjustment);
 
+/* The measure of an item in a slice of this width. */
+static inline bx_length bx_flow_measure(const bx_flow_item *item, bx_length width)
+{
+    return bx_length_max(width - item->inset_left - item->inset_right, BX_ONE_PT);
+}
+
+/* Characters of an item's initial letter; of a box with all it holds, which a painted one counts by itself. */
+uint32_t bx_flow_initial_characters(const bx_flow_item *item);
+uint32_t bx_flow_box_characters(bx_page_context *context, const bx_flow_item *item);
+
 /* Draws what was poured; adds to the counts of the open story. */
 void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,
                    const bx_flow_fit *fit);
