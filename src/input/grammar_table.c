@@ -44,7 +44,7 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_FIELD, "", false,
      ATTRIBUTES({"name", BX_VALUE_FIELD, true, "what is shown"},
                 {"format", BX_VALUE_TEXT, false, "date pattern of ICU, such as yyyy年M月d日"})},
-    {BX_ELEMENT_GROUP, ITEMS " image title field", false, NO_ATTRIBUTES},
+    {BX_ELEMENT_GROUP, ITEMS " head kicker subhead standfirst image title field", false, NO_ATTRIBUTES},
     {BX_ELEMENT_ARTICLE, "head body label kicker headline subhead byline standfirst p crosshead figure "
                          "infobox briefs note rule image table pullquote " CODES, false,
      ATTRIBUTES({"src", BX_VALUE_PATH, false, "article file"},
@@ -57,7 +57,7 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_KICKER, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_HEADLINE, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_SUBHEAD, INLINE, true, NO_ATTRIBUTES},
-    {BX_ELEMENT_STANDFIRST, "p " INLINE, true, NO_ATTRIBUTES},
+    {BX_ELEMENT_STANDFIRST, "p item " INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BYLINE, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BODY, "p crosshead figure infobox byline note rule briefs image table pullquote " CODES, false, NO_ATTRIBUTES},
     {BX_ELEMENT_P, INLINE " note figure infobox table pullquote", true,

@@ -2,6 +2,7 @@
 #include "page/box_parts.h"
 #include "page/head.h"
 #include "page/head_fit.h"
+#include "page/head_label.h"
 
 #include "document/document.h"
 #include "page/code.h"
@@ -45,7 +46,8 @@ bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *c
     case BX_DISPLAY_INLINE:
         return BX_CHILD_INLINE;
     default:
-        return bx_head_form_of_child(context, child) ? BX_CHILD_NONE : BX_CHILD_BLOCK;
+        if (bx_head_form_of_child(context, child) || bx_head_is_beside(context, child)) return BX_CHILD_NONE;
+        return BX_CHILD_BLOCK;
     }
 }
 
@@ -248,9 +250,11 @@ static void fit_figure_image(bx_box_job *job)
 
 static void layout_children(bx_box_job *job)
 {
+    bx_head_labels labels = bx_head_labels_begin(job);
     bx_head_fit_children(job->context, job->box, job->inner_width);
     if (job->box->kind == BX_BOX_GRID) bx_box_grid(job);
     else stack_children(job);
+    bx_head_labels_end(job, &labels);
 }
 
 /* Moves the content down when the box is higher than it; text stays on the grid because the children

@@ -227,6 +227,9 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
         uint32_t number = 0;
         bx_box *box = bx_box_layout(context, item->node, rect.width, rect.height,
                                     inset + edges.margin[BX_TOP], &number);
+        if (item->style->head_placement == BX_HEAD_START && item->style->head_line_order != BX_LINE_ORDER_RIGHT_TO_LEFT &&
+            !context->vertical)
+            bx_box_reverse(box);
         bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
                          rect.height;
         bx_box_rest rest = bx_box_paint(context, box, (bx_point){rect.x, rect.y}, area);

@@ -70,7 +70,7 @@ static void add_member(sharing *s, size_t i)
     int32_t most_gap = s->spare > 0 && s->share->gaps[i] >= 0 && i + 1 < s->group->member_count ? MOST_EXTRA_GAP : 0;
     for (size_t at = 0; at < SPAN; at++) s->best[(i + 1) * SPAN + at] = IMPOSSIBLE;
     for (int32_t change = -most; change <= most; change++) {
-        if (!is_useful(s, change) || s->share->lines[i] + change < 1) continue;
+        if (!is_useful(s, change) || (change != 0 && s->share->lines[i] + change < 1)) continue;
         int64_t cost = member_cost(s, i, change);
         if (cost >= IMPOSSIBLE) continue;
         for (int32_t offset = -REACH; offset <= REACH; offset++) {

@@ -63,7 +63,7 @@ check("quiet", all("E0256" in l for l in errors.split("\n") if l), errors)
 width, pixels = inks(path)
 for story, (name, _, wanted, unwanted) in zip(page["stories"], CASES):
     x, y, w, h = [int(v / 65536) for v in story["polygon"][0]]
-    found = Counter(tuple(pixels[(row * width + column) * 4:][:4]) for row in range(y + 2, y + h - 2) for column in range(x + 2, x + w - 2))
+    found = Counter(tuple(pixels[(row * width + column) * 4:(row * width + column) * 4 + 4]) for row in range(y + 2, y + h - 2) for column in range(x + 2, x + w - 2))
     strong = {ink for ink, count in found.items() if count > 60}
     check(name, wanted <= strong and not unwanted & strong, found.most_common(6))
 runs = [l["runs"][0] for s in page["stories"][4:8] for b in s["blocks"] for l in b["lines"]]

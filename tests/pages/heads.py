@@ -212,6 +212,58 @@ check("grades", sizes == {"kicker": 18, "headline": 42, "subhead": 21}, sizes)
 check("too long", errors.count("E0630") == 1 and "“f6”: the <headline> does not fit in 2 lines, even at 18 pt" in errors and
       not any("“f6”" in l and ("E0606" in l or "E0608" in l) for l in errors.split("\n")), errors)
 
+# Column labels: above, beside and in the corner; heads and labels of several stories; standfirsts as points; accordion heads.
+GROUP = '<article id="g%d"><headline>老旧小区加装电梯</headline>%s</article><article id="h%d"><headline>早市搬进了大棚</headline>%s</article>'
+POINTS = '<standfirst class="points ruled"><p>海关、海事、边检、港务四家合署办公。</p><item>平均在港停时缩短到二十二小时。</item></standfirst>'
+plates, errors = build([
+    ("", '<article id="a0" area="a"><label>热点聚焦</label>%s%s</article>' % (HEAD, text(6))),
+    ("", '<article id="a1" area="a"><label class="beside">热点<br/>聚焦</label>%s%s</article>' % (HEAD, text(6))),
+    ("label { writing-mode: vertical-rl }", '<article id="a2" area="a"><label class="beside-end">热点聚焦</label>%s%s</article>' % (HEAD, text(6))),
+    ("label { inline-size: 7ric }", '<article id="a3" area="a"><label class="corner">手记</label>%s%s</article>' % (HEAD, text(9))),
+    ("label { writing-mode: vertical-rl }", '<group area="a"><label class="beside">民生直通车</label>%s</group>' % (GROUP % (4, text(3), 4, text(2)))),
+    ("group > head { -bx-head-placement: start; writing-mode: vertical-rl }", '<group area="a"><head><kicker>系列报道</kicker><headline>码头上的<br/>新变化</headline></head>%s</group>' %
+     (GROUP % (5, text(3), 5, text(2)))),
+    ("", '<group area="a"><kicker>系列报道</kicker><headline>码头上的新变化</headline><subhead>三篇现场报道</subhead>%s</group>' % (GROUP % (6, text(3), 6, text(2)))),
+    ("", '<article id="a7" area="a">%s%s%s</article>' % (HEAD, POINTS, text(6))),
+    (ONE + "headline { -bx-font-size-list: 二号 一号; max-lines: 4 }", '<article id="a8" area="a"><headline>港通天下<br/>万商云集<br/>船边直提<br/>一窗受理</headline>%s</article>' % text(3)),
+    ("", '<article id="a9" area="a"><head class="ruled">%s</head>%s</article>' % (HEAD, text(6))),
+], "page { -bx-copyfit: none }", "labels")
+check("labels", not [l for l in errors.split("\n") if "[E" in l and "“article-" not in l], errors)
+
+
+def part(plate, story, *roles):
+    return around([box(l, False) for _, l in lines_of(next(s for s in plate["stories"] if s["story"] == story), roles)])
+
+
+label, head = part(plates[0], "a0", "label"), part(plates[0], "a0", *HEADLINE)
+check("label above", label[3] <= head[2], (label, head))
+for i, side in ((1, 0), (2, 1)):
+    label, head, body = part(plates[i], "a%d" % i, "label"), part(plates[i], "a%d" % i, *HEADLINE), part(plates[i], "a%d" % i, "p")
+    beside = label[1] <= head[0] if side == 0 else head[1] <= label[0]
+    check("label beside", beside and head[2] - EM < label[2] and label[3] <= head[3] + EM and label[3] <= body[2], (label, head))
+label, head = part(plates[3], "a3", "label"), part(plates[3], "a3", *HEADLINE)
+body = [box(l, False) for _, l in lines_of(plates[3]["stories"][0], ("p",))]
+check("label in the corner", label[2] >= head[3] and {"behind", "under"} <= sides(label, body), sides(label, body))
+for i, name, role in ((4, "label-", "label"), (5, "head-", "headline")):
+    story = next(s for s in plates[i]["stories"] if s["story"].startswith(name))
+    label = around([box(l, False) for _, l in lines_of(story, (role, "kicker"))])
+    for member in ("g%d" % i, "h%d" % i):
+        body = part(plates[i], member, "p", "headline")
+        check("beside the group", label[1] + EM / 2 < body[0], (label, body))
+    widths = {l["measure"] for s in plates[i]["stories"] if s["story"][0] in "gh" and s["role"] == "article" for _, l in lines_of(s, ("p",))}
+    check("equal columns", max(widths) - min(widths) < 9, widths)
+    check("whole height", abs(label[2] + label[3] - part(plates[i], "g%d" % i, "headline")[2] - part(plates[i], "h%d" % i, "p")[3]) < 3 * PITCH, "")
+lines = [l["origin"][0] for b in next(s for s in plates[5]["stories"] if s["story"].startswith("head-"))["blocks"] for l in b["lines"]]
+check("group head from the left", lines == sorted(lines) and len(lines) == 3, lines)
+order = [s["blocks"][0]["role"] for s in plates[6]["stories"][:4]]
+check("head of a group", order == ["kicker", "headline", "subhead", "headline"], order)
+points = [l for _, l in lines_of(plates[7]["stories"][0], ("p", "item")) if "■" in l["text"]]
+check("points", len(points) == 2 and len([r for r in plates[7]["rules"] if r["role"] == "border"]) == 3, [l["text"] for l in points])
+check("accordion", plates[8]["stories"][0]["head"][0]["lines"] == 4 and plates[8]["stories"][0]["head"][0]["size"] == 28 << 16, plates[8]["stories"][0]["head"])
+rules = [r["from"][1] for r in plates[9]["rules"] if r["role"] == "border"]
+head = part(plates[9], "a9", *HEADLINE)
+check("head rules", len(rules) == 2 and rules[0] < head[2] and rules[1] > head[3], rules)
+
 for f in failures[:20]:
     print(f)
 print("%d failures" % len(failures))
