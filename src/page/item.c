@@ -264,5 +264,6 @@ void bx_item_unplaced(bx_page_context *context, const bx_node *node)
     bx_plate_story *story = bx_builder_story(context->builder);
     story->characters = characters;
     story->overset_characters = characters;
+    bx_facts_story(context, node);
     bx_builder_story_end(context->builder);
 }
