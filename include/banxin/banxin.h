@@ -33,6 +33,9 @@ typedef struct bx_message {
     const char *code;     /* "E0602", or "N04": a rule of page lint */
     const char *file;     /* NULL: no place */
     unsigned line, column;/* from 1; 0: no place */
+    unsigned page;        /* number of the page it is about; 0: none */
+    const char *story;    /* id of the story it is about, or "" */
+    int32_t rect[4];      /* x, y, width, height on the page in 1/65536 pt, y down; all 0: nowhere in particular */
     const char *text;     /* the message, translated if asked for */
     const char *hint;     /* what to do, or "" */
     const char *rendered; /* the message in the chosen format, with newline */

@@ -26,7 +26,7 @@ static const bx_color COLORS[] = {
     [BX_FATAL] = {BX_COLOR_CMYK, {0, 10000, 4000, 0}},
 };
 
-enum { FRAME = BX_ONE_PT, CODE_SIZE = BX_ONE_PT * 11 };
+enum { FRAME = BX_ONE_PT, CODE_SIZE = BX_ONE_PT * 11, CODE_WIDTH = BX_ONE_PT * 26 };
 
 static void add_frame(bx_plate_rule *rules, size_t *count, bx_rect r, bx_color color)
 {
@@ -36,14 +36,30 @@ static void add_frame(bx_plate_rule *rules, size_t *count, bx_rect r, bx_color c
         rules[(*count)++] = (bx_plate_rule){corners[i], corners[i + 1], FRAME, BX_RULE_SOLID, color, "lint"};
 }
 
-/* The code as a line of text whose top left corner is the finding's. */
-static bx_plate_line code_line(bx_arena *arena, const bx_face *face, const bx_diagnostic *d)
+static bool is_near(bx_length a, bx_length b, bx_length distance)
+{
+    return a - b < distance && b - a < distance;
+}
+
+/* Codes that stand at a corner already: the next one goes beside them. */
+static bx_length shift_of(const bx_plate_block *blocks, size_t count, bx_rect rect)
+{
+    bx_length shift = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_near(blocks[i].rect.x, rect.x, CODE_WIDTH) && is_near(blocks[i].rect.y, rect.y, CODE_SIZE))
+            shift += CODE_WIDTH;
+    }
+    return shift;
+}
+
+/* The code as a line of text at the top left corner of the finding's place, or `shift` beside it. */
+static bx_plate_line code_line(bx_arena *arena, const bx_face *face, const bx_diagnostic *d, bx_length shift)
 {
     bx_string text = bx_string_copy(arena, bx_string_of(bx_code_text(d->code)));
     bx_plate_line line = {.text = text, .level = "none", .action = "fit", .last = true};
     line.ascent = (bx_length)bx_multiply_divide(CODE_SIZE, 88, 100);
     line.descent = CODE_SIZE - line.ascent;
-    line.origin = (bx_point){d->rect.x + FRAME, d->rect.y + FRAME + line.ascent};
+    line.origin = (bx_point){d->rect.x + FRAME + shift, d->rect.y + FRAME + line.ascent};
     bx_plate_run *run = BX_NEW(arena, bx_plate_run);
     *run = (bx_plate_run){.face = face->id, .size = CODE_SIZE, .scale_x = 65536, .color = COLORS[d->severity],
                           .orientation = BX_UPRIGHT, .origin = line.origin};
@@ -83,7 +99,7 @@ void bx_lint_overlay(bx_plate *plate, bx_font_library *fonts, const bx_diagnosti
         if (!is_shown(plate, d)) continue;
         add_frame(rules, &rule_count, d->rect, COLORS[d->severity]);
         bx_plate_line *line = BX_NEW(arena, bx_plate_line);
-        *line = code_line(arena, face, d);
+        *line = code_line(arena, face, d, shift_of(blocks, block_count, d->rect));
         blocks[block_count++] = (bx_plate_block){.role = "lint", .part = BX_PLATE_TEXT, .paragraph = (uint32_t)i,
                                                  .rect = d->rect, .lines = line, .line_count = 1};
     }

@@ -16,6 +16,9 @@ static void deliver(bx_job *job, const bx_diagnostic *diagnostic)
                           .code = bx_code_text(diagnostic->code),
                           .text = text.data ? text.data : "",
                           .hint = bx_code_hint(diagnostic->code),
+                          .page = diagnostic->page,
+                          .story = diagnostic->story.size ? diagnostic->story.data : "",
+                          .rect = {diagnostic->rect.x, diagnostic->rect.y, diagnostic->rect.width, diagnostic->rect.height},
                           .rendered = rendered.data ? rendered.data : ""};
     if (diagnostic->span.source) {
         bx_position position = bx_sources_position(job->sources, diagnostic->span.source,

@@ -394,7 +394,8 @@ static interval_list grey_runs(const bx_lint_context *l, bx_rect column)
 
 enum { GREY_COLUMNS = 3, GREY_LINES = 30 };
 
-static void check_grey(bx_lint_context *l, const bx_rect *columns, const interval_list *runs)
+static void check_grey(bx_lint_context *l, const bx_rect *columns, const interval_list *runs, bx_length *said_top,
+                       bx_length *said_end)
 {
     bx_length least = GREY_LINES * l->plate->grid_pitch;
     for (size_t i = 0; i < runs[0].count; i++) {
@@ -402,7 +403,9 @@ static void check_grey(bx_lint_context *l, const bx_rect *columns, const interva
             for (size_t k = 0; k < runs[2].count; k++) {
                 bx_length top = bx_length_max(runs[0].items[i].begin, bx_length_max(runs[1].items[j].begin, runs[2].items[k].begin));
                 bx_length end = bx_length_min(runs[0].items[i].end, bx_length_min(runs[1].items[j].end, runs[2].items[k].end));
-                if (end - top < least) continue;
+                if (end - top < least || (*said_top == top && *said_end == end)) continue;
+                *said_top = top; /* the next columns are part of the same place */
+                *said_end = end;
                 bx_rect grey = {columns[0].x, top, bx_rect_right(columns[2]) - columns[0].x, end - top};
                 bx_rect place = l->plate->vertical ? (bx_rect){l->plate->width - bx_rect_bottom(grey), grey.x, grey.height, grey.width} : grey;
                 bx_finding f;
@@ -431,6 +434,7 @@ void bx_lint_grey(bx_lint_context *l)
         }
         runs[c].count = kept;
     }
-    for (size_t c = 0; c + GREY_COLUMNS <= plate->column_count; c++) check_grey(l, columns + c, runs + c);
+    bx_length said_top = -1, said_end = -1;
+    for (size_t c = 0; c + GREY_COLUMNS <= plate->column_count; c++) check_grey(l, columns + c, runs + c, &said_top, &said_end);
     for (size_t c = 0; c < plate->column_count; c++) bx_array_release(&runs[c]);
 }

@@ -35,6 +35,17 @@ static const bx_lint_box *slice_text(const bx_lint_context *l, const bx_plate_st
     return NULL;
 }
 
+/* Beside pictures, text of one column goes on in rows of parts, back and down. */
+static bool in_one_column(const bx_plate_story *story, bx_rect a, bx_rect b, bool vertical)
+{
+    for (size_t i = 0; i < story->polygon_count; i++) {
+        bx_rect column = vertical ? bx_rect_swap(story->polygon[i]) : story->polygon[i];
+        if (bx_overlap_x(column, vertical ? bx_rect_swap(a) : a) > 0 && bx_overlap_x(column, vertical ? bx_rect_swap(b) : b) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* N08: a slice stands before the one that is read before it, and is no new row. */
 void bx_lint_backwards(bx_lint_context *l)
 {
@@ -45,7 +56,8 @@ void bx_lint_backwards(bx_lint_context *l)
             const bx_plate_slice *a = &story->slices[i], *b = &story->slices[i + 1];
             if (b->used == 0 || a->band != b->band) continue;
             bx_rect first = bx_lint_flow_rect(l, vertical, a->rect), second = bx_lint_flow_rect(l, vertical, b->rect);
-            if (second.x >= first.x - NEAR) continue;
+            bool pieces = first.width < l->basic * 9 / 10 && second.width < l->basic * 9 / 10 && second.y >= bx_rect_bottom(first) - NEAR;
+            if (bx_rect_right(second) > first.x + NEAR || pieces || in_one_column(story, a->rect, b->rect, vertical)) continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 8, story, b->rect, &f)) continue;
             bx_short_text name;
@@ -90,12 +102,17 @@ void bx_lint_jump_over(bx_lint_context *l)
         const bx_lint_box *next = slice_text(l, text->story, text->index + 1);
         if (!next || next->story->slice_count <= next->index) continue;
         bool vertical = bx_lint_is_vertical(text->story);
-        bx_rect a = bx_lint_flow_rect(l, vertical, text->rect), b = bx_lint_flow_rect(l, vertical, next->rect);
+        /* From the foot of the slice, even where its text ends some lines above. */
+        bx_rect a = bx_lint_flow_rect(l, vertical, text->story->slices[text->index].rect);
+        bx_rect b = bx_lint_flow_rect(l, vertical, next->rect);
         bx_point end = {bx_rect_right(a), bx_rect_bottom(a)}, start = {b.x, b.y};
         for (size_t j = 0; j < l->box_count; j++) {
             const bx_lint_box *other = &l->boxes[j];
             if (other->story == text->story || (other->kind != BX_LINT_HEAD && other->kind != BX_LINT_TEXT)) continue;
-            if (!passes(end, start, bx_lint_flow_rect(l, vertical, other->rect))) continue;
+            bx_rect r = bx_lint_flow_rect(l, vertical, other->rect);
+            bx_length inset = l->plate->em / 2; /* the gutter, and what reaches into it a little */
+            r = (bx_rect){r.x + inset, r.y + inset, r.width - 2 * inset, r.height - 2 * inset};
+            if (!passes(end, start, r)) continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 9, text->story, bx_rect_union(text->rect, next->rect), &f)) break;
             bx_short_text x, y;
@@ -264,7 +281,7 @@ static bx_length phase(const bx_lint_context *l, const bx_plate_line *line)
     return at % l->plate->grid_pitch;
 }
 
-/* First line of body size in the text of a slice. */
+/* Last line of body size in the text of a slice. */
 static const bx_plate_line *body_line(const bx_lint_context *l, const bx_lint_box *box)
 {
     for (size_t b = 0; b < box->story->block_count; b++) {
@@ -276,6 +293,7 @@ static const bx_plate_line *body_line(const bx_lint_context *l, const bx_lint_bo
     return NULL;
 }
 
+/* N16: of text that goes the page's way; text of the other way has a grid for each area. */
 void bx_lint_baselines(bx_lint_context *l)
 {
     for (size_t i = 0; i < l->box_count; i++) {
@@ -289,7 +307,7 @@ void bx_lint_baselines(bx_lint_context *l)
             bx_length gap = -bx_overlap_x(x, y);
             if (gap < 0 || gap > 3 * l->plate->em || bx_overlap_y(x, y) < l->plate->grid_pitch) continue;
             const bx_plate_line *second = body_line(l, b);
-            if (!second || second->vertical != vertical) continue;
+            if (!second || second->vertical != vertical || vertical != l->plate->vertical) continue;
             bx_length step = phase(l, first) - phase(l, second), tenth = BX_ONE_PT / 10;
             if (step < 0) step = -step;
             step = bx_length_min(step, l->plate->grid_pitch - step);

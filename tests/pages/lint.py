@@ -210,6 +210,26 @@ for number, (rule, broken, css, body, attributes) in enumerate(cases, 1):
     codes = [m["code"] for m in found.get(number, [])]
     check("page %d, N%02d %s" % (number, rule, "broken" if broken else "near miss"), ("N%02d" % rule in codes) == broken,
           (codes, css[:200], re.sub(r"<p>[^<]{40,}", "<p>…", body)[:300]))
+
+# Place, story and severity of findings; the overlay; the lint command; severities by style.
+width, height = 220 / 25.4 * 72 * 65536, 480 / 25.4 * 72 * 65536
+for messages in found.values():
+    for m in messages:
+        x, y, w, h = m.get("rect", (0, 0, 0, 0))
+        check("rectangle", w > 0 and h > 0 and x > -width and y >= -65536 and x + w < 2 * width and y + h <= height, m)
+shown = subprocess.run(["pdftotext", "-f", "7", "-l", "7", path + ".pdf", "-"], capture_output=True, text=True).stdout
+check("overlay", "N04" in shown, shown[-200:])
+said = [m for m in found[32] if m["code"] == "N18"]
+check("repeats", said and "[N18]" not in run.stderr and "[E0601]" in run.stderr, said)
+alone = subprocess.run([BANXIN, "lint", path + ".xml", "--diagnostics", "short"], capture_output=True, text=True)
+check("lint command", alone.returncode == 1 and "[N18]" in alone.stderr and "[E0601]" not in alone.stderr, alone.stderr[-300:])
+strict = os.path.join(FOLDER, "strict.css")
+open(strict, "w").write("page { -bx-lint: all off, n04 error } article { -bx-lint: n30 warning }")
+report = path + "2.json"
+subprocess.run([BANXIN, "lint", path + ".xml", "--style", strict, "--report", report], capture_output=True)
+levels = {(m["code"], m["severity"]) for m in json.load(open(report))["messages"] if m["code"].startswith("N")}
+check("severities", levels == {("N04", "error"), ("N30", "warning")}, levels)
+
 if "--keep" in sys.argv:
     shutil.copytree(FOLDER, sys.argv[sys.argv.index("--keep") + 1], dirs_exist_ok=True)
 
