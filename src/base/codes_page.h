@@ -27,6 +27,8 @@ BX_CODE(OVERFULL_LINE, "E0612", BX_WARNING, "“%1”: a line is wider than its 
         "rephrase, or allow a break in the long word")
 BX_CODE(GUTTER_TOO_NARROW, "E0613", BX_WARNING, "“%1”: marks do not hang, for the gutter is narrower than one character",
         "make column-gap at least 1ric, or set hanging-punctuation: none")
+BX_CODE(OPEN_LINE, "E0614", BX_WARNING, "“%1”: the characters of a line stand more than a quarter em apart: “%2”",
+        "rephrase, or allow a break in the long word behind it")
 BX_CODE(HEADLINE_LONG, "E0630", BX_ERROR, "“%1”: the <%2> does not fit in %3 lines, even at %4 pt, condensed and set close",
         "shorten it, allow more with max-lines, or add smaller sizes to -bx-font-size-list")
 BX_CODE(HEAD_FORM_NARROW, "E0631", BX_WARNING, "“%1” has too few columns for a head placed “%2”; it stands above the text",

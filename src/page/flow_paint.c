@@ -20,13 +20,19 @@ uint32_t bx_flow_box_characters(bx_page_context *context, const bx_flow_item *it
     return bx_text_characters(text, 0, (uint32_t)text.size);
 }
 
-static void report_overfull(bx_page_context *context, const bx_paragraph *paragraph,
-                            const bx_line *line)
+/* A line that is too wide, or wide open (T-122): beside heads and pictures, where few characters stand, nobody can help
+ * the latter. */
+static void report_line(bx_page_context *context, const bx_paragraph *paragraph, const bx_line *line)
 {
+    enum { FEW_CHARACTERS = 6 };
+    bool narrow = line->measure < (int64_t)FEW_CHARACTERS * paragraph->style->font_size;
+    bool open = line->relaxation == BX_RELAXED_GAPS && !narrow;
+    if (!(line->flags & BX_LINE_OVERFULL) && !open) return;
+    bx_code code = line->flags & BX_LINE_OVERFULL ? BX_OVERFULL_LINE : BX_OPEN_LINE;
     uint32_t begin = paragraph->clusters[line->cluster_begin].text_begin;
     uint32_t end = paragraph->clusters[line->cluster_end - 1].text_end;
     bx_short_text story, text;
-    bx_report_on_page(context->diagnostics, BX_OVERFULL_LINE, bx_paragraph_span(paragraph, begin, end),
+    bx_report_on_page(context->diagnostics, code, bx_paragraph_span(paragraph, begin, end),
                       context->number, context->story, bx_short(&story, context->story),
                       bx_short(&text, bx_string_slice(paragraph->text, begin, end)));
 }
@@ -65,7 +71,7 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
         if (item->initial && (int32_t)(piece->first_line + i) < item->initial->lines)
             origin.x += bx_flow_measure(item, piece->width) - line->measure;
         bx_builder_line(context->builder, paragraph, line, origin, context->arena);
-        if (line->flags & BX_LINE_OVERFULL) report_overfull(context, paragraph, line);
+        report_line(context, paragraph, line);
         if (paragraph->annotation_count > 0) report_comments(context, paragraph, line);
         if (line->cluster_end > line->cluster_begin)
             story->placed += bx_text_characters(
@@ -96,7 +102,7 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
 {
     bx_plate_story *story = bx_builder_story(context->builder);
     if (fit->blocked)
-        report_overfull(context, fit->blocked, &fit->blocked_line);
+        report_line(context, fit->blocked, &fit->blocked_line);
     for (size_t i = 0; i < flow->count; i++) {
         const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
         if (paragraph)

@@ -40,6 +40,8 @@ def t050_last_word():
 def t122_flags():
     d = build(p("门票每张￥128.50起售票"), NO_INDENT + "p { text-align: justify }", "7ric")
     check("T-122", any(l.get("underfull") for l in lines(d)), [l["ratio"] for l in lines(d)])
+    check("T-122", d["messages"].count("E0614") == sum(l.get("relaxation") == "gaps" for l in lines(d)) > 0 and "“门票每张”" in d["messages"], d["messages"])
+    check("T-122", "E0614" not in build(p("门票每张￥128.50起售票"), NO_INDENT, "20ric")["messages"], "no open line")
     check("T-119", all(l["action"] in ("fit", "in", "out", "hang") for l in lines(d)))
 
 
