@@ -316,7 +316,10 @@ static bool try_fit(bx_page_context *context, bx_story *story, const bx_strip *s
 
 bool bx_story_fits(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count)
 {
-    return try_fit(context, story, strips, count, 0);
+    /* An auto row of another direction is as high as sensible lines are long; else a few characters would do (T-142). */
+    bx_turn turn = bx_turn_enter(context, story->style, strips, count);
+    bx_turn_leave(context, &turn);
+    return !turn.short_lines && try_fit(context, story, strips, count, 0);
 }
 
 /* Most lines by which all slices can be shortened with everything still in (column-fill: balance). */

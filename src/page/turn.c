@@ -138,6 +138,9 @@ bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_
     turn.wanted = style->column_count > 0 ? style->column_count : 1;
     turn.given = fitting_columns(context, bounds.height, t.gap, turn.wanted);
     int64_t columns = (int64_t)turn.given;
+    size_t most = fitting_columns(context, context->type_area.height, t.gap, turn.wanted);
+    int64_t least = (int64_t)most * ((int64_t)context->em * BX_LEAST_CHARACTERS + t.gap) - t.gap;
+    turn.short_lines = bounds.height < least && bounds.height < context->type_area.height;
     int64_t measure = ((int64_t)bounds.height - t.gap * (columns - 1)) / columns;
     t.measure = bx_length_clamp(measure < context->em ? context->em : measure);
     turn_strips(&t, strips, count, bounds);

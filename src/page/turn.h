@@ -20,6 +20,7 @@ typedef struct bx_turn {
     size_t count;
     bx_length gap;          /* between columns, at least */
     size_t wanted, given;   /* columns: as styled, and as many as have five characters */
+    bool short_lines;       /* the area gives them less than five, and a higher one on the page would give more */
 } bx_turn;
 
 /* Counts along and across the lines of `style` until bx_turn_leave. When that turns the layout, `column-count` says how

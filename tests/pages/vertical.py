@@ -128,6 +128,20 @@ page, errors = build('<article id="v" area="a"><headline>題</headline>%s</artic
                      PAGE + 'page { grid-template-columns: 0.5ric 1ric; grid-template-areas: "a b" "a b"; grid-template-rows: 1rlh 1rlh }')
 whole("one character", story(page, "v"))
 
+# An auto row of a horizontal page: the fewest lines that hold the story, its lines never shorter than five characters.
+for count, tiers in ((900, 1), (900, 3), (12, 1), (60, 2)):
+    page, errors = build('<article id="v" area="a"><headline>竖题</headline>%s</article><article id="h" area="b">%s</article>' % (text(count), text(600)),
+                         H % '-bx-copyfit: none; grid-template-rows: auto 1fr; grid-template-areas: "a a a a a" "b b b b b"' + "#v { column-count: %d }" % tiers,
+                         language="zh-Hans")
+    s = story(page, "v")
+    name = "auto row, %d in %d" % (count, tiers)
+    whole(name, s)
+    measure = body_lines(s)[0][1]["measure"] // EM
+    check(name + " all set", s["overset_characters"] == 0, errors)
+    check(name + " sensible lines", measure >= 5, measure)
+    check(name + " fewest lines", measure == 5 or s["empty_lines"] * measure < 2 * tiers * 60, (measure, s["empty_lines"]))
+    check(name + " tiers", len({l["origin"][1] for _, l in body_lines(s)}) <= tiers, tiers)
+
 # Random pages of all mixes.
 for seed in range(12):
     r = random.Random(seed)
