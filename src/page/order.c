@@ -41,6 +41,7 @@ static int64_t band_cost(const ordering *o, size_t from, size_t to, int64_t limi
     int32_t begin = o->corners[from], end = o->corners[to];
     bx_cell_strip before = {0}, first = {0};
     int64_t jumps = 0;
+    int32_t top = end, bottom = begin;
     bool any = false;
     for (size_t i = 0; i < o->count && jumps * COST_JUMP < limit; i++) {
         bx_cell_strip s = o->strips[i];
@@ -55,10 +56,14 @@ static int64_t band_cost(const ordering *o, size_t from, size_t to, int64_t limi
         } else if (s.column > before.column + 1 || s.top >= before.bottom || before.top >= s.bottom) {
             jumps++;
         }
+        if (s.top < top) top = s.top;
+        if (s.bottom > bottom) bottom = s.bottom;
         before = s;
         any = true;
     }
-    if (!any) return 0;
+    if (!any && end - begin <= o->gap) return 0;
+    /* Lines without any column: a part too narrow for text was there. */
+    jumps += top > begin + o->gap || bottom < end - o->gap;
     int64_t cost = COST_BAND + COST_JUMP * jumps;
     if (from > 0 && first.top > begin + o->gap) cost += COST_CROSSING;
     if (to + 1 < o->corner_count && before.bottom < end - o->gap) cost += COST_CROSSING;

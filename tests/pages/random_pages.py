@@ -136,6 +136,8 @@ class Maker:
             rules.append("column-rule: 0.25pt solid")
         if r.random() < 0.2:
             rules.append("column-fill: auto")
+        if r.random() < 0.1:
+            rules.append("font: %s serif" % r.choice(["12pt/17pt", "10.5pt/15pt", "8pt/10pt"]))
         if rules:
             self.css.append("#%s { %s }" % (name, "; ".join(rules)))
         blocks = [self.block("%s-%d" % (name, i), wide, sum(heights) // len(heights) * 2) for i in range(r.choice([0, 0, 0, 1, 1, 2]))]
@@ -163,6 +165,8 @@ class Maker:
             tracks[0] = "auto"
         self.css.append("page.p%d { grid-template-columns: repeat(%d, %s); grid-template-rows: %s; grid-template-areas: %s; %s }" % (
             number, columns, "9ric" if vertical else "15ric", " ".join(tracks), drawn, "writing-mode: vertical-rl" if vertical else ""))
+        if r.random() < 0.25:
+            self.css.append("page.p%d p { text-wrap-style: pretty; hanging-punctuation: allow-end }" % number)
         if r.random() < 0.5:
             self.css.append("page.p%d { column-rule: 0.25pt solid; row-rule: 0.5pt solid }" % number)
         for key, area in names.items():
