@@ -233,9 +233,9 @@ bool bx_job_open_profile(bx_job *job)
     bx_string path =
         bx_string_format(job->arena, "%.*s/styles/newsprint.icc", BX_STRING_ARGS(job->data));
     job->profile = bx_profile_open(path.data, job->diagnostics);
-    job->info.title = bx_string_format(job->arena, "%.*s %04d-%02d-%02d",
+    job->info.title = bx_string_format(job->arena, "%.*s %04d-%02d-%02d%s",
                                        BX_STRING_ARGS(job->issue->title), job->issue->year,
-                                       job->issue->month, job->issue->day);
+                                       job->issue->month, job->issue->day, job->options->lint_overlay ? " (proof)" : "");
     job->info.language = job->issue->language;
     job->info.creator = BX_STRING("Banxin " BANXIN_VERSION);
     job->info.image_ppi = IMAGE_PPI;

@@ -101,7 +101,12 @@ static void check_numbers(bx_lint_context *l, const bx_plate_story *story, const
 
 static bool names_editor(bx_string text)
 {
-    return bx_lint_find_text(text, BX_STRING("责编"), 0) != SIZE_MAX || bx_lint_find_text(text, BX_STRING("编辑"), 0) != SIZE_MAX;
+    static const bx_string words[] = {BX_STRING("责编"), BX_STRING("编辑"), BX_STRING("主编"), BX_STRING("責編"),
+                                      BX_STRING("編輯"), BX_STRING("主編")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (bx_lint_find_text(text, words[i], 0) != SIZE_MAX) return true;
+    }
+    return false;
 }
 
 /* N38, and that a page with a folio line names its editor, there or anywhere outside its articles. */

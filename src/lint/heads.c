@@ -202,15 +202,29 @@ static bool reaches(const bx_lint_context *l, const bx_plate_story *story, const
     return false;
 }
 
+/* Distance of a line from its head, or from a picture or box of the story that hangs on the head. */
+static int64_t own_distance(const bx_lint_context *l, const bx_lint_head *own, bx_rect line, bool vertical)
+{
+    bx_rect head = bx_lint_flow_rect(l, vertical, own->part->rect);
+    bx_point d = distance(head, line);
+    int64_t least = (int64_t)d.x + d.y;
+    for (size_t i = 0; i < own->story->part_count; i++) {
+        bx_rect part = bx_lint_flow_rect(l, vertical, own->story->parts[i].rect);
+        d = distance(part, line);
+        if (touches(l, head, part) && (int64_t)d.x + d.y < least) least = (int64_t)d.x + d.y;
+    }
+    return least;
+}
+
 /* Whether another head is nearer to the line than its own. */
 static const bx_lint_head *nearer_head(const bx_lint_context *l, const bx_lint_head *own, bx_rect line, bool vertical)
 {
-    bx_point d = distance(bx_lint_flow_rect(l, vertical, own->part->rect), line);
+    int64_t least = own_distance(l, own, line, vertical);
     for (size_t i = 0; i < l->head_count; i++) {
         const bx_lint_head *other = &l->heads[i];
         if (other->story == own->story) continue;
         bx_point o = distance(bx_lint_flow_rect(l, vertical, other->part->rect), line);
-        if ((int64_t)o.x + o.y < (int64_t)d.x + d.y) return other;
+        if ((int64_t)o.x + o.y < least) return other;
     }
     return NULL;
 }

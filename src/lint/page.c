@@ -83,6 +83,16 @@ static int compare_lines(const void *a, const void *b)
     return x->line < y->line ? -1 : x->line > y->line;
 }
 
+/* Spaces alone print nothing. */
+static bool is_blank(bx_string text)
+{
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = bx_utf8_next(text, &at);
+        if (c != ' ' && c != 0x3000 && c != 0xA0) return false;
+    }
+    return true;
+}
+
 static void collect_lines(bx_lint_context *l)
 {
     const bx_plate *plate = l->plate;
@@ -96,7 +106,7 @@ static void collect_lines(bx_lint_context *l)
         for (size_t b = 0; b < story->block_count; b++) {
             const bx_plate_block *block = &story->blocks[b];
             for (size_t i = 0; i < block->line_count; i++) {
-                if (block->lines[i].text.size == 0) continue;
+                if (is_blank(block->lines[i].text)) continue;
                 bx_rect rect = line_rect(&block->lines[i]);
                 l->lines[l->line_count++] = (bx_lint_line){&block->lines[i], block, story, rect};
                 l->tallest_line = bx_length_max(l->tallest_line, rect.height);

@@ -248,7 +248,8 @@ static void check_ground(bx_lint_context *l, const bx_lint_line *line, int32_t g
         int32_t ink = darkness(run->color), step = ink > ground ? ink - ground : ground - ink;
         bool reversed = ink < ground && ground >= 5000;
         bx_length least = is_song(family_of(l, run->face)) ? BX_PT(9) : BX_PT(7);
-        bool pale = step < 4000, small = reversed && run->size < least;
+        /* Display type carries with less contrast. */
+        bool pale = step < (run->size >= BX_PT(18) ? 2500 : 4000), small = reversed && run->size < least;
         bx_finding f;
         if ((!pale && !small) || !bx_lint_open_usual(l, 44, line->story, line->rect, &f)) continue;
         f.span = run->span.source ? run->span : line->block->span;

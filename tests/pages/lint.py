@@ -72,6 +72,8 @@ one = areas("a a a a")
 both(10, one + "#a > head { grid-column: 3 / span 2; block-size: 8rlh }", article("a", A, 1500),
      one + "#a > head { grid-column: 2 / span 2; block-size: 8rlh }", article("a", A, 1500))
 fill = "article { column-fill: auto } p { widows: 1; orphans: 1; text-wrap-style: auto; text-indent: 0 } "
+under = article("a", A, text(500, '<figure src="%s"><caption>图</caption><credit>某某 摄</credit></figure>' % PHOTO))
+case(10, False, areas("a a a a", "b b b b", lines="22rlh 1fr") + "#a figure { float: top; block-size: 12rlh }", under + article("b", B, 700))
 lines = lambda n, tail="": "<p>%s%s</p>" % ("字" * (15 * n), tail)
 slices = areas("a b b b", "c b b b", lines="10rlh 1fr")
 wide = areas("a a b b", "c c b b", lines="10rlh 1fr")
@@ -160,6 +162,8 @@ both(42, group, '<group area="g"><label>简明新闻</label></group>' + article(
 box = lambda: '<infobox id="i" area="b"><headline>须知</headline><item><label>时间：</label>每周日上午八点</item></infobox>' + article("a", A, area="a")
 both(43, TWO + "infobox { padding: 1pt }", box(), TWO + "infobox { padding: 5pt }", box())
 both(44, TWO + "infobox { background: device-cmyk(0 0 0 0.7) }", box(), TWO + "infobox { background: device-cmyk(0 0 0 0.15) }", box())
+case(44, False, TWO + "infobox { background: device-cmyk(0 0 0 0.3) } infobox > headline { font-size: 小二; color: device-cmyk(0 0 0 0) }",
+     box().replace("须知", "　"))  # white space is no ink
 case(44, True, TWO + "infobox, infobox * { background: device-cmyk(0 0 0 1); color: device-cmyk(0 0 0 0); font-size: 6pt }", box())
 both(45, areas("p p p p"), figure("p"), areas("p a a a", "a a a a", lines="9rlh 1fr"), figure("p") + article("a", A, 1500))
 sheet = BROADSHEET + areas("a a a a")
@@ -210,6 +214,8 @@ for messages in found.values():
         check("rectangle", w > 0 and h > 0 and x > -width and y >= -65536 and x + w < 2 * width and y + h <= height, m)
 shown = subprocess.run(["pdftotext", "-f", "7", "-l", "7", path + ".pdf", "-"], capture_output=True, text=True).stdout
 check("overlay", "N04" in shown, shown[-200:])
+title = subprocess.run(["pdfinfo", path + ".pdf"], capture_output=True, text=True).stdout
+check("proof", "(proof)" in title, title)
 said = [m for m in found[32] if m["code"] == "N18"]
 check("repeats", said and "[N18]" not in run.stderr and "[E0601]" in run.stderr, said)
 alone = subprocess.run([BANXIN, "lint", path + ".xml", "--diagnostics", "short"], capture_output=True, text=True)
