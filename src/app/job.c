@@ -254,28 +254,10 @@ static bx_style_set *page_styles(bx_job *job, bx_job_page *page, bx_arena *arena
     return set;
 }
 
-static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
+/* What becomes of a page that is set: checks, stream, dump, report. */
+static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
-    bx_arena *arena = bx_arena_new();
-    bx_node *tree = NULL;
     uint64_t started = bx_clock();
-    bool read = bx_read_page(job->issue, page->node, job->sources, arena, page->diagnostics, &tree);
-    bx_timing_add(BX_STAGE_INPUT, started);
-    if (!read || bx_diagnostics_worst(page->diagnostics) == BX_FATAL) {
-        bx_arena_free(arena);
-        return;
-    }
-    started = bx_clock();
-    bx_style_set *set = page_styles(job, page, arena);
-    bx_styles *styles = bx_style_cascade(set, tree, arena, page->diagnostics);
-    bx_timing_add(BX_STAGE_STYLE, started);
-
-    started = bx_clock();
-    bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), set, styles,
-                           shaper, job->sources, arena};
-    bx_plate *plate = bx_page_set(&input, page->diagnostics);
-    bx_timing_add(BX_STAGE_PAGE, started);
-    started = bx_clock();
     page->lint = bx_lint_page(plate, bx_job_face_family, job->fonts, page->diagnostics);
     bx_timing_add(BX_STAGE_LINT, started);
     started = bx_clock();
@@ -294,6 +276,30 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
         bx_plate_dump(plate, job->sources, bx_job_face_name, job->fonts, &page->dump);
     if (job->options->report || job->options->per_page) bx_story_report_append(plate, &page->stories);
     if (job->options->report) bx_line_report_append(plate, &page->lines);
+}
+
+static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_node *tree = NULL;
+    uint64_t started = bx_clock();
+    bool read = bx_read_page(job->issue, page->node, job->cuts, job->sources, arena, page->diagnostics, &tree);
+    bx_timing_add(BX_STAGE_INPUT, started);
+    if (!read || bx_diagnostics_worst(page->diagnostics) == BX_FATAL) {
+        bx_arena_free(arena);
+        return;
+    }
+    started = bx_clock();
+    bx_style_set *set = page_styles(job, page, arena);
+    bx_styles *styles = bx_style_cascade(set, tree, arena, page->diagnostics);
+    bx_timing_add(BX_STAGE_STYLE, started);
+
+    started = bx_clock();
+    bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), set, styles,
+                           shaper, job->sources, job->cuts, arena};
+    bx_plate *plate = bx_page_set(&input, page->diagnostics);
+    bx_timing_add(BX_STAGE_PAGE, started);
+    if (!page->unseen) use_plate(job, page, plate);
     bx_plate_free(plate);
     if (set != job->styles) bx_style_set_free(set);
     bx_arena_free(arena);
@@ -307,7 +313,28 @@ typedef struct page_work {
     size_t free_count;
 } page_work;
 
-static void set_page_at(void *context, size_t index)
+/* Sets a page that is not wanted itself, for the cuts of its stories; and before it those that continue on it. */
+static void set_unseen(bx_job *job, const bx_node *node, bx_shaper *shaper)
+{
+    bx_job_page page = {.node = node};
+    for (size_t i = 0; i < job->issue->jump_count; i++) {
+        if (job->issue->jumps[i].to == node) set_unseen(job, job->issue->jumps[i].from, shaper);
+    }
+    page.diagnostics = bx_diagnostics_new();
+    page.unseen = true;
+    set_page(job, &page, shaper);
+    bx_diagnostics_free(page.diagnostics);
+}
+
+static bool is_selected(const bx_job *job, const bx_node *node)
+{
+    for (size_t i = 0; i < job->page_count; i++) {
+        if (job->pages[i].node == node) return true;
+    }
+    return false;
+}
+
+static void set_unit(void *context, size_t index)
 {
     page_work *work = context;
     bx_job *job = work->job;
@@ -315,14 +342,44 @@ static void set_page_at(void *context, size_t index)
     bx_shaper *shaper = work->free_count ? work->free_shapers[--work->free_count] : NULL;
     pthread_mutex_unlock(&work->lock);
     if (!shaper) shaper = bx_shaper_new(job->fonts, job->sources);
-    job->pages[index].diagnostics = bx_diagnostics_new();
-    set_page(job, &job->pages[index], shaper);
+    for (size_t i = 0; i < job->page_count; i++) {
+        bx_job_page *page = &job->pages[i];
+        if (page->unit != index) continue;
+        for (size_t j = 0; j < job->issue->jump_count; j++) {
+            const bx_jump *jump = &job->issue->jumps[j];
+            if (jump->to == page->node && !is_selected(job, jump->from)) set_unseen(job, jump->from, shaper);
+        }
+        page->diagnostics = bx_diagnostics_new();
+        set_page(job, page, shaper);
+        pthread_mutex_lock(&work->lock);
+        job->pages_done++;
+        if (job->options->progress)
+            job->options->progress(job->options->context, job->pages_done, (unsigned)job->page_count);
+        pthread_mutex_unlock(&work->lock);
+    }
     pthread_mutex_lock(&work->lock);
     work->free_shapers[work->free_count++] = shaper;
-    job->pages_done++;
-    if (job->options->progress)
-        job->options->progress(job->options->context, job->pages_done, (unsigned)job->page_count);
     pthread_mutex_unlock(&work->lock);
+}
+
+/* Pages joined by jumps are one unit of work, set in their order. Returns how many units there are. */
+static size_t make_units(bx_job *job)
+{
+    size_t units = job->page_count;
+    for (size_t i = 0; i < job->page_count; i++) job->pages[i].unit = i;
+    for (size_t j = 0; j < job->issue->jump_count; j++) {
+        size_t from = units, to = units;
+        for (size_t i = 0; i < job->page_count; i++) {
+            if (job->pages[i].node == job->issue->jumps[j].from) from = job->pages[i].unit;
+            if (job->pages[i].node == job->issue->jumps[j].to) to = job->pages[i].unit;
+        }
+        if (from == units || to == units) continue;
+        size_t low = from < to ? from : to;
+        for (size_t i = 0; i < job->page_count; i++) {
+            if (job->pages[i].unit == from || job->pages[i].unit == to) job->pages[i].unit = low;
+        }
+    }
+    return units;
 }
 
 void bx_job_set_pages(bx_job *job)
@@ -330,7 +387,8 @@ void bx_job_set_pages(bx_job *job)
     page_work work = {.job = job};
     pthread_mutex_init(&work.lock, NULL);
     work.free_shapers = bx_alloc_array(job->page_count, sizeof *work.free_shapers);
-    bx_workers_run(job->options->jobs, job->page_count, set_page_at, &work);
+    job->cuts = BX_NEW_ARRAY(job->arena, bx_jump_cut, job->issue->jump_count + 1);
+    bx_workers_run(job->options->jobs, make_units(job), set_unit, &work);
     for (size_t i = 0; i < work.free_count; i++) bx_shaper_free(work.free_shapers[i]);
     bx_free(work.free_shapers);
     pthread_mutex_destroy(&work.lock);

@@ -29,6 +29,8 @@ typedef struct bx_job_page {
     bx_buffer lines;              /* JSON of the figures of its lines for the report, when asked for */
     bx_buffer stories;            /* JSON of the stories for the report, when asked for */
     bx_page_counts counts;
+    size_t unit;                  /* of work: pages joined by jumps share one */
+    bool unseen;                  /* set for its jumps alone */
     BX_ARRAY(bx_job_figure) figures;
     bx_lint_summary *lint;        /* for rules that compare pages */
 } bx_job_page;
@@ -45,6 +47,7 @@ typedef struct bx_job {
     bx_profile *profile;
     bx_job_page *pages;
     size_t page_count;
+    bx_jump_cut *cuts;            /* of issue->jumps: written by one page, read by another of the same unit */
     bx_pdf_info info;
     unsigned pages_done;          /* for progress; under a lock */
     size_t messages_delivered;

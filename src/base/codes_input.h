@@ -38,6 +38,12 @@ BX_CODE(WIRE_ISOLATED, "E0232", BX_WARNING, "combining mark U+%1 with nothing be
 BX_CODE(WIRE_CROSSED, "E0233", BX_WARNING, "“%1” closes while “%2” inside it is still open", "close the inner marks first")
 BX_CODE(WIRE_SAME_QUOTES, "E0234", BX_WARNING, "“%1” inside a quotation with the same marks", "the inner quotation takes “%2”")
 BX_CODE(WIRE_NOT_REPEATED, "E0235", BX_WARNING, "the quotation goes on here without its opening mark", "begin every paragraph of a quotation with “%1”; only the last one closes it")
+BX_CODE(JUMP_PAGE_MISSING, "E0240", BX_ERROR, "“%1” is to go on on page %2, which is not there", "jump to a page of this issue")
+BX_CODE(JUMP_BACKWARDS, "E0241", BX_ERROR, "“%1” on page %2 is to go on on page %3", "a story goes on on a later page")
+BX_CODE(CONTINUATION_LOST, "E0242", BX_ERROR, "no story “%1” goes on on page %2", "write jump=\"%2\" at the article, or correct the id")
+BX_CODE(JUMP_TWICE, "E0243", BX_ERROR, "a second jump of “%1”", "a story jumps once: remove this one")
+BX_CODE(JUMP_UNCONTINUED, "E0645", BX_ERROR, "“%1” is to go on on page %2, but no article there continues it",
+        "add <article continues=\"%1\" area=\"…\"> to page %2")
 BX_CODE(TEMPLATE_UNKNOWN, "E0250", BX_ERROR, "there is no template “%1”; the page is set without", "templates of this issue: %2")
 BX_CODE(TEMPLATE_UNUSED, "E0251", BX_WARNING, "no page uses the template “%1”", "remove it, or name it in a page: template=\"…\"")
 BX_CODE(TEMPLATE_TWICE, "E0252", BX_ERROR, "the template “%1” is there twice; the first one counts", "give every template a name of its own")

@@ -69,3 +69,6 @@ BX_CODE(PICTURE_LEFT_OUT, "E0652", BX_ERROR, "“%1”: <%2> has no room for its
 BX_CODE(NO_ROOM, "E0653", BX_ERROR, "the area of “%1” has no room for one character; it is not set", "give the area more room")
 BX_CODE(FIGURE_NARROW, "E0668", BX_WARNING, "the figure is too narrow for texts beside its picture: they stand on it", "give it more columns, or another caption-side")
 BX_CODE(INITIAL_NARROW, "E0669", BX_WARNING, "beside the initial letter “%1” there is room for %2 characters only", "take fewer lines for it, or a wider column")
+BX_CODE(JUMP_EMPTY, "E0641", BX_ERROR, "all of “%1” is on its page: nothing is left for page %2",
+        "remove the jump and its continuation, or give the story less room")
+BX_CODE(CAPTION_CUT, "E0642", BX_NOTE, "“%1”: the end of a caption that may be cut is left out: “%2”", "")

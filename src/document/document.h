@@ -84,6 +84,22 @@ bx_string bx_node_language(const bx_node *node);
  * left out. */
 bx_string bx_node_plain_text(bx_arena *arena, const bx_node *node);
 
+/* A story that goes on on another page: pages and articles of the issue's tree. */
+typedef struct bx_jump {
+    const bx_node *article, *rest; /* who jumps, and who continues it */
+    const bx_node *from, *to;      /* their pages */
+    uint32_t from_page, to_page;   /* and the numbers of these */
+    uint32_t index;                /* in issue->jumps */
+} bx_jump;
+
+/* Where a story was cut, found when its page was set; read when the page of the rest is made. */
+typedef struct bx_jump_cut {
+    bool taken;     /* something is left for the other page */
+    bool inside;    /* the cut is inside a paragraph, before source byte `byte` */
+    uint32_t block; /* where the first block of the rest begins in its file */
+    uint32_t byte;
+} bx_jump_cut;
+
 /* What the issue says of itself; live fields (`<field name="…"/>`) read it. */
 typedef struct bx_issue {
     bx_string title;
@@ -93,6 +109,8 @@ typedef struct bx_issue {
     bx_string language;
     uint32_t page_count;
     bx_node *root;          /* the <issue> element */
+    bx_jump *jumps;
+    size_t jump_count;
     bool normalize;         /* wire copy is mended where there is one right answer */
 } bx_issue;
 

@@ -26,6 +26,7 @@ BX_ELEMENT(FIGURE, "figure", "picture with headline, caption and credit 新闻�
 BX_ELEMENT(CAPTION, "caption", "text of a picture 图片说明")
 BX_ELEMENT(CREDIT, "credit", "photographer or source of a picture, pushed to the line's end 摄影署名")
 BX_ELEMENT(REF, "ref", "reference to another page 见X版")
+BX_ELEMENT(JUMPLINE, "jumpline", "where a story goes on, or comes from 下转 上接: made by the program, worded by style")
 BX_ELEMENT(INFOBOX, "infobox", "box with label and value items and images 资料框")
 BX_ELEMENT(ITEM, "item", "one entry of an infobox or list")
 BX_ELEMENT(LABEL, "label", "column label 栏目题, or the label of an item")

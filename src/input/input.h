@@ -16,9 +16,10 @@ bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, b
 
 /* Makes a page's own tree in `arena`: issue (attributes only) → page → content, with every article that
  * names a file (src, relative to the issue file) replaced by the file's content; attributes given in the
- * issue win. Nodes are numbered. False after a fatal diagnostic; *tree may then be incomplete.
+ * issue win. An article that continues another one gets what `cuts` (one for each of issue->jumps, NULL: none) leaves of it.
+ * Nodes are numbered. False after a fatal diagnostic; *tree may then be incomplete.
  * Thread-safe for different pages. */
-bool bx_read_page(const bx_issue *issue, const bx_node *page, bx_sources *sources, bx_arena *arena,
+bool bx_read_page(const bx_issue *issue, const bx_node *page, const bx_jump_cut *cuts, bx_sources *sources, bx_arena *arena,
                   bx_diagnostics *diagnostics, bx_node **tree);
 
 #endif

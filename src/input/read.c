@@ -5,6 +5,7 @@
 #include "input/decode.h"
 #include "input/edition.h"
 #include "input/grammar.h"
+#include "input/jumps.h"
 #include "input/wire.h"
 #include "input/xml.h"
 
@@ -43,6 +44,7 @@ bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, b
     issue->cn = bx_node_value(root, "cn");
     issue->language = bx_node_language(root);
     bx_edition_check(issue, arena, diagnostics);
+    bx_jumps_resolve(issue, arena, diagnostics);
     return bx_diagnostics_worst(diagnostics) == BX_FATAL ? NULL : issue;
 }
 
@@ -117,6 +119,7 @@ static void wrap_article(bx_node *article, bx_arena *arena)
 
 typedef struct page_reader {
     const bx_issue *issue;
+    const bx_jump_cut *cuts;
     bx_sources *sources;
     bx_arena *arena;
     bx_diagnostics *diagnostics;
@@ -134,8 +137,8 @@ static bool has_text(const bx_node *tree)
     return false;
 }
 
-/* Puts the content of an article's file in place of its src. */
-static void read_article(page_reader *reader, const bx_node *from, bx_node *to)
+/* Puts the content of an article's file in place of its src, and gives it head and body. */
+static void load_article(page_reader *reader, const bx_node *from, bx_node *to)
 {
     const bx_attribute *source = bx_node_attribute(from, "src");
     if (source) {
@@ -150,8 +153,29 @@ static void read_article(page_reader *reader, const bx_node *from, bx_node *to)
         merge_attributes(to, file, reader->arena);
         for (const bx_node *c = file->first_child; c; c = c->next) copy_tree(reader, c, to);
     }
-    if (!has_text(to)) bx_report(reader->diagnostics, BX_ARTICLE_EMPTY, from->span);
     wrap_article(to, reader->arena);
+}
+
+/* What a jump leaves for this page. The messages about the article's file were given with its own page. */
+static void continue_article(page_reader *reader, const bx_jump *jump, bx_node *to)
+{
+    page_reader again = *reader;
+    again.diagnostics = bx_diagnostics_new();
+    bx_node *whole = copy_node(jump->article, NULL, reader->arena);
+    for (const bx_node *c = jump->article->first_child; c; c = c->next) copy_tree(&again, c, whole);
+    load_article(&again, jump->article, whole);
+    bx_jump_cut none = {0};
+    bx_jump_continue(jump, reader->cuts ? &reader->cuts[jump->index] : &none, to, whole, reader->arena);
+    bx_diagnostics_free(again.diagnostics);
+}
+
+static void read_article(page_reader *reader, const bx_node *from, bx_node *to)
+{
+    const bx_jump *jump = bx_jump_from(reader->issue, from), *rest = bx_jump_to(reader->issue, from);
+    load_article(reader, from, to);
+    if (rest) continue_article(reader, rest, to);
+    else if (!reader->failed && !bx_node_attribute(from, "continues") && !has_text(to)) bx_report(reader->diagnostics, BX_ARTICLE_EMPTY, from->span);
+    if (jump) bx_jump_add_line(jump, to, reader->arena);
 }
 
 static void copy_tree(page_reader *reader, const bx_node *from, bx_node *parent)
@@ -172,10 +196,10 @@ static void copy_template(page_reader *reader, const bx_node *page, bx_node *to)
     }
 }
 
-bool bx_read_page(const bx_issue *issue, const bx_node *page, bx_sources *sources, bx_arena *arena,
+bool bx_read_page(const bx_issue *issue, const bx_node *page, const bx_jump_cut *cuts, bx_sources *sources, bx_arena *arena,
                   bx_diagnostics *diagnostics, bx_node **tree)
 {
-    page_reader reader = {issue, sources, arena, diagnostics, false};
+    page_reader reader = {issue, cuts, sources, arena, diagnostics, false};
     *tree = copy_node(issue->root, NULL, arena);
     bx_node *to = copy_node(page, *tree, arena);
     copy_template(&reader, page, to);

@@ -28,14 +28,16 @@ static bx_lint_entry entry_of(bx_arena *arena, const bx_plate_story *story, bx_r
     return entry;
 }
 
-/* 下转第4版, 上接1版: every place where the text of a block says so. */
+/* 下转第4版, 上接1版: every place where the text of a block says so; jumps that layout made are in pairs. */
 static void add_jumps(bx_lint_summary *s, const bx_plate_story *story, const bx_plate_block *block, bx_string text)
 {
-    static const bx_string words[] = {BX_STRING("下转"), BX_STRING("上接")};
-    for (int from = 0; from < 2; from++) {
-        for (size_t at = bx_lint_find_text(text, words[from], 0); at != SIZE_MAX;
-             at = bx_lint_find_text(text, words[from], at + words[from].size)) {
-            uint32_t page = bx_lint_page_after(text, at + words[from].size);
+    static const bx_string words[] = {BX_STRING("下转"), BX_STRING("下轉"), BX_STRING("上接")};
+    for (int word = 0; word < 3; word++) {
+        bool from = word == 2;
+        if (from ? story->continued_page : story->jump_page) continue;
+        for (size_t at = bx_lint_find_text(text, words[word], 0); at != SIZE_MAX;
+             at = bx_lint_find_text(text, words[word], at + words[word].size)) {
+            uint32_t page = bx_lint_page_after(text, at + words[word].size);
             if (page == 0) continue;
             bx_lint_entry entry = entry_of(s->arena, story, block->rect, block->span);
             entry.page = page;

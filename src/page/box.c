@@ -1,4 +1,5 @@
 /* Boxes of text and stacks of boxes. */
+#include "page/box_fit.h"
 #include "page/box_parts.h"
 #include "page/head.h"
 #include "page/head_fit.h"
@@ -91,7 +92,7 @@ void bx_box_break(bx_page_context *context, bx_box *box, bx_length width)
     bx_measure measure = {width, 1};
     if (box->style->text_nowrap) measure.width = bx_length_max(
         width, bx_line_natural_width(box->paragraph));
-    bx_line_options options = {.wrap = box->style->text_wrap};
+    bx_line_options options = {.wrap = box->style->text_wrap, .line_adjustment = box->adjustment};
     box->lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
     if (box->style->text_nowrap) {
         for (size_t i = 0; i < box->lines.count; i++) box->lines.lines[i].measure = width;
@@ -113,6 +114,8 @@ bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node
     box->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
                                     context->story, context->arena, context->diagnostics);
     box->rect.width = width;
+    const bx_box_fit *fit = context->box_fit;
+    if (fit && box->number < fit->count) box->adjustment = fit->adjustments[box->number];
     if (box->paragraph->cluster_count == 0) return box;
     bx_box_break(context, box, width);
     box->rect.height = box->content_height;

@@ -29,6 +29,7 @@ struct bx_box {
     bx_lines lines;
     bx_box *first_child, *next; /* in document order */
     uint32_t number;          /* of the element within its story */
+    int8_t adjustment;        /* −1, 0, +1: text a line shorter or longer (page/box_fit.h) */
     bool fixed_height;
     bool reversed;            /* its first line is the last one across: vertical lines from left to right */
     bool anonymous;           /* of no element of its own: no border, no part of the story */

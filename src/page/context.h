@@ -14,6 +14,8 @@ typedef struct bx_page_context {
     bx_arena *arena;
     bx_builder *builder;
     bx_diagnostics *diagnostics;
+    bx_jump_cut *cuts;         /* of issue->jumps */
+    const struct bx_box_fit *box_fit; /* which texts of the box being laid out get a line less or more; NULL: none */
     uint32_t number;           /* page number */
     bx_rect type_area;
     bx_length pitch;           /* of the baseline grid: line-height of the page element */

@@ -29,6 +29,7 @@ static const rung_row RUNGS[BX_RUNG_COUNT] = {
     [BX_RUNG_CROSSHEAD] = {"crosshead", true, true, BX_COPYFIT_ALL, 40000},
     [BX_RUNG_HEAD] = {"head", true, true, BX_COPYFIT_ALL, 60000},
     [BX_RUNG_PICTURE] = {"picture", true, true, BX_COPYFIT_ALL, 80000},
+    [BX_RUNG_CAPTION] = {"caption", true, false, BX_COPYFIT_ALL, 150000},
     [BX_RUNG_DROP] = {"drop", true, false, BX_COPYFIT_ALL, 200000},
     [BX_RUNG_TAIL] = {"tail", false, true, BX_COPYFIT_ALL, 100000},
 };
@@ -88,7 +89,7 @@ static bool done(const ladder *l, int direction)
 
 static bool is_block(bx_rung rung)
 {
-    return rung == BX_RUNG_HEAD || rung == BX_RUNG_PICTURE;
+    return rung == BX_RUNG_HEAD || rung == BX_RUNG_PICTURE || rung == BX_RUNG_CAPTION;
 }
 
 /* Lines that a style lets copyfit take (−1) or give (+1). */
@@ -172,9 +173,37 @@ static void add_item_lever(ladder *l, bx_rung rung, size_t i, int direction)
     }
 }
 
+/* The end of a caption that may be left out. */
+static const bx_node *caption_end(const bx_node *figure)
+{
+    for (const bx_node *n = figure; n; n = bx_node_next(n, figure)) {
+        if (n->element == BX_ELEMENT_SPAN && bx_node_attribute(n, "cut")) return n;
+    }
+    return NULL;
+}
+
+/* Leaves the end of a caption out, or puts it back. The page's tree is its own. */
+static void cut_caption(bx_story_block *b, bool back)
+{
+    b->box = NULL;
+    if (back) {
+        bx_node_insert(b->cut_parent, b->cut, b->cut_before);
+        b->cut = NULL;
+        return;
+    }
+    b->cut = (bx_node *)caption_end(b->node);
+    b->cut_parent = b->cut->parent;
+    b->cut_before = b->cut->next;
+    bx_node_remove(b->cut);
+}
+
 static void add_block_lever(ladder *l, bx_rung rung, size_t i, int direction)
 {
     const bx_story_block *b = &l->story->blocks[i];
+    if (rung == BX_RUNG_CAPTION) {
+        if (b->node->element == BX_ELEMENT_FIGURE && !b->cut && caption_end(b->node)) add_lever(l, i, (int64_t)i, 1);
+        return;
+    }
     if (b->part || b->head != (rung == BX_RUNG_HEAD) || (!b->head && b->node->element != BX_ELEMENT_FIGURE)) return;
     int32_t limit = range_lines(b->style, direction, b->lines);
     if (direction < 0) {
@@ -202,8 +231,7 @@ static void collect(ladder *l, bx_rung rung, int direction)
     if (l->lever_count > 1) qsort(l->levers, l->lever_count, sizeof *l->levers, compare_levers);
 }
 
-/* What a line less or more costs a paragraph; −1 when it cannot have one, or not without gaping. */
-static int64_t line_step_cost(const bx_lines *before, const bx_lines *after, int direction)
+int64_t bx_copyfit_line_cost(const bx_lines *before, const bx_lines *after, int direction)
 {
     if ((int64_t)after->count != (int64_t)before->count + direction) return -1;
     int64_t cost = after->cost - before->cost;
@@ -219,7 +247,7 @@ static void weigh(ladder *l, size_t begin, size_t end, int direction)
         bx_length width = l->place.slices[0].width;
         const bx_lines *before = bx_flow_break(l->context, &l->story->flow, item, width, 0);
         const bx_lines *after = bx_flow_break(l->context, &l->story->flow, item, width, direction);
-        int64_t cost = line_step_cost(before, after, direction);
+        int64_t cost = bx_copyfit_line_cost(before, after, direction);
         l->levers[i].key = cost < 0 ? INT64_MAX : cost;
     }
     qsort(l->levers + begin, end - begin, sizeof *l->levers, compare_levers);
@@ -264,6 +292,9 @@ static void move(ladder *l, bx_rung rung, size_t target, int direction, bool bac
     case BX_RUNG_TAIL:
         item->extra += change;
         return;
+    case BX_RUNG_CAPTION:
+        cut_caption(&l->story->blocks[target], back);
+        return;
     default:
         l->story->blocks[target].extra += change;
         return;
@@ -290,7 +321,7 @@ static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
     bx_copyfit_step step = {.rung = rung, .target = by->target, .before = target_lines(l, rung, by->target)};
     move(l, rung, by->target, direction, false);
     measure(l, is_block(rung));
-    int64_t cost = is_paragraph(rung) ? line_step_cost(&lines, &item->lines, direction) : 0;
+    int64_t cost = is_paragraph(rung) ? bx_copyfit_line_cost(&lines, &item->lines, direction) : 0;
     if (cost < 0 || !nearer(&fit, &l->fit, direction)) {
         move(l, rung, by->target, direction, true);
         measure(l, is_block(rung));
@@ -401,9 +432,13 @@ void bx_copyfit_reset(bx_story *story)
     for (size_t i = 0; i < story->flow.count; i++) {
         story->flow.items[i].line_adjustment = 0;
         story->flow.items[i].extra = 0;
-        story->flow.items[i].dropped = false;
+        story->flow.items[i].dropped = &story->flow.items[i] == story->jump_line;
     }
     for (size_t i = 0; i < story->block_count; i++) story->blocks[i].extra = 0;
+    for (size_t i = 0; i < story->block_count; i++) {
+        if (story->blocks[i].cut) cut_caption(&story->blocks[i], true);
+    }
+    story->jumps = false;
     story->fit = (bx_copyfit){0};
 }
 
@@ -417,8 +452,14 @@ const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, co
     l.levers = BX_NEW_ARRAY(context->arena, lever, most + 1);
     enter(&l);
     pour(&l);
-    if (l.level != BX_COPYFIT_NONE && story->flow.count > 0) fit_strips(&l);
     bx_copyfit *fit = &story->fit;
+    if (story->jump_line && l.place.enough && l.fit.overset_lines > 0) {
+        story->jumps = true;
+        bx_story_leave(context, &l.place);
+        fit->fits = fit->exact = true;
+        return fit;
+    }
+    if (l.level != BX_COPYFIT_NONE && story->flow.count > 0) fit_strips(&l);
     fit->fits = l.fit.overset_lines == 0;
     fit->exact = fit->fits && l.fit.empty_lines == 0;
     fit->steps = l.steps;
@@ -438,6 +479,13 @@ static void report_drop(bx_page_context *context, const bx_flow_item *item)
                       bx_short(&name, context->story), bx_number(&number, characters));
 }
 
+static void report_caption(bx_page_context *context, const bx_node *cut)
+{
+    bx_short_text name, text;
+    bx_report_on_page(context->diagnostics, BX_CAPTION_CUT, cut->span, context->number, context->story,
+                      bx_short(&name, context->story), bx_short(&text, bx_node_plain_text(context->arena, cut)));
+}
+
 void bx_copyfit_log(bx_page_context *context, const bx_story *story)
 {
     for (size_t i = 0; i < story->fit.step_count; i++) {
@@ -448,5 +496,6 @@ void bx_copyfit_log(bx_page_context *context, const bx_story *story)
                               .paragraph = item ? item->number : 0, .span = node->span, .before = s->before, .after = s->after};
         bx_builder_story_step(context->builder, step);
         if (s->rung == BX_RUNG_DROP) report_drop(context, item);
+        if (s->rung == BX_RUNG_CAPTION) report_caption(context, story->blocks[s->target].cut);
     }
 }

@@ -7,6 +7,7 @@
  * | crosshead: less white round it            | more white                      | all              |
  * | head: lower                               | higher                          | all              |
  * | picture: lower                            | higher                          | all              |
+ * | caption: ends before what has cut="ok"   |                                 | all              |
  * | drop: a paragraph with cut="ok" goes      |                                 | all              |
  * |                                           | tail: white above what ends it  | all              |
  *
@@ -16,12 +17,13 @@
 #ifndef BX_PAGE_COPYFIT_H
 #define BX_PAGE_COPYFIT_H
 
+#include "line/line.h"
 #include "page/grid.h"
 
 typedef struct bx_story bx_story;
 
 typedef enum bx_rung {
-    BX_RUNG_MARKS, BX_RUNG_GAPS, BX_RUNG_CROSSHEAD, BX_RUNG_HEAD, BX_RUNG_PICTURE, BX_RUNG_DROP, BX_RUNG_TAIL,
+    BX_RUNG_MARKS, BX_RUNG_GAPS, BX_RUNG_CROSSHEAD, BX_RUNG_HEAD, BX_RUNG_PICTURE, BX_RUNG_CAPTION, BX_RUNG_DROP, BX_RUNG_TAIL,
     BX_RUNG_COUNT
 } bx_rung;
 
@@ -51,6 +53,9 @@ enum { BX_COST_UNFILLED = 1000000, BX_COST_OVERSET = 2000000 };
  * the cost alone, gives up when there cannot be enough steps. */
 const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
                                    bool trial);
+
+/* What a line less (−1) or more (+1) costs a paragraph; −1 when it cannot have one, or not without gaping. */
+int64_t bx_copyfit_line_cost(const bx_lines *before, const bx_lines *after, int direction);
 
 /* Takes all steps back. */
 void bx_copyfit_reset(bx_story *story);

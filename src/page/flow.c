@@ -19,7 +19,7 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
                      const bx_node *first, const bx_node *last, uint32_t *number)
 {
     bx_flow_item *item = &flow->items[flow->count];
-    *item = (bx_flow_item){.node = node};
+    *item = (bx_flow_item){.node = node, .anonymous = first != NULL};
     item->style = bx_style_of(context->styles, node);
     flow->hangs |= item->style->hanging != BX_HANGING_NONE;
     item->heading = node->element == BX_ELEMENT_CROSSHEAD;
@@ -207,11 +207,20 @@ static void find_start(pour *p, const bx_flow_item *item)
     while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
 }
 
+/* Notes where begins what is over. */
+static void mark_rest(pour *p, const bx_flow_item *item, uint32_t byte)
+{
+    if (p->fit->overset_lines > 0) return;
+    p->fit->rest_item = (size_t)(item - p->flow->items);
+    p->fit->rest_byte = byte;
+}
+
 static void count_overset(pour *p, const bx_flow_item *item, size_t first_line)
 {
     bx_string text = item->paragraph->text;
     const bx_line *line = &item->lines.lines[first_line];
     uint32_t begin = item->paragraph->clusters[line->cluster_begin].text_begin;
+    mark_rest(p, item, first_line > 0 ? begin : 0);
     p->fit->overset_lines += (uint32_t)(item->lines.count - first_line);
     p->fit->overset_characters += bx_text_characters(text, begin, (uint32_t)text.size);
     if (first_line == 0) p->fit->overset_characters += bx_flow_initial_characters(item);
@@ -401,6 +410,7 @@ static void find_room(pour *p, size_t index)
 /* A heading or box that fits nowhere. */
 static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
 {
+    mark_rest(p, item, 0);
     p->fit->overset_lines += (uint32_t)height;
     if (item->kind == BX_FLOW_BOX)
         p->fit->overset_characters += bx_flow_box_characters(p->context, item);

@@ -23,6 +23,7 @@ typedef struct bx_flow_item {
     bx_paragraph *paragraph;     /* text and headings */
     bx_initial *initial;         /* sunk letter that `paragraph` follows; NULL: none */
     uint32_t number;             /* of the block within its story */
+    bool anonymous;              /* some of the node's children, not the whole of it */
     bool heading;                /* kept with what follows, whatever its kind */
     int32_t lines_before;        /* whole lines above it, except at the top of a slice */
     bx_length inset_left, inset_right;
@@ -30,7 +31,7 @@ typedef struct bx_flow_item {
     int line_adjustment;         /* −1, 0, +1: copyfit */
     int32_t extra;               /* lines that copyfit gives a heading or box, or takes from it */
     int32_t depth;               /* lines of a heading or box, as poured last */
-    bool dropped;                /* left out by copyfit */
+    bool dropped;                /* left out by copyfit, or a jump line that is not wanted */
     /* Breakings by line_adjustment + 1, kept as long as the measures are the same. */
     bx_flow_memo memo[3];
     bx_lines lines;              /* the one that was poured last */
@@ -76,6 +77,8 @@ typedef struct bx_flow_fit {
     uint32_t overset_lines, overset_characters;
     const bx_paragraph *blocked; /* the first with a line too wide for its slice, and that line; or NULL */
     bx_line blocked_line;
+    size_t rest_item;            /* what is over begins in this item, at this byte of its text */
+    uint32_t rest_byte;
     int32_t empty_lines;         /* of all slices */
     int32_t lonely;              /* paragraphs with fewer than `widows` or `orphans` lines at an edge, */
     size_t lonely_item;          /* and the first of them */

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "page/ad.h"
+#include "page/box_fit.h"
 #include "page/box_parts.h"
 #include "page/facts.h"
 #include "page/group.h"
@@ -25,7 +26,8 @@ static bx_string item_id(bx_page_context *context, const bx_node *node)
 {
     bx_string id = bx_node_value(node, "id");
     if (id.size > 0) return id;
-    bx_string source = bx_node_value(node, "src");
+    bx_string source = bx_node_value(node, "src"), continued = bx_node_value(node, "continues");
+    if (continued.size > 0) return bx_string_format(context->arena, "%.*s-continued", BX_STRING_ARGS(continued));
     if (source.size > 0 && node->element == BX_ELEMENT_ARTICLE) {
         size_t begin = bx_path_directory(source).size, end = source.size;
         for (size_t i = source.size; i > begin; i--) {
@@ -165,12 +167,29 @@ bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strip
     return box_lines(context, item, strips_width(strips, count)) <= strips[0].bottom - strips[0].top;
 }
 
+/* Finds paragraphs of a brief that give or take the lines by which its room differs from what it wants. */
+static bool fit_brief(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count, bx_box_fit *fit)
+{
+    enum { MOST_LINES_CHANGED = 3 };
+    if (item->node->element != BX_ELEMENT_BRIEF || item->style->copyfit == BX_COPYFIT_NONE) return false;
+    bx_length width = strips_width(strips, count);
+    int32_t change = (strips[0].bottom - strips[0].top) - box_lines(context, item, width);
+    if (change == 0 || change < -MOST_LINES_CHANGED || change > MOST_LINES_CHANGED) return false;
+    bx_box edges = {.style = item->style};
+    bx_box_edges(context, &edges, width);
+    bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
+    return bx_box_fit_lines(context, item->node, room, edges.margin[BX_TOP], change, fit);
+}
+
 /* A box wants its lines; a picture gives or takes some, other boxes show white. */
 static int64_t box_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
 {
     enum { PICTURE_COST = 2000, WHITE_COST = 500 };
     int64_t change = (strips[0].bottom - strips[0].top) - box_lines(context, item, strips_width(strips, count));
     bool picture = item->node->element == BX_ELEMENT_FIGURE;
+    bx_box_fit fit;
+    if (change != 0 && fit_brief(context, item, strips, count, &fit)) return fit.cost;
+    if (item->node->element == BX_ELEMENT_BRIEF) return (change < 0 ? -change : change) * BX_COST_UNFILLED;
     if (picture) return (change < 0 ? -change : change) * PICTURE_COST;
     return change < 0 ? -change * BX_COST_OVERSET : change * WHITE_COST;
 }
@@ -225,8 +244,12 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
         bx_builder_part_end(context->builder);
     } else {
         uint32_t number = 0;
+        bx_box_fit fit;
+        if (fit_brief(context, item, strips, count, &fit)) context->box_fit = &fit;
         bx_box *box = bx_box_layout(context, item->node, rect.width, rect.height,
                                     inset + edges.margin[BX_TOP], &number);
+        context->box_fit = NULL;
+        bx_box_fit_log(context, box);
         if (item->style->head_placement == BX_HEAD_START && item->style->head_line_order != BX_LINE_ORDER_RIGHT_TO_LEFT &&
             !context->vertical)
             bx_box_reverse(box);

@@ -297,7 +297,7 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     job.context = (bx_page_context){
         .issue = input->issue, .styles = input->styles, .style = style, .shaper = input->shaper,
         .sources = input->sources, .arena = input->arena, .builder = bx_builder_new(plate),
-        .diagnostics = diagnostics, .number = plate->number, .type_area = plate->type_area,
+        .diagnostics = diagnostics, .cuts = input->cuts, .number = plate->number, .type_area = plate->type_area,
         .pitch = plate->grid_pitch, .em = plate->em};
     turn_page(&job.context);
     bx_shaper_set_page(input->shaper, input->issue, plate->number);

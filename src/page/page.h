@@ -18,6 +18,7 @@ typedef struct bx_page_input {
     bx_styles *styles;         /* of that tree; fitting changes sizes of headlines */
     bx_shaper *shaper;
     bx_sources *sources;
+    bx_jump_cut *cuts;         /* of issue->jumps: those of this page's stories are written */
     bx_arena *arena;           /* scratch: shaped text and boxes; may go once the plate is made */
 } bx_page_input;
 

@@ -28,7 +28,7 @@ static int64_t member_cost(sharing *s, size_t i, int32_t change)
 {
     bx_item *member = &s->group->members[i];
     int32_t wanted = s->share->lines[i], steps = change < 0 ? -change : change;
-    if (member->kind == BX_ITEM_STORY) {
+    if (member->kind == BX_ITEM_STORY || member->node->element == BX_ELEMENT_BRIEF) {
         bx_strip *trial = bx_arena_copy(s->context->arena, s->strips, s->count * sizeof *trial);
         for (size_t c = 0; c < s->count; c++) {
             trial[c].top = 0;

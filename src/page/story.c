@@ -4,6 +4,7 @@
 #include "page/box_parts.h"
 #include "page/facts.h"
 #include "page/head.h"
+#include "page/jump.h"
 #include "page/head_fit.h"
 #include "page/rules.h"
 #include "page/story_parts.h"
@@ -90,7 +91,8 @@ bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
     for (const bx_node *c = body ? body->first_child : NULL; c; c = bx_node_next(c, body)) children++;
     story->blocks = BX_NEW_ARRAY(context->arena, block, children);
     if (head) add_head(context, story, head);
-    if (body) add_blocks(context, story, body);
+    /* Figures and boxes of a story that jumps stand on its first page. */
+    if (body && bx_jump_continued_page(article) == 0) add_blocks(context, story, body);
     /* Numbers of text blocks: the running text first, so that they do not change with the head. */
     uint32_t number = 0;
     if (body) {
@@ -103,6 +105,7 @@ bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
         story->flow.pitch = context->pitch;
     }
     story->flow_number = number;
+    bx_jump_find_line(story);
     return story;
 }
 
@@ -295,6 +298,7 @@ bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, con
     bx_cells_shorten(&p.cells, cut);
     p.enough &= carve_blocks(context, story, &p.cells, false);
     p.slices = bx_cells_slices(context, &p.cells, story->flow.pitch, &p.slice_count);
+    if (story->jumps && p.slice_count > 0) p.slices[p.slice_count - 1].lines--;
     return p;
 }
 
@@ -319,6 +323,7 @@ bool bx_story_fits(bx_page_context *context, bx_story *story, const bx_strip *st
     /* An auto row of another direction is as high as sensible lines are long; else a few characters would do (T-142). */
     bx_turn turn = bx_turn_enter(context, story->style, strips, count);
     bx_turn_leave(context, &turn);
+    story->jumps = false;
     return !turn.short_lines && try_fit(context, story, strips, count, 0);
 }
 
@@ -410,7 +415,9 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     paint_blocks(context, story, true, true, &number);
     p = bx_story_enter(context, story, strips, count, cut);
     paint_blocks(context, story, false, true, &number);
+    if (story->jump_line) bx_jump_set(context, story, p.slices, p.slice_count, &fit);
     bx_flow_paint(context, &story->flow, p.slices, &fit);
+    bx_builder_story(context->builder)->characters -= story->carried;
     record_slices(context, story, p.slices, p.slice_count, &fit);
     paint_blocks(context, story, false, false, &number);
     bx_slice_rules(context, &story->style->column_rule, p.slices, p.slice_count, story->flow.pitch,
@@ -430,6 +437,7 @@ void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *s
                            bx_node_language(story->node), story->node->span);
     record_polygon(context, strips, count);
     bx_facts_story(context, story->node);
+    bx_builder_story(context->builder)->continued_page = bx_jump_continued_page(story->node);
     paint_story(context, story, strips, count);
     bx_copyfit_log(context, story);
     bx_builder_story_end(context->builder);

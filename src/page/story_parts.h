@@ -15,6 +15,8 @@ typedef struct bx_story_block {
     bool outside;    /* placed in the page's columns: its lines go the page's way, the story's do not */
     bx_length width; /* the box is laid out for this width and number of lines */
     int32_t wanted;  /* lines by style or content */
+    bx_node *cut;    /* end of the caption that may be left out (cut="ok"), or NULL; where it stood, when it is */
+    bx_node *cut_parent, *cut_before;
     int32_t extra;   /* lines that copyfit gives or takes */
     int32_t boxed;   /* lines the box was made for, −1 none */
     bx_box *box;
@@ -37,6 +39,9 @@ struct bx_story {
     size_t block_count;
     bx_flow flow;
     uint32_t flow_number;   /* text blocks before the flow */
+    bx_flow_item *jump_line; /* （下转第4版）, or NULL: the story does not jump */
+    uint32_t carried;       /* characters that go to the other page */
+    bool jumps;             /* it is too long, and the last line is kept for the jump line */
     bx_copyfit fit;         /* what copyfit did in the strips that it saw last */
 };
 

@@ -233,6 +233,8 @@ static void dump_story(dumper *d, const bx_plate_story *story)
                           "\"overset_characters\": %u, \"empty_lines\": %u, ",
                      story->characters, story->placed, story->overset_lines,
                      story->overset_characters, story->hole_lines);
+    if (story->jump_page) bx_buffer_format(out, "\"jump_page\": %u, ", story->jump_page);
+    if (story->continued_page) bx_buffer_format(out, "\"continued_page\": %u, ", story->continued_page);
     if (story->step_count > 0) {
         bx_plate_steps_append(story, out);
         bx_buffer_append_literal(out, ", ");

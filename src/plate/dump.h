@@ -6,8 +6,8 @@
  *         fills, images, rules, codes (only when there are some), stories in reading order
  * CODE    kind (qr, barcode), value, rect with the quiet zone, module, bars (runs of ink)
  * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
- *         overset_lines, overset_characters, empty_lines, copyfit (steps; only when there are some), polygon (column
- *         slices), slices (what is left for text: [x, y, w, h, full-width blocks above, lines, lines used]), parts,
+ *         overset_lines, overset_characters, empty_lines, jump_page, continued_page (pages that a story goes on on, or
+ *         comes from), copyfit (steps; only when there are some), polygon (column slices), slices (what is left for text: [x, y, w, h, full-width blocks above, lines, lines used]), parts,
  *         statements ([role, text, page and story of a reference]), group, priority, played_down, reverse_lead,
  *         avoid_fold (only when said), blocks
  * PART    role (element), rect; framed, captioned, credited, file, avoid_fold, facing, belongs_to, booked (size of an

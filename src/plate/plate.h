@@ -151,7 +151,7 @@ typedef struct bx_plate_fit {
 
 /* A step of copyfit: an element that was made shorter or longer by whole lines (page/copyfit.h). */
 typedef struct bx_plate_step {
-    const char *step;          /* "marks", "widow", "gaps", "crosshead", "head", "picture", "drop", "tail" */
+    const char *step;          /* "marks", "widow", "gaps", "crosshead", "head", "picture", "caption", "drop", "tail" */
     const char *role;          /* of the element */
     uint32_t paragraph;        /* its number in the story, as in blocks */
     bx_span span;
@@ -187,6 +187,8 @@ typedef struct bx_plate_story {
     uint32_t characters;       /* of the story's text, spaces left out */
     uint32_t placed;           /* of them on this page */
     uint32_t overset_lines, overset_characters;
+    uint32_t jump_page;        /* page on which it goes on, 0: it does not */
+    uint32_t continued_page;   /* page from which it comes, 0: it begins here */
     uint32_t hole_lines;       /* empty body lines at the ends of its slices */
     bx_plate_step *steps;      /* copyfit, in the order in which they were taken */
     size_t step_count;

@@ -161,6 +161,17 @@ for d, page in zip(range(-9, 7), fitted):
     check("one line each", all(x[4] - x[3] == (1 if d > 0 else -1) for x in s.get("copyfit", [])), s.get("copyfit"))
 check("what was left out is said", len([m for m in messages if m["code"] == "E0640"]) == 4, [m["code"] for m in messages])
 
+# A caption ends where it may, before paragraphs go: at a figure without a height of its own.
+CAPTION = ("page { grid-template-columns: 15.5ric; -bx-copyfit: all } p { -bx-copyfit: none } figure { -bx-copyfit-range: none }")
+figure = '<figure src="%s"><caption>%s<span cut="ok">%s</span></caption></figure>' % (os.path.abspath("samples/daily/harbour.jpg"), text(20, 91), text(30, 92))
+caption = lambda n, height: ('<article id="c%d" area="a">%s</article>' % (n, figure + paragraphs([60, 80])), CAPTION + rows(height, 1))
+(first,), *_ = build([caption(0, 60)], NONE, "uncut")
+natural = 60 - story(first)["empty_lines"]
+cut, _, messages, _ = build([caption(1, natural), caption(2, natural - 1), caption(3, natural - 2)], "", "caption")
+check("a caption ends earlier", [steps(story(page)) for page in cut] == [[], ["caption"], ["caption"]], [steps(story(page)) for page in cut])
+check("by what is said", [m["code"] for m in messages if m["code"] == "E0642"] == ["E0642"] * 2 and
+      story(cut[1])["overset_lines"] == story(cut[1])["empty_lines"] == 0, messages[-3:])
+
 # A page whose rows share the sheet and a rail: lines move from row to row and from story to story until all is full.
 SHEET = ('page { grid-template-columns: repeat(5, 15.5ric) 23.3ric; grid-template-rows: 4rlh auto auto 1fr; grid-template-areas: '
          '"m m m m m m" "u u u u u r" "w w w w w r" "x x x y y r" } #u > head { display: block; grid-column: 2 / span 3; block-size: 9rlh } '
@@ -215,6 +226,23 @@ for page in together:
     full += sum(s["polygon"][0][3] for s in rail) == 104 * PITCH and not any(s["overset_lines"] or s["empty_lines"] for s in rail)
 check("members of a rail share its lines", full >= 5, full)
 print("lines unfilled on 6 pages: %d, with rows that give and take %d; %d rails exact" % (sum(before), sum(after), full))
+
+# A column of briefs is fitted as one: its lines go to and come from the briefs that give them most easily.
+BRIEFS = "page { grid-template-columns: 15.5ric } briefs { row-gap: 0 } brief { margin: 0 } "
+briefs = lambda n, height, seeds: ('<briefs id="n%d" area="a">%s</briefs>' % (n, "".join(
+    "<brief>%s</brief>" % text(58 + seed % 40, 500 + seed) for seed in seeds)), BRIEFS + rows(height, 1))
+tried, *_ = build([briefs(i, 105, range(14 * i, 14 * i + 14)) for i in range(6)], NONE, "briefs-first")
+ends = [sum(c[3] for c in s["blocks"][-1]["lines"][-1]["clusters"]) / (9 * 65536) for page in tried for s in page["stories"] if s["role"] == "brief"]
+seeds = [i for i, end in enumerate(ends) if 13.6 < end < 15.4][:4] + [i for i, end in enumerate(ends) if end < 3.5][:3]
+(first,), *_ = build([briefs(9, 90, seeds)], NONE, "briefs-chosen")
+natural = sum(len(b["lines"]) for s in first["stories"] for b in s["blocks"] if b["role"] == "brief")
+fitted, _, messages, _ = build([briefs(n + 10, natural + n, seeds) for n in (-1, 0, 1)], "", "briefs")
+for n, page in zip((-1, 0, 1), fitted):
+    briefs_set = [s for s in page["stories"] if s["role"] == "brief"]
+    lines = sum(len(b["lines"]) for s in briefs_set for b in s["blocks"])
+    check("briefs fill their column", lines == natural + n, (n, lines, natural, [s.get("copyfit") for s in briefs_set]))
+    check("steps of briefs", sum(x[4] - x[3] for s in briefs_set for x in s.get("copyfit", [])) == n)
+check("no hole", not [m for m in messages if m["code"] in ("E0601", "E0602", "E0608")], messages[-2:])
 
 for f in failures[:20]:
     print(f)
