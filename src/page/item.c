@@ -8,6 +8,7 @@
 #include "page/box_parts.h"
 #include "page/facts.h"
 #include "page/group.h"
+#include "page/item_frame.h"
 #include "page/picture.h"
 #include "page/set_line.h"
 #include "page/story_report.h"
@@ -113,6 +114,14 @@ static int32_t box_lines(bx_page_context *context, bx_item *item, bx_length widt
     return item->lines = lines < 1 ? 1 : lines;
 }
 
+/* The frame of a story or group; boxes draw their own. A page that is one stack is no group. */
+static bx_item_frame frame_of(bx_page_context *context, const bx_item *item, const bx_strip *strips, size_t count)
+{
+    if (item->kind == BX_ITEM_BOX || item->node->element == BX_ELEMENT_PAGE)
+        return (bx_item_frame){.strips = strips, .count = count};
+    return bx_item_frame_of(context, item->style, strips, count);
+}
+
 static bool rectangle_fits(bx_page_context *context, bx_item *item, const bx_strip *strips,
                            size_t count, int32_t lines)
 {
@@ -142,6 +151,12 @@ static int32_t fitting_lines(bx_page_context *context, bx_item *item, const bx_s
     return high;
 }
 
+static int32_t framed_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count, int32_t limit)
+{
+    bx_item_frame frame = frame_of(context, item, strips, count);
+    return bx_group_lines(context, item, frame.strips, frame.count, limit) + frame.lines;
+}
+
 int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
                       int32_t limit)
 {
@@ -152,7 +167,7 @@ int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *s
         return fitting_lines(context, item, strips, count, limit);
     case BX_ITEM_GROUP:
         if (bx_is_turned(context, item->style)) return fitting_lines(context, item, strips, count, limit);
-        return bx_group_lines(context, item, strips, count, limit);
+        return framed_group_lines(context, item, strips, count, limit);
     case BX_ITEM_BOX:
         break;
     }
@@ -162,9 +177,11 @@ int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *s
 bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
 {
     if (count == 0) return false;
+    if (item->kind == BX_ITEM_BOX)
+        return box_lines(context, item, strips_width(strips, count)) <= strips[0].bottom - strips[0].top;
+    strips = frame_of(context, item, strips, count).strips;
     if (item->kind == BX_ITEM_STORY) return bx_story_fits(context, item->story, strips, count);
-    if (item->kind == BX_ITEM_GROUP) return bx_group_fits(context, item, strips, count);
-    return box_lines(context, item, strips_width(strips, count)) <= strips[0].bottom - strips[0].top;
+    return bx_group_fits(context, item, strips, count);
 }
 
 /* Finds paragraphs of a brief that give or take the lines by which its room differs from what it wants. */
@@ -208,6 +225,7 @@ int64_t bx_item_cost(bx_page_context *context, bx_item *item, const bx_strip *st
     }
     bx_item_price *price = BX_NEW(context->arena, bx_item_price);
     context->story = item->id;
+    strips = frame_of(context, item, strips, count).strips;
     if (item->kind == BX_ITEM_STORY) price->cost = bx_copyfit_story(context, item->story, strips, count, true)->cost;
     else if (item->kind == BX_ITEM_GROUP) price->cost = bx_group_cost(context, item, strips, count);
     else price->cost = box_cost(context, item, strips, count);
@@ -266,15 +284,16 @@ void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *stri
     if (count == 0) return;
     switch (item->kind) {
     case BX_ITEM_STORY:
-        bx_story_paint(context, item->story, strips, count);
-        return;
     case BX_ITEM_GROUP:
-        bx_group_paint(context, item, strips, count);
-        return;
+        break;
     case BX_ITEM_BOX:
         paint_box(context, item, strips, count);
         return;
     }
+    bx_item_frame frame = frame_of(context, item, strips, count);
+    bx_item_frame_paint(context, item->style, &frame);
+    if (item->kind == BX_ITEM_STORY) bx_story_paint(context, item->story, frame.strips, count);
+    else bx_group_paint(context, item, frame.strips, count);
 }
 
 void bx_item_unplaced(bx_page_context *context, const bx_node *node)

@@ -75,6 +75,45 @@ check("round border", len(page["frames"]) == 1 and page["frames"][0]["style"] ==
 text = subprocess.run(["pdftotext", "-raw", path + ".pdf", "-"], capture_output=True, text=True).stdout.split()
 check("text once", text == names, text)
 
+# Frames of stories and groups: whole lines above and below, equal columns inside, the padding round the em boxes.
+EM, PITCH, PAD = 9 * 65536, 13 * 65536, 6 * 65536
+WORDS = "<p>%s</p>" % ("昨日上午九时江湾港三号码头的引桥上一艘满载钢材的货轮缓缓靠泊" * 5)
+css = ("page { grid-template-columns: repeat(3, 15.5ric); grid-template-rows: auto auto auto 1fr; row-gap: 1rlh; grid-template-areas: 'a a a' 'b c c' 'd d d' 'e e e' } "
+       "#a { border: 6pt -bx-meander; padding: 6pt } #b { background: device-cmyk(0 0 0 0.1); padding: 6pt } #c { writing-mode: vertical-rl; border: 1pt solid; border-radius: 6pt; padding: 6pt } "
+       "group { border: 2pt double; padding: 6pt } p { text-wrap-style: auto }")
+path, page, errors = build(css, "".join('<article id="%s" area="%s"><headline>标题</headline>%s</article>' % (n, n, WORDS) for n in "abc") +
+                           '<group area="d"><article id="g"><headline>甲</headline>%s</article><article id="h">%s</article></group><article area="e"><p>字</p></article>' % (WORDS, WORDS), "frames")
+check("frames fit", "E0601" not in errors and "E0606" not in errors, errors)
+
+
+def ink_box(names):
+    boxes = []
+    for s in page["stories"]:
+        for l in (l for b in s["blocks"] for l in b["lines"] if s["story"] in names and l["clusters"]):
+            (x, y), first, last = l["origin"], l["clusters"][0], l["clusters"][-1]
+            begin, end, em = max(0, first[2]), last[2] + last[3] - last[4] - last[5], l["em"]
+            boxes.append((x - em / 2, y + begin, x + em / 2, y + end) if l.get("vertical") else (x + begin, y - em * 0.88, x + end, y + em * 0.12))
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+rules = [r for r in page["rules"] if r["role"] == "border"]
+meander = [r for r in rules if r["style"] == "meander"]
+double = [r for r in rules if r["style"] == "solid"]
+fill, frame = page["fills"][0]["rect"], page["frames"][0]["rect"]
+edges = {
+    "a": (min(r["from"][0] for r in meander) + 3 * 65536, min(r["from"][1] for r in meander) + 3 * 65536,
+          max(r["to"][0] for r in meander) - 3 * 65536, max(r["to"][1] for r in meander) - 3 * 65536),
+    "b": (fill[0], fill[1], fill[0] + fill[2], fill[1] + fill[3]),
+    "c": (frame[0] + 32768, frame[1] + 32768, frame[0] + frame[2] - 32768, frame[1] + frame[3] - 32768),
+    "gh": (min(r["from"][0] for r in double), min(r["from"][1] for r in double), max(r["to"][0] for r in double), max(r["to"][1] for r in double)),
+}
+for names, edge in edges.items():
+    ink = ink_box(names)
+    space = (ink[0] - edge[0], ink[1] - edge[1], edge[2] - ink[2], edge[3] - ink[3])
+    check("frame of " + names, all(v > PAD - 9999 for v in space) and (names == "c" or space[0] < 3 * EM) and space[1] < 3 * PITCH, [v / 65536 for v in space])
+widths = {b["lines"][0]["measure"] for s in page["stories"] for b in s["blocks"] if s["story"] in "agh" and b["role"] == "p"}
+check("equal columns", max(widths) - min(widths) <= 5 * 65536 and len({w for w in widths}) <= 6, widths)
+
 _, _, errors = build("label { text-shadow: 1pt 1pt 2pt black; -webkit-text-stroke: red 1pt 2pt }", "<label>字</label>", "bad")
 check("bad values", errors.count("E0302") == 2, errors)
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Heads: where each form stands against its text, on horizontal and vertical pages; reading order; whole body lines."""
-import json, os, re, subprocess, sys, tempfile
+import json, os, random, re, subprocess, sys, tempfile
 
 BANXIN = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.mkdtemp()
@@ -263,6 +263,34 @@ check("accordion", plates[8]["stories"][0]["head"][0]["lines"] == 4 and plates[8
 rules = [r["from"][1] for r in plates[9]["rules"] if r["role"] == "border"]
 head = part(plates[9], "a9", *HEADLINE)
 check("head rules", len(rules) == 2 and rules[0] < head[2] and rules[1] > head[3], rules)
+
+# Random heads: nothing is lost, nothing overlaps unless it is said, and every run ends.
+r = random.Random(5)
+NAMES = sorted({f[0] for f in FORMS})
+pages = []
+for i in range(60):
+    across = r.choice([1, 2, 3, 4, 5])
+    areas = r.choice(["'%s' 'c'" % "a", "'a b' 'c c'", "'a a b' 'a a a'", "'b a a' 'a a a'"]) if across < 5 else "'a' 'c'"
+    columns = max(len(areas.split("'")[1].split()), 1)
+    css = ("page { writing-mode: %s; grid-template-columns: repeat(%d, %dric); grid-template-rows: %s 1fr; grid-template-areas: %s; -bx-copyfit: none } "
+           ".a { column-count: %s } .a > head { -bx-head-placement: %s; writing-mode: %s; %s %s } .a > head > %s { %s } headline { %s }" % (
+               r.choice(["horizontal-tb", "vertical-rl"]), columns, r.randint(8, 40 // columns), r.choice(["auto", "%drlh" % r.randint(4, 22)]), areas,
+               r.choice(["auto", "auto", str(r.randint(1, 4))]), r.choice(NAMES), r.choice(["horizontal-tb", "vertical-rl"]),
+               r.choice(["", "", "inline-size: %dric;" % r.randint(3, 30)]), r.choice(["", "", "block-size: %drlh;" % r.randint(2, 12), "grid-column: 1 / span 2;"]),
+               r.choice(["kicker", "subhead", "headline"]), r.choice(["", "writing-mode: vertical-rl", "-bx-head-placement: %s" % r.choice(NAMES)]),
+               r.choice(["", "-bx-font-size-list: 小二 一号 初号; max-lines: 2"])))
+    pages.append((css, '<article id="r%d" class="a" area="a"><headline>%s</headline>%s%s</article>' % (
+        i, "题目" * r.randint(1, 9), r.choice(["<kicker>引题</kicker>", "<subhead>这是一个副题</subhead>", ""]), text(r.randint(0, 9)))))
+plates, errors = build(pages, "", "random", "240mm 150mm")
+for i, plate in enumerate(plates):
+    story = plate["stories"][0]
+    check("random %d lost" % i, story["placed"] + story["overset_characters"] == story["characters"], (story["placed"], story["characters"], pages[i]))
+    said = [l for l in errors.split("\n") if "“r%d”" % i in l and "[E06" in l and "[E0602]" not in l]
+    vertical = plate["grid"].get("vertical", False)
+    body = [box(l, vertical) for _, l in lines_of(story, ("p",))]
+    head = [box(l, vertical) for _, l in lines_of(story, HEADLINE)]
+    over = [(a, b) for a in head for b in body if a[0] < b[1] - 999 and b[0] < a[1] - 999 and a[2] < b[3] - 999 and b[2] < a[3] - 999]
+    check("random %d overlap" % i, said or not over, (over[:1], pages[i][0]))
 
 for f in failures[:20]:
     print(f)
