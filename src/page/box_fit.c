@@ -16,10 +16,10 @@ typedef BX_ARRAY(choice) choices;
 static void collect(bx_page_context *context, const bx_box *box, int direction, choices *list)
 {
     if (box->kind == BX_BOX_TURNED) return;
-    bool text = box->kind == BX_BOX_TEXT && box->lines.count > 0 && box->style->text_wrap == BX_WRAP_PRETTY;
+    bool text = box->kind == BX_BOX_TEXT && box->lines.count > 0 && box->style->text_wrap != BX_WRAP_BALANCE;
     if (text && bx_on_grid(context, box->style) && box->style->copyfit != BX_COPYFIT_NONE) {
         bx_measure measure = {box->lines.lines[box->lines.count - 1].measure, 1};
-        bx_line_options options = {.wrap = BX_WRAP_PRETTY, .line_adjustment = direction};
+        bx_line_options options = {.wrap = box->style->text_wrap, .line_adjustment = direction};
         bx_lines lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
         int64_t cost = bx_copyfit_line_cost(&box->lines, &lines, direction);
         if (cost >= 0) bx_array_push(list, (choice){box->number, cost});

@@ -118,7 +118,7 @@ static void widths(const bx_paragraph *p, int64_t *natural, int64_t *squeeze)
 static int64_t guess(const bx_flow_item *item, int direction)
 {
     const bx_lines *lines = &item->lines;
-    if (lines->count == 0 || item->style->text_wrap != BX_WRAP_PRETTY || item->style->copyfit == BX_COPYFIT_NONE) return -1;
+    if (lines->count == 0 || item->style->text_wrap == BX_WRAP_BALANCE || item->style->copyfit == BX_COPYFIT_NONE) return -1;
     int64_t natural, squeeze, measure = lines->lines[lines->count - 1].measure;
     widths(item->paragraph, &natural, &squeeze);
     if (direction < 0) {
