@@ -211,26 +211,30 @@ def backwards(page, limit=POINT):
     return found
 
 
-def jumps(page):
-    """Text that goes on in its column below foreign matter (跳文)."""
-    found = []
-    for s in page.stories:
-        if "E0629" in page.codes(s["story"]) or any(l.get("vertical") for b in s["blocks"] for l in b["lines"]):
-            continue
-        parts = slices(s)
-        foreign = [rectangle(r) for other in page.stories if other is not s for r in other["polygon"]]
-        for a, b in zip(parts, parts[1:]):
-            between = (max(a[0], b[0]), a[3], min(a[2], b[2]), b[1])
-            if between[2] > between[0] and between[3] - between[1] > page.pitch:
-                for f in foreign:
-                    if meet(between, f, page.em // 2):
-                        found.append("jump in %s at %s" % (s["story"], [v // POINT for v in between]))
-    return found
-
-
 def as_laid(box, vertical):
     """A box (left, top, right, bottom) of the page as its layout counts: along the lines, and across them."""
     return (box[1], -box[2], box[3], -box[0]) if vertical else box
+
+
+def is_turned(page, story):
+    """Whether the text's lines go another way than the page's."""
+    vertical = page.dump["grid"].get("vertical", False)
+    return any(l.get("vertical", False) != vertical for b in story["blocks"] if b["role"] == "p" for l in b["lines"])
+
+
+def jumps(page):
+    """Text that goes on in its column below foreign matter (跳文)."""
+    found, vertical = [], page.dump["grid"].get("vertical", False)
+    for s in page.stories:
+        if "E0629" in page.codes(s["story"]) or is_turned(page, s):
+            continue
+        parts = slices(s)
+        foreign = [as_laid(rectangle(r), vertical) for other in page.stories if other is not s for r in other["polygon"]]
+        for a, b in zip(parts, parts[1:]):
+            between = (max(a[0], b[0]), a[3], min(a[2], b[2]), b[1])
+            if between[2] > between[0] and between[3] - between[1] > page.pitch and any(meet(between, f, page.em // 2) for f in foreign):
+                found.append("jump in %s at %s" % (s["story"], [v // POINT for v in between]))
+    return found
 
 
 def filled(page, story):
@@ -253,7 +257,7 @@ def holes(page, lines=3):
     for s in page.stories:
         if s["role"] != "article" or page.codes(s["story"]) & {"E0601", "E0602", "E0606", "E0607"}:
             continue
-        if any(l.get("vertical", False) != vertical for b in s["blocks"] if b["role"] == "p" for l in b["lines"]):
+        if is_turned(page, s):
             continue
         boxes = [as_laid(b, vertical) for b in filled(page, s)]
         for strip in s["polygon"]:
