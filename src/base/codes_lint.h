@@ -74,6 +74,7 @@ BX_CODE(LINT_CONTRAST_LOW, "N44", BX_ERROR, "“%1”: text of %2 pt differs fro
 BX_CODE(LINT_REVERSED_SMALL, "N44", BX_ERROR, "“%1”: reversed text of %2 pt fills in on newsprint", "at least 9 pt Song or 7 pt Hei")
 BX_CODE(LINT_PIXELS_FEW, "N45", BX_ERROR, "%1 has %2 pixels an inch on the page; it needs %3", "use a larger file, or print it smaller")
 BX_CODE(LINT_ON_FOLD, "N46", BX_WARNING, "“%1” stands on the fold of the sheet", "move it up or down by some lines")
+BX_CODE(LINT_ON_GUTTER, "N46", BX_WARNING, "“%1”: a character of the headline stands on the gutter between two pages", "part the words there by spaces, or move the headline")
 BX_CODE(LINT_AD_SIZE, "N47", BX_ERROR, "the advertisement “%1” is %2 mm; %3 mm are booked", "change its area, or the booking")
 BX_CODE(LINT_AD_BESIDE, "N47", BX_ERROR, "the advertisement “%1” stands beside “%2” of the same topic, %3", "move one of them")
 BX_CODE(LINT_READ_ACROSS, "N48", BX_NOTE, "“%1” and “%2” read on as “%3”", "")

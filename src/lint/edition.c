@@ -69,6 +69,7 @@ bx_lint_summary *bx_lint_summarize(const bx_lint_context *l)
     bx_lint_summary *s = BX_NEW(arena, bx_lint_summary);
     s->arena = arena;
     s->number = l->plate->number;
+    s->through = l->plate->through > s->number ? l->plate->through : s->number;
     s->page_count = l->plate->page_count;
     s->place = l->plate->type_area;
     if (l->plate->lint) s->lint = bx_arena_copy(arena, l->plate->lint, sizeof *l->plate->lint);
@@ -123,7 +124,7 @@ static bool open_at(const bx_lint_summary *page, unsigned rule, const bx_lint_en
 static const bx_lint_summary *page_numbered(const edition *e, uint32_t number)
 {
     for (size_t i = 0; i < e->count; i++) {
-        if (e->pages[i]->number == number) return e->pages[i];
+        if (number >= e->pages[i]->number && number <= e->pages[i]->through) return e->pages[i];
     }
     return NULL;
 }
@@ -159,12 +160,12 @@ static bool resembles(bx_string a, bx_string b)
 }
 
 /* The continuation of a story on another page: of the same id, or with a headline that resembles it. */
-static const bx_lint_entry *partner(const bx_lint_entries *list, const bx_lint_entry *jump, uint32_t page)
+static const bx_lint_entry *partner(const bx_lint_entries *list, const bx_lint_entry *jump, const bx_lint_summary *page)
 {
     for (size_t i = 0; i < list->count; i++) {
         const bx_lint_entry *other = &list->items[i];
         bool same = bx_string_equal(other->story, jump->story) || resembles(other->title, jump->title);
-        if (other->page == page && same) return other;
+        if (other->page >= page->number && other->page <= page->through && same) return other;
     }
     return NULL;
 }
@@ -177,8 +178,8 @@ static void check_answer(const edition *e, const bx_lint_summary *page, const bx
     bx_number_text number;
     const bx_lint_summary *other = page_numbered(e, jump->page);
     bx_code code;
-    if (!page_exists(e, page, jump->page) || jump->page == page->number) code = BX_LINT_JUMP_NOWHERE;
-    else if (other && !partner(onward ? &other->continued : &other->onward, jump, page->number))
+    if (!page_exists(e, page, jump->page) || page == other) code = BX_LINT_JUMP_NOWHERE;
+    else if (other && !partner(onward ? &other->continued : &other->onward, jump, page))
         code = onward ? BX_LINT_JUMP_UNANSWERED : BX_LINT_JUMP_UNCALLED;
     else return;
     if (open_at(page, 36, jump, &f))
@@ -267,9 +268,9 @@ static void check_page_order(const edition *e)
         bx_lint_entry place = {.rect = page->place};
         bx_finding f;
         bx_number_text a, b;
-        bool gap = e->whole && page->number != before->number + 1 && page->page_count == e->count;
-        if ((page->number > before->number && !gap) || !open_at(page, 38, &place, &f)) continue;
-        bx_report_finding(e->diagnostics, BX_LINT_PAGE_ORDER, &f, bx_number(&a, page->number), bx_number(&b, before->number));
+        bool gap = e->whole && page->number != before->through + 1 && page->page_count == e->count;
+        if ((page->number > before->through && !gap) || !open_at(page, 38, &place, &f)) continue;
+        bx_report_finding(e->diagnostics, BX_LINT_PAGE_ORDER, &f, bx_number(&a, page->number), bx_number(&b, before->through));
     }
 }
 

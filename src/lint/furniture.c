@@ -89,7 +89,7 @@ static void check_numbers(bx_lint_context *l, const bx_plate_story *story, const
     bool folio = strcmp(story->role, "folio") == 0;
     size_t at = bx_lint_find_text(text, BX_STRING("第"), 0);
     uint32_t number = folio && at != SIZE_MAX ? bx_lint_page_after(text, at) : 0;
-    if (number > 0 && number != l->plate->number)
+    if (number > 0 && number != l->plate->number && number != l->plate->through)
         report_text(l, story, block, BX_LINT_PAGE_NUMBER_WRONG, bx_string_slice(text, at, text.size),
                     bx_string_format(l->arena, "%u", l->plate->number).data);
     at = bx_lint_find_text(text, BX_STRING("今日"), 0);

@@ -152,7 +152,7 @@ typedef struct bx_lint_entries {
 
 struct bx_lint_summary {
     bx_arena *arena;
-    uint32_t number, page_count;
+    uint32_t number, through, page_count;
     const bx_lint_levels *lint;
     bx_rect place;              /* of the folio line, else of the type area */
     bx_lint_entries stories, heads, references, onward, continued;

@@ -289,12 +289,38 @@ static void report_fold(bx_lint_context *l, const bx_plate_story *story, bx_rect
     bx_report_finding(l->diagnostics, BX_LINT_ON_FOLD, &f, story ? bx_lint_name(&name, story) : bx_short(&none, (bx_string){0}));
 }
 
+/* A headline's character within 10 mm of the gutter of a spread 跨版; words part there. */
+static void check_gutter(bx_lint_context *l)
+{
+    bx_length zone = bx_length_from_micrometres(10000), middle = l->plate->width / 2;
+    for (size_t i = 0; l->plate->through > 0 && i < l->head_count; i++) {
+        const bx_plate_block *block = l->heads[i].headline;
+        bool on = false;
+        for (size_t n = 0; n < block->line_count && !on; n++) {
+            const bx_plate_line *line = &block->lines[n];
+            for (size_t c = 0; c < line->cluster_count && !on; c++) {
+                const bx_plate_cluster *cluster = &line->clusters[c];
+                bx_length begin = line->origin.x + (line->vertical ? -line->descent : cluster->offset);
+                bx_length width = line->vertical ? line->ascent + line->descent : cluster->advance;
+                bool space = strcmp(cluster->class_name, "space") == 0 || strcmp(cluster->class_name, "full-space") == 0;
+                on = !space && begin < middle + zone && begin + width > middle - zone;
+            }
+        }
+        bx_finding f;
+        if (!on || !bx_lint_open_usual(l, 46, l->heads[i].story, block->rect, &f)) continue;
+        f.span = block->span;
+        bx_short_text name;
+        bx_report_finding(l->diagnostics, BX_LINT_ON_GUTTER, &f, bx_lint_name(&name, l->heads[i].story));
+    }
+}
+
 /* N46: a broadsheet is folded at half its height; 4 mm on both sides keep free of small type, codes, and of stories and
  * pictures that ask for it. One finding a story. */
 void bx_lint_fold(bx_lint_context *l)
 {
     const bx_plate *plate = l->plate;
     bx_length zone = bx_length_from_micrometres(4000), fold = plate->height / 2;
+    check_gutter(l);
     if (plate->height < bx_length_from_micrometres(450000)) return;
     bx_rect strip = {0, fold - zone, plate->width, 2 * zone};
     const bx_plate_story *said = NULL;

@@ -3,7 +3,15 @@
 
 #include "page/ad.h"
 
-void bx_facts_page(bx_page_context *context, bx_plate *plate, const bx_grid *grid)
+static uint32_t number_of(bx_string s)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && number < 100000; i++)
+        number = number * 10 + (uint32_t)(s.data[i] - '0');
+    return number;
+}
+
+void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate, const bx_grid *grid)
 {
     static const bx_plate_cut cuts[] = {[BX_CUT_FORBID] = BX_PLATE_CUT_FORBIDDEN,
                                         [BX_CUT_ALLOW] = BX_PLATE_CUT_ALLOWED,
@@ -12,6 +20,7 @@ void bx_facts_page(bx_page_context *context, bx_plate *plate, const bx_grid *gri
     const bx_issue *issue = context->issue;
     plate->lint = bx_builder_levels(context->builder, style->lint);
     plate->cut = cuts[style->page_cut];
+    plate->through = number_of(bx_node_value(page, "spread"));
     plate->sensitive_words = bx_builder_words(context->builder, style->sensitive_words,
                                               style->sensitive_word_count);
     plate->sensitive_word_count = style->sensitive_word_count;
@@ -27,14 +36,6 @@ void bx_facts_page(bx_page_context *context, bx_plate *plate, const bx_grid *gri
         bx_rect column = {grid->columns[i].x, context->type_area.y, grid->columns[i].width, context->type_area.height};
         plate->columns[i] = bx_builder_rect(context->builder, column);
     }
-}
-
-static uint32_t number_of(bx_string s)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && number < 100000; i++)
-        number = number * 10 + (uint32_t)(s.data[i] - '0');
-    return number;
 }
 
 static bool says(const bx_node *node, const char *attribute, const char *value)

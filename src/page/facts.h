@@ -5,8 +5,8 @@
 
 #include "page/grid.h"
 
-/* Of the page: edition, severities of page lint, basic columns. */
-void bx_facts_page(bx_page_context *context, bx_plate *plate, const bx_grid *grid);
+/* Of the page: edition, spread, severities of page lint, basic columns. */
+void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate, const bx_grid *grid);
 
 /* Of the open story, made from `node`: priority, kind, bylines, datelines, credits, references. */
 void bx_facts_story(bx_page_context *context, const bx_node *node);

@@ -303,7 +303,7 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     bx_shaper_set_page(input->shaper, input->issue, plate->number);
     job.grid = bx_grid_make(&job.context);
     job.context.grid = &job.grid;
-    bx_facts_page(&job.context, plate, &job.grid);
+    bx_facts_page(&job.context, input->page, plate, &job.grid);
     collect_items(&job, input->page);
     int32_t page_lines = job.context.type_area.height / plate->grid_pitch;
     size_auto_rows(&job, page_lines);
