@@ -234,7 +234,7 @@ void bx_lint_head_covers(bx_lint_context *l)
     for (size_t i = 0; i < l->head_count; i++) {
         const bx_lint_head *head = &l->heads[i];
         const bx_plate_block *block = first_text(head->story);
-        if (!block) continue;
+        if (!block || head->part->placed) continue;
         bool vertical = block->lines[0].vertical;
         bx_rect line = first_line(l, block);
         const bx_lint_head *nearer = nearer_head(l, head, line, vertical);
@@ -256,7 +256,7 @@ void bx_lint_head_apart(bx_lint_context *l)
 {
     for (size_t i = 0; i < l->head_count; i++) {
         const bx_lint_head *head = &l->heads[i];
-        bool any = false, together = false;
+        bool any = false, together = head->part->placed;
         for (size_t b = 0; b < l->box_count && !together; b++) {
             const bx_lint_box *box = &l->boxes[b];
             if (box->kind != BX_LINT_TEXT || box->story != head->story) continue;

@@ -2,6 +2,7 @@
 #include "page/facts.h"
 
 #include "page/ad.h"
+#include "page/head.h"
 
 static uint32_t number_of(bx_string s)
 {
@@ -104,8 +105,11 @@ static bool has_text(const bx_node *node)
 bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
 {
     bool framed = is_framed(bx_style_of(context->styles, node));
-    if (!is_part(node->element) && !framed) return false;
-    bx_plate_part part = {.role = bx_element_tag(node->element), .rect = rect, .span = node->span, .framed = framed};
+    bool apart = bx_head_form_of_child(context, node); /* a part of a head that stands by itself */
+    if (!is_part(node->element) && !framed && !apart) return false;
+    bx_plate_part part = {.role = bx_element_tag(apart ? BX_ELEMENT_HEAD : node->element), .rect = rect, .span = node->span,
+                          .framed = framed};
+    if (node->element == BX_ELEMENT_HEAD) part.placed = bx_head_form(context, node) != BX_HEAD_ABOVE;
     part.avoid_fold = says(node, "fold", "avoid");
     part.booked_width = node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "width")) : 0;
     part.booked_height = node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "height")) : 0;

@@ -123,6 +123,7 @@ typedef struct bx_plate_part {
     bx_rect rect;              /* border edge */
     bx_span span;
     bool framed;               /* has a border on all four sides */
+    bool placed;               /* a head whose style says where it stands: its text need not begin at it */
     bool captioned, credited;  /* of a picture */
     bool file;                 /* library picture 资料图片: needs no credit */
     bool avoid_fold;           /* must not stand on the fold of the sheet */

@@ -124,6 +124,7 @@ def check_forms(vertical):
              for i, (form, css, parts, count) in enumerate(FORMS)]
     plates, errors = build(pages, "", "vertical" if vertical else "horizontal", "180mm 245mm" if vertical else "240mm 150mm")
     check("quiet", "E06" not in errors.replace("E0602", ""), errors)
+    check("lint agrees", not re.search(r"“江.*\[N(07|08|09|10|11|49)\]", errors), [l for l in errors.split("\n") if re.search(r"N(07|08|09|10|11|49)\]", l)][:3])
     for i, (plate, (form, css, parts, _)) in enumerate(zip(plates, FORMS)):
         name = "%s %d %s" % ("vertical" if vertical else "horizontal", i + 1, form)
         story = next(s for s in plate["stories"] if s["story"] == "a%d" % i)
