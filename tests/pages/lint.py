@@ -116,6 +116,15 @@ both(34, stacked + "#b { column-count: 4; column-gap: 3ric }", rows, stacked, ro
 both(35, stacked + "page { row-rule: 0.1pt solid }", rows, stacked + "page { row-rule: 0.25pt solid }", rows)
 case(35, True, stacked + "page { row-rule: 0.4pt solid device-cmyk(0 0 0 0.5) }", rows)
 case(35, False, stacked + "page { row-rule: 0.5pt solid device-cmyk(0 0 0 0.5) }", rows)
+# Vertical pages: columns are tiers, rows follow from right to left, headlines stand upright.
+DOWN = "page { writing-mode: vertical-rl; grid-template-columns: repeat(4, 13ric) } "
+tiers = DOWN + areas("a a b b")
+both(1, tiers, side, tiers, article("a", "江水", 1500) + article("b", "渡口", 1500))
+both(2, DOWN + areas("a a a a", "b b b b", lines="4rlh 1fr") + "page { row-gap: 0 }", article("a", A, 50) + article("b", B, 900),
+     DOWN + areas("a a a a", "b b b b", lines="9rlh 1fr"), article("a", A, 300) + article("b", B, 900))
+both(4, tiers, side, DOWN + areas("a a b b", "c c c c"), side + article("c", "", 900))
+both(17, DOWN + areas("a a a a", ". . . .", lines="20rlh 20rlh"), article("a", A, 3000), DOWN + areas("a a a a", "b b b b"), article("a", A, 3000) + article("b", B, 3000))
+both(26, DOWN + areas("b b b b", "a a a a"), weights(1, 2), DOWN + areas("a a a a", "b b b b"), weights(1, 2))
 here = len(cases) + 1
 case(36, True, one, article("j", A, text(300, "<p>（下转第%d版）</p>" % (here + 1)), area="a"))
 case(36, False, one, article("k", B, text(300, "<p>（下转第%d版）</p>" % (here + 2)), area="a"))
