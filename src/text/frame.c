@@ -77,17 +77,15 @@ static void centre_mark(bx_shaper *shaper, const bx_text_run *run, const bx_clus
  * lines. */
 enum { STOP_PLACE = 170, SENTENCE_MARK_PLACE = 250 };
 
-/* A mark of the mainland stands at the start and foot of its frame, a stop in a vertical line at its head and right,
- * the others there in the middle; a face of another region is put right (T-011). */
+/* A mark of the mainland stands at the start and foot of its frame, a stop in a vertical line at its head and right;
+ * a face of another region is put right (T-011). The others stand in vertical lines as the face has them: to the right in
+ * faces of the mainland (GB/T 15834 5.1), in the middle in others. */
 static void corner_mark(bx_shaper *shaper, const bx_text_run *run, const bx_cluster *c)
 {
     middle ink, place;
     bool upright = run->setting == BX_SET_UPRIGHT, stop = c->class == BX_CLASS_COMMA || c->class == BX_CLASS_PERIOD;
     if (!find_middle(shaper, run, c, &ink)) return;
-    if (upright && !stop) {
-        centre_mark(shaper, run, c);
-        return;
-    }
+    if (upright && !stop) return;
     place = ink;
     place.along = (bx_length)bx_multiply_divide(c->advance, stop ? STOP_PLACE : SENTENCE_MARK_PLACE, 1000);
     bx_length aside = (bx_length)bx_multiply_divide(run->size, STOP_PLACE, 1000);

@@ -108,7 +108,9 @@ def t020_places():
                     where = (family, language, vertical, mark, left, top, right, bottom)
                     x, y = (left + right) / 2, (top + bottom) / 2
                     corner = language == "zh-Hans" if len(mark) == 1 else mark[1] == "\ufe00"
-                    if not corner or (vertical and mark[0] in "：；！？"):
+                    if corner and vertical and mark[0] in "：；！？":  # right of the middle, or in it, as the face has them
+                        check("T-020", 0.37 < x < 0.9 and left > 0 and right <= 1, where)
+                    elif not corner:
                         check("T-020", abs(x - 0.5) < 0.13 and abs(y - 0.5) < 0.13, where)
                     elif not vertical:
                         check("T-020", right <= 0.53 and left > -0.03 and (mark[0] in "！？：；" or y > 0.6), where)
