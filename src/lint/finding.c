@@ -32,6 +32,15 @@ bool bx_lint_open_usual(const bx_lint_context *l, unsigned rule, const bx_plate_
     return bx_lint_open(l, rule, bx_lint_usual(rule), story, place, finding);
 }
 
+bool bx_lint_was_said(const bx_lint_context *l, bx_code code, const bx_plate_story *story)
+{
+    for (size_t i = 0; i < bx_diagnostics_count(l->diagnostics); i++) {
+        const bx_diagnostic *d = bx_diagnostics_at(l->diagnostics, i);
+        if (d->code == code && (!story || bx_string_equal(d->story, story->id))) return true;
+    }
+    return false;
+}
+
 const char *bx_lint_name(bx_short_text *storage, const bx_plate_story *story)
 {
     bx_string title = bx_string_trim(story->title);

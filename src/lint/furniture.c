@@ -395,6 +395,7 @@ void bx_lint_advertisements(bx_lint_context *l)
         if (dx <= half && dx >= -half && dy <= half && dy >= -half) continue;
         bx_finding f;
         if (!bx_lint_open_usual(l, 47, box->story, part->rect, &f)) continue;
+        f.repeats = bx_lint_was_said(l, BX_AD_TOO_LARGE, box->story);
         bx_short_text name;
         bx_string is = millimetres(l->arena, part->rect.width, part->rect.height);
         bx_string booked = millimetres(l->arena, part->booked_width, part->booked_height);

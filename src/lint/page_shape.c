@@ -289,16 +289,6 @@ static const bx_plate_story *owner(const bx_lint_context *l, bx_rect place)
     return NULL;
 }
 
-/* Whether the layout has said so already. */
-static bool was_said(const bx_lint_context *l, bx_code code, const bx_plate_story *story)
-{
-    for (size_t i = 0; i < bx_diagnostics_count(l->diagnostics); i++) {
-        const bx_diagnostic *d = bx_diagnostics_at(l->diagnostics, i);
-        if (d->code == code && (!story || bx_string_equal(d->story, story->id))) return true;
-    }
-    return false;
-}
-
 static void report_hole(bx_lint_context *l, bx_rect hole)
 {
     bx_rect place = l->plate->vertical
@@ -307,10 +297,27 @@ static void report_hole(bx_lint_context *l, bx_rect hole)
     const bx_plate_story *story = owner(l, place);
     bx_finding f;
     if (!bx_lint_open_usual(l, 17, story, place, &f)) return;
-    f.repeats = was_said(l, BX_HOLE, story);
+    f.repeats = bx_lint_was_said(l, BX_HOLE, story);
     bx_number_text width, lines;
     bx_report_finding(l->diagnostics, BX_LINT_EMPTY_PLACE, &f, bx_points(&width, hole.width),
                       bx_number(&lines, hole.height / l->plate->grid_pitch));
+}
+
+/* Whether a hole goes on from one in the column before: most of both lies side by side. Then that is widened, to what
+ * both have in common. */
+static bool widen_hole(const bx_lint_context *l, bx_rect *holes, size_t count, bx_rect hole)
+{
+    for (size_t i = 0; i < count; i++) {
+        bx_rect *before = &holes[i];
+        bx_length common = bx_overlap_y(*before, hole), gap = hole.x - bx_rect_right(*before);
+        bx_length deeper = bx_length_max(before->height, hole.height);
+        if (gap < 0 || gap > l->gap + NEAR || (int64_t)common * 3 < (int64_t)deeper * 2) continue;
+        before->y = bx_length_max(before->y, hole.y);
+        before->height = common;
+        before->width = bx_rect_right(hole) - before->x;
+        return true;
+    }
+    return false;
 }
 
 void bx_lint_holes(bx_lint_context *l)
@@ -326,10 +333,7 @@ void bx_lint_holes(bx_lint_context *l)
             bx_rect hole = {column.x, from, column.width, list.items[i].begin - from};
             from = bx_length_max(from, list.items[i].end);
             if (hole.height <= 3 * plate->grid_pitch + NEAR) continue;
-            bx_rect *last = holes.count ? &bx_array_last(&holes) : NULL;
-            bool same = last && last->y == hole.y && last->height == hole.height && bx_rect_right(*last) < hole.x;
-            if (same) last->width = bx_rect_right(hole) - last->x;
-            else bx_array_push(&holes, hole);
+            if (!widen_hole(l, holes.items, holes.count, hole)) bx_array_push(&holes, hole);
         }
         bx_array_release(&list);
     }
