@@ -19,8 +19,10 @@ typedef struct place {
 typedef struct finding {
     bx_code code;
     size_t end;            /* behind the last byte it is about */
+    size_t told_end;       /* the same of its message, when that says more; 0: as far as `end` */
     char shown[16];        /* what is there, when it is not the character itself */
     bool found, mended;
+    bool told;             /* by the message about the characters before it */
     char right[6];         /* UTF-8, may be empty */
     uint8_t right_size;
 } finding;
@@ -176,11 +178,25 @@ static finding check_pause(const place *p)
     return f;
 }
 
+static bool is_wide_alphanumeric(uint32_t c)
+{
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+}
+
+/* Each character is mended; one message tells of all in a row. */
+static finding check_wide_alphanumeric(const place *p)
+{
+    finding f = mend(BX_WIRE_FULLWIDTH, p->end, p->c - 0xFEE0, 1);
+    f.told = is_wide_alphanumeric(p->before);
+    f.told_end = p->end;
+    for (size_t next = p->end; !f.told && is_wide_alphanumeric(bx_utf8_next(p->text, &next));) f.told_end = next;
+    return f;
+}
+
 static finding check_wide(const place *p)
 {
     uint32_t c = p->c;
-    if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A))
-        return mend(BX_WIRE_FULLWIDTH, p->end, c - 0xFEE0, 1);
+    if (is_wide_alphanumeric(c)) return check_wide_alphanumeric(p);
     if (c == 0xFF3F || (c >= 0xFE49 && c <= 0xFE4F)) return find(BX_WIRE_LINE_MARK, p->end);
     if (c >= 0xFE10 && c <= 0xFE4F && !bx_character_is_mark(c)) {
         uint32_t right = ordinary(c);
@@ -209,12 +225,17 @@ static finding check_character(const place *p)
     return c >= 0xE000 ? check_wide(p) : (finding){0};
 }
 
-static void report(bx_diagnostics *diagnostics, const finding *f, bx_span span, uint32_t c)
+static void report(bx_diagnostics *diagnostics, const finding *f, const bx_node *node, const place *p)
 {
+    if (f->told) return;
     char number[16];
     bx_short_text shown, right;
-    snprintf(number, sizeof number, "%04X", c);
-    const char *text = f->shown[0] ? f->shown : bx_wire_character(&shown, c);
+    size_t end = f->told_end > 0 ? f->told_end : f->end;
+    bx_span span = bx_node_text_span(node, p->begin, end);
+    snprintf(number, sizeof number, "%04X", p->c);
+    const char *text = f->shown[0]        ? f->shown
+                       : f->told_end > 0 ? bx_short(&shown, (bx_string){p->text.data + p->begin, end - p->begin})
+                                         : bx_wire_character(&shown, p->c);
     switch (f->code) {
     case BX_WIRE_PRIVATE_USE: case BX_WIRE_UNASSIGNED: case BX_WIRE_DIRECTION: case BX_WIRE_ISOLATED:
         bx_report(diagnostics, f->code, span, number);
@@ -270,7 +291,7 @@ static void check_text(bx_node *node, bool normalize, bx_arena *arena, bx_diagno
             size_t next = at;
             p.after = bx_utf8_next(p.text, &next);
             finding f = check_character(&p);
-            if (f.found) report(diagnostics, &f, bx_node_text_span(node, p.begin, f.end), p.c);
+            if (f.found) report(diagnostics, &f, node, &p);
             if (f.found && f.mended && (normalize || f.code == BX_WIRE_PRESENTATION)) add_mend(&mends, p.begin, &f);
             if (f.found && f.end > at) at = f.end;
         }

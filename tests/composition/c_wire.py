@@ -66,6 +66,14 @@ def t086_western_punctuation():
     expect("T-086", "天…地", [("E0227", "…")], "天……地")
 
 
+def t086_full_width_letters():
+    """One message for letters and digits in a row; every one of them is mended."""
+    expect("T-086", "ＡＢＣ与１２３号", [("E0223", "Ａ"), ("E0223", "１")], "ABC与123号")
+    found(p("机型ＡＢ１２"))
+    run = subprocess.run([BANXIN, "check", path("w.xml"), "--diagnostics", "short"], capture_output=True, text=True)
+    check("T-086", "“ＡＢ１２”" in run.stderr and run.stderr.count("E0223") == 1, run.stderr)
+
+
 def t032_dots():
     for dot in "‧・•．":
         expect("T-032", "安娜%s舒尔茨" % dot, [("E0228", dot)], "安娜·舒尔茨")
