@@ -82,6 +82,7 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx
     int32_t lines = fit->empty_lines + unused;
     story->hole_lines = lines > 0 ? (uint32_t)lines : 0;
     if (worst < HOLE_LINES || flow->count == 0) return;
+    if (bx_style_of(context->styles, node)->align_content == BX_ALIGN_START) return; /* white that is wanted */
     bx_length width = slice_count ? slices[slice_count - 1].width : 0;
     int64_t characters = (int64_t)lines * width / context->em;
     bx_report_on_page(context->diagnostics, BX_HOLE, node->span, context->number, context->story,

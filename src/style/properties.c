@@ -147,7 +147,7 @@ static const bx_property TABLE[] = {
     VALUE("min-height", "<length> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(min_block_size), BX_ALLOW_AUTO),
     KEYWORD("align-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area, downwards", FIELD(align_self), ALIGN_KEYS),
     KEYWORD("justify-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area or stack, across", FIELD(justify_self), ALIGN_KEYS),
-    KEYWORD("align-content", "normal | start | end | center", "normal", false, "place of the content in a box higher than it", FIELD(align_content), ALIGN_KEYS),
+    KEYWORD("align-content", "normal | start | end | center", "normal", false, "place of the content in a box higher than it; start also says that a story may leave its place white", FIELD(align_content), ALIGN_KEYS),
     KEYWORD("float", "none | inline-start | inline-end | top | bottom", "none", false, "inline-end: to the end of the last line; top, bottom: end of a story's columns", FIELD(float_), {"none", BX_FLOAT_NONE}, {"inline-start", BX_FLOAT_INLINE_START}, {"inline-end", BX_FLOAT_INLINE_END}, {"left", BX_FLOAT_INLINE_START}, {"right", BX_FLOAT_INLINE_END}, {"top", BX_FLOAT_TOP}, {"bottom", BX_FLOAT_BOTTOM}),
     VALUE("shape-outside", "none | inset(<length-percentage>{1,4}) | polygon([<length-percentage>{2}]#)", "none", false, "what text runs round, line by line; of the element's own box", shape_outside, FIELD(shape_outside), 0),
     VALUE("shape-margin", "auto | <length>", "auto", false, "white between a block and the text beside it; auto: one character", shape_margin, FIELD(shape_margin), 0),

@@ -134,7 +134,7 @@ void bx_check_tracking(const bx_shaping *s, const bx_styles *styles)
         int64_t tracking = run->style->letter_spacing, em = run->size;
         if (run == last || shaper->clusters.items[i].class != BX_CLASS_HAN) continue;
         last = run;
-        if (tracking * 20 >= -em && tracking * 2 <= em) continue;
+        if ((tracking + 1) * 20 >= -em && (tracking - 1) * 2 <= em) continue; /* 1: lengths are rounded */
         const bx_node *node = tracked_element(styles, run->node);
         char key_text[48], wide[24];
         int size = snprintf(key_text, sizeof key_text, "tracking %p", (const void *)node);

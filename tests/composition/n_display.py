@@ -216,6 +216,8 @@ def t137_tracking():
         check("T-137", {t for t, _ in runs} == {None, -65536} and any(r["tracking"] > 0 for l in lines(d, "crosshead") for r in l["runs"]), runs)
         d = put(body.replace("-1pt", "0.4em"), "crosshead { letter-spacing: 0.5em } article { letter-spacing: -0.05em }")
         check("T-137", "E0549" not in d["messages"], d["messages"])
+        d = put(body.replace("-1pt", "0.5em"), "crosshead { font-size: 16pt; letter-spacing: -0.05em }")
+        check("T-137", "E0549" not in d["messages"], "the bounds themselves, rounded: " + d["messages"])
         d = put("".join(p("天地") for _ in range(5)), "article { letter-spacing: 1em }")
         check("T-137", d["messages"].count("E0549") == 1, d["messages"])
 

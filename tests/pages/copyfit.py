@@ -244,6 +244,12 @@ for n, page in zip((-1, 0, 1), fitted):
     check("steps of briefs", sum(x[4] - x[3] for s in briefs_set for x in s.get("copyfit", [])) == n)
 check("no hole", not [m for m in messages if m["code"] in ("E0601", "E0602", "E0608")], messages[-2:])
 
+# A story that is too short is told, unless white is wanted.
+white = [(article(paragraphs([60]), n + 1), NONE + rows(20) + css) for n, css in enumerate(("", "article { align-content: start }", "article { align-content: end }"))]
+short, _, messages, _ = build(white, "", "white")
+check("white that is wanted", [m["page"] for m in messages if m["code"] == "E0602"] == [1, 3] and all(story(p)["empty_lines"] > 80 for p in short),
+      [(m["code"], m.get("page")) for m in messages])
+
 for f in failures[:20]:
     print(f)
 print("%d failures" % len(failures))

@@ -41,6 +41,11 @@ def edges(story):
                 yield before["text"] + "|" + line["text"]
 
 
+EDGES = [("t-041", "a", "。|”"), ("t-041", "v", "。|”"), ("t-042", "a", "话|——"), ("t-042", "v", "话|——"), ("t-043", "a", "句|话——"), ("t-043", "v", "句|话——"),
+         ("t-044", "a", "五|日～"), ("t-044", "v", "五|日～"), ("t-045", "a", "了|“"), ("t-045", "v", "喊|“"), ("t-047", "a", "12月|"), ("t-047", "v", "12月|"),
+         ("t-049", "a", "志|载①"), ("t-049", "v", "所|载①"), ("t-052", "a", "月|。"), ("t-052", "v", "日|。"), ("t-055", "a", "说|过。"), ("t-055", "v", "说|过。"),
+         ("t-065", "a", "。|"), ("t-065", "v", "。|"), ("t-074", "a", "|了。”"), ("t-074", "v", "|了。”"), ("t-093", "a", "万|"), ("t-093", "v", "万|")]
+
 is_made_from_the_list()
 dump, text = build()
 numbers = set(re.findall(r"^(T-\d{3})\t", open("tests/composition/requirements.tsv").read(), re.M))
@@ -52,8 +57,24 @@ for page in dump["pages"][1:]:
         for edge in edges(story):
             check(False, "%s: prohibited edge: %s" % (story["story"], edge))
         if story["role"] == "infobox":
-            ways = {bool(l.get("vertical")) for b in story["blocks"] for l in b["lines"]}
+            both = [story] + [s for s in page["stories"] if s["story"] in (story["story"] + "-a", story["story"] + "-v")]
+            ways = {bool(l.get("vertical")) for s in both for b in s["blocks"] for l in b["lines"]}
             check(ways == {False, True}, story["story"] + ": not in both directions")
+
+
+def texts(name, way):
+    """Lines of the examples of an entry: the texts of a story's columns, or of its box in one direction."""
+    found = [s for page in dump["pages"] for s in page["stories"] if s["story"] in (name, name + "-" + way)]
+    if len(found) > 1:
+        found = [s for s in found if s["story"] != name]
+    return [l["text"] for s in found for b in s["blocks"] for l in b["lines"] if len(found[0]["story"]) > 5 or bool(l.get("vertical")) == (way == "v")]
+
+
+# Entries whose rule acts at a line end: what stands there.
+for name, way, edge in EDGES:
+    check(any(edge in "|".join(pair) for pair in zip(texts(name, way), texts(name, way)[1:])), "%s-%s: no %s in %s" % (name, way, edge, texts(name, way)))
+lint = subprocess.run([BANXIN, "lint", "samples/specimen/issue.xml"], capture_output=True, text=True)
+check(lint.returncode == 0, "page lint: " + lint.stderr)
 shutil.rmtree(folder)
 print("\n".join(failures) or "%d requirements shown on %d pages" % (len(numbers), len(dump["pages"])))
 sys.exit(1 if failures else 0)
