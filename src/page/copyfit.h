@@ -45,8 +45,8 @@ typedef struct bx_copyfit {
     size_t step_count;
 } bx_copyfit;
 
-/* What a line is worth that stays empty, or is over: more than any steps. */
-enum { BX_COST_UNFILLED = 1000000, BX_COST_OVERSET = 2000000 };
+/* What a line is worth that stays empty, or is over: more than any steps. No white is worth a line of text lost. */
+enum { BX_COST_UNFILLED = 1000000, BX_COST_OVERSET = 50000000 };
 
 /* Fits a story into strips; the steps stay in force until the next call. Work: one pour, and when there is something to
  * do three breakings of about as many paragraphs as lines are wanted and a pour for each step that is tried. A `trial`, for

@@ -2,6 +2,7 @@
 #include "page/story.h"
 
 #include "page/box_parts.h"
+#include "page/copyfit.h"
 #include "page/facts.h"
 #include "page/head.h"
 #include "page/jump.h"
@@ -323,7 +324,7 @@ bool bx_story_fits(bx_page_context *context, bx_story *story, const bx_strip *st
     /* An auto row of another direction is as high as sensible lines are long; else a few characters would do (T-142). */
     bx_turn turn = bx_turn_enter(context, story->style, strips, count);
     bx_turn_leave(context, &turn);
-    story->jumps = false;
+    bx_copyfit_reset(story); /* what a trial in other strips changed */
     return !turn.short_lines && try_fit(context, story, strips, count, 0);
 }
 
