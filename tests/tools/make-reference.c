@@ -1,0 +1,113 @@
+/* Prints the reference of elements, attributes, style properties and messages, as Markdown, from the tables that the
+ * program itself uses. */
+#include "input/grammar.h"
+#include "style/property.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    bx_element element;
+    const char *tag, *meaning;
+} ELEMENTS[] = {
+#define BX_ELEMENT(name, tag, meaning) {BX_ELEMENT_##name, tag, meaning},
+#include "document/elements.h"
+#undef BX_ELEMENT
+};
+
+static const struct {
+    const char *code, *severity, *text, *hint;
+} CODES[] = {
+#define BX_CODE(name, code, severity, text, hint) {code, #severity, text, hint},
+#include "base/diagnostic_codes.h"
+#undef BX_CODE
+};
+
+/* Text of a table cell: bars and angle brackets escaped. */
+static void cell(const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '|') fputs("\\|", stdout);
+        else if (*text == '<') fputs("&lt;", stdout);
+        else putchar(*text);
+    }
+}
+
+static void attributes(const bx_grammar_attribute *a)
+{
+    if (!a->name) return;
+    printf("\n| attribute | value | meaning |\n| --- | --- | --- |\n");
+    for (; a->name; a++) {
+        printf("| `%s`%s | ", a->name, a->required ? " (required)" : "");
+        cell(bx_grammar_expected(a->type));
+        printf(" | ");
+        cell(a->meaning);
+        printf(" |\n");
+    }
+}
+
+static void elements(void)
+{
+    printf("## Elements\n\nEvery element may have these attributes:\n");
+    attributes(bx_grammar_universal());
+    for (size_t i = 0; i < sizeof ELEMENTS / sizeof *ELEMENTS; i++) {
+        const bx_grammar_row *row = bx_grammar_of(ELEMENTS[i].element);
+        printf("\n### `<%s>`\n\n%s.", ELEMENTS[i].tag, ELEMENTS[i].meaning);
+        if (row->text) printf(" Holds text.");
+        if (*row->children) printf(" Holds: `%s`.", row->children);
+        printf("\n");
+        attributes(row->attributes);
+    }
+}
+
+static void property(const bx_property *p)
+{
+    printf("| `%s` | ", p->name);
+    cell(p->syntax);
+    printf(" | ");
+    if (p->size > 0) printf("`%s`%s", p->initial, p->inherited ? ", inherited" : "");
+    else printf("shorthand");
+    printf(" | ");
+    cell(p->meaning);
+    printf(" |\n");
+}
+
+static void properties(void)
+{
+    size_t count;
+    const bx_property *table = bx_property_table(&count);
+    printf("\n## Style properties\n\n| property | value | initial | meaning |\n| --- | --- | --- | --- |\n");
+    for (size_t i = 0; i < count; i++) property(&table[i]);
+}
+
+/* BX_WARNING as "warning". */
+static void severity(const char *name)
+{
+    for (const char *at = name + strlen("BX_"); *at; at++) putchar(tolower((unsigned char)*at));
+}
+
+static void messages(void)
+{
+    printf("\n## Messages\n\n%%1, %%2 … stand for what the message is about.\n\n| code | severity | message | what to do |\n"
+           "| --- | --- | --- | --- |\n");
+    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++) {
+        printf("| %s | ", CODES[i].code);
+        severity(CODES[i].severity);
+        printf(" | ");
+        cell(CODES[i].text);
+        printf(" | ");
+        cell(CODES[i].hint);
+        printf(" |\n");
+    }
+}
+
+int main(void)
+{
+    printf("# Reference\n\nMade from the program's own tables by `tests/tools/make-reference.c`; how a paper is put together: "
+           "[README](README.md).\n\n");
+    elements();
+    properties();
+    messages();
+    return 0;
+}
