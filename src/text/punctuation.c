@@ -14,7 +14,7 @@ static uint32_t first_character(const bx_shaper *shaper, const bx_cluster *c)
 
 static bx_region region_of(const bx_shaping *s, const bx_cluster *c)
 {
-    return bx_mark_region(s->region, bx_buffer_string(&s->shaper->gathered.text), c);
+    return bx_mark_region((bx_region)s->shaper->runs.items[c->run].region, bx_buffer_string(&s->shaper->gathered.text), c);
 }
 
 static bx_punctuation style_of(const bx_shaping *s, const bx_style *style)

@@ -148,7 +148,7 @@ static void add_cluster(bx_shaping *s, uint32_t run_index, size_t begin, size_t 
     c.first_glyph = (uint32_t)shaper->glyphs.count;
     c.glyph_count = count;
     bx_length natural = add_glyphs(shaper, run, infos, positions, first, count);
-    bx_region region = bx_mark_region(s->region, bx_buffer_string(&shaper->gathered.text), &c);
+    bx_region region = bx_mark_region((bx_region)run->region, bx_buffer_string(&shaper->gathered.text), &c);
     c.advance = run->size;
     if (run->setting == BX_SET_COMBINED && c.class == BX_CLASS_EXCLAIM) pair_marks(shaper, run, &c);
     else if (run->setting == BX_SET_COMBINED) combine_cell(shaper, run, &c, natural);
@@ -327,12 +327,21 @@ static void add_missing(bx_shaping *s, uint32_t run_index, size_t index)
     add_cluster(s, run_index, index, index + 1, &info, &position, 0, 1);
 }
 
+/* An inline element with a Chinese language of its own has the marks of that region (T-001). */
+static bx_region run_region(const bx_shaping *s, const bx_node *node)
+{
+    if (node == s->block) return s->region;
+    bx_string language = bx_node_language(node);
+    return bx_string_starts_with(language, "zh") ? bx_region_of(language) : s->region;
+}
+
 static uint32_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_face *face, bx_setting setting)
 {
     bool turned = setting == BX_SET_ROTATED || setting == BX_SET_COMBINED;
     int32_t scale = (int32_t)bx_multiply_divide(piece->style->text_scale_x, s->shaper->scale, 65536);
     bx_text_run run = {face, piece->style->font_size, turned ? 65536 : scale,
-                       piece->style->color, piece->style, piece->node, setting, piece->markers};
+                       piece->style->color, piece->style, piece->node, setting, piece->markers,
+                       (uint8_t)run_region(s, piece->node)};
     bx_array_push(&s->shaper->runs, run);
     return (uint32_t)s->shaper->runs.count - 1;
 }

@@ -83,7 +83,7 @@ void bx_shape_items(bx_shaping *shaping);
  * the middle of the axis, the frame's top 1 em above the ideographic bottom (T-014). */
 void bx_frame_origin(const bx_face *face, uint32_t glyph, hb_glyph_position_t *position);
 
-/* The region whose places a stop, colon or ！ ？ takes: that of the text, unless the mark's own variation selector says
+/* The region whose places a stop, colon or ！ ？ takes: that of its run, unless the mark's own variation selector says
  * otherwise: U+FE00 in the corner, U+FE01 in the middle (StandardizedVariants.txt; T-020). */
 bx_region bx_mark_region(bx_region region, bx_string text, const bx_cluster *cluster);
 

@@ -56,6 +56,7 @@ typedef struct bx_text_run {
     const bx_node *node;        /* the element it belongs to (em, dateline, the block itself) */
     bx_setting setting;
     bx_markers markers;
+    uint8_t region;             /* bx_region: whose places and widths its marks have, by its own language (T-001) */
 } bx_text_run;
 
 typedef struct bx_shaped_glyph {

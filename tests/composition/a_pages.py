@@ -9,6 +9,16 @@ def t001_regions():
     check("T-061", abs(positions(l)[-1] - 8) < 0.51, positions(l))
 
 
+def t001_spans():
+    """A span with a Chinese language of its own has that region's marks, widths and places; one in another language not."""
+    for put in (build, down):
+        found = positions(lines(put(p('甲·乙<span lang="zh-HK">丙·丁</span><em lang="en">戊·己</em>庚'), NO_INDENT, WIDE))[0])
+        check("T-001", [round(x, 3) for x in found] == [0, 1, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7, 8], found)
+        glyph = lambda text, language: [g for r in lines(put(p(text), NO_INDENT, WIDE, language))[0]["runs"] for g in r["glyphs"]][1][1:]
+        own, inside = glyph("甲，乙", "zh-HK"), glyph('甲<span lang="zh-HK">，</span>乙', "zh-Hans")
+        check("T-011", all(abs(a - b) < EM / 8 for a, b in zip(own[:2], inside[:2])) and inside != glyph("甲，乙", "zh-Hans"), (own, inside))
+
+
 def t006_sizes():
     for name, size in (("小五", 9), ("五号", 10.5), ("六号", 8), ("小四", 12), ("初号", 42)):
         d = build(p("字"), "p { font-size: %s; text-indent: 0 }" % name, WIDE)
