@@ -15,8 +15,8 @@ def t025_vertical_chains():
         check("T-025", cells[2:4] == [("？！", 2), ("我", 3)] and [c[0] for c in l[0]["clusters"]][7:10] == ["！"] * 3, cells)
         glyphs = [g for r in l[0]["runs"] for g in r["glyphs"] if g[1] == 6]
         check("T-025", len(glyphs) == 2 and glyphs[0][3] < glyphs[1][3] and glyphs[0][4] == glyphs[1][4], glyphs)
-    for half in range(8, 16):
-        found = texts(down(p("天地玄黄宇？！洪荒"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (half / 2)))
+    for _, d in sweep(p("天地玄黄宇？！洪荒"), NO_INDENT + "p { text-align: justify }", range(40, 80, 5), set_lines=down):
+        found = texts(d)
         check("T-025", any("？！" in t for t in found) and not any(t[0] in "？！" for t in found), found)
 
 
@@ -24,8 +24,8 @@ def t026_dash_and_ellipsis():
     l = lines(build(p("天——地……人"), NO_INDENT, WIDE))[0]
     names = [c[0] for c in l["clusters"]]
     check("T-026", names == ["天", "——", "地", "……", "人"] and positions(l) == [0, 1, 3, 4, 6], (names, positions(l)))
-    for m in range(60, 140, 5):
-        for text in texts(build(p("天地玄黄——宇宙洪荒……日月盈昃"), NO_INDENT, "%.1fric" % (m / 10))):
+    for _, d in sweep(p("天地玄黄——宇宙洪荒……日月盈昃"), NO_INDENT, range(60, 140, 5)):
+        for text in texts(d):
             check("T-042", text.count("—") in (0, 2) and text.count("…") in (0, 2), text)
 
 

@@ -100,8 +100,8 @@ def t094_presentation_forms():
 
 def t094_marks_behind_spaces():
     """A space may vanish at a line's edge; a combining mark behind it does not."""
-    for tenths in range(20, 60, 5):
-        got = "".join(texts(build(p("用Tea \u0301and \u0301Tide一书"), NO_INDENT, "%.1fric" % (tenths / 10))))
+    for _, d in sweep(p("用Tea \u0301and \u0301Tide一书"), NO_INDENT, range(20, 60, 5)):
+        got = "".join(texts(d))
         check("T-094", got.count("\u0301") == 2, got)
 
 

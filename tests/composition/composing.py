@@ -21,10 +21,14 @@ def path(name):
 
 def issue(content, css="", measure="15.5ric", language="zh-Hans", name="t", size="400mm 500mm", rows="1fr"):
     """Sets the content of one page; returns the dump, with the messages. `css` follows a plain house style."""
+    return issue_of_pages('<page number="1">%s</page>' % content, css, measure, language, name, size, rows)
+
+
+def issue_of_pages(pages, css, measure, language, name="t", size="400mm 500mm", rows="1fr"):
     open(path(name + ".xml"), "w").write(
         '<issue title="试" date="2025-04-23" number="8" cn="CN 00-0000" lang="%s"><style><![CDATA['
         "@page { size: %s; margin: 10mm } page { grid-template-columns: %s; grid-template-rows: %s; font: 9pt/13pt serif; "
-        'text-wrap-style: auto } %s]]></style><page number="1">%s</page></issue>' % (language, size, measure, rows, css, content))
+        'text-wrap-style: auto } %s]]></style>%s</issue>' % (language, size, measure, rows, css, pages))
     run = subprocess.run([BANXIN, "build", path(name + ".xml"), "-o", path(name + ".pdf"), "--dump", path(name + ".json")],
                          capture_output=True, text=True)
     if run.returncode > 1:
@@ -39,11 +43,30 @@ def build(body, css="", measure="15.5ric", language="zh-Hans", name="t", head=""
     return issue('<article id="a">%s%s</article>' % (head, body), css, measure, language, name, **more)
 
 
+def vertical_page(measure):
+    """Size and style of a page with vertical lines of `measure`."""
+    height = float(measure.replace("ric", "")) * 9 + 4 + 2 * 72 / 2.54
+    return "400mm %.4fpt" % height, "page { writing-mode: vertical-rl; grid-template-columns: %s } " % measure
+
+
 def down(body, css="", measure="20ric", language="zh-Hans", name="t", **more):
     """The same with vertical lines of `measure`."""
-    height = float(measure.replace("ric", "")) * 9 + 4 + 2 * 72 / 2.54
-    vertical = "page { writing-mode: vertical-rl; grid-template-columns: %s } " % measure
-    return build(body, vertical + css, "60ric", language, name, size="400mm %.4fpt" % height, **more)
+    size, vertical = vertical_page(measure)
+    return build(body, vertical + css, "60ric", language, name, size=size, **more)
+
+
+def sweep(body, css, tenths, language="zh-Hans", set_lines=build, head=""):
+    """Sets paragraphs at many measures, each so many tenths of an em, as the pages of one issue, for a process costs more
+    than a page; yields each measure, in tenths, with what build() or down() return for it. Messages are those of all pages."""
+    pages, tenths = [], list(tenths)
+    for n, t in enumerate(tenths):
+        size, vertical = vertical_page("%.1fric" % (t / 10))
+        own = "@page { size: %s } %s" % (size, vertical) if set_lines is down else "page { grid-template-columns: %.1fric }" % (t / 10)
+        pages.append('<page number="%d"><style><![CDATA[%s]]></style><article id="a%d">%s%s</article></page>' % (n + 1, own, n, head, body))
+    dump = issue_of_pages("".join(pages), css, "60ric", language, "sweep")
+    assert len(dump["pages"]) == len(tenths)
+    for t, page in zip(tenths, dump["pages"]):
+        yield t, {"pages": [page], "messages": dump["messages"]}
 
 
 def lines(dump, role="p"):
@@ -76,8 +99,8 @@ def close(a, b, tolerance=1e-3):
 def splits(words, kept):
     """At how many measures from 16 em on a paragraph with these words parts the kept ones."""
     text = "会议指出，要把水利建设放在全局中谋划，年底前完成主要工程；抓紧实施方案，确保春耕用水，%s，比去年同期多出近一成，各地要落实责任，加强检查，保证质量。" % words
-    found = [texts(build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10)))
-             for tenths in range(160, 400, 8)]
+    css = NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }"
+    found = [texts(d) for _, d in sweep(p(text), css, range(160, 400, 8))]
     return sum(not any(kept in t for t in lines) for lines in found)
 
 

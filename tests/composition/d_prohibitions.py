@@ -6,8 +6,7 @@ def t038_prohibitions():
     closing, opening = set("。，、；：？！）》”’·～"), set("“‘（《")
     text = "会议强调（见附件），要把“水利建设”放在全局中谋划：年底前完成十八公里；抓紧实施《方案》、确保“春耕”前！从三月～六月，安娜·舒尔茨女士说：“好。”"
     for wrap in ("auto", "pretty"):
-        for tenths in range(55, 240, 5):
-            d = build(p(text), "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (tenths / 10))
+        for _, d in sweep(p(text), "p { text-align: justify; text-wrap-style: %s }" % wrap, range(55, 240, 5)):
             found = texts(d)
             check("T-038", all(t[0] not in closing for t in found[1:]), found)
             check("T-038", all(t[-1] not in opening for t in found[:-1]), found)
@@ -30,38 +29,35 @@ def t041_relaxation():
 
 
 def t043_levels():
-    for tenths in range(50, 130, 5):
-        d = build(p("他只说了一句话——天快亮了等到天亮……再看一眼收入/支出两栏"), NO_INDENT + "p { line-break: strict; text-align: justify }", "%.1fric" % (tenths / 10))
+    for _, d in sweep(p("他只说了一句话——天快亮了等到天亮……再看一眼收入/支出两栏"), NO_INDENT + "p { line-break: strict; text-align: justify }", range(50, 130, 5)):
         check("T-043", all(t[0] not in "—…" for t in texts(d)[1:]), texts(d))
-        d = build(p("收入/支出两栏要对齐收入/支出两栏"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))
+    for _, d in sweep(p("收入/支出两栏要对齐收入/支出两栏"), NO_INDENT + "p { text-align: justify }", range(50, 130, 5)):
         check("T-038", all(t[0] != "/" and t[-1] != "/" for t in texts(d)), texts(d))
     d = build(p("一二三四。五六七八。"), NO_INDENT + "p { line-break: anywhere }", "4ric")
     check("T-052", texts(d)[1][0] == "。", texts(d))
 
 
 def t046_numbers():
-    for tenths in range(50, 120, 5):
-        for t in texts(build(p("门票每张￥128.50起售，涨了12.5%，气温22℃至30℃，共3,500人"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+    for _, d in sweep(p("门票每张￥128.50起售，涨了12.5%，气温22℃至30℃，共3,500人"), NO_INDENT + "p { text-align: justify }", range(50, 120, 5)):
+        for t in texts(d):
             check("T-046", not t.endswith(("￥", "12", "128", ".", "3,")) and not t.startswith(("%", "℃", ".", ",")), t)
 
 
 def t047_number_and_unit():
     text = "今年全市水利投资共计35亿元，同比增长两成以上，其中12月完成投资额最多。"
     split = 0
-    for tenths in range(80, 200, 5):
-        d = build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10))
+    for _, d in sweep(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", range(80, 200, 5)):
         split += sum(t.endswith(("35", "12")) for t in texts(d))
     check("T-047", split <= 2, split)
 
 
 def t048_units_notes_names():
-    for tenths in range(40, 160, 5):
-        m = "%.1fric" % (tenths / 10)
-        d = build(p("全程约 25 km 的线路"), NO_INDENT + "p { text-align: justify }", m)
+    css = NO_INDENT + "p { text-align: justify }"
+    for _, d in sweep(p("全程约 25 km 的线路"), css, range(40, 160, 5)):
         check("T-048", not any(t.endswith("25") for t in texts(d)), texts(d))
-        d = build(p("据史料①记载，渡口②始建于明③代"), NO_INDENT + "p { text-align: justify }", m)
+    for _, d in sweep(p("据史料①记载，渡口②始建于明③代"), css, range(40, 160, 5)):
         check("T-049", not any(t[0] in "①②③" for t in texts(d)), texts(d))
-        d = build(p("出席会议的有<name>欧阳修远</name>、<name>司马清</name>等人"), NO_INDENT + "p { text-align: justify }", m)
+    for tenths, d in sweep(p("出席会议的有<name>欧阳修远</name>、<name>司马清</name>等人"), css, range(40, 160, 5)):
         # The name and its comma take 4.5 em: a line that cannot hold them is broken inside, not too wide.
         check("T-054", tenths < 45 or "|".join(texts(d)).count("欧阳修远") == 1, texts(d))
         check("T-054", "|".join(texts(d)).count("司马清") == 1 and not any(l.get("overfull") for l in lines(d)), texts(d))
@@ -69,8 +65,7 @@ def t048_units_notes_names():
 
 def t050_hyphens():
     text = "这是关于international communication的typesetting练习"
-    for tenths in range(60, 200, 5):
-        d = build(p(text), NO_INDENT + "p { hyphens: auto; text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10), name="h")
+    for _, d in sweep(p(text), NO_INDENT + "p { hyphens: auto; text-align: justify; text-wrap-style: pretty }", range(60, 200, 5)):
         check("T-050", "".join(texts(d)) == text.replace(" ", "") or "".join(texts(d)).replace(" ", "") == text.replace(" ", ""), texts(d))
         for l in lines(d):
             if l.get("justified") and not l.get("overfull") and not l.get("underfull"):
@@ -82,8 +77,7 @@ def t050_hyphens():
 
 
 def t055_style_boundaries():
-    for tenths in range(40, 120, 5):
-        d = build(p("天地<strong>玄黄</strong>，宇宙（<em>洪荒</em>）日月"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))
+    for _, d in sweep(p("天地<strong>玄黄</strong>，宇宙（<em>洪荒</em>）日月"), NO_INDENT + "p { text-align: justify }", range(40, 120, 5)):
         check("T-055", all(t[0] not in "，）" for t in texts(d)[1:]) and all(t[-1] != "（" for t in texts(d)), texts(d))
 
 
@@ -91,8 +85,8 @@ def t046_whole_numbers():
     """Numbers with sign, groups, prefix and suffix stay whole at every measure."""
     numbers = ["￥128.50", "-5℃", "+3.2%", "$1,234.56", "1\u2009234\u2009567", "1 234", "№7", "40‰", "30°", "−12.5"]
     text = "的".join(["从今年"] + numbers + ["为止"])
-    for tenths in range(60, 140, 5):
-        found = texts(build(p(text), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10)))
+    for _, d in sweep(p(text), NO_INDENT + "p { text-align: justify }", range(60, 140, 5)):
+        found = texts(d)
         for n in numbers:
             check("T-046", any(n in t for t in found), (n, found))
 
@@ -101,8 +95,8 @@ def t046_ratio():
     """The sign of a ratio never begins a line, and ends one as seldom as a connector."""
     text = "今年全市消费券杠杆率达1∶318，比去年高出不少，带动消费的比例是1∶0.8，各方都说不低，还要再看。"
     ends = 0
-    for tenths in range(60, 400, 6):
-        found = texts(build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10)))
+    for tenths, d in sweep(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", range(60, 400, 6)):
+        found = texts(d)
         check("T-046", not any(t.startswith("∶") for t in found), found)
         ends += sum(t.endswith("∶") for t in found) if tenths > 160 else 0
     check("T-046", ends <= 4, ends)
@@ -111,30 +105,27 @@ def t046_ratio():
 def t047_units_of_two():
     units, others = splits("公路全长50公里", "50公"), splits("公路全长50上下", "50上")
     check("T-047", units == 0 and others > 0, (units, others))
-    for tenths in range(40, 120, 5):
-        d = build(p("字"), "headline { font-size: 9pt; text-wrap-style: auto }", "%.1fric" % (tenths / 10), head="<headline>全市召开第12届群众运动大会</headline>")
+    for _, d in sweep(p("字"), "headline { font-size: 9pt; text-wrap-style: auto }", range(40, 120, 5), head="<headline>全市召开第12届群众运动大会</headline>"):
         check("T-047", any("第12届" in t for t in texts(d, "headline")), texts(d, "headline"))
 
 
 def t048_unit_break():
     ended = False
-    for tenths in range(60, 140):
-        m = "%.1fric" % (tenths / 10)
-        d = build(p("全程约 25 km 的线路"), NO_INDENT + "p { text-align: justify; -bx-unit-break: allow }", m)
+    css = NO_INDENT + "p { text-align: justify; -bx-unit-break: allow }"
+    for _, d in sweep(p("全程约 25 km 的线路"), css, range(60, 140)):
         for l in lines(d):
             ended |= l["text"].endswith("25")
             check("T-048", not l["text"].startswith(" ") and not l["text"].endswith(" "), l["text"])
-    for tenths in range(40, 60):
-        ended |= any(t.endswith("25") for t in texts(build(p("全程约 25 km 的线路"), NO_INDENT + "p { text-align: justify; -bx-unit-break: allow }", "%.1fric" % (tenths / 10))))
+    for _, d in sweep(p("全程约 25 km 的线路"), css, range(40, 60)):
+        ended |= any(t.endswith("25") for t in texts(d))
     check("T-048", ended, "allowed but never used")
 
 
 def t049_note_marks():
-    for tenths in range(40, 160, 5):
-        d = build(p("据史料[1]记载，渡口*始建于明[12]。又见县志¹（卷二）[3]。"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))
+    for _, d in sweep(p("据史料[1]记载，渡口*始建于明[12]。又见县志¹（卷二）[3]。"), NO_INDENT + "p { text-align: justify }", range(40, 160, 5)):
         check("T-049", all(t[0] not in "[*¹]。" and not t.endswith(("[", "[1")) for t in texts(d)[1:]), texts(d))
-    for tenths in range(50, 130, 5):
-        found = texts(build(p("约有3～5成，需要10-15日，即2024—2025年"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10)))
+    for _, d in sweep(p("约有3～5成，需要10-15日，即2024—2025年"), NO_INDENT + "p { text-align: justify }", range(50, 130, 5)):
+        found = texts(d)
         check("T-049", all(t[0] not in "～-—" for t in found), found)
     l = lines(build(p("即2024—2025年"), NO_INDENT, WIDE))[0]
     dash = [c for c in l["clusters"] if c[0] == "—"][0]
@@ -144,8 +135,7 @@ def t049_note_marks():
 def t050_addresses():
     address = "https://www.example.com/news/2025?id=12&amp;page=international.communication"
     plain = address.replace("&amp;", "&")
-    for tenths in range(110, 200, 5):
-        d = build(p("详见网址" + address + "或致信editor@example.com查询"), NO_INDENT + "p { hyphens: auto; text-align: justify }", "%.1fric" % (tenths / 10))
+    for _, d in sweep(p("详见网址" + address + "或致信editor@example.com查询"), NO_INDENT + "p { hyphens: auto; text-align: justify }", range(110, 200, 5)):
         found = texts(d)
         check("T-050", plain in "".join(found), found)
         for l in lines(d)[:-1]:
@@ -171,8 +161,8 @@ def t050_soft_hyphens():
 
 
 def t054_spans():
-    for tenths in range(60, 140, 5):
-        found = texts(build(p('会议在<span class="nobreak">二十一世纪</span>举行，<name>欧阳修</name><name>司马光</name>到会'), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10)))
+    for _, d in sweep(p('会议在<span class="nobreak">二十一世纪</span>举行，<name>欧阳修</name><name>司马光</name>到会'), NO_INDENT + "p { text-align: justify }", range(60, 140, 5)):
+        found = texts(d)
         check("T-054", all(any(n in t for t in found) for n in ("二十一世纪", "欧阳修", "司马光")), found)
     found = texts(build(p("<name>欧阳修</name><name>司马光</name>"), NO_INDENT, "4ric"))
     check("T-054", found == ["欧阳修", "司马光"], found)

@@ -19,8 +19,7 @@ def t073_modes():
     hung = {"none": 0, "allow-end": 0, "force-end": 0}
     for wrap in ("auto", "pretty"):
         for mode in hung:
-            for tenths in range(60, 160, 5):
-                d = build(p(TEXT), J % (wrap, mode), "%.1fric" % (tenths / 10))
+            for _, d in sweep(p(TEXT), J % (wrap, mode), range(60, 160, 5)):
                 check("T-073", "".join(texts(d)) == TEXT, texts(d))
                 for l in lines(d):
                     last = l["clusters"][-1]
@@ -59,8 +58,7 @@ def t073_regions():
 def t074_two_marks():
     for mode in ("allow-end", "force-end"):
         for wrap in ("auto", "pretty"):
-            for tenths in range(40, 120, 5):
-                d = build(p("他说“天地玄黄。”宇宙（洪荒）。日月盈昃》，辰宿列张"), J % (wrap, mode), "%.1fric" % (tenths / 10))
+            for _, d in sweep(p("他说“天地玄黄。”宇宙（洪荒）。日月盈昃》，辰宿列张"), J % (wrap, mode), range(40, 120, 5)):
                 check("T-074", not any(l.get("hung") for l in lines(d)), texts(d))
 
 

@@ -37,8 +37,8 @@ def t078_widths_and_limits():
         found = gaps("报纸用Latin字母", css)
         check("T-078", abs(found["用L"] - wanted) < 1e-3 and abs(found["n字"] - wanted) < 1e-3, found)
     seen = set()
-    for tenths in range(90, 230):
-        for l in lines(build(text, NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+    for _, d in sweep(text, NO_INDENT + "p { text-align: justify }", range(90, 230)):
+        for l in lines(d):
             if l.get("justified") and not l.get("overfull") and not l.get("underfull"):
                 c = l["clusters"]
                 for a, b in zip(c, c[1:]):
@@ -58,8 +58,8 @@ def t079_no_autospace():
     check("T-079", found["用A"] > 0 and found["A，"] == found["，B"] == found["（C"] == found["C）"] == 0, found)
     check("T-079", found["和("] == found["(d"] == found["d)"] == found[")再"] == found["E　"] == 0, found)
     check("T-079", found["再E"] > 0 and found["全F"] > 0, found)
-    for tenths in range(20, 60, 5):
-        for l in lines(build(p("用A写B字C在D上"), NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+    for _, d in sweep(p("用A写B字C在D上"), NO_INDENT + "p { text-align: justify }", range(20, 60, 5)):
+        for l in lines(d):
             c = l["clusters"]
             check("T-079", c[0][2] == 0, l)
             if l.get("justified") and not l.get("underfull") and not l.get("overfull"):
@@ -89,8 +89,8 @@ def t082_signs():
 
 def t083_equal_word_spaces():
     text = p("他写了 once upon a time in the west 一书很好看")
-    for tenths in range(120, 200, 5):
-        for l in lines(build(text, NO_INDENT + "p { text-align: justify }", "%.1fric" % (tenths / 10))):
+    for _, d in sweep(text, NO_INDENT + "p { text-align: justify }", range(120, 200, 5)):
+        for l in lines(d):
             c = l["clusters"]
             if l.get("overfull") or l.get("underfull") or not l.get("justified"):
                 continue
@@ -108,8 +108,8 @@ def t083_word_spacing():
             check("T-083", len(found) == 1 and abs(found[0] - wanted) < 2e-3, (value, found))
     text = p("他写了 once upon a time in the west 一书很好看")
     for value, least, most in (("-bx-font-space", 0.25, 0.5), ("1.5pt", 0.25 + 1 / 6, 0.5 + 1 / 6)):
-        for tenths in range(120, 200, 10):
-            for l in lines(build(text, NO_INDENT + "p { text-align: justify; word-spacing: %s }" % value, "%.1fric" % (tenths / 10))):
+        for _, d in sweep(text, NO_INDENT + "p { text-align: justify; word-spacing: %s }" % value, range(120, 200, 10)):
+            for l in lines(d):
                 c = l["clusters"]
                 if l.get("overfull") or l.get("underfull") or not l.get("justified"):
                     continue
@@ -152,8 +152,8 @@ def t087_grouping():
     check("T-087", len(added) == 4 and all(c[1] == "digit" and c[3] == EM // 4 for c in added), added)
     check("T-087", len(spaced["clusters"]) == len(plain["clusters"]) + 4)
     check("T-087", pdf_text("grouped") == text, pdf_text("grouped"))
-    for tenths in range(60, 120, 5):
-        found = texts(build(p("全市共计1234567元"), NO_INDENT + "p { -bx-number-grouping: space }", "%.1fric" % (tenths / 10)))
+    for _, d in sweep(p("全市共计1234567元"), NO_INDENT + "p { -bx-number-grouping: space }", range(60, 120, 5)):
+        found = texts(d)
         check("T-087", any("1234567" in t for t in found), found)
 
 

@@ -47,8 +47,8 @@ def t089_latin():
     wide = lines(down(p("参与ＷＴＯ和Ａ座"), NO_INDENT, "40ric"))[0]
     narrow = lines(down(p("参与WTO和A座"), NO_INDENT, "40ric"))[0]
     check("T-089", [g[0] for r in wide["runs"] for g in r["glyphs"]] == [g[0] for r in narrow["runs"] for g in r["glyphs"]])
-    for m in range(3, 9):
-        found = texts(down(p("参与WTO和GDP会"), NO_INDENT, "%dric" % m))
+    for _, d in sweep(p("参与WTO和GDP会"), NO_INDENT, range(30, 90, 10), set_lines=down):
+        found = texts(d)
         check("T-089", all(any(w in t for t in found) for w in ("WTO", "GDP")), found)
     found, l = cells("参与UNESCO会议")
     check("T-089", found["U"][1] < 1 and abs(found["与"][2] - 0.25) < 1e-3, found)
@@ -94,7 +94,7 @@ def t091_long_numerals():
     check("T-092", l["text"] == text + "37人" == pdf_text("chinese"), pdf_text("chinese"))
     css = NO_INDENT + "p { text-align: justify; text-wrap-style: pretty; -bx-vertical-numerals: chinese }"
     text, other = ("会议指出，要把水利建设放在全局中谋划，抓紧实施方案，截至%s年共有甲乙丙人，比去年多出近一成，各地要落实责任。" % n for n in ("2025", "丁戊己庚"))
-    split = [sum(not any(n in t for t in texts(down(p(x), css, "%dric" % m))) for m in range(24, 60)) for x, n in ((text, "2025"), (other, "丁戊己庚"))]
+    split = [sum(not any(n in t for t in texts(d)) for _, d in sweep(p(x), css, range(240, 600, 10), set_lines=down)) for x, n in ((text, "2025"), (other, "丁戊己庚"))]
     check("T-093", split[0] <= 1 and split[1] > split[0], split)
 
 
@@ -140,16 +140,16 @@ def t088_upright_signs():
         check("T-088", found[c][1] == 1, (c, found))
     xs = {l["text"].encode()[g[1]:g[2]].decode(): r["origin"][0] + g[3] - l["origin"][0] for r in l["runs"] for g in r["glyphs"]}
     check("T-088", all(-0.5 * EM <= xs[c] < -0.1 * EM for c in "×±§"), xs)
-    for m in range(2, 9):
-        got = texts(down(p("长30×20米，增5‰"), NO_INDENT, "%dric" % m))
+    for _, d in sweep(p("长30×20米，增5‰"), NO_INDENT, range(20, 90, 10), set_lines=down):
+        got = texts(d)
         check("T-088", all(t[0] not in "×‰" for t in got) and all(t[-1] != "×" for t in got), got)
 
 
 def t044_connectors():
     """A line begins with no connector in either direction, and ends with one at the same places."""
     for text in ("甲—乙是甲—乙丙", "甲–乙丙丁", "京—沪线路", "五月～六月天地", "甲-乙丙丁", "甲——乙丙丁"):
-        for m in range(2, 6):
-            across, downwards = (texts(put(p(text), NO_INDENT, "%dric" % m)) for put in (build, down))
+        both = (sweep(p(text), NO_INDENT, range(20, 60, 10), set_lines=put) for put in (build, down))
+        for m, (across, downwards) in zip(range(2, 6), zip(*[[texts(d) for _, d in found] for found in both])):
             check("T-044", across == downwards and not any(t[0] in "–～-" or t[:1] == "—" != t[1:2] for t in downwards), (text, m, across, downwards))
 
 

@@ -16,8 +16,7 @@ def t119_ragged():
     for set_lines in (build, down):
         for align in ("start", "center", "end"):
             for wrap in ("auto", "pretty"):
-                for tenths in range(60, 160, 8):
-                    d = set_lines(p(text), NO_INDENT + "p { text-align: %s; text-wrap-style: %s; hyphens: auto }" % (align, wrap), "%.1fric" % (tenths / 10))
+                for tenths, d in sweep(p(text), NO_INDENT + "p { text-align: %s; text-wrap-style: %s; hyphens: auto }" % (align, wrap), range(60, 160, 8), set_lines=set_lines):
                     for l in lines(d):
                         check("T-119", l.get("last") or l["action"] == "fit" and l["ratio"] == 0 and not l.get("relaxation"), (align, wrap, tenths, l["text"], l["action"], l.get("relaxation")))
                         check("T-119", all(c[7] <= 0 for c in l["clusters"][:-1]), (l["text"], l["clusters"]))
@@ -31,9 +30,8 @@ def t119_ragged():
 
 def t050_last_word():
     """The rest of a word is no last line."""
-    for tenths in range(100, 140, 5):
-        for set_lines in (build, down):
-            d = set_lines(p("天地玄黄宇宙洪荒日月盈昃的editor"), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty; hyphens: auto }", "%.1fric" % (tenths / 10))
+    for set_lines in (build, down):
+        for _, d in sweep(p("天地玄黄宇宙洪荒日月盈昃的editor"), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty; hyphens: auto }", range(100, 140, 5), set_lines=set_lines):
             check("T-050", texts(d)[-1] != "tor", texts(d))
 
 
@@ -64,8 +62,8 @@ STEPS = {"open": 4, "close": 4, "comma": 5, "colon": 5, "period": 7, "exclaim": 
 def t119_order_and_signs():
     """Squeezed: a deeper step gives only when all before it gave all. Opened: autospace to 1/2 em before Han gaps."""
     squeezed = opened = 0
-    for tenths in range(70, 240, 5):
-        for l in lines(build(p(NEWS), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10))):
+    for _, d in sweep(p(NEWS), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", range(70, 240, 5)):
+        for l in lines(d):
             inside = l["clusters"][1:-1]
             taken = {}
             for c, n in zip(inside, l["clusters"][2:]):
@@ -90,8 +88,8 @@ def t119_order_and_signs():
 
 
 def t123_exact_ends():
-    for tenths in range(90, 200, 7):
-        for l in lines(build(p(NEWS), "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10))):
+    for _, d in sweep(p(NEWS), "p { text-align: justify; text-wrap-style: pretty }", range(90, 200, 7)):
+        for l in lines(d):
             if l.get("justified") and not l.get("underfull") and not l.get("overfull"):
                 c = l["clusters"][-1]
                 check("T-123", abs(c[2] + c[3] - c[4] - c[5] - l["measure"]) <= 1, l["text"])
@@ -101,8 +99,7 @@ def t124_total_fit():
     """Fewer and smaller gaps than first fit on the same text."""
     over = {"auto": 0, "pretty": 0}
     for wrap in over:
-        for tenths in range(80, 240, 10):
-            d = build(p(NEWS * 2), "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (tenths / 10))
+        for _, d in sweep(p(NEWS * 2), "p { text-align: justify; text-wrap-style: %s }" % wrap, range(80, 240, 10)):
             over[wrap] += sum(max(0, l["looseness"]) ** 2 for l in lines(d))
     check("T-124", over["pretty"] < over["auto"], over)
 
@@ -122,8 +119,7 @@ def t131_never_lonely():
     """Any measure: a last line of one character only where its paragraph is one line."""
     for text in ("便能看见飞天的衣带在眼前飘过。", "他把缆绳抛了过去，大家都松了一口气。", "王同志说：“这是international会议的第12次会。”"):
         for wrap in ("auto", "pretty"):
-            for tenths in range(40, 160, 5):
-                d = build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (tenths / 10))
+            for _, d in sweep(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, range(40, 160, 5)):
                 if wrap == "pretty" and not any(l.get("overfull") for l in lines(d)):
                     check("T-131", not any(l.get("relaxation") == "runt" for l in lines(d)), texts(d))
                     check("T-131", sum(c.isalnum() for c in texts(d)[-1]) >= 2, texts(d))

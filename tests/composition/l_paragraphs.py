@@ -100,11 +100,13 @@ def t132_by_levers():
 
 def t131_runts():
     text = "市里组织港口、口岸和税务等部门，把企业办事要交的材料逐项过了一遍，能合并的合并，能共享的共享，能取消的取消，省下来的时间归群众。"
-    for end in range(30, len(text)):
-        d = build(p(text[:end] + "。"), "p { text-align: justify; text-wrap-style: pretty }")
-        last = texts(d)[-1]
-        han = sum("\u4e00" <= c <= "\u9fff" for c in last)
-        check("T-131", len(texts(d)) == 1 or han >= 2, texts(d)[-2:])
+    ends = range(30, len(text))
+    d = build("".join(p(text[:end] + "。") for end in ends), "p { text-align: justify; text-wrap-style: pretty }", size="400mm 3000mm")
+    paragraphs = [b["lines"] for b in d["pages"][0]["stories"][0]["blocks"] if b["role"] == "p"]
+    check("T-131", len(paragraphs) == len(ends), len(paragraphs))
+    for found in paragraphs:
+        han = sum("\u4e00" <= c <= "\u9fff" for c in found[-1]["text"])
+        check("T-131", len(found) == 1 or han >= 2, [l["text"] for l in found[-2:]])
 
 
 def t131_one_figure():
@@ -112,8 +114,9 @@ def t131_one_figure():
     text = "江湾湿地上每天记到的鸟有二十八只，其中国家一级保护动物有7种。"
     for set_lines in (build, down):
         found = []
-        for tenths in range(100, 200, 5):
-            last = texts(set_lines(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }", "%.1fric" % (tenths / 10)))[-1]
+        css = NO_INDENT + "p { text-align: justify; text-wrap-style: pretty }"
+        for _, d in sweep(p(text), css, range(100, 200, 5), set_lines=set_lines):
+            last = texts(d)[-1]
             found += [last] if last in ("7种。", "有7种。") else []
         check("T-131", found.count("7种。") <= 1 and len(found) >= 3, found)
 

@@ -308,11 +308,10 @@ def t144_whole_datelines():
     after = '货轮刚刚系好缆绳，集装箱卡车已经排成一线%s。<span class="nobreak">%s</span>'
     for wrap in ("auto", "pretty"):
         body = "".join(p(text + after % ("很长" * n, jump)) + p("天地玄黄" + "宇" * n + "<byline>%s</byline>" % byline) for n in range(12))
-        for half in range(36, 52):
-            d = build(body, NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, "%.1fric" % (half / 2))
+        for tenths, d in sweep(body, NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, range(180, 260, 5)):
             found = texts(d)
-            check("T-144", all(sum(piece in t for t in found) == 12 for piece in (dateline, jump, byline)), (wrap, half, found))
-            check("T-144", not any(l.get("overfull") for l in lines(d)), (wrap, half))
+            check("T-144", all(sum(piece in t for t in found) == 12 for piece in (dateline, jump, byline)), (wrap, tenths, found))
+            check("T-144", not any(l.get("overfull") for l in lines(d)), (wrap, tenths))
         for measure in ("6ric", "9ric"):
             d = build(p(text), NO_INDENT + "p { text-align: justify; text-wrap-style: %s }" % wrap, measure)
             check("T-144", not any(l.get("overfull") for l in lines(d)) and any(l.get("relaxation") == "span" for l in lines(d)), texts(d))
