@@ -70,6 +70,13 @@ def texts(name, way):
     return [l["text"] for s in found for b in s["blocks"] for l in b["lines"] if len(found[0]["story"]) > 5 or bool(l.get("vertical")) == (way == "v")]
 
 
+# Lines are spread only where that is what the entry shows.
+SPREAD = {"t-109", "t-110", "t-125", "t-126", "t-137-a", "t-137-v"}
+for page in dump["pages"]:
+    for story in page["stories"]:
+        for l in (l for b in story["blocks"] for l in b["lines"]):
+            check(story["story"] in SPREAD or l.get("looseness", 0) <= 1024 // 5, "%s: spread line %s" % (story["story"], l["text"]))
+
 # Entries whose rule acts at a line end: what stands there.
 for name, way, edge in EDGES:
     check(any(edge in "|".join(pair) for pair in zip(texts(name, way), texts(name, way)[1:])), "%s-%s: no %s in %s" % (name, way, edge, texts(name, way)))
