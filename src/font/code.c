@@ -8,12 +8,15 @@
 #include FT_CID_H
 #include <hb-ot.h>
 #include <stdatomic.h>
+#include <string.h>
 
-/* Made once per face, on first use; then read without a lock. */
+/* Made once per face, on first use; then read without a lock. Substitutions are walked only when a glyph is asked for
+ * that no character has: few pages have one, and the walk takes as long as setting a page. */
 struct bx_face_codes {
     pthread_mutex_t lock;
-    atomic_bool ready;
-    uint32_t *characters; /* by glyph */
+    atomic_bool ready, walked;
+    uint32_t *characters; /* by glyph, by the character map alone */
+    uint32_t *reached;    /* by glyph, with substitutions, once walked */
     uint32_t *cids;       /* by glyph, NULL = identity */
 };
 
@@ -28,6 +31,7 @@ void bx_face_codes_free(struct bx_face_codes *codes)
 {
     if (!codes) return;
     bx_free(codes->characters);
+    bx_free(codes->reached);
     bx_free(codes->cids);
     pthread_mutex_destroy(&codes->lock);
     bx_free(codes);
@@ -77,7 +81,7 @@ enum { LARGEST_LOOKUP = 1500 };
  * The closure of one glyph finds them in every kind of lookup; HarfBuzz 6 lists alternates of some kinds only. */
 static void read_lookup(const bx_face *face, unsigned lookup, hb_set_t *glyphs, hb_set_t *closure)
 {
-    uint32_t *characters = face->codes->characters;
+    uint32_t *characters = face->codes->reached;
     hb_set_clear(glyphs);
     hb_ot_layout_lookup_collect_glyphs(face->hb_face, HB_OT_TAG_GSUB, lookup, NULL, glyphs, NULL, NULL);
     if (hb_set_get_population(glyphs) > LARGEST_LOOKUP) return;
@@ -133,23 +137,36 @@ static void read_cids(const bx_face *face)
 
 static const struct bx_face_codes *codes_of(const bx_face *face)
 {
-    static const char *const features[] = {"fwid", "vert", "vrt2", "hwid", "twid", "qwid",
-                                           "pwid", "halt", "locl", "ruby", "ccmp"};
     struct bx_face_codes *codes = face->codes;
     if (atomic_load_explicit(&codes->ready, memory_order_acquire)) return codes;
     pthread_mutex_lock(&codes->lock);
     if (!atomic_load_explicit(&codes->ready, memory_order_relaxed)) {
         codes->characters = bx_alloc_array(face->glyph_count, sizeof *codes->characters);
         read_characters(face);
-        for (size_t i = 0; i < sizeof features / sizeof *features; i++)
-            read_alternates(face, hb_tag_from_string(features[i], 4));
-        for (uint32_t g = 0; g < face->glyph_count; g++)
-            codes->characters[g] = bx_vertical_form_base(codes->characters[g]);
         read_cids(face);
         atomic_store_explicit(&codes->ready, true, memory_order_release);
     }
     pthread_mutex_unlock(&codes->lock);
     return codes;
+}
+
+/* Characters by glyph with what substitutions reach. */
+static const uint32_t *reached_of(const bx_face *face)
+{
+    static const char *const features[] = {"fwid", "vert", "vrt2", "hwid", "twid", "qwid",
+                                           "pwid", "halt", "locl", "ruby", "ccmp"};
+    struct bx_face_codes *codes = face->codes;
+    if (atomic_load_explicit(&codes->walked, memory_order_acquire)) return codes->reached;
+    pthread_mutex_lock(&codes->lock);
+    if (!atomic_load_explicit(&codes->walked, memory_order_relaxed)) {
+        codes->reached = bx_alloc_array(face->glyph_count, sizeof *codes->reached);
+        memcpy(codes->reached, codes->characters, face->glyph_count * sizeof *codes->reached);
+        for (size_t i = 0; i < sizeof features / sizeof *features; i++)
+            read_alternates(face, hb_tag_from_string(features[i], 4));
+        atomic_store_explicit(&codes->walked, true, memory_order_release);
+    }
+    pthread_mutex_unlock(&codes->lock);
+    return codes->reached;
 }
 
 uint32_t bx_face_code(const bx_face *face, uint32_t glyph)
@@ -161,5 +178,9 @@ uint32_t bx_face_code(const bx_face *face, uint32_t glyph)
 
 uint32_t bx_face_character(const bx_face *face, uint32_t glyph)
 {
-    return glyph < face->glyph_count ? codes_of(face)->characters[glyph] : 0;
+    if (glyph == 0 || glyph >= face->glyph_count) return 0;
+    uint32_t character = codes_of(face)->characters[glyph];
+    /* What stands for the bar alone may have been meant as a dash (read_lookup). */
+    if (character == 0 || character == 0x2015) character = reached_of(face)[glyph];
+    return bx_vertical_form_base(character);
 }

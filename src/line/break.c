@@ -81,6 +81,22 @@ static const struct {
 } LADDER[] = {{-1, BX_LEVER_MARKS}, {-1, BX_LEVER_AUTOSPACE}, {-1, BX_LEVER_TRACKING_IN},
               {1, BX_LEVER_GAPS},   {1, BX_LEVER_TRACKING_OUT}};
 
+/* Whether a paragraph cannot have as few lines as wanted, whatever is squeezed: lines that are filled with all that the
+ * strongest lever takes are still more. Seldom can it, and this costs much less than the levers. */
+static bool is_too_long(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options, uint32_t wanted,
+                        bx_arena *arena)
+{
+    bx_measurer m = bx_measurer_make(p, options, BX_LEVER_TRACKING_IN, arena);
+    uint32_t begin = 0;
+    for (uint32_t line = 0; line < wanted; line++) {
+        uint32_t next = bx_break_farthest(&m, begin, bx_measure_of(list, line));
+        if (next == 0) return false;
+        if (next == p->cluster_count) return false;
+        begin = next;
+    }
+    return true;
+}
+
 /* Tries the levers until the lines are as many as wanted. */
 static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options, bx_break_list *breaks,
                    bx_lines *lines, bx_arena *arena)
@@ -89,6 +105,7 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
     uint32_t faults = 0;
     if (wanted < 1) return;
     for (size_t i = 0; i < lines->count; i++) faults += is_faulty(&lines->lines[i]);
+    if (faults == 0 && options.line_adjustment < 0 && is_too_long(p, list, options, (uint32_t)wanted, arena)) return;
     for (size_t i = 0; i < sizeof LADDER / sizeof *LADDER; i++) {
         if ((LADDER[i].adjustment < 0) != (options.line_adjustment < 0)) continue;
         bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever, arena);

@@ -34,6 +34,10 @@ void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measure
 bool bx_break_counted(const bx_measurer *measurer, const bx_measure_list *measures, uint32_t lines, uint32_t faults,
                       bool tight, bx_break_list *breaks, uint32_t *tried);
 
+/* The last break behind `begin` whose line is not too wide for the measure with everything squeezed that the measurer may
+ * squeeze, among the breaks of lines with ordinary gaps; 0: none. */
+uint32_t bx_break_farthest(const bx_measurer *measurer, uint32_t begin, bx_length measure);
+
 /* First fit with pull-in (T-040), as newspaper programs do. */
 void bx_break_first_fit(const bx_measurer *measurer, const bx_measure_list *measures,
                         bx_break_list *breaks, uint32_t *tried);

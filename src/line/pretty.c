@@ -204,6 +204,25 @@ bool bx_break_counted(const bx_measurer *m, const bx_measure_list *measures, uin
     return found;
 }
 
+uint32_t bx_break_farthest(const bx_measurer *m, uint32_t begin, bx_length measure)
+{
+    const bx_paragraph *p = m->paragraph;
+    search s = {.m = m, .effort = EFFORT_TIGHT};
+    uint32_t farthest = 0;
+    for (uint32_t next = begin + 1; next <= p->cluster_count; next++) {
+        if (!may_break(&s, next)) continue;
+        const bx_cluster *last = &p->clusters[next - 1];
+        int64_t most = (begin == 0 ? p->indent : 0) + m->sums[next].width - m->sums[begin].width + last->hyphen_advance;
+        if (most > measure) {
+            bx_candidate line = bx_measurer_line(m, begin, next);
+            if (bx_candidate_adjust(&line, measure, bx_text_ends(p, next)).overfull) break;
+        }
+        farthest = next;
+        if (last->break_kind == BX_BREAK_MUST) break;
+    }
+    return farthest;
+}
+
 void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks, uint32_t *tried)
 {
     search s = {.m = m, .measures = measures};

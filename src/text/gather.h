@@ -48,11 +48,24 @@ typedef struct bx_gathered {
     BX_ARRAY(bx_ruby_source) rubies;
 } bx_gathered;
 
+/* A date as a live field writes it. Formatting one costs as much as shaping a page's headlines, and the same fields
+ * are gathered for every width that their box is tried in. */
+typedef struct bx_field_date {
+    bx_string name, language, pattern, text;
+} bx_field_date;
+
+/* The dates written so far, of one issue. */
+typedef struct bx_field_dates {
+    bx_arena *arena;
+    BX_ARRAY(bx_field_date) items;
+} bx_field_dates;
+
 typedef struct bx_gather_context {
     const bx_styles *styles;
     const bx_issue *issue;
     uint32_t page_number;
     bx_arena *arena;
+    bx_field_dates *dates;
 } bx_gather_context;
 
 /* Gathers the children of `block` from `first` to `last` (NULL: all, with ::before and ::after). The lists

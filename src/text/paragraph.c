@@ -14,6 +14,7 @@ bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
     shaper->scale = 65536;
     shaper->buffer = hb_buffer_create();
     shaper->reported_arena = bx_arena_new();
+    shaper->dates.arena = shaper->reported_arena;
     return shaper;
 }
 
@@ -29,12 +30,14 @@ void bx_shaper_free(bx_shaper *shaper)
     bx_array_release(&shaper->runs);
     bx_map_release(&shaper->reported);
     bx_map_release(&shaper->vertical_forms);
+    bx_array_release(&shaper->dates.items);
     bx_arena_free(shaper->reported_arena);
     bx_free(shaper);
 }
 
 void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number)
 {
+    if (issue != shaper->issue) shaper->dates.items.count = 0;
     shaper->issue = issue;
     shaper->page_number = page_number;
     /* A style of another page may lie at the same address. */
@@ -143,7 +146,7 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
 {
     uint64_t started = bx_clock();
     bx_shaping s = begin(shaper, block, bx_style_of(styles, block), story, diagnostics);
-    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
+    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather(&context, block, first, last, &shaper->gathered);
     bx_length indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
     bx_paragraph *paragraph = finish(&s, styles, indent, arena);
@@ -155,7 +158,7 @@ bx_paragraph *bx_shape_generated(bx_shaper *shaper, const bx_styles *styles, con
                                  bx_string story, bx_arena *arena, bx_diagnostics *diagnostics)
 {
     bx_shaping s = begin(shaper, element, bx_style_generated(styles, element, after), story, diagnostics);
-    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
+    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather_generated(&context, element, after, &shaper->gathered);
     return finish(&s, styles, 0, arena);
 }
@@ -164,7 +167,7 @@ bx_paragraph *bx_shape_initial(bx_shaper *shaper, const bx_styles *styles, const
                                bx_string story, bx_arena *arena, bx_diagnostics *diagnostics)
 {
     bx_shaping s = begin(shaper, block, style ? style : bx_style_of(styles, block), story, diagnostics);
-    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena};
+    bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather(&context, block, NULL, NULL, &shaper->gathered);
     bx_gather_initial(&shaper->gathered, style);
     return finish(&s, styles, 0, arena);
@@ -180,7 +183,7 @@ bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *st
     s.language = bx_node_language(source->first);
     /* Zhuyin stands upright below each other in both directions, with the forms of horizontal text (T-019). */
     if (s.style->ruby_position == BX_RUBY_INTER_CHARACTER) s.vertical = false;
-    bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, arena};
+    bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, arena, &s.shaper->dates};
     bx_gather_annotation(&context, source, &s.shaper->gathered);
     if (s.shaper->gathered.rubies.count > 0) {
         bx_short_text story;

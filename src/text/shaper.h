@@ -40,6 +40,7 @@ struct bx_shaper {
     bx_string chain_language;
     const bx_font_chain *chain;
     bx_hyphenator *hyphenation; /* patterns by language, opened when first asked for */
+    bx_field_dates dates;
     bx_map vertical_forms;  /* "face character" → vertical.c's answer */
     /* Characters without a face that were reported already. */
     bx_arena *reported_arena;
