@@ -117,31 +117,39 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
     }
 }
 
-bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,
-                        size_t measure_count, bx_line_options options, bx_arena *arena)
+/* The best breaking. */
+static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list *list, bx_line_options options,
+                           bx_break_list *breaks, bx_arena *arena)
 {
     bx_lines lines = {0};
-    if (paragraph->cluster_count == 0 || measure_count == 0) return lines;
-    uint64_t started = bx_clock();
     bx_measurer m = bx_measurer_make(paragraph, options, BX_LEVER_NONE, arena);
-    bx_measure_list list = {measures, measure_count, 0};
-    for (size_t i = 0; i + 1 < measure_count; i++) list.constant_from += measures[i].lines;
-    bx_break_list breaks = {0};
     switch (options.wrap) {
     case BX_WRAP_PRETTY:
-        bx_break_pretty(&m, &list, &breaks, &lines.breaks_tried);
+        bx_break_pretty(&m, list, breaks, &lines.breaks_tried);
         break;
     case BX_WRAP_AUTO:
-        bx_break_first_fit(&m, &list, &breaks, &lines.breaks_tried);
+        bx_break_first_fit(&m, list, breaks, &lines.breaks_tried);
         break;
     case BX_WRAP_BALANCE:
-        bx_break_balanced(&m, &list, &breaks, &lines.breaks_tried);
+        bx_break_balanced(&m, list, breaks, &lines.breaks_tried);
         break;
     }
     m.ragged = false; /* what no break avoids is squeezed after all */
-    make_lines(&m, &list, &breaks, &lines, arena);
-    if (options.line_adjustment != 0 && options.wrap != BX_WRAP_BALANCE)
-        adjust(paragraph, &list, options, &breaks, &lines, arena);
+    make_lines(&m, list, breaks, &lines, arena);
+    return lines;
+}
+
+bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,
+                        size_t measure_count, bx_line_options options, bx_arena *arena)
+{
+    if (paragraph->cluster_count == 0 || measure_count == 0) return (bx_lines){0};
+    uint64_t started = bx_clock();
+    bx_measure_list list = {measures, measure_count, 0};
+    for (size_t i = 0; i + 1 < measure_count; i++) list.constant_from += measures[i].lines;
+    bx_break_list breaks = {0};
+    bool adjusted = options.line_adjustment != 0 && options.wrap != BX_WRAP_BALANCE;
+    bx_lines lines = adjusted && options.best ? *options.best : break_best(paragraph, &list, options, &breaks, arena);
+    if (adjusted) adjust(paragraph, &list, options, &breaks, &lines, arena);
     bx_array_release(&breaks);
     bx_timing_add(BX_STAGE_LINES, started);
     return lines;

@@ -15,10 +15,14 @@ typedef struct bx_measure {
     uint32_t lines;
 } bx_measure;
 
+typedef struct bx_lines bx_lines;
+
 typedef struct bx_line_options {
     bx_text_wrap wrap;      /* pretty: whole paragraph; auto: first fit with pull-in; balance: equal
                                lines (headlines) */
     int line_adjustment;    /* −1, 0, +1: wanted difference from the best line count (copyfit; not for balance) */
+    const bx_lines *best;    /* with an adjustment: the lines of the same paragraph, measures and options without it,
+                               where they are known; they may be shared with the result */
     bool no_hanging;        /* no room beside the lines: hanging-punctuation is not honoured (T-075) */
 } bx_line_options;
 
@@ -82,13 +86,13 @@ typedef struct bx_line {
                                             shrunk */
 } bx_line;
 
-typedef struct bx_lines {
+struct bx_lines {
     bx_line *lines;
     size_t count;
     int64_t cost;          /* of the documented table, line/cost.h */
     bx_lever lever;        /* what a line_adjustment took; NONE: it was not possible, or not asked for */
     uint32_t breaks_tried; /* deterministic work counter */
-} bx_lines;
+};
 
 /* Whether lines are not filled (text-align other than justify). Ragged lines are set solid: nothing is squeezed to pull
  * a character in, except in a last line or when there is no other break, and nothing opens. */

@@ -147,21 +147,28 @@ static bx_length first_indent(const bx_flow_item *item, bx_length measure)
     return bx_dimension_resolve(item->style->narrow_indent, measure, indent);
 }
 
-/* The breaking for a list of measures, kept until the next one is asked for. */
-static const bx_lines *break_once(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+/* The breaking for a list of measures, kept until the next one is asked for. An adjusted one starts from the best. */
+static const bx_lines *break_kept(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
                                   const bx_measure *measures, size_t count, int line_adjustment)
 {
-    item->paragraph->indent = first_indent(item, measures[0].width);
-    if (item->initial) measures = bx_initial_measures(context, item->initial, measures, &count);
     uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent;
     bx_flow_memo *memo = &item->memo[line_adjustment + 1];
     if (key != memo->key || !memo->lines.lines) {
         bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = line_adjustment,
                                    .no_hanging = flow->gutter < item->style->font_size};
+        if (line_adjustment != 0) options.best = break_kept(context, flow, item, measures, count, 0);
         memo->lines = bx_lines_break(item->paragraph, measures, count, options, context->arena);
         memo->key = key;
     }
     return &memo->lines;
+}
+
+static const bx_lines *break_once(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+                                  const bx_measure *measures, size_t count, int line_adjustment)
+{
+    item->paragraph->indent = first_indent(item, measures[0].width);
+    if (item->initial) measures = bx_initial_measures(context, item->initial, measures, &count);
+    return break_kept(context, flow, item, measures, count, line_adjustment);
 }
 
 const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item, bx_length width,
