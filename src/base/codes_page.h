@@ -72,3 +72,5 @@ BX_CODE(INITIAL_NARROW, "E0669", BX_WARNING, "beside the initial letter “%1”
 BX_CODE(JUMP_EMPTY, "E0641", BX_ERROR, "all of “%1” is on its page: nothing is left for page %2",
         "remove the jump and its continuation, or give the story less room")
 BX_CODE(CAPTION_CUT, "E0642", BX_NOTE, "“%1”: the end of a caption that may be cut is left out: “%2”", "")
+BX_CODE(BRIEFS_LEFT_OUT, "E0681", BX_ERROR, "“%1” has no room for %2 of its briefs, from “%3” on: about %4 characters are not on the page",
+        "take briefs out, or give it more room")

@@ -4,6 +4,7 @@
 #include "page/box.h"
 #include "page/picture.h"
 #include "page/share.h"
+#include "page/set_line.h"
 #include "page/story_report.h"
 #include "page/turn.h"
 
@@ -198,6 +199,32 @@ static bx_strip *clip(bx_page_context *context, const bx_strip *strips, size_t c
     return part;
 }
 
+/* Briefs behind the group's last line: told together, for nobody wants a message for each. */
+typedef struct left_out {
+    const bx_item *first;
+    size_t count;
+    uint64_t characters;
+} left_out;
+
+static void leave_out(bx_page_context *context, const bx_item *member, left_out *rest)
+{
+    bx_string text = bx_node_plain_text(context->arena, member->node);
+    if (!rest->first) rest->first = member;
+    rest->count++;
+    rest->characters += bx_text_characters(text, 0, (uint32_t)text.size);
+    bx_item_unplaced(context, member->node);
+}
+
+static void report_left_out(bx_page_context *context, const bx_item *group, const left_out *rest)
+{
+    bx_short_text name, first;
+    bx_number_text count, characters;
+    if (rest->count == 0) return;
+    bx_report_on_page(context->diagnostics, BX_BRIEFS_LEFT_OUT, rest->first->node->span, context->number, group->id,
+                      bx_short(&name, group->id), bx_number(&count, (int64_t)rest->count), bx_short(&first, rest->first->id),
+                      bx_number(&characters, (int64_t)rest->characters));
+}
+
 static void paint_group(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
 {
     int32_t room = strips[0].bottom - strips[0].top, line = strips[0].top;
@@ -206,8 +233,9 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
     bx_share *share = share_out(context, item, strips, count, room);
     int32_t spare = share_room(item, share);
     int32_t *lines = share->lines, *gaps = share->gaps;
-    bool group = item->node->element == BX_ELEMENT_GROUP; /* not a page that is one stack */
+    bool group = item->node->element != BX_ELEMENT_PAGE; /* not a page that is one stack */
     uint32_t before = group ? bx_builder_group_begin(context->builder) : 0;
+    left_out rest = {0};
     for (size_t i = 0; i < item->member_count; i++) {
         if (is_beside(&item->members[i])) {
             bx_strip place = {places[i].x, places[i].width, strips[0].top, strips[0].bottom};
@@ -215,6 +243,10 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
             continue;
         }
         int32_t left = strips[0].bottom - line;
+        if (left <= 0 && item->members[i].node->element == BX_ELEMENT_BRIEF) {
+            leave_out(context, &item->members[i], &rest);
+            continue;
+        }
         if (lines[i] > left) lines[i] = left > 0 ? left : 0;
         bx_strip *part = clip(context, strips, count, line, line + lines[i]);
         bx_item_paint(context, &item->members[i], part, count);
@@ -224,6 +256,7 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
         line += gaps[i];
     }
     if (group) bx_builder_group_end(context->builder, before);
+    report_left_out(context, item, &rest);
     if (spare < MOST_EXTRA_GAP) return;
     bx_number_text a, b;
     bx_short_text name;

@@ -152,12 +152,27 @@ def advertisements():
     check("booked columns", any(abs((r["to"][0] - r["from"][0]) / 65536 - 37 * 9) < 1 for r in three), three)
 
 
+def large_issues():
+    many = write("many", "".join('<page number="%d"><article id="m%d" area="a"><p>江湾日报第%d版。</p></article></page>' % (n, n, n) for n in range(1, 1001)))
+    result = run("build", many, "-o", "many.pdf", "--report", "many.json")
+    pages = re.search(r"Pages: +(\d+)", subprocess.run(["pdfinfo", FOLDER + "/many.pdf"], capture_output=True, text=True).stdout)
+    check("1,000 pages", result.returncode <= 1 and pages and pages.group(1) == "1000", result.stderr[-300:])
+    briefs = "".join("<brief>城东第%d实验小学启用新食堂。</brief>" % n for n in range(1, 501))
+    result = run("build", write("briefs", '<page number="1"><briefs area="b">%s</briefs></page>' % briefs), "-o", "b.pdf", "--report", "b.json")
+    story = json.load(open(FOLDER + "/b.json"))["story"][0]
+    check("500 briefs", result.returncode == 1 and codes(result).count("E0681") == 1 and "E0608" not in codes(result), result.stderr[-600:])
+    stories = json.load(open(FOLDER + "/b.json"))["story"]
+    check("500 briefs: all of them", len(stories) == 500, len(stories))
+    check("500 briefs: nothing lost", all(s["placed"] + s["overset_characters"] == s["characters"] for s in stories))
+
+
 one_file_a_page()
 names_and_failures()
 templates_and_spreads()
 bad_plans()
 black_pages()
 advertisements()
+large_issues()
 shutil.rmtree(FOLDER)
 print("\n".join(failures) or "edition: all as it should be")
 sys.exit(1 if failures else 0)
