@@ -66,7 +66,8 @@ static size_t add_number(show *s, size_t first, bx_buffer *shown)
 {
     const bx_gathered *g = s->gathered;
     const bx_gather_character *chars = g->characters.items;
-    const bx_style *style = g->pieces.items[chars[first].piece].style;
+    const bx_gather_piece *piece = &g->pieces.items[chars[first].piece];
+    const bx_style *style = piece->style;
     bx_string text = bx_buffer_string(&g->text);
     bx_number_place n = bx_number_find(text, chars[first].byte);
     size_t begin = first, end = first;
@@ -76,7 +77,8 @@ static size_t add_number(show *s, size_t first, bx_buffer *shown)
     if (whole && wants_chinese(s, style, &n)) {
         s->out.count -= first - begin;
         shown->size = 0;
-        bx_number_append_chinese(text, &n, shown);
+        bool traditional = bx_region_of(bx_node_language(piece->node)) != BX_REGION_GB;
+        bx_number_append_chinese(text, &n, traditional, shown);
         add_converted(s, begin, end, bx_buffer_string(shown));
         return end;
     }

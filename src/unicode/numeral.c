@@ -7,6 +7,11 @@
 
 enum { MOST_DIGITS = 16, TELEPHONE = 7, YEAR_DIGITS = 4, GROUP = 3 };
 
+/* Words that are written otherwise in Traditional characters: by what bx_number_append_chinese is asked for. */
+enum { SIMPLIFIED, TRADITIONAL, SCRIPTS };
+static const char *const MYRIAD[SCRIPTS] = {"万", "萬"}, *const HUNDRED_MILLION[SCRIPTS] = {"亿", "億"},
+                  *const POINT[SCRIPTS] = {"点", "點"}, *const MINUS[SCRIPTS] = {"负", "負"};
+
 static const char *const DIGITS[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
 static bool is_digit_at(bx_string text, size_t at)
@@ -126,16 +131,16 @@ static void append_section(bx_buffer *out, unsigned value, bool first)
     }
 }
 
-static void append_quantity(bx_buffer *out, uint64_t value, bool first)
+static void append_quantity(bx_buffer *out, uint64_t value, bool first, int script)
 {
-    static const struct {
+    const struct {
         uint64_t unit;
         const char *name;
-    } units[] = {{100000000, "亿"}, {10000, "万"}};
+    } units[] = {{100000000, HUNDRED_MILLION[script]}, {10000, MYRIAD[script]}};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         uint64_t unit = units[i].unit;
         if (value < unit) continue;
-        append_quantity(out, value / unit, first);
+        append_quantity(out, value / unit, first, script);
         append(out, units[i].name);
         value %= unit;
         if (value == 0) return;
@@ -153,9 +158,10 @@ static void append_digits(bx_buffer *out, bx_string text, size_t begin, size_t e
     }
 }
 
-void bx_number_append_chinese(bx_string text, const bx_number_place *n, bx_buffer *out)
+void bx_number_append_chinese(bx_string text, const bx_number_place *n, bool traditional, bx_buffer *out)
 {
-    if (n->begin < n->digits) append(out, text.data[n->begin] == '+' ? "正" : "负");
+    int script = traditional ? TRADITIONAL : SIMPLIFIED;
+    if (n->begin < n->digits) append(out, text.data[n->begin] == '+' ? "正" : MINUS[script]);
     size_t last = n->end;
     uint32_t suffix = bx_utf8_previous(text, &last);
     if (suffix == '%' || suffix == 0xFF05) append(out, "百分之");
@@ -171,9 +177,9 @@ void bx_number_append_chinese(bx_string text, const bx_number_place *n, bx_buffe
             if (is_digit_at(text, i)) value = value * 10 + (uint64_t)(text.data[i] - '0');
         }
         if (value == 0) append(out, DIGITS[0]);
-        else append_quantity(out, value, true);
+        else append_quantity(out, value, true, script);
     }
     if (n->point == last) return;
-    append(out, "点");
+    append(out, POINT[script]);
     append_digits(out, text, n->point + 1, last, DIGITS[0]);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Converts the first number of a text; NULL expected: it is a code and stays. */
-static void check_number(const char *text, const char *expected)
+static void check_script(const char *text, bool traditional, const char *expected)
 {
     size_t at = strcspn(text, "0123456789");
     bx_string string = bx_string_of(text);
@@ -17,11 +17,24 @@ static void check_number(const char *text, const char *expected)
     }
     ck_assert_msg(!n.code || n.year, "%s", text);
     bx_buffer out = {0};
-    bx_number_append_chinese(string, &n, &out);
+    bx_number_append_chinese(string, &n, traditional, &out);
     bx_string got = bx_buffer_string(&out);
     ck_assert_msg(bx_string_equal(got, bx_string_of(expected)), "%s: %.*s, not %s", text, (int)got.size, got.data, expected);
     bx_buffer_release(&out);
 }
+
+static void check_number(const char *text, const char *expected)
+{
+    check_script(text, false, expected);
+}
+
+START_TEST(t092_traditional_numerals)
+{
+    static const char *const cases[][2] = {
+        {"21807號", "二萬一千八百零七"}, {"100000001人", "一億零一"}, {"-3.5%", "負百分之三點五"}, {"2026年", "二〇二六"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_script(cases[i][0], true, cases[i][1]);
+}
+END_TEST
 
 START_TEST(t092_chinese_numerals)
 {
@@ -82,6 +95,7 @@ int main(void)
 {
     TCase *tests = tcase_create("numeral");
     tcase_add_test(tests, t092_chinese_numerals);
+    tcase_add_test(tests, t092_traditional_numerals);
     tcase_add_test(tests, t092_codes_stay);
     tcase_add_test(tests, t050_addresses);
     return run_tests("numeral", tests);
