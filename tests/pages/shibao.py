@@ -54,10 +54,11 @@ for page in pages:
         reading_order(s)
         edges(s)
 
-# Heads of both directions, a story in two bands, long tiers for the editorial in a larger size.
+# Heads and captions of both directions, a story in two bands, long tiers for the editorial in a larger size.
 stories = {s["story"]: s for page in pages for s in page["stories"]}
-ways = {bool(b["lines"][0].get("vertical")) for s in stories.values() for b in s["blocks"] if b["role"] == "headline" and b["lines"]}
-check("heads of both directions", ways == {True, False}, ways)
+for role in ("headline", "caption"):
+    ways = {bool(b["lines"][0].get("vertical")) for s in stories.values() for b in s["blocks"] if b["role"] == role and b["lines"]}
+    check(role + "s of both directions", ways == {True, False}, ways)
 check("an L", len({tuple(r) for r in stories["bus"]["polygon"]}) > 1, stories["bus"]["polygon"])
 measure = lambda name: max(l["measure"] for l in body_lines(stories[name]))
 check("long tiers", measure("editorial") > 2 * measure("letters"), (measure("editorial"), measure("letters")))
