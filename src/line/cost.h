@@ -9,7 +9,7 @@
  * | stop beyond the measure (T-073)             | 20                              |
  * | character grid, ragged lines: part r left at the line's end | 20,000 · r²        |
  * | last line of one character (T-131)          | 1,000,000,000                   |
-| last line of one Han and one figure, 7种    | 3,000                           |
+ * | last line of one Han and one figure, 7种    | 3,000                           |
  * | line wider than its measure (flagged)       | 10¹² and 1 for each 1/64 pt      |
  * | break between number and unit, in a range   | 500, 350 (opportunity.c)        |
  * | inside 二十五万, before 〇, in a converted number | 1,100, 2,200 (opportunity.c) |

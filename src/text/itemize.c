@@ -119,18 +119,26 @@ static void join_pairs(bx_shaping *s)
     }
 }
 
-static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style)
+/* The language that a piece of text is set in: its element's own when that is Chinese, else the block's. */
+static bx_string piece_language(const bx_shaping *s, const bx_gather_piece *piece)
+{
+    if (piece->node == s->block) return s->language;
+    bx_string language = bx_node_language(piece->node);
+    return bx_string_starts_with(language, "zh") ? language : s->language;
+}
+
+static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style, bx_string language)
 {
     bx_shaper *shaper = s->shaper;
-    if (shaper->chain_style == style && bx_string_equal(shaper->chain_language, s->language))
+    if (shaper->chain_style == style && bx_string_equal(shaper->chain_language, language))
         return shaper->chain;
     bx_font_query query = {style->font_families, style->font_family_count, style->font_weight,
-                           style->font_italic, s->language};
+                           style->font_italic, language};
     for (size_t i = 0; i < style->font_family_count; i++)
         bx_font_family_report(shaper->fonts, style->font_families[i], (bx_span){0}, s->diagnostics);
     shaper->chain = bx_font_chain_get(shaper->fonts, &query);
     shaper->chain_style = style;
-    shaper->chain_language = s->language;
+    shaper->chain_language = language;
     return shaper->chain;
 }
 
@@ -187,16 +195,21 @@ static void find_faces(bx_shaping *s)
 {
     bx_shaper *shaper = s->shaper;
     const bx_gathered *gathered = &shaper->gathered;
-    size_t base = 0;
+    size_t base = 0, piece = SIZE_MAX;
+    bx_string language = s->language;
     for (size_t i = 0; i < gathered->characters.count; i++) {
         const bx_gather_character *c = &gathered->characters.items[i];
+        if (c->piece != piece) {
+            piece = c->piece;
+            language = piece_language(s, &gathered->pieces.items[piece]);
+        }
         bx_character_facts *fact = &shaper->facts.items[i];
         /* A mark behind a space stands alone: the space may vanish at a line's edge. */
         bool spaced = i > 0 && (shaper->facts.items[i - 1].class == BX_CLASS_SPACE ||
                                 shaper->facts.items[i - 1].class >= BX_CLASS_FULL_SPACE);
         bool attached = i > 0 && c->character < 0x110000 &&
                         (bx_character_is_invisible(c->character) || (bx_character_is_mark(c->character) && !spaced));
-        const bx_font_chain *chain = chain_of(s, gathered->pieces.items[c->piece].style);
+        const bx_font_chain *chain = chain_of(s, gathered->pieces.items[c->piece].style, language);
         if (attached) {
             *fact = shaper->facts.items[i - 1];
             fact->shown = c->character;

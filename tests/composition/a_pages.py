@@ -17,6 +17,8 @@ def t001_spans():
         glyph = lambda text, language: [g for r in lines(put(p(text), NO_INDENT, WIDE, language))[0]["runs"] for g in r["glyphs"]][1][1:]
         own, inside = glyph("甲，乙", "zh-HK"), glyph('甲<span lang="zh-HK">，</span>乙', "zh-Hans")
         check("T-011", all(abs(a - b) < EM / 8 for a, b in zip(own[:2], inside[:2])) and inside != glyph("甲，乙", "zh-Hans"), (own, inside))
+    fonts = [r["font"] for r in lines(build(p('骨<span lang="zh-TW">骨</span>骨'), NO_INDENT, WIDE))[0]["runs"]]
+    check("T-001", fonts == ["NotoSerifSC-Regular", "NotoSerifTC-Regular", "NotoSerifSC-Regular"], fonts)
 
 
 def t006_sizes():
