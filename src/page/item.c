@@ -42,16 +42,10 @@ static bx_string item_id(bx_page_context *context, const bx_node *node)
     return bx_string_format(context->arena, "%s-%u", bx_element_tag(node->element), node->index);
 }
 
-/* Briefs share lines like the members of a group, unless they are drawn as a box of their own. */
+/* Briefs share lines like the members of a group, unless they are laid out as a box of cells. */
 static bool is_column_of_briefs(const bx_node *node, const bx_style *style)
 {
-    if (node->element != BX_ELEMENT_BRIEFS || style->display == BX_DISPLAY_GRID) return false;
-    bool drawn = style->background_color.space != BX_COLOR_NONE;
-    for (int side = 0; side < 4; side++) {
-        drawn |= style->border[side].style != BX_BORDER_NONE;
-        drawn |= style->padding[side].kind == BX_DIMENSION_LENGTH && style->padding[side].value > 0;
-    }
-    return !drawn;
+    return node->element == BX_ELEMENT_BRIEFS && style->display != BX_DISPLAY_GRID;
 }
 
 void bx_item_make(bx_page_context *context, const bx_node *node, bx_item *item)
