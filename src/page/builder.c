@@ -296,7 +296,7 @@ void bx_builder_part_end(bx_builder *builder)
 uint32_t bx_builder_group_begin(bx_builder *builder)
 {
     uint32_t before = builder->group;
-    builder->group = ++builder->group_count;
+    if (before == 0) builder->group = ++builder->group_count;
     return before;
 }
 

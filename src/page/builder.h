@@ -71,7 +71,8 @@ bx_plate_block *bx_builder_block(bx_builder *builder);
 const bx_lint_levels *bx_builder_levels(bx_builder *builder, const bx_lint_levels *levels);
 bx_string *bx_builder_words(bx_builder *builder, const bx_string *words, size_t count);
 
-/* Stories begun from now on belong to a new group; returns the group before, for bx_builder_group_end. */
+/* Stories begun from now on belong to a new group, or to the group that is open: briefs in a group are part of it. Returns
+   the group before, for bx_builder_group_end. */
 uint32_t bx_builder_group_begin(bx_builder *builder);
 void bx_builder_group_end(bx_builder *builder, uint32_t before);
 
