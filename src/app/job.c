@@ -160,12 +160,6 @@ static bool page_listed(const char *list, long number, bool *valid)
     return listed;
 }
 
-static uint32_t page_number(const bx_node *page, const char *attribute)
-{
-    bx_string value = bx_node_value(page, attribute);
-    return value.size ? (uint32_t)strtoul(value.data, NULL, 10) : 0;
-}
-
 bool bx_job_select_pages(bx_job *job)
 {
     size_t count = 0;
@@ -175,7 +169,7 @@ bool bx_job_select_pages(bx_job *job)
     bool valid = true;
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
         if (n->element != BX_ELEMENT_PAGE) continue;
-        uint32_t number = page_number(n, "number"), through = page_number(n, "spread");
+        uint32_t number = bx_node_number_value(n, "number"), through = bx_node_number_value(n, "spread");
         const char *wanted = job->options->pages;
         bool listed = !wanted || page_listed(wanted, number, &valid) || (through && page_listed(wanted, through, &valid));
         if (!listed) continue;
@@ -254,6 +248,12 @@ static bx_style_set *page_styles(bx_job *job, bx_job_page *page, bx_arena *arena
     return set;
 }
 
+/* A bx_face_name of the font library. */
+static const char *face_name(const void *fonts, uint32_t face)
+{
+    return bx_font_library_face(fonts, face)->postscript_name.data;
+}
+
 /* What becomes of a page that is set: checks, stream, dump, report. */
 static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
@@ -273,7 +273,7 @@ static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
                                      page->diagnostics);
     bx_timing_add(BX_STAGE_STREAMS, started);
     if (job->options->dump)
-        bx_plate_dump(plate, job->sources, bx_job_face_name, job->fonts, &page->dump);
+        bx_plate_dump(plate, job->sources, face_name, job->fonts, &page->dump);
     if (job->options->report || job->options->per_page) bx_story_report_append(plate, &page->stories);
     if (job->options->report) bx_line_report_append(plate, &page->lines);
 }

@@ -6,18 +6,6 @@
 
 #include <string.h>
 
-void bx_json_string(bx_buffer *out, bx_string text)
-{
-    bx_buffer_append_byte(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c == '"' || c == '\\') bx_buffer_format(out, "\\%c", c);
-        else if (c < 0x20) bx_buffer_format(out, "\\u%04x", c);
-        else bx_buffer_append_byte(out, (char)c);
-    }
-    bx_buffer_append_byte(out, '"');
-}
-
 /* Lines of a story, those with Han characters off the character grid, and how far at most. */
 static void append_grid(const bx_plate_story *story, bx_buffer *out)
 {
@@ -56,9 +44,9 @@ void bx_story_report_append(const bx_plate *plate, bx_buffer *out)
         const bx_plate_story *story = &plate->stories[i];
         bx_buffer_append_literal(out, out->size ? ",\n    " : "    ");
         bx_buffer_format(out, "{\"page\": %u, \"story\": ", plate->number);
-        bx_json_string(out, story->id);
+        bx_buffer_append_json(out, story->id);
         bx_buffer_format(out, ", \"role\": \"%s\", \"title\": ", story->role);
-        bx_json_string(out, story->title);
+        bx_buffer_append_json(out, story->title);
         bx_buffer_format(out,
                          ", \"characters\": %u, \"placed\": %u, \"overset_lines\": %u, "
                          "\"overset_characters\": %u, \"empty_lines\": %u",
@@ -108,9 +96,4 @@ void bx_line_report_append(const bx_plate *plate, bx_buffer *out)
                      plate->number, f.lines, f.loose, f.bad, f.widest);
     for (size_t i = 0; i < 4; i++) bx_buffer_format(out, "%s\"%s\": %zu", i ? ", " : "", LEVERS[i], f.levers[i]);
     bx_buffer_append_literal(out, "}}");
-}
-
-const char *bx_job_face_name(const void *context, uint32_t face)
-{
-    return bx_font_library_face(context, face)->postscript_name.data;
 }

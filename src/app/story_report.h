@@ -2,7 +2,6 @@
 #ifndef BX_APP_STORY_REPORT_H
 #define BX_APP_STORY_REPORT_H
 
-#include "font/font.h"
 #include "plate/plate.h"
 
 /* Appends one JSON object per story of a page, separated by commas and newlines: page, story, title,
@@ -13,11 +12,5 @@ void bx_story_report_append(const bx_plate *plate, bx_buffer *out);
  * ones, beyond 1/8 em; looseness, the widest Han gap in 1/1024 em (T-122); levers, how many paragraphs copyfit made
  * shorter or longer by which lever (T-128). */
 void bx_line_report_append(const bx_plate *plate, bx_buffer *out);
-
-/* PostScript name of a face, for dumps; `context` is the font library. */
-const char *bx_job_face_name(const void *context, uint32_t face);
-
-/* Appends a JSON string with its quotes. */
-void bx_json_string(bx_buffer *out, bx_string text);
 
 #endif

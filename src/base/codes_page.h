@@ -19,8 +19,6 @@ BX_CODE(GRID_TOO_WIDE, "E0609", BX_ERROR, "the columns of the page are %1 pt wid
         "reduce grid-template-columns, column-gap or the @page margins")
 BX_CODE(GRID_TOO_HIGH, "E0610", BX_ERROR, "the rows of the page need %1 lines; the type area has %2",
         "reduce grid-template-rows, or cut a story")
-BX_CODE(COLUMNS_NOT_RECTANGULAR, "E0611", BX_WARNING, "“%1”: column-count needs a rectangular area; the basic columns are used",
-        "remove column-count, or draw the area as a rectangle")
 BX_CODE(AD_TOO_LARGE, "E0680", BX_ERROR, "ad “%1” is booked at %2 and its slot has %3",
         "give it a larger area, or book it smaller")
 BX_CODE(OVERFULL_LINE, "E0612", BX_WARNING, "“%1”: a line is wider than its measure: “%2”",

@@ -109,22 +109,10 @@ static void print_human(bx_buffer *out, const bx_sources *sources, const bx_diag
     bx_buffer_append_byte(out, '\n');
 }
 
-static void json_string(bx_buffer *out, bx_string text)
-{
-    bx_buffer_append_byte(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c == '"' || c == '\\') bx_buffer_format(out, "\\%c", c);
-        else if (c < 0x20) bx_buffer_format(out, "\\u%04x", c);
-        else bx_buffer_append_byte(out, (char)c);
-    }
-    bx_buffer_append_byte(out, '"');
-}
-
 static void json_field(bx_buffer *out, const char *name, bx_string value)
 {
     bx_buffer_format(out, ", \"%s\": ", name);
-    json_string(out, value);
+    bx_buffer_append_json(out, value);
 }
 
 static void print_json(bx_buffer *out, const bx_sources *sources, const bx_diagnostic *d)
@@ -149,7 +137,7 @@ static void print_json(bx_buffer *out, const bx_sources *sources, const bx_diagn
     bx_buffer_append_literal(out, ", \"arguments\": [");
     for (unsigned i = 0; i < d->argument_count; i++) {
         if (i > 0) bx_buffer_append_literal(out, ", ");
-        json_string(out, d->arguments[i]);
+        bx_buffer_append_json(out, d->arguments[i]);
     }
     bx_buffer_append_literal(out, "]}\n");
     bx_buffer_release(&text);

@@ -144,8 +144,3 @@ void *bx_arena_copy(bx_arena *arena, const void *data, size_t size)
     if (size > 0) memcpy(copy, data, size);
     return copy;
 }
-
-size_t bx_arena_used(const bx_arena *arena)
-{
-    return arena->used;
-}

@@ -45,9 +45,6 @@ void *bx_arena_alloc_array(bx_arena *arena, size_t count, size_t size);
 /* Copies `size` bytes into the arena. */
 void *bx_arena_copy(bx_arena *arena, const void *data, size_t size);
 
-/* Bytes handed out so far (for --timings and tests). */
-size_t bx_arena_used(const bx_arena *arena);
-
 #define BX_NEW(arena, type) ((type *)bx_arena_alloc((arena), sizeof(type)))
 #define BX_NEW_ARRAY(arena, type, count) ((type *)bx_arena_alloc_array((arena), (count), sizeof(type)))
 

@@ -265,6 +265,18 @@ void bx_buffer_format(bx_buffer *buffer, const char *format, ...)
     va_end(arguments);
 }
 
+void bx_buffer_append_json(bx_buffer *buffer, bx_string text)
+{
+    bx_buffer_append_byte(buffer, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c == '"' || c == '\\') bx_buffer_format(buffer, "\\%c", c);
+        else if (c < 0x20) bx_buffer_format(buffer, "\\u%04x", c);
+        else bx_buffer_append_byte(buffer, (char)c);
+    }
+    bx_buffer_append_byte(buffer, '"');
+}
+
 bx_string bx_buffer_string(const bx_buffer *buffer)
 {
     return (bx_string){buffer->data, buffer->size};

@@ -80,6 +80,9 @@ void bx_buffer_format(bx_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void bx_buffer_format_list(bx_buffer *buffer, const char *format, va_list arguments);
 
+/* Appends text as a JSON string with its quotes. */
+void bx_buffer_append_json(bx_buffer *buffer, bx_string text);
+
 /* A slice of the contents, valid until the next append. */
 bx_string bx_buffer_string(const bx_buffer *buffer);
 

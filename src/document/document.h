@@ -64,6 +64,12 @@ bx_node *bx_node_next(const bx_node *node, const bx_node *root);
 const bx_attribute *bx_node_attribute(const bx_node *node, const char *name);
 bx_string bx_node_value(const bx_node *node, const char *name);
 
+/* The number that a decimal attribute begins with: pages, columns, lines, news value. 0 when it is not there; at most
+ * BX_MOST_NUMBER. */
+uint32_t bx_node_number_value(const bx_node *node, const char *name);
+
+enum { BX_MOST_NUMBER = 1000000 };
+
 /* Source span of an attribute's value; without the attribute, of the start tag. */
 bx_span bx_node_attribute_span(const bx_node *node, const char *name);
 

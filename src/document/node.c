@@ -89,6 +89,15 @@ bx_string bx_node_value(const bx_node *node, const char *name)
     return attribute ? attribute->value : (bx_string){NULL, 0};
 }
 
+uint32_t bx_node_number_value(const bx_node *node, const char *name)
+{
+    bx_string text = bx_node_value(node, name);
+    uint32_t number = 0;
+    for (size_t i = 0; i < text.size && text.data[i] >= '0' && text.data[i] <= '9' && number < BX_MOST_NUMBER; i++)
+        number = number * 10 + (uint32_t)(text.data[i] - '0');
+    return number < BX_MOST_NUMBER ? number : BX_MOST_NUMBER;
+}
+
 bx_span bx_node_attribute_span(const bx_node *node, const char *name)
 {
     const bx_attribute *attribute = bx_node_attribute(node, name);

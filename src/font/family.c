@@ -76,7 +76,8 @@ static bx_font_problem find_problem(bx_font_library *library, bx_string family)
     return BX_FONT_UNKNOWN;
 }
 
-bx_font_problem bx_font_family_problem(bx_font_library *library, bx_string family)
+/* Whether a family name leads to a face that can be used, or why not; answers are kept. */
+static bx_font_problem family_problem(bx_font_library *library, bx_string family)
 {
     pthread_mutex_lock(&library->lock);
     size_t known = bx_map_find(&library->families, family);
@@ -86,11 +87,6 @@ bx_font_problem bx_font_family_problem(bx_font_library *library, bx_string famil
     }
     pthread_mutex_unlock(&library->lock);
     return (bx_font_problem)known;
-}
-
-bool bx_font_family_known(bx_font_library *library, bx_string family)
-{
-    return bx_font_family_problem(library, family) == BX_FONT_USABLE;
 }
 
 /* The usable family whose name is nearest, or an empty string when none is near. */
@@ -115,7 +111,7 @@ static bx_string nearest(bx_font_library *library, bx_string family)
 void bx_font_family_report(bx_font_library *library, bx_string family, bx_span span,
                            bx_diagnostics *diagnostics)
 {
-    bx_font_problem problem = bx_font_family_problem(library, family);
+    bx_font_problem problem = family_problem(library, family);
     if (problem == BX_FONT_USABLE) return;
     bx_short_text name, near_name;
     bx_short(&name, family);

@@ -79,12 +79,6 @@ typedef struct bx_font_query {
  * available face of the list. Where many characters share a query, font/chain.h is quicker. */
 const bx_face *bx_font_match(bx_font_library *library, const bx_font_query *query, uint32_t character);
 
-/* Whether a family name leads to a face that can be used. Thread-safe; answers are kept. */
-bool bx_font_family_known(bx_font_library *library, bx_string family);
-
-/* The same, saying why not. */
-bx_font_problem bx_font_family_problem(bx_font_library *library, bx_string family);
-
 /* Warns at `span` when a family cannot be used: unknown (with the nearest known name, if one is near),
  * or known but not to be embedded. Says nothing of a usable one. Thread-safe. */
 void bx_font_family_report(bx_font_library *library, bx_string family, bx_span span,
@@ -103,8 +97,7 @@ void bx_face_frame(const bx_face *face, int *height, int *depth);
 /* Ink box in font units, y upwards: xMin yMin xMax yMax; false for an empty glyph. */
 bool bx_face_ink(const bx_face *face, uint32_t glyph, int box_fu[4]);
 
-/* Faces found so far, and one of them. */
-size_t bx_font_library_count(const bx_font_library *library);
+/* One of the faces found so far, by its id. */
 const bx_face *bx_font_library_face(const bx_font_library *library, uint32_t id);
 
 /* Appends a table of all faces that can be named, for `banxin fonts`: family, weight, ideographs,

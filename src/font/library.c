@@ -65,11 +65,6 @@ const bx_face *bx_font_open(bx_font_library *library, bx_font_source *source)
     return face;
 }
 
-size_t bx_font_library_count(const bx_font_library *library)
-{
-    return library->face_count;
-}
-
 const bx_face *bx_font_library_face(const bx_font_library *library, uint32_t id)
 {
     return library->faces[id];

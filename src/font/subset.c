@@ -18,23 +18,10 @@ void bx_glyph_set_add(bx_glyph_set *set, uint32_t glyph)
     set->words[word] |= UINT32_C(1) << (glyph % 32);
 }
 
-bool bx_glyph_set_has(const bx_glyph_set *set, uint32_t glyph)
-{
-    size_t word = glyph / 32;
-    return word < set->word_count && (set->words[word] >> (glyph % 32) & 1);
-}
-
 void bx_glyph_set_merge(bx_glyph_set *to, const bx_glyph_set *from)
 {
     for (uint32_t g = bx_glyph_set_next(from, 0); g != UINT32_MAX; g = bx_glyph_set_next(from, g + 1))
         bx_glyph_set_add(to, g);
-}
-
-size_t bx_glyph_set_count(const bx_glyph_set *set)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < set->word_count; i++) count += (size_t)__builtin_popcount(set->words[i]);
-    return count;
 }
 
 uint32_t bx_glyph_set_next(const bx_glyph_set *set, uint32_t glyph)
@@ -95,7 +82,7 @@ static hb_subset_input_t *make_input(const bx_face *face, const bx_glyph_set *gl
     unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE;
     if (face->outlines != BX_OUTLINE_CFF_CID) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
     /* The box for a character that no face has, where one is printed. */
-    if (bx_glyph_set_has(glyphs, 0)) flags |= HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
+    if (bx_glyph_set_next(glyphs, 0) == 0) flags |= HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
     hb_subset_input_set_flags(input, flags);
     hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof DROPPED / sizeof *DROPPED; i++) hb_set_add(dropped, DROPPED[i]);

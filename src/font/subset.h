@@ -11,11 +11,12 @@ typedef struct bx_glyph_set {
 } bx_glyph_set;
 
 void bx_glyph_set_add(bx_glyph_set *set, uint32_t glyph);
-bool bx_glyph_set_has(const bx_glyph_set *set, uint32_t glyph);
 void bx_glyph_set_merge(bx_glyph_set *to, const bx_glyph_set *from);
-size_t bx_glyph_set_count(const bx_glyph_set *set);
+
 /* The next glyph at or after `glyph`, or UINT32_MAX. */
 uint32_t bx_glyph_set_next(const bx_glyph_set *set, uint32_t glyph);
+
+/* Frees the words; the set is empty again. */
 void bx_glyph_set_release(bx_glyph_set *set);
 
 typedef enum bx_font_program { BX_FONT_FILE2, BX_FONT_FILE3_CID, BX_FONT_FILE3_NAME } bx_font_program;

@@ -4,14 +4,7 @@
 #include "base/map.h"
 #include "unicode/calendar.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static uint32_t number_of(const bx_node *node, const char *attribute)
-{
-    bx_string value = bx_node_value(node, attribute);
-    return value.size ? (uint32_t)strtoul(value.data, NULL, 10) : 0;
-}
 
 static void take_number(bx_map *seen, const bx_node *page, const char *attribute, bx_diagnostics *diagnostics)
 {
@@ -26,7 +19,7 @@ static void take_number(bx_map *seen, const bx_node *page, const char *attribute
 /* A spread is an even page and the odd one that faces it 跨版. */
 static void check_spread(const bx_node *page, bx_diagnostics *diagnostics)
 {
-    uint32_t first = number_of(page, "number"), second = number_of(page, "spread");
+    uint32_t first = bx_node_number_value(page, "number"), second = bx_node_number_value(page, "spread");
     bx_number_text a, b;
     if (second == 0 || (first % 2 == 0 && second == first + 1)) return;
     bx_report(diagnostics, BX_SPREAD_WRONG, bx_node_attribute_span(page, "spread"), bx_number(&a, first), bx_number(&b, second));
@@ -153,7 +146,7 @@ void bx_edition_check(bx_issue *issue, bx_arena *arena, bx_diagnostics *diagnost
     bx_buffer_release(&names);
     bx_map_release(&seen);
     check_weekday(issue, arena, diagnostics);
-    uint32_t said = number_of(issue->root, "pages");
+    uint32_t said = bx_node_number_value(issue->root, "pages");
     if (said > 0) issue->page_count = said;
     bx_number_text count;
     /* A sheet has two sides: only a single page, a proof, goes without. */

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-bool bx_grammar_lists(const char *list, const char *tag)
+/* Whether a tag stands in a space-separated list. */
+static bool lists(const char *list, const char *tag)
 {
     size_t size = strlen(tag);
     for (const char *at = list; *at;) {
@@ -114,7 +115,7 @@ static bool value_fits(bx_value_type type, bx_string s)
         if (s.size == 0 || s.size >= sizeof name || has_space(s)) return false;
         memcpy(name, s.data, s.size);
         name[s.size] = '\0';
-        return bx_grammar_lists(fields, name);
+        return lists(fields, name);
     default:
         return true;
     }
@@ -194,7 +195,7 @@ static void check_children(const bx_node *node, const bx_grammar_row *row,
             if (at != SIZE_MAX)
                 bx_report(diagnostics, BX_TEXT_MISPLACED, bx_node_text_span(child, at, at + 1), tag,
                           row->children);
-        } else if (!bx_grammar_lists(row->children, bx_element_tag(child->element))) {
+        } else if (!lists(row->children, bx_element_tag(child->element))) {
             bx_report(diagnostics, BX_ELEMENT_MISPLACED, child->span,
                       bx_element_tag(child->element), tag, row->children);
         }

@@ -36,9 +36,6 @@ const bx_grammar_attribute *bx_grammar_universal(void);
 /* What a value of a type looks like, for messages ("a date such as 2026-11-24"). */
 const char *bx_grammar_expected(bx_value_type type);
 
-/* Whether a tag stands in a space-separated list. */
-bool bx_grammar_lists(const char *list, const char *tag);
-
 /* Checks a tree from its root down; every fault is reported. The root must be `root`. */
 void bx_grammar_check(const bx_node *tree, bx_element root, bx_diagnostics *diagnostics);
 

@@ -3,14 +3,7 @@
 
 #include "base/array.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static uint32_t number_of(const bx_node *node, const char *attribute)
-{
-    bx_string value = bx_node_value(node, attribute);
-    return value.size ? (uint32_t)strtoul(value.data, NULL, 10) : 0;
-}
 
 /* How an article is called: its id, or its file's name without folder and ending. */
 static bx_string name_of(const bx_node *article)
@@ -39,7 +32,7 @@ static const bx_node *page_of(const bx_node *node)
 static const bx_node *page_numbered(const bx_issue *issue, uint32_t number)
 {
     for (const bx_node *n = issue->root->first_child; n; n = n->next) {
-        if (n->element == BX_ELEMENT_PAGE && (number_of(n, "number") == number || number_of(n, "spread") == number)) return n;
+        if (n->element == BX_ELEMENT_PAGE && (bx_node_number_value(n, "number") == number || bx_node_number_value(n, "spread") == number)) return n;
     }
     return NULL;
 }
@@ -73,7 +66,7 @@ static bool may_jump(resolver *r, const bx_node *article)
 {
     bx_short_text name;
     bx_number_text a, b;
-    uint32_t from = number_of(page_of(article), "number"), to = number_of(article, "jump");
+    uint32_t from = bx_node_number_value(page_of(article), "number"), to = bx_node_number_value(article, "jump");
     bx_span span = bx_node_attribute_span(article, "jump");
     const char *called = bx_short(&name, name_of(article));
     if (bx_node_attribute(article, "continues")) {
@@ -96,12 +89,12 @@ static void pair(resolver *r, const bx_node *rest)
     const bx_node *page = page_of(rest), *article = jumping(r->issue, continues->value);
     bx_short_text name;
     bx_number_text number;
-    uint32_t to = number_of(page, "number");
+    uint32_t to = bx_node_number_value(page, "number");
     const char *called = bx_short(&name, continues->value);
-    if (!article || article == rest || page_numbered(r->issue, number_of(article, "jump")) != page) {
+    if (!article || article == rest || page_numbered(r->issue, bx_node_number_value(article, "jump")) != page) {
         /* A jump that is wrong itself was reported there. */
         bool told = article && article != rest &&
-                    (!page_numbered(r->issue, number_of(article, "jump")) || number_of(article, "jump") <= number_of(page_of(article), "number"));
+                    (!page_numbered(r->issue, bx_node_number_value(article, "jump")) || bx_node_number_value(article, "jump") <= bx_node_number_value(page_of(article), "number"));
         if (!told) bx_report(r->diagnostics, BX_CONTINUATION_LOST, continues->value_span, called, bx_number(&number, to));
         return;
     }
@@ -109,8 +102,8 @@ static void pair(resolver *r, const bx_node *rest)
         bx_report(r->diagnostics, BX_JUMP_TWICE, continues->value_span, called);
         return;
     }
-    if (bx_node_attribute(article, "continues") || to <= number_of(page_of(article), "number")) return;
-    bx_array_push(&r->jumps, (bx_jump){article, rest, page_of(article), page, number_of(page_of(article), "number"), to,
+    if (bx_node_attribute(article, "continues") || to <= bx_node_number_value(page_of(article), "number")) return;
+    bx_array_push(&r->jumps, (bx_jump){article, rest, page_of(article), page, bx_node_number_value(page_of(article), "number"), to,
                                        (uint32_t)r->jumps.count});
 }
 
@@ -126,7 +119,7 @@ void bx_jumps_resolve(bx_issue *issue, bx_arena *arena, bx_diagnostics *diagnost
         if (n->element != BX_ELEMENT_ARTICLE || !page_of(n) || !bx_node_attribute(n, "jump")) continue;
         if (may_jump(&r, n) && !is_continued(&r, n))
             bx_report(diagnostics, BX_JUMP_UNCONTINUED, bx_node_attribute_span(n, "jump"), bx_short(&name, name_of(n)),
-                      bx_number(&number, number_of(n, "jump")));
+                      bx_number(&number, bx_node_number_value(n, "jump")));
     }
     issue->jumps = bx_arena_copy(arena, r.jumps.items, r.jumps.count * sizeof *r.jumps.items);
     issue->jump_count = r.jumps.count;

@@ -110,7 +110,6 @@ size_t bx_lint_find_text(bx_string text, bx_string part, size_t from);
 
 /* Geometry. */
 bx_rect bx_rect_union(bx_rect a, bx_rect b);
-bool bx_rect_is_empty(bx_rect r);
 
 /* Common length of two rectangles along x or y; negative: their distance. */
 static inline bx_length bx_overlap_x(bx_rect a, bx_rect b)

@@ -39,19 +39,19 @@ bool bx_lint_is_vertical(const bx_plate_story *story)
     return false;
 }
 
+static bool is_nothing(bx_rect r)
+{
+    return r.width <= 0 && r.height <= 0;
+}
+
 bx_rect bx_rect_union(bx_rect a, bx_rect b)
 {
-    if (bx_rect_is_empty(a)) return b;
-    if (bx_rect_is_empty(b)) return a;
+    if (is_nothing(a)) return b;
+    if (is_nothing(b)) return a;
     bx_length x = bx_length_min(a.x, b.x), y = bx_length_min(a.y, b.y);
     bx_length right = bx_length_max(bx_rect_right(a), bx_rect_right(b));
     bx_length bottom = bx_length_max(bx_rect_bottom(a), bx_rect_bottom(b));
     return (bx_rect){x, y, right - x, bottom - y};
-}
-
-bool bx_rect_is_empty(bx_rect r)
-{
-    return r.width <= 0 && r.height <= 0;
 }
 
 bx_rect bx_lint_flow_rect(const bx_lint_context *l, bool vertical, bx_rect r)

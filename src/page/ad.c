@@ -20,20 +20,12 @@ bx_length bx_ad_millimetres(bx_string text)
     return bx_length_from_micrometres(micrometres);
 }
 
-static uint32_t number_of(const bx_node *node, const char *attribute)
-{
-    bx_string text = bx_node_value(node, attribute);
-    uint32_t number = 0;
-    for (size_t i = 0; i < text.size && number < 100000; i++) number = number * 10 + (uint32_t)(text.data[i] - '0');
-    return number;
-}
-
 void bx_ad_booking(const bx_page_context *context, const bx_node *ad, const bx_strip *strips, size_t count,
                    bx_length *width, bx_length *height)
 {
     *width = bx_ad_millimetres(bx_node_value(ad, "width"));
     *height = bx_ad_millimetres(bx_node_value(ad, "height"));
-    uint32_t columns = number_of(ad, "columns"), lines = number_of(ad, "lines");
+    uint32_t columns = bx_node_number_value(ad, "columns"), lines = bx_node_number_value(ad, "lines");
     if (*width == 0 && columns > 0 && count > 0) {
         if (columns <= count) *width = strips[columns - 1].x + strips[columns - 1].width - strips[0].x;
         else *width = bx_length_clamp((int64_t)columns * (strips[0].width + context->em));

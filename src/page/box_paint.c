@@ -233,7 +233,7 @@ static void paint(painting *p, const bx_box *box, bx_point at, bx_rect room)
     if (!anonymous && !picture && !is_empty(shown)) {
         part = bx_facts_part(context, box->node, shown);
         bx_builder_fill(context->builder, shown, box->style->background_color, box->style->border_radius);
-        bx_builder_rounded_border(context->builder, shown, box->style->border, box->style->border_radius);
+        bx_builder_border(context->builder, shown, box->style->border, box->style->border_radius);
     }
     if (box->above && !is_empty(shown)) {
         bx_builder_fill_above(context->builder, shown, box->style->background_color, box->style->border_radius);

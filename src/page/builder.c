@@ -193,7 +193,7 @@ void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border 
     draw_rule(builder, page_point(builder, from), page_point(builder, to), border, role);
 }
 
-void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4])
+static void draw_sides(bx_builder *builder, bx_rect rect, const bx_border border[4])
 {
     rect = bx_builder_rect(builder, rect);
     bx_length left = rect.x, top = rect.y;
@@ -216,7 +216,7 @@ void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border
                     (bx_point){right - half[BX_RIGHT], bottom}, inward[0], "border");
 }
 
-void bx_builder_rounded_border(bx_builder *builder, bx_rect rect, const bx_border border[4], bx_length radius)
+void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4], bx_length radius)
 {
     /* Lines of a style: distance of the middle from the outer edge, and width, in sixteenths of the border. */
     static const struct { int count, middle[2], width[2]; bx_rule_style style; } lines[] = {
@@ -232,7 +232,7 @@ void bx_builder_rounded_border(bx_builder *builder, bx_rect rect, const bx_borde
     for (int i = 1; i < 4; i++)
         alike &= border[i].style == b.style && border[i].width == b.width && bx_color_equal(border[i].color, b.color);
     if (!alike) {
-        bx_builder_border(builder, rect, border);
+        draw_sides(builder, rect, border);
         return;
     }
     rect = bx_builder_rect(builder, rect);

@@ -45,11 +45,9 @@ void bx_builder_code(bx_builder *builder, bx_plate_code code);
 void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
                      const char *role);
 
-/* The four sides of a box whose border edge is `rect`, drawn inside it; the sides are those of the page. */
-void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4]);
-
-/* The same with round corners when all four sides are alike and no ornaments. */
-void bx_builder_rounded_border(bx_builder *builder, bx_rect rect, const bx_border border[4], bx_length radius);
+/* The four sides of a box whose border edge is `rect`, drawn inside it; the sides are those of the page. Corners are round
+ * when all sides are alike and no ornaments. */
+void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4], bx_length radius);
 
 /* Starts a story; the strings are copied. Until bx_builder_story_end all text belongs to it. */
 void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, const char *role,

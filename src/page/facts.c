@@ -4,14 +4,6 @@
 #include "page/ad.h"
 #include "page/head.h"
 
-static uint32_t number_of(bx_string s)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < s.size && s.data[i] >= '0' && s.data[i] <= '9' && number < 100000; i++)
-        number = number * 10 + (uint32_t)(s.data[i] - '0');
-    return number;
-}
-
 void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate, const bx_grid *grid)
 {
     static const bx_plate_cut cuts[] = {[BX_CUT_FORBID] = BX_PLATE_CUT_FORBIDDEN,
@@ -21,7 +13,7 @@ void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plat
     const bx_issue *issue = context->issue;
     plate->lint = bx_builder_levels(context->builder, style->lint);
     plate->cut = cuts[style->page_cut];
-    plate->through = number_of(bx_node_value(page, "spread"));
+    plate->through = bx_node_number_value(page, "spread");
     plate->sensitive_words = bx_builder_words(context->builder, style->sensitive_words,
                                               style->sensitive_word_count);
     plate->sensitive_word_count = style->sensitive_word_count;
@@ -54,7 +46,7 @@ void bx_facts_story(bx_page_context *context, const bx_node *node)
 {
     bx_plate_story *story = bx_builder_story(context->builder);
     const bx_lint_levels *levels = bx_style_of(context->styles, node)->lint;
-    story->priority = number_of(bx_node_value(node, "priority"));
+    story->priority = bx_node_number_value(node, "priority");
     story->played_down = says(node, "play", "down");
     story->reverse_lead = says(node, "play", "reverse");
     story->avoid_fold = says(node, "fold", "avoid");
@@ -63,7 +55,7 @@ void bx_facts_story(bx_page_context *context, const bx_node *node)
     for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
         if (!is_statement(n->element)) continue;
         bx_plate_statement statement = {bx_element_tag(n->element), bx_node_plain_text(context->arena, n), n->span,
-                                        number_of(bx_node_value(n, "page")), bx_node_value(n, "article")};
+                                        bx_node_number_value(n, "page"), bx_node_value(n, "article")};
         bx_builder_story_statement(context->builder, statement);
     }
 }

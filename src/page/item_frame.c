@@ -66,5 +66,5 @@ void bx_item_frame_paint(bx_page_context *context, const bx_style *style, const 
 {
     if (frame->rect.width <= 0 || frame->rect.height <= 0) return;
     bx_builder_fill(context->builder, frame->rect, style->background_color, style->border_radius);
-    bx_builder_rounded_border(context->builder, frame->rect, style->border, style->border_radius);
+    bx_builder_border(context->builder, frame->rect, style->border, style->border_radius);
 }

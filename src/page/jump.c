@@ -1,15 +1,6 @@
 /* Cutting a story. */
 #include "page/jump.h"
 
-static uint32_t number_of(const bx_node *node, const char *attribute)
-{
-    bx_string value = bx_node_value(node, attribute);
-    uint32_t number = 0;
-    for (size_t i = 0; i < value.size && value.data[i] >= '0' && value.data[i] <= '9' && number < 1000000; i++)
-        number = number * 10 + (uint32_t)(value.data[i] - '0');
-    return number;
-}
-
 void bx_jump_find_line(bx_story *story)
 {
     for (size_t i = 0; i < story->flow.count; i++) {
@@ -48,14 +39,14 @@ uint32_t bx_jump_continued_page(const bx_node *article)
     const bx_node *body = bx_node_child(article, BX_ELEMENT_BODY), *line = body ? body->first_child : NULL;
     if (line && line->element == BX_ELEMENT_P) line = line->first_child;
     bool comes = line && line->element == BX_ELEMENT_JUMPLINE && bx_string_equal_literal(bx_node_value(line, "class"), "from");
-    return comes ? number_of(line, "page") : 0;
+    return comes ? bx_node_number_value(line, "page") : 0;
 }
 
 void bx_jump_set(bx_page_context *context, bx_story *story, bx_slice *slices, size_t count, bx_flow_fit *fit)
 {
     bx_flow_item *line = story->jump_line;
     bx_plate_story *plate = bx_builder_story(context->builder);
-    uint32_t page = number_of(line->node, "page");
+    uint32_t page = bx_node_number_value(line->node, "page");
     if (!story->jumps || fit->overset_lines == 0 || count == 0) {
         bx_short_text name;
         bx_number_text number;
@@ -65,7 +56,7 @@ void bx_jump_set(bx_page_context *context, bx_story *story, bx_slice *slices, si
         return;
     }
     if (context->cuts)
-        context->cuts[number_of(line->node, "number")] = cut_at(&story->flow.items[fit->rest_item], fit->rest_byte);
+        context->cuts[bx_node_number_value(line->node, "number")] = cut_at(&story->flow.items[fit->rest_item], fit->rest_byte);
     bx_slice *last = &slices[count - 1];
     line->lines = *bx_flow_break(context, &story->flow, line, last->width, 0);
     line->dropped = false;

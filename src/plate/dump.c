@@ -11,22 +11,10 @@ typedef struct dumper {
     bx_buffer *out;
 } dumper;
 
-static void string(bx_buffer *out, bx_string text)
-{
-    bx_buffer_append_byte(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c == '"' || c == '\\') bx_buffer_format(out, "\\%c", c);
-        else if (c < 0x20) bx_buffer_format(out, "\\u%04x", c);
-        else bx_buffer_append_byte(out, (char)c);
-    }
-    bx_buffer_append_byte(out, '"');
-}
-
 static void field(bx_buffer *out, const char *name, bx_string value)
 {
     bx_buffer_format(out, "\"%s\": ", name);
-    string(out, value);
+    bx_buffer_append_json(out, value);
 }
 
 static void rect(bx_buffer *out, const char *name, bx_rect r)
@@ -49,7 +37,7 @@ static void place(dumper *d, bx_span span)
     }
     bx_position p = bx_sources_position(d->sources, span.source, span.begin);
     bx_buffer_append_literal(d->out, "\"source\": [");
-    string(d->out, bx_sources_path(d->sources, span.source));
+    bx_buffer_append_json(d->out, bx_sources_path(d->sources, span.source));
     bx_buffer_format(d->out, ", %u, %u]", p.line, p.column);
 }
 
@@ -84,7 +72,7 @@ static void dump_clusters(dumper *d, const bx_plate_line *line)
     for (size_t i = 0; i < line->cluster_count; i++) {
         const bx_plate_cluster *c = &line->clusters[i];
         bx_buffer_append_literal(d->out, i ? ", [" : "[");
-        string(d->out, bx_string_slice(line->text, c->text_begin, c->text_end));
+        bx_buffer_append_json(d->out, bx_string_slice(line->text, c->text_begin, c->text_end));
         bx_buffer_format(d->out, ", \"%s\", %d, %d, %d, %d, %d, %d]", c->class_name, c->offset,
                          c->advance, c->trim_before, c->trim_after, c->autospace, c->stretch);
     }
@@ -193,9 +181,9 @@ static void dump_facts(dumper *d, const bx_plate_story *story)
     for (size_t i = 0; i < story->statement_count; i++) {
         const bx_plate_statement *s = &story->statements[i];
         bx_buffer_format(out, "%s[\"%s\", ", i ? ", " : "", s->role);
-        string(out, s->text);
+        bx_buffer_append_json(out, s->text);
         bx_buffer_format(out, ", %u, ", s->page);
-        string(out, s->target);
+        bx_buffer_append_json(out, s->target);
         bx_buffer_append_literal(out, "]");
     }
     bx_buffer_append_literal(out, "]");
