@@ -4,7 +4,7 @@
 #include "app/data.h"
 #include "app/lint.h"
 #include "app/repeats.h"
-#include "app/story_report.h"
+#include "app/report.h"
 #include "base/file.h"
 #include "base/timing.h"
 #include "base/workers.h"

@@ -1,7 +1,7 @@
 /* Writing files. */
 #include "app/outputs.h"
 
-#include "app/story_report.h"
+#include "app/report.h"
 #include "base/file.h"
 #include "base/timing.h"
 #include "plate/dump.h"

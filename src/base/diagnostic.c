@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/map.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* String slices, UTF-8 and buffers. */
 #include "base/string.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,12 +81,30 @@ bx_string bx_string_copy(bx_arena *arena, bx_string s)
     return (bx_string){copy, s.size};
 }
 
+static void append_list(bx_buffer *buffer, const char *format, va_list arguments)
+{
+    char stack[256];
+    va_list copy;
+    va_copy(copy, arguments);
+    int size = vsnprintf(stack, sizeof stack, format, arguments);
+    if (size < 0) size = 0;
+    if ((size_t)size < sizeof stack) {
+        bx_buffer_append(buffer, stack, (size_t)size);
+    } else {
+        char *heap = bx_alloc((size_t)size + 1);
+        vsnprintf(heap, (size_t)size + 1, format, copy);
+        bx_buffer_append(buffer, heap, (size_t)size);
+        bx_free(heap);
+    }
+    va_end(copy);
+}
+
 bx_string bx_string_format(bx_arena *arena, const char *format, ...)
 {
     bx_buffer buffer = {0};
     va_list arguments;
     va_start(arguments, format);
-    bx_buffer_format_list(&buffer, format, arguments);
+    append_list(&buffer, format, arguments);
     va_end(arguments);
     bx_string copy = bx_string_copy(arena, bx_buffer_string(&buffer));
     bx_buffer_release(&buffer);
@@ -239,29 +258,11 @@ void bx_buffer_append_utf8(bx_buffer *buffer, uint32_t character)
     bx_buffer_append(buffer, bytes, bx_utf8_encode(character, bytes));
 }
 
-void bx_buffer_format_list(bx_buffer *buffer, const char *format, va_list arguments)
-{
-    char stack[256];
-    va_list copy;
-    va_copy(copy, arguments);
-    int size = vsnprintf(stack, sizeof stack, format, arguments);
-    if (size < 0) size = 0;
-    if ((size_t)size < sizeof stack) {
-        bx_buffer_append(buffer, stack, (size_t)size);
-    } else {
-        char *heap = bx_alloc((size_t)size + 1);
-        vsnprintf(heap, (size_t)size + 1, format, copy);
-        bx_buffer_append(buffer, heap, (size_t)size);
-        bx_free(heap);
-    }
-    va_end(copy);
-}
-
 void bx_buffer_format(bx_buffer *buffer, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    bx_buffer_format_list(buffer, format, arguments);
+    append_list(buffer, format, arguments);
     va_end(arguments);
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/memory.h"
 
-#include <stdarg.h>
 #include <stdbool.h>
 
 /* A slice of UTF-8 text. Not NUL-ended. {NULL, 0} is the empty string. */
@@ -78,7 +77,6 @@ void bx_buffer_append_byte(bx_buffer *buffer, char byte);
 void bx_buffer_append_utf8(bx_buffer *buffer, uint32_t character);
 void bx_buffer_format(bx_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-void bx_buffer_format_list(bx_buffer *buffer, const char *format, va_list arguments);
 
 /* Appends text as a JSON string with its quotes. */
 void bx_buffer_append_json(bx_buffer *buffer, bx_string text);

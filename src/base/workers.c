@@ -24,7 +24,7 @@ static void *run(void *argument)
     }
 }
 
-unsigned bx_workers_processors(void)
+static unsigned processors(void)
 {
     long count = sysconf(_SC_NPROCESSORS_ONLN);
     return count < 1 ? 1 : (unsigned)count;
@@ -34,7 +34,7 @@ void bx_workers_run(unsigned threads, size_t count, void (*work)(void *context, 
                     void *context)
 {
     enum { MOST_THREADS = 256 };
-    if (threads == 0) threads = bx_workers_processors();
+    if (threads == 0) threads = processors();
     if (threads > count) threads = (unsigned)count;
     if (threads > MOST_THREADS) threads = MOST_THREADS;
     pool p = {.count = count, .work = work, .context = context};

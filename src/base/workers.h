@@ -10,7 +10,4 @@
 void bx_workers_run(unsigned threads, size_t count, void (*work)(void *context, size_t index),
                     void *context);
 
-/* The number of processors that this process may use. */
-unsigned bx_workers_processors(void);
-
 #endif

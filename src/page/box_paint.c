@@ -8,6 +8,7 @@
 #include "page/picture.h"
 #include "page/set_line.h"
 #include "page/table.h"
+#include "unicode/character.h"
 
 /* Rounding of paddings may put an edge that far beyond another one. */
 enum { SLACK = BX_ONE_PT / 16 };

@@ -23,8 +23,17 @@
 #define BX_PAGE_CELLS_H
 
 #include "page/contour.h"
-#include "page/flow.h"
 #include "page/grid.h"
+
+/* A part of a text column: what cells leave, and flows fill. */
+typedef struct bx_slice {
+    bx_length x, width;
+    bx_length top;               /* page coordinate */
+    int32_t lines;               /* capacity in lines of the text's pitch */
+    size_t column;               /* text column, from 0 */
+    uint32_t band;               /* number of full-width blocks above it in its story */
+    bx_length overhang;          /* that a line wider than the slice may go beyond it without meeting its neighbour */
+} bx_slice;
 
 /* Text never stands in less than this (T-142). */
 enum { BX_LEAST_CHARACTERS = 5 };

@@ -1,8 +1,8 @@
 /* The ladder. */
 #include "page/copyfit.h"
 
-#include "page/set_line.h"
 #include "page/story_parts.h"
+#include "unicode/character.h"
 
 #include <stdlib.h>
 #include <string.h>

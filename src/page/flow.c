@@ -7,6 +7,7 @@
 #include "page/grid.h"
 #include "page/set_line.h"
 #include "page/table.h"
+#include "unicode/character.h"
 
 /* Lines of text that must stand under a heading in the same slice (T-133). */
 enum { LINES_UNDER_HEADING = 2, MOST_HEADINGS = 4 };

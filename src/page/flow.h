@@ -3,6 +3,7 @@
 #define BX_PAGE_FLOW_H
 
 #include "page/box.h"
+#include "page/cells.h"
 #include "page/initial.h"
 
 typedef enum bx_flow_kind {
@@ -47,16 +48,6 @@ typedef struct bx_flow {
     bx_length gutter;            /* white between its columns: less than 1 em is no room for hanging marks (T-075) */
     bool hangs;                  /* a block asks for hanging punctuation */
 } bx_flow;
-
-/* One column slice. */
-typedef struct bx_slice {
-    bx_length x, width;
-    bx_length top;               /* page coordinate */
-    int32_t lines;               /* capacity in lines of the flow's pitch */
-    size_t column;               /* text column, from 0 */
-    uint32_t band;               /* number of full-width blocks above it in its story */
-    bx_length overhang;          /* that a line wider than the slice may go beyond it without meeting its neighbour */
-} bx_slice;
 
 /* Lines of one item that stand together in one slice. */
 typedef struct bx_flow_piece {

@@ -3,9 +3,9 @@
 #include "page/facts.h"
 #include "page/flow.h"
 #include "page/set_annotation.h"
-#include "page/set_line.h"
-#include "page/story_report.h"
+#include "page/story_messages.h"
 #include "page/table.h"
+#include "unicode/character.h"
 
 uint32_t bx_flow_initial_characters(const bx_flow_item *item)
 {

@@ -4,9 +4,9 @@
 #include "page/box.h"
 #include "page/picture.h"
 #include "page/share.h"
-#include "page/set_line.h"
-#include "page/story_report.h"
+#include "page/story_messages.h"
 #include "page/turn.h"
+#include "unicode/character.h"
 
 enum { MOST_EXTRA_GAP = 2 };
 

@@ -1,7 +1,7 @@
 /* Size and place of initial letters. */
 #include "page/initial.h"
+#include "unicode/character.h"
 
-#include "page/set_line.h"
 
 enum { LEAST_CHARACTERS = 5 };
 

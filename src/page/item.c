@@ -10,8 +10,8 @@
 #include "page/group.h"
 #include "page/item_frame.h"
 #include "page/picture.h"
-#include "page/set_line.h"
-#include "page/story_report.h"
+#include "page/story_messages.h"
+#include "unicode/character.h"
 
 /* No page has more body lines than this. */
 enum { MOST_LINES = 4096 };

@@ -57,18 +57,6 @@ bx_orientation bx_orientation_of(bx_setting setting)
     return ORIENTATIONS[setting];
 }
 
-uint32_t bx_text_characters(bx_string text, uint32_t begin, uint32_t end)
-{
-    uint32_t count = 0;
-    size_t at = begin;
-    while (at < end) {
-        uint32_t c = bx_utf8_next(text, &at);
-        if (c == UINT32_MAX) break;
-        if (c != ' ' && c != '\n' && c != 0x3000 && c != 0xA0) count++;
-    }
-    return count;
-}
-
 bx_extent bx_line_extent(const bx_paragraph *paragraph, const bx_line *line, bx_arena *scratch)
 {
     size_t count = line->cluster_end - line->cluster_begin;

@@ -19,7 +19,4 @@ bx_extent bx_line_extent(const bx_paragraph *paragraph, const bx_line *line, bx_
 /* How the glyphs of a run go on in their line. */
 bx_orientation bx_orientation_of(bx_setting setting);
 
-/* Characters of the text bytes [begin, end), spaces left out. */
-uint32_t bx_text_characters(bx_string text, uint32_t begin, uint32_t end);
-
 #endif

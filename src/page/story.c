@@ -10,7 +10,7 @@
 #include "page/rules.h"
 #include "page/story_parts.h"
 #include "page/story_pour.h"
-#include "page/story_report.h"
+#include "page/story_messages.h"
 
 typedef bx_story_block block;
 

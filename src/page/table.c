@@ -2,8 +2,8 @@
 #include "page/table.h"
 
 #include "base/array.h"
-#include "page/set_line.h"
 #include "page/table_parts.h"
+#include "unicode/character.h"
 
 /* A table while it is laid out. */
 typedef struct laying {

@@ -208,3 +208,15 @@ bool bx_character_is_invisible(uint32_t c)
     if (c < 0xAD || (c >= 0x3000 && c <= 0x9FFF && c != 0x3164)) return false;
     return c == 0xAD || u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
+
+uint32_t bx_text_characters(bx_string text, uint32_t begin, uint32_t end)
+{
+    uint32_t count = 0;
+    size_t at = begin;
+    while (at < end) {
+        uint32_t c = bx_utf8_next(text, &at);
+        if (c == UINT32_MAX) break;
+        if (c != ' ' && c != '\n' && c != 0x3000 && c != 0xA0) count++;
+    }
+    return count;
+}

@@ -75,4 +75,7 @@ bool bx_character_is_invisible(uint32_t character);
 /* Whether a character is in a list in UTF-8. U+0000 is in none. */
 bool bx_character_is_one_of(const char *list, uint32_t character);
 
+/* Characters of the text bytes [begin, end), spaces left out: what a desk counts. */
+uint32_t bx_text_characters(bx_string text, uint32_t begin, uint32_t end);
+
 #endif

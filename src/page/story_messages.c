@@ -1,7 +1,7 @@
 /* Messages about stories. */
-#include "page/story_report.h"
+#include "page/story_messages.h"
+#include "unicode/character.h"
 
-#include "page/set_line.h"
 
 /* A column that ends one line early is common practice; from this many empty lines in
  * one slice on it is a hole (N17). */

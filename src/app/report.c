@@ -1,5 +1,5 @@
-/* Stories as JSON. */
-#include "app/story_report.h"
+/* What the report says of stories and lines, as JSON. */
+#include "app/report.h"
 
 #include "plate/character_grid.h"
 #include "plate/dump.h"

@@ -1,6 +1,6 @@
-/* Stories in the report: what a desk acts on. */
-#ifndef BX_APP_STORY_REPORT_H
-#define BX_APP_STORY_REPORT_H
+/* What the report says of stories and lines: what a desk acts on. */
+#ifndef BX_APP_REPORT_H
+#define BX_APP_REPORT_H
 
 #include "plate/plate.h"
 

@@ -1,6 +1,6 @@
 /* What is said of a story that was set: overset, holes, areas that are too small. */
-#ifndef BX_PAGE_STORY_REPORT_H
-#define BX_PAGE_STORY_REPORT_H
+#ifndef BX_PAGE_STORY_MESSAGES_H
+#define BX_PAGE_STORY_MESSAGES_H
 
 #include "page/flow.h"
 
