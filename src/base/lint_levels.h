@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-/* Rules are numbered from 1: N01 to N50. */
+/* Rules are numbered from 1: as many as lint/rules.c has rows. */
 enum { BX_LINT_RULES = 50 };
 
 typedef enum bx_lint_level {

@@ -1,6 +1,6 @@
 /* Page lint 版面检查: what a page editor would send back, found on the finished plate.
  *
- * Rules carry numbers, N01 to N50, and the trade's names (碰题, 断版, 断栏 …). A rule looks at one plate, or, when it
+ * Rules carry numbers, N01 and so on, and the trade's names (碰题, 断版, 断栏 …). A rule looks at one plate, or, when it
  * compares pages, at the summaries that are left of all plates. Geometry comes from plates alone. Costs are near
  * linear in lines; only blocks (heads, slices, pictures, boxes: some dozens on a page) are compared in pairs. */
 #ifndef BX_LINT_LINT_H

@@ -62,6 +62,8 @@ static const struct {
 };
 #undef ROW
 
+_Static_assert(sizeof TABLE / sizeof *TABLE == BX_LINT_RULES, "levels have room for every rule");
+
 const bx_lint_rule *bx_lint_rule_at(size_t index)
 {
     return index < sizeof TABLE / sizeof *TABLE ? &TABLE[index].rule : NULL;
