@@ -261,10 +261,24 @@ static void check_ground(bx_lint_context *l, const bx_lint_line *line, int32_t g
     }
 }
 
-/* N44: every line on a tint, by the last tint under it. */
+/* Type as light as the paper that it stands on. */
+static void check_paper(bx_lint_context *l, const bx_lint_line *line)
+{
+    bool pale = false;
+    for (size_t r = 0; r < line->line->run_count; r++) {
+        const bx_plate_run *run = &line->line->runs[r];
+        pale |= !run->effects && darkness(run->color) < 1000;
+    }
+    for (size_t i = 0; pale && i < l->plate->fill_count; i++) pale = !bx_rect_overlap(line->rect, l->plate->fills[i].rect);
+    for (size_t i = 0; pale && i < l->plate->image_count; i++) pale = !bx_rect_overlap(line->rect, l->plate->images[i].rect);
+    if (pale) check_ground(l, line, 0);
+}
+
+/* N44: every line on a tint, by the last tint under it; very light ones on paper. */
 void bx_lint_contrast(bx_lint_context *l)
 {
     const bx_plate *plate = l->plate;
+    for (size_t n = 0; n < l->line_count; n++) check_paper(l, &l->lines[n]);
     for (size_t i = 0; plate->fill_count > 0 && i < plate->fill_count; i++) {
         bx_rect fill = plate->fills[i].rect;
         for (size_t n = bx_lint_first_line(l, fill.y); n < l->line_count; n++) {

@@ -173,6 +173,10 @@ both(44, TWO + "infobox { background: device-cmyk(0 0 0 0.7) }", box(), TWO + "i
 case(44, False, TWO + "infobox { background: device-cmyk(0 0 0 0.3) } infobox > headline { font-size: 小二; color: device-cmyk(0 0 0 0) }",
      box().replace("须知", "　"))  # white space is no ink
 case(44, True, TWO + "infobox, infobox * { background: device-cmyk(0 0 0 1); color: device-cmyk(0 0 0 0); font-size: 6pt }", box())
+white = "head > label { color: white%s } "  # on paper, and in a label's own tint; strokes can be read without one
+labelled = '<article id="a" area="a"><label>专栏</label><headline>%s</headline>%s</article>' % (A, text(400))
+both(44, TWO + white % "", labelled, TWO + white % "; background: device-cmyk(0 1 1 0)", labelled)
+case(44, False, TWO + white % "; -webkit-text-stroke: 3pt black; paint-order: stroke", labelled)
 both(45, areas("p p p p"), figure("p"), areas("p a a a", "a a a a", lines="9rlh 1fr"), figure("p") + article("a", A, 1500))
 sheet = BROADSHEET + areas("a a a a")
 both(46, sheet, article("a", A, 3000, 'fold="avoid"'), sheet, article("a", A, 3000))
