@@ -95,5 +95,5 @@ void bx_line_report_append(const bx_plate *plate, bx_buffer *out)
     bx_buffer_format(out, "    {\"page\": %u, \"lines\": %zu, \"loose\": %zu, \"bad\": %zu, \"looseness\": %d, \"levers\": {",
                      plate->number, f.lines, f.loose, f.bad, f.widest);
     for (size_t i = 0; i < 4; i++) bx_buffer_format(out, "%s\"%s\": %zu", i ? ", " : "", LEVERS[i], f.levers[i]);
-    bx_buffer_append_literal(out, "}}");
+    bx_buffer_format(out, "}, \"poured\": %llu}", (unsigned long long)plate->poured);
 }

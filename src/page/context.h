@@ -25,6 +25,7 @@ typedef struct bx_page_context {
     bool vertical;             /* layout counts x downwards and y to the left (builder.h) */
     struct bx_fit_memo *fits;  /* what fitting chose (head_fit.c) */
     bx_length fit_cap;         /* largest size that fitting may take now; 0: any */
+    uint64_t poured;           /* work counter: blocks poured in all trials so far (flow.h) */
 } bx_page_context;
 
 /* Whether a style's lines go the other way than the layout counts. */

@@ -16,6 +16,10 @@ enum { WIDOW_CHARACTERS = 3 };
 /* Gaps that copyfit closes by 1/50 em; lines that are opened by more than a tenth gape. */
 enum { TRACKING = 50, MOST_OPEN = 10 };
 
+/* Times that the text is poured: a story that lacks more lines is out of reach, and the work stays linear in its length. A
+ * trial is about few lines. */
+enum { MOST_POURS = 600, MOST_TRIAL_POURS = 100 };
+
 typedef struct rung_row {
     const char *name;
     bool shortens, lengthens;
@@ -50,6 +54,7 @@ typedef struct ladder {
     bx_flow_fit fit;
     bool uniform;
     bool trial;
+    int32_t pours_left;
     bx_copyfit_level level;
     lever *levers;
     size_t lever_count;
@@ -67,6 +72,7 @@ static void enter(ladder *l)
 
 static void pour(ladder *l)
 {
+    l->pours_left--;
     l->fit = bx_flow_try(l->context, &l->story->flow, l->place.slices, l->place.slice_count);
     if (!l->place.enough && l->fit.overset_lines == 0) l->fit.overset_lines = 1;
 }
@@ -85,6 +91,11 @@ static bool done(const ladder *l, int direction)
 {
     if (l->fit.overset_lines > 0) return false;
     return direction < 0 || l->fit.empty_lines == 0;
+}
+
+static bool is_over(const ladder *l, int direction)
+{
+    return l->pours_left <= 0 || done(l, direction);
 }
 
 static bool is_block(bx_rung rung)
@@ -358,15 +369,15 @@ static void climb_rung(ladder *l, bx_rung rung, int direction)
     collect(l, rung, direction);
     size_t begin = 0;
     if (is_hopeless(l, direction, l->lever_count)) return;
-    while (begin < l->lever_count && !done(l, direction)) {
+    while (begin < l->lever_count && !is_over(l, direction)) {
         size_t wanted = direction < 0 ? l->fit.overset_lines : (size_t)l->fit.empty_lines;
         size_t end = begin + wanted + 2;
         if (end > l->lever_count) end = l->lever_count;
         if (is_paragraph(rung)) weigh(l, begin, end, direction);
         if (is_hopeless(l, direction, possible(l, begin, end) + l->lever_count - end)) return;
-        for (size_t i = begin; i < end && !done(l, direction); i++) {
+        for (size_t i = begin; i < end && !is_over(l, direction); i++) {
             if (l->levers[i].key == INT64_MAX) continue;
-            for (int32_t n = 0; n < l->levers[i].limit && !done(l, direction); n++) try_step(l, rung, &l->levers[i], direction);
+            for (int32_t n = 0; n < l->levers[i].limit && !is_over(l, direction); n++) try_step(l, rung, &l->levers[i], direction);
         }
         begin = end;
     }
@@ -375,7 +386,7 @@ static void climb_rung(ladder *l, bx_rung rung, int direction)
 static void climb(ladder *l, int direction)
 {
 
-    for (bx_rung rung = 0; rung < BX_RUNG_COUNT && !done(l, direction); rung++) {
+    for (bx_rung rung = 0; rung < BX_RUNG_COUNT && !is_over(l, direction); rung++) {
         const rung_row *row = &RUNGS[rung];
         if ((direction < 0 ? row->shortens : row->lengthens) && row->level <= l->level) climb_rung(l, rung, direction);
     }
@@ -447,6 +458,7 @@ const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, co
 {
     bx_copyfit_reset(story);
     ladder l = {.context = context, .story = story, .strips = strips, .strip_count = count, .trial = trial};
+    l.pours_left = trial ? MOST_TRIAL_POURS : MOST_POURS;
     l.level = story->style->copyfit;
     size_t most = story->flow.count > story->block_count ? story->flow.count : story->block_count;
     l.levers = BX_NEW_ARRAY(context->arena, lever, most + 1);

@@ -488,6 +488,7 @@ static void pour_all(pour *p)
         p->slices = &none;
         p->slice_count = 1;
     }
+    p->context->poured += p->flow->count;
     for (size_t i = 0; i < p->flow->count; i++) {
         if (p->flow->items[i].dropped) continue;
         if (p->flow->items[i].kind == BX_FLOW_TEXT) pour_text(p, i);

@@ -319,6 +319,7 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
         bx_item_paint(&job.context, item, strips, item->range_count);
     }
     bx_page_rules(&job.context, &job.grid, job.items, job.item_count);
+    plate->poured = job.context.poured;
     bx_builder_finish(job.context.builder);
     bx_builder_free(job.context.builder);
     return plate;

@@ -1,7 +1,11 @@
 /* The search over row heights. */
 #include "page/row_fit.h"
 
-enum { MOST_LINES_MOVED = 2, FOOT = -1 };
+#include "page/story_parts.h"
+
+/* The search ends when it has fitted as much text as stands on the page so many times: moves grow with the square of the
+ * rows, and a story that goes through all of them is fitted anew for each. */
+enum { MOST_LINES_MOVED = 2, FOOT = -1, MOST_PAGES_FITTED = 100 };
 
 typedef struct search {
     bx_page_context *context;
@@ -10,6 +14,8 @@ typedef struct search {
     size_t count;
     int32_t page_lines;
     bool foot;      /* the rows need not fill the page */
+    int64_t *weights; /* of items: what fitting them takes, in blocks */
+    int64_t left;     /* of the work that the search may do */
     bool *item_unfilled, *unfilled; /* items that do not fill their rows, and these rows */
 } search;
 
@@ -34,7 +40,27 @@ static int64_t item_cost(search *s, bx_item *item)
 {
     if (is_fixed(s, item)) return 0;
     bx_strip *strips = bx_grid_strips(s->context, s->grid, item->ranges, item->range_count);
-    return bx_item_cost(s->context, item, strips, item->range_count);
+    const bx_item_price *known = item->prices;
+    int64_t cost = bx_item_cost(s->context, item, strips, item->range_count);
+    if (item->prices != known) s->left -= s->weights[item - s->items];
+    return cost;
+}
+
+static int64_t weight_of(const bx_item *item)
+{
+    int64_t weight = 1;
+    if (item->story) weight += (int64_t)(item->story->flow.count + item->story->block_count);
+    for (size_t i = 0; i < item->member_count; i++) weight += weight_of(&item->members[i]);
+    return weight;
+}
+
+static void weigh(search *s)
+{
+    s->weights = BX_NEW_ARRAY(s->context->arena, int64_t, s->count + 1);
+    for (size_t i = 0; i < s->count; i++) {
+        s->weights[i] = weight_of(&s->items[i]);
+        s->left += MOST_PAGES_FITTED * s->weights[i];
+    }
 }
 
 /* Cost of the page, or `limit` as soon as it is no less: items that were unfilled come first, for they decide whether
@@ -98,7 +124,7 @@ static bool improve(search *s, int64_t *cost)
     for (int32_t lines = 1; lines <= MOST_LINES_MOVED; lines++) {
         for (int64_t from = FOOT; from < rows; from++) {
             for (int64_t to = FOOT; to < rows; to++) {
-                if (!is_possible(s, from, to, lines)) continue;
+                if (s->left <= 0 || !is_possible(s, from, to, lines)) continue;
                 shift(s, from, to, lines);
                 int64_t moved = page_cost(s, *cost);
                 shift(s, to, from, lines);
@@ -117,7 +143,7 @@ static bool improve(search *s, int64_t *cost)
 
 void bx_rows_fit(bx_page_context *context, bx_grid *grid, bx_item *items, size_t count, int32_t page_lines)
 {
-    search s = {context, grid, items, count, page_lines, true, NULL, NULL};
+    search s = {.context = context, .grid = grid, .items = items, .count = count, .page_lines = page_lines, .foot = true};
     s.item_unfilled = BX_NEW_ARRAY(context->arena, bool, count + 1);
     s.unfilled = BX_NEW_ARRAY(context->arena, bool, grid->row_count + 1);
     if (context->style->copyfit == BX_COPYFIT_NONE || grid->row_count == 0) return;
@@ -127,6 +153,7 @@ void bx_rows_fit(bx_page_context *context, bx_grid *grid, bx_item *items, size_t
         s.foot &= grid->rows[i].size.kind != BX_DIMENSION_FRACTION;
     }
     if (!any) return;
+    weigh(&s);
     int64_t cost = page_cost(&s, INT64_MAX);
     for (int round = 0; round < BX_ROW_ROUNDS && find_unfilled(&s); round++) {
         if (!improve(&s, &cost)) break;

@@ -265,6 +265,7 @@ typedef struct bx_plate {
     size_t column_count;
     int year, month, day;      /* of the edition */
     uint32_t page_count;       /* pages of the edition */
+    uint64_t poured;           /* work counter: how often blocks of running text were poured in trials */
     uint32_t through;          /* second page of a spread 跨版, whose gutter is in the middle; 0: one page */
     const bx_lint_levels *lint; /* of the page; NULL: all by default */
     bx_plate_cut cut;

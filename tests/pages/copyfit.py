@@ -250,6 +250,24 @@ short, _, messages, _ = build(white, "", "white")
 check("white that is wanted", [m["page"] for m in messages if m["code"] == "E0602"] == [1, 3] and all(story(p)["empty_lines"] > 80 for p in short),
       [(m["code"], m.get("page")) for m in messages])
 
+# The work of copyfit grows with the text, not with the square of its rows or of what is missing: stairs of n rows, in
+# which every move of a line changes both stories.
+def stairs(n):
+    areas = " ".join('"%s"' % " ".join("a" if row >= column else "b" for column in range(n)) for row in range(n))
+    css = "page { grid-template-columns: repeat(%d, 10ric); grid-template-rows: repeat(%d, 1fr); grid-template-areas: %s }" % (n, n, areas)
+    size = "@page { size: %dmm %dmm; margin: 15mm } " % (35 * n + 30, 26 * n + 30)
+    return "".join('<article id="%s" area="%s">%s</article>' % (name, name, paragraphs([100] * (n * n // part), part))
+                   for name, part in (("a", 6), ("b", 8))), css, size
+
+
+work = []
+for n in (10, 20):
+    content, css, size = stairs(n)
+    build([(content, css)], size, "stairs")
+    poured = json.load(open(os.path.join(FOLDER, "stairs.report")))["page"][0]["poured"]
+    work.append(poured / (n * n // 6 + n * n // 8))
+check("work grows with the text", work[1] < 2 * work[0] and work[1] < 400, work)
+
 for f in failures[:20]:
     print(f)
 print("%d failures" % len(failures))
