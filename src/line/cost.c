@@ -3,6 +3,9 @@
 
 #include "line/classes.h"
 
+/* A paragraph may get a line more while its lines cost this much more on average: Han gaps of about 1/14 em. */
+enum { MOST_LINE_COST = 1300 };
+
 /* Gaps wider than 4 em, in 1/1024 em, are as bad as these. */
 enum { MOST_GAP = 4 * 1024 };
 
@@ -69,4 +72,12 @@ int64_t bx_line_last_cost(const bx_paragraph *p, uint32_t begin, uint32_t end)
         figures += class == BX_CLASS_DIGIT || (byte >= '0' && byte <= '9');
     }
     return characters < 3 && figures > 0 ? BX_COST_SHORT_LAST : 0;
+}
+
+int64_t bx_lines_change_cost(const bx_lines *before, const bx_lines *after, int direction)
+{
+    if ((int64_t)after->count != (int64_t)before->count + direction) return -1;
+    int64_t cost = after->cost - before->cost;
+    if (direction > 0 && cost > (int64_t)MOST_LINE_COST * (int64_t)before->count) return -1;
+    return cost < 0 ? 0 : cost;
 }

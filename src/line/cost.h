@@ -40,4 +40,7 @@ bool bx_line_is_runt(const bx_paragraph *paragraph, uint32_t begin, uint32_t end
 /* What a last line costs that is no runt: of two characters one should not be a figure, 7种. */
 int64_t bx_line_last_cost(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
 
+/* What a line less (−1) or more (+1) costs a paragraph; −1 when it cannot have one, or not without gaping. */
+int64_t bx_lines_change_cost(const bx_lines *before, const bx_lines *after, int direction);
+
 #endif

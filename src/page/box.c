@@ -1,7 +1,7 @@
 /* Boxes of text and stacks of boxes. */
 #include "page/box_fit.h"
 #include "page/box_parts.h"
-#include "page/head.h"
+#include "page/head_form.h"
 #include "page/head_fit.h"
 #include "page/head_label.h"
 

@@ -2,8 +2,8 @@
 #include "page/box_fit.h"
 
 #include "base/array.h"
+#include "line/cost.h"
 #include "page/box_parts.h"
-#include "page/copyfit.h"
 
 /* A paragraph that may change, and what that costs. */
 typedef struct choice {
@@ -21,7 +21,7 @@ static void collect(bx_page_context *context, const bx_box *box, int direction, 
         bx_measure measure = {box->lines.lines[box->lines.count - 1].measure, 1};
         bx_line_options options = {.wrap = box->style->text_wrap, .line_adjustment = direction};
         bx_lines lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
-        int64_t cost = bx_copyfit_line_cost(&box->lines, &lines, direction);
+        int64_t cost = bx_lines_change_cost(&box->lines, &lines, direction);
         if (cost >= 0) bx_array_push(list, (choice){box->number, cost});
     }
     for (const bx_box *c = box->first_child; c; c = c->next) collect(context, c, direction, list);

@@ -3,7 +3,7 @@
 #define BX_PAGE_CONTEXT_H
 
 #include "page/builder.h"
-#include "page/page.h"
+#include "text/text.h"
 
 typedef struct bx_page_context {
     const bx_issue *issue;

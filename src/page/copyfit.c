@@ -1,14 +1,12 @@
 /* The ladder. */
 #include "page/copyfit.h"
 
+#include "line/cost.h"
 #include "page/story_parts.h"
 #include "unicode/character.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* A paragraph may get a line more while its lines cost this much more on average: Han gaps of about 1/14 em. */
-enum { MOST_LINE_COST = 1300 };
 
 /* A last line up to this wide is a widow, in em. */
 enum { WIDOW_CHARACTERS = 3 };
@@ -242,14 +240,6 @@ static void collect(ladder *l, bx_rung rung, int direction)
     if (l->lever_count > 1) qsort(l->levers, l->lever_count, sizeof *l->levers, compare_levers);
 }
 
-int64_t bx_copyfit_line_cost(const bx_lines *before, const bx_lines *after, int direction)
-{
-    if ((int64_t)after->count != (int64_t)before->count + direction) return -1;
-    int64_t cost = after->cost - before->cost;
-    if (direction > 0 && cost > (int64_t)MOST_LINE_COST * (int64_t)before->count) return -1;
-    return cost < 0 ? 0 : cost;
-}
-
 /* Gives some levers of a paragraph rung their true costs and sorts them; the impossible ones go to the end. */
 static void weigh(ladder *l, size_t begin, size_t end, int direction)
 {
@@ -258,7 +248,7 @@ static void weigh(ladder *l, size_t begin, size_t end, int direction)
         bx_length width = l->place.slices[0].width;
         const bx_lines *before = bx_flow_break(l->context, &l->story->flow, item, width, 0);
         const bx_lines *after = bx_flow_break(l->context, &l->story->flow, item, width, direction);
-        int64_t cost = bx_copyfit_line_cost(before, after, direction);
+        int64_t cost = bx_lines_change_cost(before, after, direction);
         l->levers[i].key = cost < 0 ? INT64_MAX : cost;
     }
     qsort(l->levers + begin, end - begin, sizeof *l->levers, compare_levers);
@@ -332,7 +322,7 @@ static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
     bx_copyfit_step step = {.rung = rung, .target = by->target, .before = target_lines(l, rung, by->target)};
     move(l, rung, by->target, direction, false);
     measure(l, is_block(rung));
-    int64_t cost = is_paragraph(rung) ? bx_copyfit_line_cost(&lines, &item->lines, direction) : 0;
+    int64_t cost = is_paragraph(rung) ? bx_lines_change_cost(&lines, &item->lines, direction) : 0;
     if (cost < 0 || !nearer(&fit, &l->fit, direction)) {
         move(l, rung, by->target, direction, true);
         measure(l, is_block(rung));

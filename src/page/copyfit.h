@@ -54,9 +54,6 @@ enum { BX_COST_UNFILLED = 1000000, BX_COST_OVERSET = 50000000 };
 const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
                                    bool trial);
 
-/* What a line less (−1) or more (+1) costs a paragraph; −1 when it cannot have one, or not without gaping. */
-int64_t bx_copyfit_line_cost(const bx_lines *before, const bx_lines *after, int direction);
-
 /* Takes all steps back. */
 void bx_copyfit_reset(bx_story *story);
 

@@ -2,7 +2,7 @@
 #include "page/facts.h"
 
 #include "page/ad.h"
-#include "page/head.h"
+#include "page/head_form.h"
 
 void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate, const bx_grid *grid)
 {

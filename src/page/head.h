@@ -8,17 +8,8 @@
 #define BX_PAGE_HEAD_H
 
 #include "page/cells.h"
+#include "page/head_form.h"
 #include "page/story_parts.h"
-
-/* Where a head, or a child of a head, stands: BX_HEAD_AUTO for children that stay in their head. Only heads of stories
- * have children that stand by themselves. */
-bx_head_placement bx_head_form(const bx_page_context *context, const bx_node *node);
-
-/* Whether a block stands by itself, outside the head that it is a child of. */
-static inline bool bx_head_form_of_child(const bx_page_context *context, const bx_node *child)
-{
-    return child->parent && child->parent->element == BX_ELEMENT_HEAD && bx_head_form(context, child) != BX_HEAD_AUTO;
-}
 
 /* Decides a head's columns and its place along the lines from its form, grid-column and inline-size. A form that
  * the story has too few columns for becomes `above`. */

@@ -5,13 +5,8 @@
 
 #include "page/item.h"
 
+/* Draws them between the items of a grid whose rows all have a height; which ones, the page's style says. */
 void bx_page_rules(bx_page_context *context, const bx_grid *grid, const bx_item *items,
                    size_t item_count);
-
-/* Draws column rules 栏线 between slices of neighbouring text columns of a story, in the middle of the gutter and as far
- * as both reach: not beside heads and blocks. `pitch` is that of the slices' lines,
- * `gutter` the least white between the columns. */
-void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_slice *slices, size_t count, bx_length pitch,
-                    bx_length gutter);
 
 #endif

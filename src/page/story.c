@@ -2,12 +2,12 @@
 #include "page/story.h"
 
 #include "page/box_parts.h"
+#include "page/column_rules.h"
 #include "page/copyfit.h"
 #include "page/facts.h"
 #include "page/head.h"
 #include "page/jump.h"
 #include "page/head_fit.h"
-#include "page/rules.h"
 #include "page/story_parts.h"
 #include "page/story_pour.h"
 #include "page/story_messages.h"
