@@ -177,6 +177,15 @@ static bool is_rail(const bx_lint_context *l, bx_length x, bool right, bx_length
     return true;
 }
 
+/* A folio is no nameplate: the page below it is the whole page. */
+static bool has_nameplate(const bx_lint_context *l)
+{
+    for (size_t i = 0; i < l->plate->story_count; i++) {
+        if (strcmp(l->plate->stories[i].role, "masthead") == 0) return true;
+    }
+    return false;
+}
+
 static void check_gutter(bx_lint_context *l, bx_length x, bx_length width)
 {
     bx_rect area = l->plate->type_area;
@@ -194,7 +203,7 @@ static void check_gutter(bx_lint_context *l, bx_length x, bx_length width)
     bx_array_release(&met);
     int64_t run = best_to - best_from, below = best_to - bx_length_max(best_from, l->news.y);
     bool through = run * 5 >= (int64_t)area.height * 4;
-    through |= l->news.y > area.y && below * 5 >= (int64_t)l->news.height * 3;
+    through |= has_nameplate(l) && l->news.y > area.y && below * 5 >= (int64_t)l->news.height * 3;
     if (!through || is_rail(l, x, true, best_from, best_to) || is_rail(l, x, false, best_from, best_to)) return;
     bx_finding f;
     if (!bx_lint_open_usual(l, 5, NULL, (bx_rect){x - width / 2, best_from, width, best_to - best_from}, &f)) return;

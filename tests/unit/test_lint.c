@@ -154,6 +154,27 @@ START_TEST(severities_are_those_of_the_house)
 }
 END_TEST
 
+/* A gutter over 530 of 780 pt: through below a nameplate, for it is 70 % of what is left; not below a folio. */
+START_TEST(n05_a_nameplate_shortens_the_page)
+{
+    static const struct {
+        const char *role;
+        size_t count;
+    } cases[] = {{"masthead", 1}, {"folio", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = make();
+        add_story(&f, "top", cases[i].role, points(10, 10, 567, 30));
+        add_text(&f, add_story(&f, "a", "article", points(10, 40, 279, 260)), points(10, 40, 279, 260), 0);
+        add_text(&f, add_story(&f, "b", "article", points(10, 310, 279, 247)), points(10, 310, 279, 247), 0);
+        add_text(&f, add_story(&f, "c", "article", points(298, 40, 279, 208)), points(298, 40, 279, 208), 0);
+        add_text(&f, add_story(&f, "d", "article", points(298, 258, 279, 299)), points(298, 258, 279, 299), 0);
+        add_text(&f, add_story(&f, "e", "article", points(10, 570, 567, 208)), points(10, 570, 567, 208), 0);
+        ck_assert_msg(find(&f, "N05", NULL) == cases[i].count, "%s", cases[i].role);
+        release(&f);
+    }
+}
+END_TEST
+
 START_TEST(n07_a_foreign_block_between_the_lines)
 {
     for (int inside = 0; inside < 2; inside++) {
@@ -324,6 +345,7 @@ int main(void)
     TCase *tests = tcase_create("lint");
     tcase_add_test(tests, n01_a_rule_and_two_grades_make_a_warning);
     tcase_add_test(tests, severities_are_those_of_the_house);
+    tcase_add_test(tests, n05_a_nameplate_shortens_the_page);
     tcase_add_test(tests, n07_a_foreign_block_between_the_lines);
     tcase_add_test(tests, n08_columns_that_go_back);
     tcase_add_test(tests, n49_text_out_of_order);
