@@ -30,7 +30,7 @@ def squeeze(text):
 
 
 def shown(box):
-    return "\n".join(box.itertext())
+    return "".join("".join(p.itertext()) for p in box.findall("p") if p.get("class") != "markup")
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -58,7 +58,7 @@ for page in issue.findall("page"):
                 check("page style shown", name + ":" in own.group(1) and all(p in own.group(1) for p in parts), declaration)
             rules = re.sub(r"page\{[^}]*\}", "", css)
             check("style shown", all(r in sheet for r in re.findall(r"[^}]+\}", rules)), rules)
-check("enough forms", len(names) >= 40 and len(set(names)) == len(names), names)
+check("enough forms", len(names) >= 120 and len(set(names)) == len(names), names)
 
 # Every story is on its page, and fills its place.
 stories = {}
@@ -81,6 +81,11 @@ def box(line):
     return x + begin, y - line["em"] * 4 // 5, x + end, y + line["em"] * 2 // 25
 
 
+def turned(b):
+    """A box of a vertical page as if its lines were horizontal: along the lines, then across them."""
+    return b[1], -b[2], b[3], -b[0]
+
+
 def around(boxes):
     return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
@@ -89,20 +94,11 @@ def place(story, *roles):
     return around([box(l) for _, l in lines_of(story, *roles)])
 
 
-# Shapes: the drawn letters of each area as the columns and rows that the text takes.
-def cells(story):
-    page, s = stories[story]
-    left, top = page["type_area"][:2]
-    found = set()
-    for _, l in lines_of(story, "p", "headline"):
-        x0, y0, x1, y1 = box(l)
-        found.add(((x0 + x1) // 2, (y0 + y1) // 2))
-    return found
-
-
+# Shapes: cells of the smallest grid, columns and rows, that the story's slices take, and text in them.
 def drawn_area(story):
-    """Columns (from left) × rows of the story's polygon, as a set of cells of its smallest grid."""
-    rects = stories[story][1]["polygon"]
+    rects = [(r[0], r[1], r[2], r[3]) for r in stories[story][1]["polygon"]]
+    if story.startswith("v-"):
+        rects = [(r[1], -r[0] - r[2], r[3], r[2]) for r in rects]
     xs = sorted({r[0] for r in rects})
     tops = sorted({r[1] for r in rects} | {r[1] + r[3] for r in rects})
     return {(x, i) for i, (a, b) in enumerate(zip(tops, tops[1:])) for x, column in enumerate(xs)
@@ -111,13 +107,13 @@ def drawn_area(story):
 
 SHAPES = {"rectangle": "XXX", "ell": "X../XXX", "ell-mirrored": "..X/XXX", "gamma": "XXX/X..", "seven": "XXX/..X", "tee": "XXX/.X.",
           "tee-inverted": ".X./XXX", "u-shape": "X.X/XXX", "u-inverted": "XXX/X.X", "step-down": "X../XX./XXX", "step-up": "..X/.XX/XXX",
-          "zed": "XX./.X./.XX"}
+          "zed": "XX./.X./.XX", "v-rectangle": "XXX", "v-ell": "XXX/X..", "v-u-shape": "X.X/XXX", "v-tee": "XXX/.X."}
 for story, wanted in SHAPES.items():
     want = {(x, y) for y, row in enumerate(wanted.split("/")) for x, c in enumerate(row) if c == "X"}
     check("shape of " + story, drawn_area(story) == want, (wanted, sorted(drawn_area(story))))
-    texts_in = {(round((box(l)[0] + box(l)[2]) / 2), box(l)[1]) for _, l in lines_of(story, "p")}
     rects = stories[story][1]["polygon"]
-    check("text in " + story, all(any(r[0] <= x <= r[0] + r[2] and r[1] <= y <= r[1] + r[3] for r in rects) for x, y in texts_in))
+    middles = [((b[0] + b[2]) // 2, (b[1] + b[3]) // 2) for b in (box(l) for _, l in lines_of(story, "p"))]
+    check("text in " + story, all(any(r[0] <= x <= r[0] + r[2] and r[1] <= y <= r[1] + r[3] for r in rects) for x, y in middles))
 
 
 def measures(story):
@@ -125,7 +121,7 @@ def measures(story):
 
 
 for story, wanted in (("long-column", [27]), ("broken-whole", [20]), ("fractional", [9.5]), ("gutter", [9]), ("unequal", [9, 10]),
-                      ("broken-ell", [13, 20]), ("rail", [20]), ("basic", [13]), ("two-half", [16.5]), ("lead-columns", [13, 20]), ("wrap", [9, 13])):
+                      ("broken-ell", [13, 20]), ("rail", [20]), ("basic", [13]), ("two-half", [16.5]), ("lead-columns", [13, 20]), ("wrap", [9, 13]), ("half-picture", [9, 20])):
     check("columns of " + story, measures(story) == wanted, measures(story))
 check("contour", len(measures("contour")) > 6, measures("contour"))
 
@@ -152,13 +148,85 @@ PLACES = [  # form, roles, sides that its text takes
     ("below", HEAD, {"over"}), ("corner", HEAD, {"under", "behind"}), ("corner-end", HEAD, {"over", "before"}),
     ("opposite-corners", HEAD[:2], {"under", "behind"}), ("opposite-corners", HEAD[2:], {"over", "before"}),
     ("hook-start", HEAD[:2], {"under"}), ("hook-start", HEAD[2:], {"behind"}), ("hook-end", HEAD[:1], {"under"}), ("hook-end", HEAD[1:], {"before"}),
-    ("across", HEAD, {"over", "under"}), ("off-columns", HEAD, {"under", "behind"})]
+    ("across", HEAD, {"over", "under"}), ("off-columns", HEAD, {"under", "behind"}), ("accordion", HEAD, {"under", "behind"}),
+    ("label-above", ("label",), {"under"}), ("label-corner", ("label",), {"under", "behind"}),
+    # On vertical pages over is right of the text, and before is above it.
+    ("v-above", HEAD, {"under"}), ("v-center", HEAD, {"under", "before", "behind"}), ("v-enclosed", HEAD, {"over", "under", "before", "behind"}),
+    ("v-corner", HEAD, {"under", "behind"}), ("v-start", HEAD, {"behind"}), ("v-between", HEAD, {"before", "behind"}),
+    ("v-opposite", HEAD[:2], {"under", "behind"}), ("v-opposite", HEAD[2:], {"over", "before"}), ("v-hook", HEAD[:2], {"under"}), ("v-hook", HEAD[2:], {"behind"})]
 for story, roles, wanted in PLACES:
-    found = sides(place(story, *roles), [box(l) for _, l in lines_of(story, "p")])
+    turn = turned if story.startswith("v-") else tuple
+    found = sides(turn(place(story, *roles)), [turn(box(l)) for _, l in lines_of(story, "p") if "■" not in l["text"]])
     check("place of " + story, wanted <= found if roles != HEAD else found == wanted, found)
 for story, way in (("start-vertical", 1), ("end-vertical", -1)):
     xs = [l["origin"][0] * way for _, l in lines_of(story, *HEAD)]
     check("order of lines in " + story, all(l.get("vertical") for _, l in lines_of(story, *HEAD)) and xs == sorted(xs), xs)
+
+
+# Setting: sizes, scales, tracking, effects of headlines.
+def runs(story, *roles):
+    return [r for _, l in lines_of(story, *roles) for r in l["runs"]]
+
+
+def sizes(story, *roles):
+    return sorted({r["size"] / 65536 for r in runs(story, *roles)})
+
+
+for story, wanted in (("size-list", [36]), ("two-lines", [42]), ("condensed", [28]), ("initial-two", [9, 22]), ("initial-three", [9, 35])):
+    roles = ("p",) if story.startswith("initial") else ("headline",)
+    check("sizes of " + story, [abs(a - b) < 0.5 for a, b in zip(sizes(story, *roles), wanted)] == [True] * len(wanted), sizes(story, *roles))
+check("two lines", len(lines_of("two-lines", "headline")) == 2)
+check("four lines", len(lines_of("accordion", "headline")) == 4)
+check("condensed", {r["scale"] for r in runs("condensed", "headline")} == {round(0.8 * 65536)}, {r["scale"] for r in runs("condensed", "headline")})
+check("expanded", {r["scale"] for r in runs("expanded", "headline")} == {round(1.25 * 65536)}, {r["scale"] for r in runs("expanded", "headline")})
+check("tracked", stories["tracked"][1]["head"][0]["tracking"] > 0, stories["tracked"][1]["head"])
+check("grades", max(sizes("grades", "subhead")) < max(sizes("grades", "kicker")) < max(sizes("grades", "headline")), sizes("grades", *HEAD))
+for story, key in (("stroke", "stroke"), ("hollow", "stroke"), ("outline", "outline"), ("shadow", "shadow")):
+    check(story, all(r.get(key) for r in runs(story, "headline")), runs(story, "headline")[0])
+white = ["rgb", 10000, 10000, 10000, 0]
+check("reversed", all(r["color"] == white for r in runs("reversed", *HEAD)) and all(r["color"] == white for r in runs("hollow", "headline")))
+ornaments = {r["style"] for r in stories["solid"][0]["rules"] if r["role"] == "border"}
+check("ornaments", ornaments >= {"solid", "dotted", "dashed", "wavy", "twist", "pearls", "diamonds", "flowers", "meander"}, ornaments)
+
+# Labels and groups stand beside or above all their stories.
+label, group = place("label-beside", "label"), place("label-beside", *HEAD)
+check("label beside", label[2] <= group[0] and label[1] < group[3] and group[1] < label[3], (label, group))
+members = around([place(m, "headline", "p") for m in ("gl-a", "gl-b")])
+labels = [place(s, "label") for s in stories if s.startswith("label-") and stories[s][0]["page"] == 14 and any(b["role"] == "label" for b in stories[s][1]["blocks"])]
+check("label of a group", any(l[2] <= members[0] and l[1] > members[1] - 2 * PITCH and l[3] < members[3] + 2 * PITCH for l in labels), (labels, members))
+check("stacked", place("gh-a", "p")[3] < place("gh-b", "headline")[1] and place("st-a", "p")[3] < place("st-b", "headline")[1])
+
+# Pictures: where their texts stand.
+def picture(story):
+    x, y, w, h = max((i["rect"] for i in stories[story][0]["images"] if inside(i["rect"], stories[story][1]["polygon"])), key=lambda r: r[2] * r[3])
+    return x, y, x + w, y + h
+
+
+def inside(rect, polygon):
+    x, y = rect[0] + rect[2] // 2, rect[1] + rect[3] // 2
+    return any(r[0] <= x <= r[0] + r[2] and r[1] <= y <= r[1] + r[3] for r in polygon)
+
+
+for story, test in (("caption-below", lambda c, p: c[1] >= p[3] - 999), ("caption-above", lambda c, p: c[3] <= p[1] + 999),
+                    ("caption-beside", lambda c, p: c[0] > p[2] and c[1] > p[1]), ("caption-over", lambda c, p: p[1] < c[1] and c[3] < p[3]),
+                    ("vertical-caption", lambda c, p: c[0] > p[2] - 999)):
+    check("caption of " + story, test(place(story, "caption"), picture(story)), (place(story, "caption"), picture(story)))
+check("caption over a turn", all(l.get("vertical") for _, l in lines_of("vertical-caption", "caption")))
+
+# Copyfit: the steps that are named.
+STEPS = {"fit-exact": [], "fit-long": [("widow", -1)], "fit-short": [("gaps", 1)], "fit-crosshead": [("crosshead", -1)],
+         "fit-picture": [("picture", -1)], "fit-optional": [("drop", -4)]}
+for story, wanted in STEPS.items():
+    steps = [(x[0], x[4] - x[3]) for x in stories[story][1].get("copyfit") or []]
+    check("steps of " + story, steps == wanted, steps)
+
+# Jumps: the last line names the page, the first of the rest names the one before; the text is one.
+for story in ("jump-a", "jump-b", "jump-c"):
+    begin = [l["text"] for _, l in lines_of(story, "p", "jumpline")]
+    rest = [l["text"] for _, l in lines_of(story + "-rest", "p", "jumpline")]
+    check(story, "下转第21版" in begin[-1] and "上接第20版" in rest[0] and stories[story][0]["page"] == 20 and stories[story + "-rest"][0]["page"] == 21, (begin[-1], rest[0]))
+for story in ("jump-c", "jump-c-rest", "vertical-story", "vertical-box"):
+    check("vertical " + story, all(l.get("vertical") for b in stories[story][1]["blocks"] for l in b["lines"]))
 
 for f in failures[:30]:
     print(f)
