@@ -76,9 +76,10 @@ bool bx_box_is_whole(const bx_node *node)
 
 bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node)
 {
-    if (node->element != BX_ELEMENT_FIGURE || bx_figure_is_arranged(context, node) ||
-        bx_style_of(context->styles, node)->caption_side == BX_CAPTION_BLOCK_START)
-        return false;
+    if (node->element != BX_ELEMENT_FIGURE || bx_figure_is_arranged(context, node)) return false;
+    const bx_style *style = bx_style_of(context->styles, node);
+    /* The caption of a turned figure stands along the lines, its picture ends across them. */
+    if (style->caption_side == BX_CAPTION_BLOCK_START || bx_is_turned(context, style)) return false;
     for (const bx_node *child = node->first_child; child; child = child->next) {
         if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
     }

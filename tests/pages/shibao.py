@@ -63,6 +63,20 @@ check("an L", len({tuple(r) for r in stories["bus"]["polygon"]}) > 1, stories["b
 measure = lambda name: max(l["measure"] for l in body_lines(stories[name]))
 check("long tiers", measure("editorial") > 2 * measure("letters"), (measure("editorial"), measure("letters")))
 
+# Pictures whose captions run across the page's lines end with the em boxes of those lines on both sides.
+turned = {"night-bridge", "ferry", "wall-market", "street-rain", "wetland"}
+for page in pages:
+    grid = page["grid"]
+    for image in page["images"]:
+        name, (x, y, w, h) = os.path.basename(image["path"])[:-4], image["rect"]
+        if name not in turned:
+            continue
+        turned.remove(name)
+        for side, edge in (("left", x + grid["em"] // 2), ("right", x + w - grid["em"] // 2)):
+            away = (edge - grid["origin"] + grid["pitch"] // 2) % grid["pitch"] - grid["pitch"] // 2
+            check(name + " " + side, abs(away) <= 64, away)
+check("turned pictures", not turned, turned)
+
 raw = re.sub(r"\s", "", run("pdftotext", "-raw", pdf, "-").stdout)
 for path in sorted(glob.glob("samples/shibao/*.xml")):
     if path.endswith("issue.xml"):
