@@ -143,6 +143,9 @@ static bx_output *write_manifest(bx_job *job, bx_string path, page_file *files)
     int error = 0;
     bx_output *output = bx_output_open(path.data, &error);
     if (output) error = bx_output_write(output, text.data, text.size);
+    for (size_t i = 0; i < job->page_count && !error; i++)
+        if (files[i].output) error = bx_output_name(files[i].output);
+    if (!error) error = bx_output_name(output);
     bx_buffer_release(&text);
     if (!error) return output;
     report_unwritable(job, path, error);

@@ -9,6 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What a temporary name is longer than the final one. */
+#define TEMPORARY_ROOM 40
+
 int bx_file_read(const char *path, size_t limit, bx_buffer *out)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -43,7 +46,22 @@ struct bx_output {
     int file;
     char *path, *temporary;
     bool special; /* a device: written in place */
+    bool named;   /* the temporary file has its name */
 };
+
+/* A file without a name in the folder of `path`: an interrupted run leaves nothing behind. Where the file system has
+ * none, one with a name. */
+static int open_temporary(bx_output *output, size_t size)
+{
+    size_t end = size;
+    while (end > 0 && output->path[end - 1] != '/') end--;
+    snprintf(output->temporary, size + TEMPORARY_ROOM, "%.*s.", (int)end, output->path);
+    int file = open(output->temporary, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (file >= 0) return file;
+    snprintf(output->temporary, size + TEMPORARY_ROOM, "%s.XXXXXX", output->path);
+    output->named = true;
+    return mkstemp(output->temporary);
+}
 
 bx_output *bx_output_open(const char *path, int *error)
 {
@@ -51,7 +69,7 @@ bx_output *bx_output_open(const char *path, int *error)
     size_t size = strlen(path);
     output->path = bx_alloc(size + 1);
     memcpy(output->path, path, size);
-    output->temporary = bx_alloc(size + 16);
+    output->temporary = bx_alloc(size + TEMPORARY_ROOM);
     struct stat status;
     bool exists = stat(path, &status) == 0;
     output->special = exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
@@ -61,10 +79,9 @@ bx_output *bx_output_open(const char *path, int *error)
         output->file = open(path, O_WRONLY | O_CLOEXEC);
         *error = output->file < 0 ? errno : 0;
     } else {
-        snprintf(output->temporary, size + 16, "%s.XXXXXX", path);
-        output->file = mkstemp(output->temporary);
+        output->file = open_temporary(output, size);
         *error = output->file < 0 ? errno : 0;
-        /* mkstemp makes a private file; a page for the press is as readable as any new file. */
+        /* It is a private file so far; a page for the press is as readable as any new file. */
         mode_t mask = umask(0);
         umask(mask);
         if (!*error) (void)fchmod(output->file, exists ? status.st_mode & 0777 : 0666 & ~mask);
@@ -98,10 +115,25 @@ static void release(bx_output *output)
     bx_free(output);
 }
 
+int bx_output_name(bx_output *output)
+{
+    if (output->special || output->named) return 0;
+    char source[40];
+    snprintf(source, sizeof source, "/proc/self/fd/%d", output->file);
+    for (unsigned number = 0;; number++) {
+        snprintf(output->temporary, strlen(output->path) + TEMPORARY_ROOM, "%s.%ld-%u", output->path, (long)getpid(), number);
+        if (linkat(AT_FDCWD, source, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0) break;
+        if (errno != EEXIST || number > 1000) return errno;
+    }
+    output->named = true;
+    return 0;
+}
+
 int bx_output_commit(bx_output *output)
 {
-    int error = close(output->file) != 0 ? errno : 0;
-    if (!output->special) {
+    int error = bx_output_name(output);
+    if (close(output->file) != 0 && !error) error = errno;
+    if (!output->special && output->named) {
         if (!error && rename(output->temporary, output->path) != 0) error = errno;
         if (error) unlink(output->temporary);
     }
@@ -112,7 +144,7 @@ int bx_output_commit(bx_output *output)
 void bx_output_discard(bx_output *output)
 {
     close(output->file);
-    if (!output->special) unlink(output->temporary);
+    if (!output->special && output->named) unlink(output->temporary);
     release(output);
 }
 

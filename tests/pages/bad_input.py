@@ -163,6 +163,9 @@ for step in range(20):
     process.wait()
     if open("t.pdf", "rb").read() not in (b"old", whole):
         failures.append("kill -9 left a broken file")
+leftovers = [f for f in os.listdir(".") if f.startswith("t.pdf.")]
+if len(leftovers) > 1:  # naming and renaming are two steps, one after the other
+    failures.append("kill -9 left behind %s" % leftovers)
 
 # Wrong usage.
 for arguments in ([], ["bild"], ["build"], ["build", "t.xml"], ["build", "t.xml", "-o"], ["build", "t.xml", "-o", "x.pdf", "--nope"],
