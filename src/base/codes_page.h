@@ -72,3 +72,7 @@ BX_CODE(JUMP_EMPTY, "E0641", BX_ERROR, "all of “%1” is on its page: nothing 
 BX_CODE(CAPTION_CUT, "E0642", BX_NOTE, "“%1”: the end of a caption that may be cut is left out: “%2”", "")
 BX_CODE(BRIEFS_LEFT_OUT, "E0681", BX_ERROR, "“%1” has no room for %2 of its briefs, from “%3” on: about %4 characters are not on the page",
         "take briefs out, or give it more room")
+BX_CODE(ROW_ROUNDED, "E0615", BX_WARNING, "row %1 of the page's grid is %2 lines high; rows are whole lines, it takes %3",
+        "write whole lines, such as 4rlh")
+BX_CODE(FRAME_NOT_RECTANGULAR, "E0616", BX_WARNING, "“%1”: its area is no rectangle: border, padding and background are left out",
+        "give it a rectangular area, or take the frame off")

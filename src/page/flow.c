@@ -47,10 +47,13 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
         item->indent = item->paragraph->indent;
         item->number = (*number)++;
     }
+    item->lines_before = flow->count ? flow->items[flow->count - 1].lines_after : 0;
     if (item->kind == BX_FLOW_TEXT) {
         bx_box edges = {.style = item->style};
         bx_box_edges(context, &edges, 0);
-        item->lines_before = bx_nearest_lines(context, edges.margin[BX_TOP]);
+        int32_t before = bx_nearest_lines(context, edges.margin[BX_TOP]);
+        if (before > item->lines_before) item->lines_before = before;
+        if (!last || !last->next) item->lines_after = bx_nearest_lines(context, edges.margin[BX_BOTTOM]);
         item->inset_left = edges.margin[BX_LEFT] + edges.padding[BX_LEFT];
         item->inset_right = edges.margin[BX_RIGHT] + edges.padding[BX_RIGHT];
     }
@@ -289,10 +292,18 @@ static size_t lines_within(pour *p, const bx_flow_item *item, size_t line, size_
     return count;
 }
 
+/* White above an item, where it is not the first of its slice. At the foot of a column a line is worth more, but the
+ * last column has the white, or a story would be too short by it. */
+static void leave_lines(pour *p, const bx_flow_item *item)
+{
+    if (p->at.slice >= p->slice_count || p->at.line == 0) return;
+    if (room(p) > item->lines_before || p->at.slice + 1 == p->slice_count) p->at.line += item->lines_before;
+}
+
 static void pour_text(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
-    if (p->at.line > 0 && room(p) > item->lines_before) p->at.line += item->lines_before;
+    leave_lines(p, item);
     find_start(p, item);
     break_item(p, item);
     size_t line = 0;
@@ -459,6 +470,7 @@ static void pour_table(pour *p, size_t index)
 static void pour_block(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
+    leave_lines(p, item);
     cursor start = p->at;
     find_room(p, index);
     if (is_split(p, item) && start.slice < p->slice_count) {

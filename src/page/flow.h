@@ -26,7 +26,8 @@ typedef struct bx_flow_item {
     uint32_t number;             /* of the block within its story */
     bool anonymous;              /* some of the node's children, not the whole of it */
     bool heading;                /* kept with what follows, whatever its kind */
-    int32_t lines_before;        /* whole lines above it, except at the top of a slice */
+    int32_t lines_before;        /* whole lines above it, except at the top of a slice: margins meet as in CSS */
+    int32_t lines_after;         /* those that its own margin wants below it */
     bx_length inset_left, inset_right;
     bx_length indent;            /* of the first line, by the style */
     int line_adjustment;         /* −1, 0, +1: copyfit */

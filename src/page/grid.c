@@ -73,6 +73,17 @@ static void make_columns(bx_page_context *context, bx_grid *grid)
     }
 }
 
+/* Rows are whole lines: one that is not is said, for the page is not the one that was drawn. */
+static void report_rounded(bx_page_context *context, size_t row, bx_length height, int32_t lines)
+{
+    int64_t off = (int64_t)height - (int64_t)lines * context->pitch;
+    if (off < context->pitch / 16 && -off < context->pitch / 16) return;
+    bx_number_text number, written, taken;
+    bx_report_on_page(context->diagnostics, BX_ROW_ROUNDED, (bx_span){0}, context->number, (bx_string){0},
+                      bx_number(&number, (int64_t)row + 1), bx_points(&written, bx_multiply_divide(height, BX_ONE_PT, context->pitch)),
+                      bx_number(&taken, lines));
+}
+
 static void make_rows(bx_page_context *context, bx_grid *grid)
 {
     const bx_style *style = context->style;
@@ -91,6 +102,7 @@ static void make_rows(bx_page_context *context, bx_grid *grid)
         if (row->size.kind == BX_DIMENSION_LENGTH || row->size.kind == BX_DIMENSION_PERCENT) {
             bx_length height = bx_dimension_resolve(row->size, context->type_area.height, 0);
             row->lines = bx_nearest_lines(context, height);
+            report_rounded(context, i, height, row->lines);
         }
     }
 }

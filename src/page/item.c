@@ -286,6 +286,11 @@ void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *stri
     }
     bx_item_frame frame = frame_of(context, item, strips, count);
     bx_item_frame_paint(context, item->style, &frame);
+    if (frame.shapeless) {
+        bx_short_text name;
+        bx_report_on_page(context->diagnostics, BX_FRAME_NOT_RECTANGULAR, item->node->span, context->number, item->id,
+                          bx_short(&name, item->id));
+    }
     if (item->kind == BX_ITEM_STORY) bx_story_paint(context, item->story, frame.strips, count);
     else bx_group_paint(context, item, frame.strips, count);
 }

@@ -3,10 +3,12 @@
 
 #include "page/box_parts.h"
 
-static bool draws_frame(const bx_style *style)
+/* Border, tint, or padding alone. */
+static bool has_frame(const bx_style *style)
 {
     bool some = style->background_color.space != BX_COLOR_NONE;
-    for (int side = 0; side < 4; side++) some |= style->border[side].style != BX_BORDER_NONE;
+    for (int side = 0; side < 4; side++)
+        some |= style->border[side].style != BX_BORDER_NONE || style->padding[side].value != 0;
     return some;
 }
 
@@ -35,7 +37,9 @@ static void break_inside(bx_strip *inside, const bx_strip *strips, size_t count,
 bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style, const bx_strip *strips, size_t count)
 {
     bx_item_frame frame = {.strips = strips, .count = count};
-    if (!draws_frame(style) || !is_rectangle(strips, count)) return frame;
+    if (!has_frame(style)) return frame;
+    frame.shapeless = !is_rectangle(strips, count);
+    if (frame.shapeless) return frame;
     const bx_strip *last = &strips[count - 1];
     bx_column whole = {strips[0].x, last->x + last->width - strips[0].x};
     bx_box edges = {.style = style};

@@ -12,6 +12,7 @@ typedef struct bx_item_frame {
     size_t count;
     int32_t lines;          /* that the frame takes, above and below together */
     bx_rect rect;           /* border edge; empty: none */
+    bool shapeless;         /* it is wanted and the area has no rectangle for it */
 } bx_item_frame;
 
 /* The frame that a style draws round strips. */

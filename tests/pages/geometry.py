@@ -239,6 +239,10 @@ add("page { grid-template-areas: \"a a b b x\" \"z z z z x\" } ", '<article id="
     lambda page: check("E0627", "E0627" in page.codes(), page.messages))
 add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } ", '<infobox id="a" area="a"><item>甲</item></infobox><article id="z" area="z"><p>字</p></article>', said("E0628", "a"))
 add("page { grid-template-areas: \"a b a a\" \"a a c a\" \"d a a a\" \"z z z z\" } ", '<article id="a" area="a">%s</article><article id="z" area="z"><p>字</p></article>' % text(100), said("E0629", "a"))
+add("page { grid-template-rows: 3.5rlh 4rlh; grid-template-areas: \"a a a a\" \"z z z z\" }", '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>',
+    lambda page: check("E0615", "E0615" in page.codes() and "row 1 of the page's grid is 3.5 lines" in str(page.messages), page.messages))
+add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } #a { padding-bottom: 1rlh } #z { padding-bottom: 1rlh }",
+    '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>', said("E0616", "a"))
 
 FOLDER = tempfile.mkdtemp()
 plates.png(os.path.join(FOLDER, "dot.png"), 48, 36)

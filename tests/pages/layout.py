@@ -64,6 +64,14 @@ s = story(page, "o")
 check("overset", s["placed"] + s["overset_characters"] == 200 and s["overset_lines"] == -(-s["overset_characters"] // 15) and "E0601" in errors,
       (s["placed"], s["overset_characters"], s["overset_lines"]))
 
+# Margins of paragraphs meet as in CSS, in whole lines and before any block; padding without a frame keeps its lines free.
+css = ('page { grid-template-rows: 12rlh 1fr; grid-template-areas: "a b b b b" "c c c c c" } #m p { margin-block: 1rlh 2rlh } #m { padding-block: 1rlh } '
+       '#m crosshead { block-size: 1rlh; font: 9pt/13pt serif }')
+page, errors = build('<article id="m" area="a"><p>甲</p><p>乙</p><crosshead>丙</crosshead><p>丁</p><p>戊</p></article>', css)
+tops = [b["lines"][0]["origin"][1] / PITCH for b in story(page, "m")["blocks"]]
+check("margins of paragraphs", [round(t - tops[0]) for t in tops] == [0, 3, 6, 8], tops)
+check("padding without a frame", round(tops[0] - page["type_area"][1] / PITCH) == 2 and "“m” is 1 lines too long" in errors, (tops, errors))
+
 # Column rules stop at heads; pictures and boxes take whole lines.
 css = ('page { grid-template-rows: auto 1fr; grid-template-areas: "a a a a a" "b b b b b" } #k { column-rule: 0.25pt solid } '
        'infobox { grid-column: 4 / span 2; float: bottom }')
