@@ -1,16 +1,10 @@
 #!/usr/bin/python3
 """QR codes and barcodes: black rectangles that a reader reads; what cannot be encoded is said and keeps its place."""
-import json, os, subprocess, sys, tempfile
+import json, os, subprocess
 
-BANXIN = os.path.abspath(sys.argv[1])
-FOLDER = tempfile.mkdtemp()
-failures = []
+from harness import BANXIN, FOLDER, check, finish
+
 PT, MM = 65536, 65536 * 72 / 25.4
-
-
-def check(name, condition, detail=""):
-    if not condition:
-        failures.append("%s: %s" % (name, detail))
 
 
 TEXTS = {"a": "https://example.cn/signup?id=8123", "b": "江湾日报读者服务部", "n": "TEL:059512345678"}
@@ -72,7 +66,4 @@ for operator in content.split("\n"):
         check("ink", ink in ("0 0 0 1 k", "0 0 0 0 k"), ink)
 check("no picture", " Do" not in content)
 
-for f in failures[:20]:
-    print(f)
-print("%d failures" % len(failures))
-sys.exit(1 if failures else 0)
+finish()

@@ -1,20 +1,14 @@
 #!/usr/bin/python3
 """Copyfit: stories fill their slices exactly, step by step; what cannot be mended is reported in exact numbers."""
-import json, os, random, re, subprocess, sys, tempfile
+import json, os, random, re, subprocess, sys
 
-BANXIN = os.path.abspath(sys.argv[1])
-FOLDER = tempfile.mkdtemp()
-failures = []
+from harness import BANXIN, FOLDER, check, finish
+
 PITCH = 13 * 65536
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench"))
 import news
 
 PROSE = re.sub(r"[a-zA-Z ]", "", "".join(news.paragraphs(60000, 7)))
-
-
-def check(name, condition, detail=""):
-    if not condition:
-        failures.append("%s: %s" % (name, detail))
 
 
 def text(characters, seed):
@@ -268,7 +262,4 @@ for n in (10, 20):
     work.append(poured / (n * n // 6 + n * n // 8))
 check("work grows with the text", work[1] < 2 * work[0] and work[1] < 400, work)
 
-for f in failures[:20]:
-    print(f)
-print("%d failures" % len(failures))
-sys.exit(1 if failures else 0)
+finish()

@@ -1,13 +1,12 @@
 #!/usr/bin/python3
 """Letters with strokes, outlines and shadows, reversed and tinted ones, and ornament rules: what each ink plate gets, and
 what a reader gets."""
-import json, os, subprocess, sys, tempfile
+import json, os, subprocess
 from collections import Counter
 
-BANXIN = os.path.abspath(sys.argv[1])
-FOLDER = tempfile.mkdtemp()
+from harness import BANXIN, FOLDER, check, finish
+
 PPI = 72
-failures = []
 # name, style, inks that must be there (C M Y K in 255ths), inks that must not
 BLACK, WHITE, RED = (0, 0, 0, 255), (0, 0, 0, 0), (0, 255, 255, 0)
 CASES = [
@@ -23,11 +22,6 @@ CASES = [
     ("描边", "-webkit-text-stroke: 2pt; color: device-cmyk(0 1 0 0); -webkit-text-stroke-color: device-cmyk(1 0 0 0)", {(0, 255, 0, 0), (255, 0, 0, 0)}, {BLACK}),
 ]
 ORNAMENTS = ("wavy", "twist", "pearls", "diamonds", "flowers", "meander")
-
-
-def check(name, condition, detail=""):
-    if not condition:
-        failures.append("%s: %s" % (name, detail))
 
 
 def build(css, body, name):
@@ -117,7 +111,4 @@ check("equal columns", max(widths) - min(widths) <= 5 * 65536 and len({w for w i
 _, _, errors = build("label { text-shadow: 1pt 1pt 2pt black; -webkit-text-stroke: red 1pt 2pt }", "<label>字</label>", "bad")
 check("bad values", errors.count("E0302") == 2, errors)
 
-for f in failures[:20]:
-    print(f)
-print("%d failures" % len(failures))
-sys.exit(1 if failures else 0)
+finish()

@@ -245,7 +245,7 @@ add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } #a { padd
     '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>', said("E0616", "a"))
 
 FOLDER = tempfile.mkdtemp()
-plates.png(os.path.join(FOLDER, "dot.png"), 48, 36)
+open(os.path.join(FOLDER, "dot.png"), "wb").write(plates.png(48, 36))
 for page, checks in zip(plates.build(BANXIN, PAGES, " ".join(CSS), folder=FOLDER), CHECKS):
     for c in checks:
         c(page)

@@ -2,7 +2,9 @@
 
 Lengths are in 1/65536 pt, boxes are (left, top, right, bottom) in page coordinates.
 """
-import json, os, random, re, shutil, struct, subprocess, sys, tempfile, zlib
+import json, os, random, re, shutil, subprocess, sys, tempfile
+
+from plates import line_box as box, png
 
 BANXIN = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.mkdtemp()
@@ -53,24 +55,6 @@ def text(count, seed=1):
         out.append("<p>%s。</p>" % "".join("，" if i % 11 == 10 else chr(0x4E00 + r.randint(0, 400)) for i in range(n - 1)))
         count -= n
     return "".join(out)
-
-
-def png(width, height, rows=None, color=0, depth=8):
-    """A grey picture as the bytes of a PNG file."""
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    raw = rows if rows is not None else b"".join(b"\0" + bytes([x * 7 % 256 for x in range(width)]) for _ in range(height))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, 0)) +
-            chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b""))
-
-
-def box(l):
-    """The em boxes of a line, without what was trimmed at its ends."""
-    (x, y), end, start = l["origin"], l["clusters"][-1], l["clusters"][0]
-    begin, length = max(0, start[2]), end[2] + end[3] - end[4] - end[5]
-    if l.get("vertical"):
-        return x - l["em"] * 0.5, y + begin, x + l["em"] * 0.5, y + length
-    return x + begin, y - l["em"] * 0.88, x + length, y + l["em"] * 0.12
 
 
 def ink(page, overfull=True):

@@ -1,11 +1,10 @@
 #!/usr/bin/python3
 """Heads: where each form stands against its text, on horizontal and vertical pages; reading order; whole body lines."""
-import json, os, random, re, subprocess, sys, tempfile
+import json, os, random, re, subprocess
 
-BANXIN = os.path.abspath(sys.argv[1])
-FOLDER = tempfile.mkdtemp()
+from harness import BANXIN, FOLDER, check, finish
+
 EM, PITCH = 9 * 65536, 13 * 65536
-failures = []
 SENTENCES = [
     "昨日上午九时，江湾港三号码头的引桥上，一艘满载钢材的货轮缓缓靠泊。码头调度员按下确认键，岸桥随即启动，从靠泊到开工只用了十一分钟。",
     "“以前要跑三个窗口、盖七个章，现在一部手机就办完了。”船长老周告诉记者，他跑这条航线二十三年，头一回在船上就把手续办齐。",
@@ -15,11 +14,6 @@ SENTENCES = [
     "记者在现场看到，新建的司机之家里，热水、简餐、淋浴一应俱全。来自邻省的货车司机刘师傅说，这里等货不再是熬时间，睡一觉，车就装好了。"]
 HEAD = "<kicker>靠泊不等待　通关不打烊</kicker><headline>江湾港：把码头建成“会客厅”</headline><subhead>船舶平均在港停时缩短近三成</subhead>"
 AREAS = "grid-template-rows: auto 1fr; grid-template-areas: 'a a a a' 'c c c c'"
-
-
-def check(name, condition, detail=""):
-    if not condition:
-        failures.append("%s: %s" % (name, detail))
 
 
 def text(count):
@@ -293,7 +287,4 @@ for i, plate in enumerate(plates):
     over = [(a, b) for a in head for b in body if a[0] < b[1] - 999 and b[0] < a[1] - 999 and a[2] < b[3] - 999 and b[2] < a[3] - 999]
     check("random %d overlap" % i, said or not over, (over[:1], pages[i][0]))
 
-for f in failures[:20]:
-    print(f)
-print("%d failures" % len(failures))
-sys.exit(1 if failures else 0)
+finish()

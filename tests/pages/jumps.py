@@ -1,21 +1,15 @@
 #!/usr/bin/python3
 """Jumps 下转 and 上接: text that does not fit goes on on a later page, character by character; wrong ones are reported once."""
-import json, os, re, subprocess, sys, tempfile
+import json, os, re, subprocess, sys
 
-BANXIN = os.path.abspath(sys.argv[1])
-FOLDER = tempfile.mkdtemp()
+from harness import BANXIN, FOLDER, check, finish
+
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench"))
 import news
 
-failures = []
 PROSE = [re.sub(r"[a-zA-Z &<]", "", p) for p in news.paragraphs(12000, 11)]
 CSS = ('@page { size: 200mm 280mm; margin: 10mm } page { grid-template-columns: repeat(3, 15.5ric); grid-template-rows: 20rlh 1fr; '
        'grid-template-areas: "a a a" "b b b"; row-gap: 1rlh; text-autospace: no-autospace } ')
-
-
-def check(name, condition, detail=""):
-    if not condition:
-        failures.append("%s: %s" % (name, detail))
 
 
 def build(pages, name, *options, attributes=""):
@@ -133,7 +127,4 @@ check("with its place", all(m.get("line") or m.get("file") or m.get("source") fo
 check("the rest is set", all(story(pages[n], name)["placed"] > 20 for n, name in ((1, "nowhere"), (1, "unheard"), (2, "back"), (2, "same"),
       (3, "lost"), (3, "twice"), (4, "twice-continued"), (5, "refs"))))
 
-for f in failures[:20]:
-    print(f)
-print("%d failures" % len(failures))
-sys.exit(1 if failures else 0)
+finish()

@@ -49,13 +49,13 @@ def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20):
     return [Page(d, messages.get(d["page"], []) + messages.get(None, [])) for d in json.load(open(path + ".json"))["pages"]]
 
 
-def png(path, width, height):
-    """Writes a grey picture."""
+def png(width, height, rows=None, color=0, depth=8):
+    """A grey picture as the bytes of a PNG file."""
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    rows = b"".join(b"\0" + bytes((x + y) * 5 % 200 for x in range(width)) for y in range(height))
-    open(path, "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
-                           chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+    raw = rows if rows is not None else b"".join(b"\0" + bytes([x * 7 % 256 for x in range(width)]) for _ in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b""))
 
 
 def line_box(line):

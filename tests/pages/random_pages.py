@@ -210,7 +210,7 @@ def main():
     options = parser.parse_args()
     folder = options.keep or tempfile.mkdtemp()
     for name in ("dot.png", "shape.png"):
-        plates.png(os.path.join(folder, name), 48, 36)
+        open(os.path.join(folder, name), "wb").write(plates.png(48, 36))
     found, seconds = [], 0
     for first in range(options.first, options.first + options.pages, BATCH):
         found += run(options, first, min(BATCH, options.first + options.pages - first), folder)

@@ -1,16 +1,10 @@
 #!/usr/bin/python3
 """Tables: spans, widths, alignment by a mark, rows on a 6 pt grid, parts, rules, tints; faults are said, no text is lost."""
-import json, os, random, subprocess, sys, tempfile
+import json, os, random, subprocess
 
-BANXIN = os.path.abspath(sys.argv[1])
-FOLDER = tempfile.mkdtemp()
-failures = []
+from harness import BANXIN, FOLDER, check, finish
+
 PT, PITCH = 65536, 13 * 65536
-
-
-def check(name, condition, detail=""):
-    if not condition:
-        failures.append("%s: %s" % (name, detail))
 
 
 STOCKS = [("%06d" % (600000 + i), "江湾%s业" % "港矿书纸"[i % 4], "%.2f" % (7.5 * i), "%+d" % (i - 9)) for i in range(19)]
@@ -144,7 +138,4 @@ for page in json.load(open(path + ".json"))["pages"]:
     for s in page["stories"]:
         check("random tables lose nothing", s["placed"] + s["overset_characters"] == s["characters"], (page["page"], s["story"], s["placed"], s["overset_characters"], s["characters"]))
 
-for f in failures[:20]:
-    print(f)
-print("%d failures" % len(failures))
-sys.exit(1 if failures else 0)
+finish()
