@@ -54,6 +54,7 @@ typedef struct bx_job {
     bool usage_error;
 } bx_job;
 
+/* Starts a job with the caller's options, which are borrowed; bx_job_release frees what it holds. */
 void bx_job_init(bx_job *job, const bx_build_options *options);
 void bx_job_release(bx_job *job);
 
@@ -72,6 +73,7 @@ void bx_job_set_pages(bx_job *job);
 /* Hands all messages not yet handed over to the caller. */
 void bx_job_deliver_messages(bx_job *job);
 
+/* Pages, stories, characters and messages of a job that has run. */
 void bx_job_count(const bx_job *job, bx_build_result *result);
 
 #endif

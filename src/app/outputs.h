@@ -4,6 +4,7 @@
 
 #include "app/job.h"
 
+/* Write what the options name; a file that cannot be written is a fatal diagnostic and leaves the old one as it is. */
 void bx_output_pdf(bx_job *job);
 void bx_output_dump(bx_job *job);
 

@@ -11,6 +11,7 @@ void bx_repeats_note(bx_job_page *page, const bx_plate *plate);
  * many bytes. */
 void bx_repeats_report(bx_job *job);
 
+/* Frees what was noted. */
 void bx_repeats_release(bx_job_page *page);
 
 #endif

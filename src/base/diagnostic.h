@@ -49,6 +49,7 @@ typedef struct bx_finding {
 
 typedef struct bx_diagnostics bx_diagnostics;
 
+/* An empty list; the caller frees it. NULL may be freed. */
 bx_diagnostics *bx_diagnostics_new(void);
 void bx_diagnostics_free(bx_diagnostics *list);
 
@@ -67,6 +68,7 @@ void bx_report_finding(bx_diagnostics *list, bx_code code, const bx_finding *fin
 /* Moves all messages of `from` to the end of `to`. */
 void bx_diagnostics_append(bx_diagnostics *to, const bx_diagnostics *from);
 
+/* The messages in the order in which they were added, from 0. Borrowed. */
 size_t bx_diagnostics_count(const bx_diagnostics *list);
 const bx_diagnostic *bx_diagnostics_at(const bx_diagnostics *list, size_t index);
 

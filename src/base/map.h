@@ -22,11 +22,13 @@ typedef struct bx_map {
 /* Value returned by bx_map_find for a missing key. */
 #define BX_MAP_NONE SIZE_MAX
 
+/* The value of a key, or BX_MAP_NONE. */
 size_t bx_map_find(const bx_map *map, bx_string key);
 
 /* Sets or replaces. The key's bytes must outlive the map. */
 void bx_map_set(bx_map *map, bx_string key, size_t value);
 
+/* Frees entries and slots; the map is empty again. */
 void bx_map_release(bx_map *map);
 
 /* FNV-1a with a final mix; also used for content hashes in tests. */

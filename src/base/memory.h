@@ -31,6 +31,7 @@ _Noreturn void bx_bug(const char *file, int line, const char *what);
  * In builds with BX_ARENA_MALLOC each object is a block of its own, so that sanitizers see inside. */
 typedef struct bx_arena bx_arena;
 
+/* An empty arena; the caller frees it. */
 bx_arena *bx_arena_new(void);
 
 /* Frees the arena and everything in it; NULL is allowed. */

@@ -18,6 +18,7 @@ typedef struct bx_span {
 /* The list of source files of a run. Thread-safe. Owns paths and texts. */
 typedef struct bx_sources bx_sources;
 
+/* An empty list; the caller frees it. */
 bx_sources *bx_sources_new(void);
 void bx_sources_free(bx_sources *sources);
 
@@ -35,6 +36,7 @@ typedef struct bx_position {
     uint32_t column;
 } bx_position;
 
+/* Where byte `offset` of a file stands; {0, 0} for source 0, which is no file. */
 bx_position bx_sources_position(const bx_sources *sources, uint32_t source, uint32_t offset);
 
 /* The whole line that holds the offset, without its line end. */

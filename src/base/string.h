@@ -21,12 +21,14 @@ typedef struct bx_string {
 /* A slice of a NUL-ended string; NULL gives the empty string. */
 bx_string bx_string_of(const char *text);
 
+/* Byte by byte. */
 bool bx_string_equal(bx_string a, bx_string b);
 bool bx_string_equal_literal(bx_string a, const char *b);
 
 /* ASCII case-insensitive equality (CSS keywords, encoding labels). */
 bool bx_string_equal_ignore_case(bx_string a, const char *b);
 
+/* Byte by byte; `prefix` and `suffix` are NUL-ended. */
 bool bx_string_starts_with(bx_string s, const char *prefix);
 bool bx_string_ends_with(bx_string s, const char *suffix);
 
@@ -70,6 +72,7 @@ typedef struct bx_buffer {
     size_t capacity;
 } bx_buffer;
 
+/* Append at the end: bytes, strings, a character as UTF-8, printf formats. Memory that cannot be had ends the program. */
 void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size);
 void bx_buffer_append_string(bx_buffer *buffer, bx_string s);
 void bx_buffer_append_literal(bx_buffer *buffer, const char *text);
@@ -84,6 +87,7 @@ void bx_buffer_append_json(bx_buffer *buffer, bx_string text);
 /* A slice of the contents, valid until the next append. */
 bx_string bx_buffer_string(const bx_buffer *buffer);
 
+/* Frees the bytes; the buffer is empty again. */
 void bx_buffer_release(bx_buffer *buffer);
 
 #endif

@@ -66,6 +66,7 @@ void bx_face_close(bx_face *face);
 struct bx_face_codes *bx_face_codes_new(void);
 void bx_face_codes_free(struct bx_face_codes *codes);
 
+/* NULL is allowed. */
 void bx_font_chain_free(bx_font_chain *chain);
 
 #endif

@@ -10,6 +10,7 @@ typedef struct bx_glyph_set {
     size_t word_count;
 } bx_glyph_set;
 
+/* Adds a glyph, or all glyphs of another set. */
 void bx_glyph_set_add(bx_glyph_set *set, uint32_t glyph);
 void bx_glyph_set_merge(bx_glyph_set *to, const bx_glyph_set *from);
 

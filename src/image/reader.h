@@ -29,6 +29,7 @@ struct bx_row_reader {
 bx_row_reader *bx_reader_open(const char *path, unsigned reduce, bx_image_format *format);
 void bx_reader_close(bx_row_reader *reader);
 
+/* The readers of the formats; NULL when the file is none of theirs. */
 bx_row_reader *bx_reader_open_jpeg(const char *path, unsigned reduce);
 bx_row_reader *bx_reader_open_png(const char *path);
 bx_row_reader *bx_reader_open_tiff(const char *path);

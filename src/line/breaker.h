@@ -15,6 +15,7 @@ typedef struct bx_measure_list {
     uint32_t constant_from; /* all lines from this one on have the last measure */
 } bx_measure_list;
 
+/* The measure of line `line`, from 0. */
 bx_length bx_measure_of(const bx_measure_list *list, uint32_t line);
 
 /* Whether the text of a paragraph ends before cluster `next`: there is none, a forced break stands there, or what follows

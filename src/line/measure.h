@@ -26,6 +26,7 @@ typedef struct bx_measurer {
     bx_hanging hanging; /* what stops may do at line ends */
 } bx_measurer;
 
+/* Sums of a whole paragraph, in the arena; O(clusters). */
 bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_lever lever, bx_arena *arena);
 
 /* Sums of clusters [begin, end) only, for placing one line. */

@@ -73,6 +73,7 @@ bool bx_lint_was_said(const bx_lint_context *l, bx_code code, const bx_plate_sto
 /* Severity of a rule under levels that may be NULL; false: off. */
 bool bx_lint_severity(const bx_lint_levels *levels, unsigned rule, bx_severity usual, bx_severity *severity);
 
+/* Severity of a rule in the table. */
 bx_severity bx_lint_usual(unsigned rule);
 
 /* How messages name a story: its title, else its id. */
@@ -81,6 +82,7 @@ const char *bx_lint_name(bx_short_text *storage, const bx_plate_story *story);
 /* First line in l->lines that may reach below `top`: em boxes are at most tallest_line high. */
 size_t bx_lint_first_line(const bx_lint_context *l, bx_length top);
 
+/* Kinds of stories: news text; nameplate, ears and folio lines. */
 bool bx_lint_is_article(const bx_plate_story *story);
 bool bx_lint_is_furniture(const bx_plate_story *story);
 
@@ -160,6 +162,7 @@ struct bx_lint_summary {
     bx_lint_entries stories, heads, references, onward, continued;
 };
 
+/* What rules of the edition need of a page; owned by the caller, refers to nothing of the plate. */
 bx_lint_summary *bx_lint_summarize(const bx_lint_context *l);
 
 /* Checks of a page. */

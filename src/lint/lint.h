@@ -34,6 +34,7 @@ bx_lint_summary *bx_lint_page(const bx_plate *plate, bx_lint_family family, cons
 /* Checks that compare pages, in the order of the edition. `whole`: all pages of the issue were set. */
 void bx_lint_edition(bx_lint_summary *const *pages, size_t count, bool whole, bx_diagnostics *diagnostics);
 
+/* NULL is allowed. */
 void bx_lint_summary_free(bx_lint_summary *summary);
 
 #endif

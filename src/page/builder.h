@@ -27,9 +27,11 @@ bx_rect bx_builder_layout_rect(const bx_builder *builder, bx_rect rect);
 /* The frame of a box with lines of the other direction that fills `rect` of this one. */
 bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect);
 
+/* Builds a plate, which is borrowed and outlives the builder. */
 bx_builder *bx_builder_new(bx_plate *plate);
 void bx_builder_free(bx_builder *builder);
 
+/* A tint in a rectangle of the layout, with round corners of `radius`. No colour adds nothing. */
 void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius);
 
 /* The same on pictures instead of below them. */
@@ -54,6 +56,7 @@ void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, 
                             bx_string language, bx_span span);
 void bx_builder_story_polygon(bx_builder *builder, bx_rect rect);
 
+/* Facts of the open story: a slice of its text, which is already on the page; a statement, whose strings are copied. */
 void bx_builder_story_slice(bx_builder *builder, bx_plate_slice slice);
 void bx_builder_story_statement(bx_builder *builder, bx_plate_statement statement);
 

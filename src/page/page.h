@@ -33,6 +33,7 @@ typedef struct bx_page_counts {
  * of the page is still set. */
 bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics);
 
+/* Stories and characters of a plate. */
 bx_page_counts bx_page_count(const bx_plate *plate);
 
 #endif

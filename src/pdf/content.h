@@ -20,6 +20,7 @@ void bx_content_length(bx_content_stream *content, bx_length length);
 /* A point of the page, flipped, followed by a space. */
 void bx_content_point(bx_content_stream *content, bx_length x, bx_length y);
 
+/* An operator and a line end. */
 void bx_content_operator(bx_content_stream *content, const char *operator);
 
 #endif

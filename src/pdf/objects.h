@@ -28,6 +28,7 @@ void bx_pdf_add_text(HPDF_Doc doc, HPDF_Dict dict, const char *key, bx_string te
 /* An ASCII literal string. */
 void bx_pdf_add_ascii(HPDF_Doc doc, HPDF_Dict dict, const char *key, const char *text);
 
+/* An array under a key, owned by the dictionary from then on. */
 void bx_pdf_add_array(HPDF_Dict dict, const char *key, HPDF_Array array);
 
 #endif

@@ -46,6 +46,7 @@ struct bx_selector {
 bx_selector *bx_selectors_parse(const bx_token *tokens, size_t count, bx_arena *arena,
                                 size_t *selector_count, const bx_token **bad);
 
+/* Whether a selector matches an element; its pseudo-element is left to the caller. */
 bool bx_selector_matches(const bx_selector *selector, const bx_node *node);
 
 #endif

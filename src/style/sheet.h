@@ -67,6 +67,7 @@ typedef struct bx_sheet_text {
     size_t count;
 } bx_sheet_text;
 
+/* Source span from the first to the last of two tokens. */
 bx_span bx_token_span(const bx_sheet_text *text, const bx_token *first, const bx_token *last);
 
 /* Parses declarations in tokens[begin, end) with a message for each bad one. */

@@ -360,6 +360,7 @@ typedef struct bx_style_set bx_style_set;
 
 typedef enum bx_origin { BX_ORIGIN_BASE, BX_ORIGIN_HOUSE, BX_ORIGIN_ISSUE } bx_origin;
 
+/* A set without sheets; the caller frees it, and with it all that it returns. */
 bx_style_set *bx_style_set_new(void);
 void bx_style_set_free(bx_style_set *set);
 
@@ -373,6 +374,7 @@ void bx_style_set_add(bx_style_set *set, bx_sources *sources, uint32_t source, b
 void bx_style_set_add_text(bx_style_set *set, bx_sources *sources, bx_string text, bx_span span,
                            bx_origin origin, bx_diagnostics *diagnostics);
 
+/* The @font-face rules in order. Borrowed. */
 const bx_font_face_rule *bx_style_set_font_faces(const bx_style_set *set, size_t *count);
 
 /* The sheet (@page, named pages by the page's class: `@page front`). */

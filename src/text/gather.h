@@ -84,9 +84,10 @@ void bx_gather_initial(bx_gathered *out, const bx_style *style);
  * side: letters and digits do, and % ‰ ° # @ & + - and the like when they belong to some (T-082). */
 bool bx_takes_autospace(bx_string text, size_t at, bool forward);
 
-/* The same for the text of an annotation. */
+/* Gathers the text of an annotation. */
 void bx_gather_annotation(const bx_gather_context *context, const bx_ruby_source *source, bx_gathered *out);
 
+/* Frees what was gathered. */
 void bx_gathered_release(bx_gathered *gathered);
 
 #endif

@@ -136,6 +136,7 @@ typedef struct bx_paragraph {
 /* Everything shaping needs besides the node. One per worker; holds its HarfBuzz buffer and caches. */
 typedef struct bx_shaper bx_shaper;
 
+/* Fonts and sources are borrowed. The caller frees the shaper; what it shaped lives on in its arenas. */
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources);
 void bx_shaper_free(bx_shaper *shaper);
 

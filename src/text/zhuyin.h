@@ -12,6 +12,7 @@ typedef enum bx_zhuyin {
     BX_ZHUYIN_CHECKED  /* ㆴ ㆵ ㆶ ㆷ ㆻ: at the lower right of the last symbol */
 } bx_zhuyin;
 
+/* What a character is in a zhuyin syllable. */
 bx_zhuyin bx_zhuyin_of(uint32_t character);
 
 /* Whether a text is made of zhuyin syllables with spaces between them: four symbols at most, and a tone. */
