@@ -111,8 +111,8 @@ away = 23 * 65536
 box = [int((v + away) / 65536 * 50 / 72) for v in (x, y + h // 3, x + w, y + h)]
 dark = {}
 for ink, pix in plates.items():
-    n = pix.n
-    values = [pix.samples[(row * pix.width + col) * n] for row in range(box[1], box[3]) for col in range(box[0], box[2])]
+    n, samples = pix.n, pix.samples  # a copy at each access
+    values = [samples[(row * pix.width + col) * n] for row in range(box[1], box[3]) for col in range(box[0], box[2])]
     dark[ink] = sum(255 - v for v in values)
 inside = districts["Black"] > 100000 and max(districts[ink] for ink in INKS[:3]) * 50 < districts["Black"] # crop marks
 check("black page", inside, districts)
