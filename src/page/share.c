@@ -21,6 +21,7 @@ typedef struct sharing {
     int64_t *best;    /* [member][offset + REACH]: least cost with `offset` lines given to the members before */
     int8_t *lines;    /* the choice that led there */
     int8_t *gaps;
+    int32_t taken, given; /* most lines that the members behind the one that is added can take and give back */
 } sharing;
 
 /* Cost of a member with `change` lines more than it wants. */
@@ -62,21 +63,48 @@ static void offer(sharing *s, size_t i, int32_t offset, int64_t cost, int32_t ch
     s->gaps[at] = (int8_t)gap;
 }
 
+/* Most lines that a member can change by. */
+static int32_t most_change(const sharing *s, size_t i)
+{
+    const bx_item *member = &s->group->members[i];
+    if (member->node->element == BX_ELEMENT_FIGURE) return REACH;
+    return member->kind == BX_ITEM_STORY || member->node->element == BX_ELEMENT_BRIEF ? MOST_STEPS : 0;
+}
+
+static int32_t most_gap(const sharing *s, size_t i)
+{
+    return s->spare > 0 && s->share->gaps[i] >= 0 && i + 1 < s->group->member_count ? MOST_EXTRA_GAP : 0;
+}
+
+/* Whether a change of member i can be part of a sharing that comes out even: what it costs is not worth asking otherwise,
+ * for every answer takes a copyfit. */
+static bool may_come_out(const sharing *s, size_t i, int32_t change)
+{
+    for (int32_t offset = -REACH; offset <= REACH; offset++) {
+        if (s->best[i * SPAN + (size_t)(offset + REACH)] >= IMPOSSIBLE) continue;
+        int32_t left = s->spare - offset - change;
+        if (left <= s->taken + most_gap(s, i) && left >= -s->given) return true;
+    }
+    return false;
+}
+
 /* From what was given to the members before to what is given with member i. */
 static void add_member(sharing *s, size_t i)
 {
     bool picture = s->group->members[i].node->element == BX_ELEMENT_FIGURE;
     int32_t most = picture ? REACH : MOST_STEPS;
-    int32_t most_gap = s->spare > 0 && s->share->gaps[i] >= 0 && i + 1 < s->group->member_count ? MOST_EXTRA_GAP : 0;
+    int32_t widest = most_gap(s, i);
+    s->taken -= most_change(s, i) + widest;
+    s->given -= most_change(s, i);
     for (size_t at = 0; at < SPAN; at++) s->best[(i + 1) * SPAN + at] = IMPOSSIBLE;
     for (int32_t change = -most; change <= most; change++) {
-        if (!is_useful(s, change) || (change != 0 && s->share->lines[i] + change < 1)) continue;
+        if (!is_useful(s, change) || !may_come_out(s, i, change) || (change != 0 && s->share->lines[i] + change < 1)) continue;
         int64_t cost = member_cost(s, i, change);
         if (cost >= IMPOSSIBLE) continue;
         for (int32_t offset = -REACH; offset <= REACH; offset++) {
             int64_t before = s->best[i * SPAN + (size_t)(offset + REACH)];
             if (before >= IMPOSSIBLE) continue;
-            for (int32_t gap = 0; gap <= most_gap; gap++)
+            for (int32_t gap = 0; gap <= widest; gap++)
                 offer(s, i + 1, offset + change + gap, before + cost + (int64_t)GAP_COST * gap * gap, change, gap);
         }
     }
@@ -86,7 +114,7 @@ bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *st
                     bx_share *share)
 {
     size_t members = group->member_count;
-    sharing s = {context, group, strips, count, room, share, NULL, NULL, NULL};
+    sharing s = {.context = context, .group = group, .strips = strips, .count = count, .spare = room, .share = share};
     for (size_t i = 0; i < members; i++) s.spare -= share->lines[i] + (share->gaps[i] > 0 ? share->gaps[i] : 0);
     share->spare = s.spare;
     if (s.spare < -REACH || s.spare > REACH || group->style->copyfit == BX_COPYFIT_NONE) return false;
@@ -95,6 +123,10 @@ bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *st
     s.lines = BX_NEW_ARRAY(context->arena, int8_t, cells);
     s.gaps = BX_NEW_ARRAY(context->arena, int8_t, cells);
     for (size_t at = 0; at < SPAN; at++) s.best[at] = at == REACH ? 0 : IMPOSSIBLE;
+    for (size_t i = 0; i < members; i++) {
+        s.taken += most_change(&s, i) + most_gap(&s, i);
+        s.given += most_change(&s, i);
+    }
     for (size_t i = 0; i < members; i++) add_member(&s, i);
     int32_t offset = s.spare;
     share->cost = s.best[members * SPAN + (size_t)(offset + REACH)];
