@@ -181,6 +181,23 @@ static bool is_letter(uint32_t c)
     return is_capital(c) || (c >= 'a' && c <= 'z');
 }
 
+/* The two characters from `first` on: letters of a word that is turned, so not both capitals. */
+static bool is_word_edge(const bx_shaping *s, size_t first)
+{
+    const bx_gather_character *chars = s->shaper->gathered.characters.items;
+    uint32_t a = chars[first].character, b = chars[first + 1].character;
+    return is_letter(a) && is_letter(b) && !(is_capital(a) && is_capital(b));
+}
+
+/* A single letter of a sentence, a space away from a word that is turned, is turned with it (T-089). */
+static bool is_beside_word(const bx_shaping *s, size_t begin, size_t end)
+{
+    const bx_gathered *gathered = &s->shaper->gathered;
+    const bx_gather_character *chars = gathered->characters.items;
+    if (begin >= 3 && chars[begin - 1].character == ' ' && is_word_edge(s, begin - 3)) return true;
+    return end + 3 <= gathered->characters.count && chars[end].character == ' ' && is_word_edge(s, end + 1);
+}
+
 /* A run of Western characters: short numbers share a cell, acronyms stand upright, the rest is turned. */
 static void orient_western(bx_shaping *s, size_t begin, size_t end)
 {
@@ -195,7 +212,9 @@ static void orient_western(bx_shaping *s, size_t begin, size_t end)
         capitals &= is_capital(chars[i].character);
     }
     bool mixed = style->text_orientation == BX_TEXT_MIXED;
-    bool single = length == 1 && (digits || is_letter(chars[begin].character));
+    bool alone = length == 1 && is_letter(chars[begin].character) && !is_beside_word(s, begin, end);
+    bool single = length == 1 && (digits || alone);
+    capitals &= length > 1 || alone;
     size_t most = style->text_combine == BX_COMBINE_ALL ? 0 : style->text_combine;
     if (length > 1 && mixed && ((digits && length <= most) || is_short_mix(s, begin, end, most))) {
         combine(s, begin, end);

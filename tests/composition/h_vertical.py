@@ -52,6 +52,11 @@ def t089_latin():
         check("T-089", all(any(w in t for t in found) for w in ("WTO", "GDP")), found)
     found, l = cells("参与UNESCO会议")
     check("T-089", found["U"][1] < 1 and abs(found["与"][2] - 0.25) < 1e-3, found)
+    # A single letter is turned with the sentence that it is in.
+    for text, letter, upright in (("听Songs of a River去", "a", False), ("听Songs of A River去", "A", False), ("参与Plan B行动", "B", False),
+                                  ("分A B两组", "B", True), ("参与GDP A组", "A", True)):
+        found, _ = cells(text)
+        check("T-089", (found[letter][1] == 1) == upright, (text, found))
 
 
 def t090_combined():
