@@ -1,6 +1,8 @@
 /* Diagnostics as text: human, short, JSON. */
 #include "base/diagnostic.h"
 
+#include <string.h>
+
 static const char *const SEVERITIES[] = {"note", "warning", "error", "error"};
 static const char *const COLOURS[] = {"\033[36m", "\033[35m", "\033[31m", "\033[31m"};
 
@@ -83,6 +85,14 @@ static void print_place(bx_buffer *out, const bx_sources *sources, const bx_diag
     }
 }
 
+static void print_page(bx_buffer *out, uint32_t page, bx_translate translate)
+{
+    const char *text = translated("page %1: ", translate);
+    const char *number = strstr(text, "%1");
+    if (!number) return;
+    bx_buffer_format(out, "%.*s%u%s", (int)(number - text), text, page, number + 2);
+}
+
 static void print_human(bx_buffer *out, const bx_sources *sources, const bx_diagnostic *d,
                         bool colour, bool whole, bx_translate translate)
 {
@@ -92,10 +102,7 @@ static void print_human(bx_buffer *out, const bx_sources *sources, const bx_diag
     bx_buffer_append_literal(out, translated(SEVERITIES[d->severity], translate));
     bx_buffer_append_literal(out, ": ");
     if (colour) bx_buffer_append_literal(out, "\033[0m");
-    if (d->page) {
-        bx_buffer_append_literal(out, translated("page", translate));
-        bx_buffer_format(out, " %u: ", d->page);
-    }
+    if (d->page) print_page(out, d->page, translate);
     bx_diagnostic_text(out, d, translate);
     bx_buffer_format(out, " [%s]\n", bx_code_text(d->code));
     if (!whole) return;

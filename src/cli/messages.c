@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,18 +31,24 @@ static void bind_catalogues(void)
     textdomain("banxin");
 }
 
+/* Whether the wanted locale is a Chinese one. */
+static bool wants_chinese(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *wanted = NULL;
+    for (int i = 0; i < 3 && !(wanted && *wanted); i++) wanted = getenv(names[i]);
+    return wanted && strncmp(wanted, "zh", 2) == 0;
+}
+
 void bx_messages_open(void)
 {
-    if (!setlocale(LC_MESSAGES, "") || strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0) {
-        /* The wanted locale is not installed: name the language ourselves (gettext asks LANGUAGE only in a
-         * locale other than C). */
-        const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-        const char *wanted = NULL;
-        for (int i = 0; i < 3 && !(wanted && *wanted); i++) wanted = getenv(names[i]);
-        if (wanted && strncmp(wanted, "zh", 2) == 0) {
-            setenv("LANGUAGE", "zh_CN", 0);
-            setlocale(LC_MESSAGES, "C.UTF-8");
-        }
+    const char *locale = setlocale(LC_MESSAGES, "");
+    if (wants_chinese()) {
+        /* There is one catalogue for all of them, and gettext asks LANGUAGE only in a locale other than C, which the
+         * wanted one is when it is not installed. */
+        const char *language = getenv("LANGUAGE");
+        if (!language || !*language || strncmp(language, "zh", 2) == 0) setenv("LANGUAGE", "zh_CN", 1);
+        if (!locale || strcmp(locale, "C") == 0) setlocale(LC_MESSAGES, "C.UTF-8");
     }
     setlocale(LC_CTYPE, "C.UTF-8");
     bind_catalogues();

@@ -173,9 +173,10 @@ for arguments in ([], ["bild"], ["build"], ["build", "t.xml"], ["build", "t.xml"
     code, text, _ = run(*arguments)
     if code != 2 or not text:
         failures.append("usage %s: %d %s" % (arguments, code, text))
-code, text, _ = run("check", "t.xml", env={"LANG": "zh_CN.UTF-8", "PATH": os.environ["PATH"]})
-if "未" not in text and "空" not in text and "版" not in text:
-    failures.append("Chinese messages: %s" % text)
+for locale in ({"LANG": "zh_CN.UTF-8"}, {"LC_ALL": "zh_TW.UTF-8"}, {"LANG": "zh_CN.UTF-8", "LANGUAGE": ""}, {"LANG": "zh_CN.UTF-8", "LANGUAGE": "zh"}):
+    code, text, _ = run("check", "t.xml", env=dict(locale, PATH=os.environ["PATH"]))
+    if "第 1 版：" not in text:
+        failures.append("Chinese messages by %s: %s" % (locale, text))
 
 os.chdir("/")
 finish()
