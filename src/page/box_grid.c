@@ -187,6 +187,26 @@ static bx_length nearest_grid_shift(const bx_box_job *job, const bx_box *child)
     return shift > pitch / 2 ? shift - pitch : shift;
 }
 
+/* Half the white between the lines of a text: it may lie in the row above or below. */
+static bx_length half_leading(const bx_box *box)
+{
+    if (box->kind != BX_BOX_TEXT || !box->paragraph) return 0;
+    return bx_length_max(0, box->style->line_height - box->paragraph->ascent - box->paragraph->descent) / 2;
+}
+
+/* Whether a text that begins at `y` would stand on what is placed in rows above it. */
+static bool meets_above(const box_grid *grid, const grid_item *item, int64_t y)
+{
+    for (const grid_item *above = grid->items; above < item; above++) {
+        if (above->row_end > item->row_begin || above->column_end <= item->column_begin ||
+            above->column_begin >= item->column_end)
+            continue;
+        int64_t bottom = (int64_t)bx_rect_bottom(above->box->rect) - half_leading(above->box);
+        if (y + half_leading(item->box) < bottom) return true;
+    }
+    return false;
+}
+
 /* Puts an item's box where align-self and justify-self want it in its cells. */
 static void place_item(box_grid *grid, grid_item *item)
 {
@@ -210,8 +230,11 @@ static void place_item(box_grid *grid, grid_item *item)
     child->rect.y = grid->job->content_top + y + edges.margin[BX_TOP];
     if (align == BX_ALIGN_CENTER) child->rect.y += spare / 2;
     if (align == BX_ALIGN_END) child->rect.y += spare;
-    if (child->kind == BX_BOX_TEXT && bx_on_grid(grid->job->context, child->style))
-        child->rect.y += nearest_grid_shift(grid->job, child);
+    if (child->kind == BX_BOX_TEXT && bx_on_grid(grid->job->context, child->style)) {
+        bx_length shift = nearest_grid_shift(grid->job, child);
+        if (shift < 0 && meets_above(grid, item, (int64_t)child->rect.y + shift)) shift += grid->job->context->pitch;
+        child->rect.y += shift;
+    }
     spare = width - child->rect.width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     child->rect.x = box->padding[BX_LEFT] + x + edges.margin[BX_LEFT];
     if (item->style->justify_self == BX_ALIGN_CENTER) child->rect.x += spare / 2;

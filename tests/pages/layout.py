@@ -57,6 +57,16 @@ for rule, widths in (("fractional", [23.75, 23.75]), ("gutter", [23, 23]), ("une
     found = sorted({l["measure"] for b in story(page, "g")["blocks"] for l in b["lines"]}, reverse=True)
     check("broken columns " + rule, [round(m / EM, 2) for m in found] == sorted(set(widths), reverse=True), [m / EM for m in found])
 
+# Grids in boxes: lines go to the nearest line of the page, but never up onto a headline of another leading.
+ITEMS = "".join("<item>时间：%s</item>" % n for n in "一二三四")
+for white in range(13):
+    css = ('page { grid-template-rows: 15rlh 1fr; grid-template-areas: "a a a a a" "b b b b b" } #box { display: grid; '
+           'grid-template-columns: 1fr; padding-block-start: %dpt } #box > headline { font: 700 14pt/14pt sans-serif; text-align: start } '
+           '#box > item { font: 9pt/13pt serif }' % white)
+    page, errors = build('<infobox id="box" area="a"><headline>活动须知</headline>%s</infobox><article id="x" area="b"><p>字</p></article>' % ITEMS, css)
+    check("grid in a box, %d pt" % white, "E0651" not in errors and story(page, "box")["overset_characters"] == 0, errors)
+    check("grid in a box apart, %d pt" % white, overlaps(page) is None, overlaps(page))
+
 # Overset is counted exactly, in lines and characters.
 css = 'page { grid-template-rows: 6rlh 1fr; grid-template-areas: "a b b b b" "c c c c c" }'
 page, errors = build('<article id="o" area="a"><p>%s</p></article>' % ("字" * 200), css + " p { text-indent: 0 }")
