@@ -42,6 +42,7 @@ struct bx_node {
     bx_text_origin *origins;
     size_t origin_count;
     bx_span span;       /* an element's start tag, or all of a text node */
+    bool carried;       /* came from an earlier page with the text of a story that jumped: its figures stand there */
 };
 
 /* A new element node, appended to `parent` (may be NULL). Lives in the arena. */

@@ -29,7 +29,7 @@ static bool all_digits(bx_string s)
 
 static bool is_date(bx_string s)
 {
-    if (s.size != 10 || s.data[4] != '-' || s.data[7] != '-') return false;
+    if (s.size != 10 || s.data[0] == '0' || s.data[4] != '-' || s.data[7] != '-') return false;
     if (!all_digits(bx_string_slice(s, 0, 4)) || !all_digits(bx_string_slice(s, 5, 7)) ||
         !all_digits(bx_string_slice(s, 8, 10)))
         return false;

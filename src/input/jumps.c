@@ -224,20 +224,27 @@ static void repeat_headline(bx_node *article, bx_node *whole, bx_arena *arena)
     bx_node_insert(article, head, article->first_child);
 }
 
+/* Moves what the cut leaves of a story's text to the body of its continuation, behind a jump line. */
+static void take_rest(const bx_jump *jump, const bx_jump_cut *cut, bx_node *rest, bx_node *body, bx_arena *arena)
+{
+    while (rest->first_child && rest->first_child->span.begin != cut->block) bx_node_remove(rest->first_child);
+    bx_node *first = rest->first_child;
+    if (!first) return;
+    if (cut->inside) cut_before(first, cut->byte, arena);
+    bx_node *line = jump_line(jump, true, bx_node_language(body), first->span, arena);
+    if (first->element == BX_ELEMENT_P) bx_node_insert(first, line, first->first_child);
+    else bx_node_insert(body, line, NULL);
+    for (bx_node *c = rest->first_child; c; c = c->next) c->carried = true;
+    move_children(rest, body);
+}
+
 void bx_jump_continue(const bx_jump *jump, const bx_jump_cut *cut, bx_node *article, bx_node *whole, bx_arena *arena)
 {
     repeat_headline(article, whole, arena);
     bx_node *rest = bx_node_child(whole, BX_ELEMENT_BODY), *own = bx_node_child(article, BX_ELEMENT_BODY);
-    if (own) bx_node_remove(own);
     bx_node *body = bx_node_new(arena, NULL, BX_ELEMENT_BODY, rest ? rest->span : article->span);
+    if (own) bx_node_remove(own);
     bx_node_insert(article, body, NULL);
-    if (!rest || !cut->taken) return;
-    while (rest->first_child && rest->first_child->span.begin != cut->block) bx_node_remove(rest->first_child);
-    bx_node *first = rest->first_child;
-    if (first && cut->inside) cut_before(first, cut->byte, arena);
-    if (!first) return;
-    bx_node *line = jump_line(jump, true, bx_node_language(article), first->span, arena);
-    if (first->element == BX_ELEMENT_P) bx_node_insert(first, line, first->first_child);
-    else bx_node_insert(body, line, NULL);
-    move_children(rest, body);
+    if (rest && cut->taken) take_rest(jump, cut, rest, body, arena);
+    if (own) move_children(own, body);
 }

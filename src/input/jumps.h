@@ -17,8 +17,8 @@ const bx_jump *bx_jump_to(const bx_issue *issue, const bx_node *article);
 /* Ends the text of an article that jumps with its jump line （下转第4版）; layout draws it when it does jump. */
 void bx_jump_add_line(const bx_jump *jump, bx_node *article, bx_arena *arena);
 
-/* Makes the text of a continuation from `whole`, the whole article: what the cut leaves, after （上接第1版）. Without a
- * headline of its own it repeats that of the article. */
+/* Makes the text of a continuation from `whole`, the whole article: what the cut leaves, after （上接第1版）, then
+ * what the continuation brings itself. Without a headline of its own it repeats that of the article. */
 void bx_jump_continue(const bx_jump *jump, const bx_jump_cut *cut, bx_node *article, bx_node *whole, bx_arena *arena);
 
 #endif

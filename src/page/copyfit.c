@@ -477,6 +477,7 @@ static void report_drop(bx_page_context *context, const bx_flow_item *item)
     bx_number_text number;
     bx_short_text name;
     uint32_t characters = item->paragraph ? bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size) : 0;
+    characters += bx_flow_initial_characters(item);
     bx_report_on_page(context->diagnostics, BX_PARAGRAPH_DROPPED, item->node->span, context->number, context->story,
                       bx_short(&name, context->story), bx_number(&number, characters));
 }

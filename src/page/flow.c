@@ -208,12 +208,13 @@ static int32_t least_lines(const bx_flow_item *item)
     return item->initial ? item->initial->lines : 1;
 }
 
-/* To the first slice from the cursor on with room for the start of an item; if there is none, with room at all. */
+/* To the first slice from the cursor on with room for the start of an item; if there is none, with room at all, and with an
+ * initial letter to the end. */
 static void find_start(pour *p, const bx_flow_item *item)
 {
     cursor start = p->at;
     while (p->at.slice < p->slice_count && room(p) < least_lines(item)) next_slice(p);
-    if (p->at.slice < p->slice_count) return;
+    if (p->at.slice < p->slice_count || item->initial) return; /* an initial letter would stand below the slice */
     p->at = start;
     while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
 }

@@ -243,6 +243,7 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
             continue;
         }
         int32_t left = strips[0].bottom - line;
+        if (left < 0) line = strips[0].bottom; /* behind the gap below the last line */
         if (left <= 0 && item->members[i].node->element == BX_ELEMENT_BRIEF) {
             leave_out(context, &item->members[i], &rest);
             continue;

@@ -62,7 +62,7 @@ static void add_head(bx_page_context *context, bx_story *story, const bx_node *h
 static void add_blocks(bx_page_context *context, bx_story *story, const bx_node *parent)
 {
     for (const bx_node *c = parent->first_child; c; c = c->next) {
-        if (bx_box_child_kind(context, c) != BX_CHILD_BLOCK) continue;
+        if (c->carried || bx_box_child_kind(context, c) != BX_CHILD_BLOCK) continue;
         if (takes_cells(context, c)) add_block(context, story, c, false);
         else if (c->element == BX_ELEMENT_P && parent->element == BX_ELEMENT_BODY) add_blocks(context, story, c);
     }
@@ -92,8 +92,7 @@ bx_story *bx_story_make(bx_page_context *context, const bx_node *article)
     for (const bx_node *c = body ? body->first_child : NULL; c; c = bx_node_next(c, body)) children++;
     story->blocks = BX_NEW_ARRAY(context->arena, block, children);
     if (head) add_head(context, story, head);
-    /* Figures and boxes of a story that jumps stand on its first page. */
-    if (body && bx_jump_continued_page(article) == 0) add_blocks(context, story, body);
+    if (body) add_blocks(context, story, body);
     /* Numbers of text blocks: the running text first, so that they do not change with the head. */
     uint32_t number = 0;
     if (body) {
@@ -425,7 +424,7 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
                    story->flow.gutter);
     bx_cells_report(context, story->node, &p.cells);
     if (story->flow.hangs && story->flow.gutter < context->em) bx_story_report_gutter(context, story->node);
-    bx_story_report_fit(context, story->node, &story->flow, p.slices, p.slice_count, &fit,
+    bx_story_report_fit(context, story->node, story->flow.count + story->block_count == 0, p.slices, p.slice_count, &fit,
                         cut * (int32_t)p.cells.column_count);
     bx_story_leave(context, &p);
     paint_blocks(context, story, true, false, &number);

@@ -57,7 +57,7 @@ void bx_story_report_no_room(bx_page_context *context, const bx_node *node, bx_s
     bx_report_on_page(context->diagnostics, BX_NO_ROOM, node->span, context->number, id, bx_short(&name, id));
 }
 
-void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx_flow *flow,
+void bx_story_report_fit(bx_page_context *context, const bx_node *node, bool blank,
                          const bx_slice *slices, size_t slice_count, const bx_flow_fit *fit,
                          int32_t unused)
 {
@@ -81,7 +81,7 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx
     }
     int32_t lines = fit->empty_lines + unused;
     story->hole_lines = lines > 0 ? (uint32_t)lines : 0;
-    if (worst < HOLE_LINES || flow->count == 0) return;
+    if (worst < HOLE_LINES || blank) return;
     if (bx_style_of(context->styles, node)->align_content == BX_ALIGN_START) return; /* white that is wanted */
     bx_length width = slice_count ? slices[slice_count - 1].width : 0;
     int64_t characters = (int64_t)lines * width / context->em;

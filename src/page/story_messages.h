@@ -19,8 +19,9 @@ void bx_story_report_no_room(bx_page_context *context, const bx_node *node, bx_s
 void bx_story_report_gutter(bx_page_context *context, const bx_node *node);
 
 /* Overset and holes, in lines and characters; also counted in the open story. `unused` lines were left
- * below balanced slices. A story with align-content: start may be short: its hole is counted, not reported. */
-void bx_story_report_fit(bx_page_context *context, const bx_node *node, const bx_flow *flow,
+ * below balanced slices. A story with align-content: start may be short: its hole is counted, not reported; so is
+ * that of a `blank` one, without head, text and blocks, for that has been said. */
+void bx_story_report_fit(bx_page_context *context, const bx_node *node, bool blank,
                          const bx_slice *slices, size_t slice_count, const bx_flow_fit *fit,
                          int32_t unused);
 

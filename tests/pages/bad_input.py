@@ -4,6 +4,7 @@ import os, resource, signal, subprocess, time
 
 from harness import BANXIN, FOLDER, failures, finish, png
 
+SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "samples")
 os.chdir(FOLDER)
 HEAD = '<issue title="试" date="2026-11-24"><style>%s</style>'
 CSS = ('@page { size: 200mm 150mm; margin: 10mm } page { -bx-lint: n17 off; grid-template-columns: 15ric 15ric; grid-template-rows: 10rlh 1fr; '
@@ -127,6 +128,81 @@ down("head wider than its box", '<head><headline style="text-wrap-mode: nowrap">
 expect("group without room", page('<group area="a" style="writing-mode: vertical-rl"><article id="m"><p>字</p></article></group>' + A.replace('"a"', '"b"'),
                                   CSS.replace("15ric 15ric", "0.3ric 15ric")), 1, "E0653", "“m”")
 write("square.png", png(60, 60))
+
+# Plans that cannot be: one message each, the rest is set.
+HEADED = '<article id="s" area="a"><headline>题</headline><p>%s</p>%s</article>'
+
+
+def jump(first, rest):
+    return HEAD % CSS + '<page number="1">%s</page>%s</issue>' % (first, rest)
+
+
+def once(name, content, number, *parts):
+    """Exit code 1 and one message of this code."""
+    expect(name, content, 1, number, *parts)
+    text = run("check", "t.xml", "--diagnostics", "short")[1]
+    if text.count("[%s]" % number) != 1:
+        failures.append("%s: %d messages %s:\n%s" % (name, text.count("[%s]" % number), number, text))
+
+
+LONG_STORY = '<article id="l" area="a"%s><headline>题</headline><p>' + "字" * 500 + "</p></article>"
+once("areas that overlap", page('<article id="x" style="grid-area: 1 / 1 / 2 / 3"><p>字</p></article>'
+                                '<article id="y" style="grid-area: 1 / 2 / 3 / 3"><p>字</p></article>'), "E0620", "“y” is not set", "t.xml:1:")
+once("area beyond the type area", page('<article area="a"><p>字</p></article>', CSS.replace("15ric 15ric", "60ric 60ric")), "E0609")
+once("polygon with a hole", page('<article id="x" area="a"><p>字</p></article>' + A.replace('"a"', '"b"'), CSS.replace("15ric 15ric", "9ric 9ric 9ric").replace(
+    "10rlh 1fr", "9rlh 9rlh 9rlh").replace('"a b" "c c"', '"a a a" "a b a" "a a a"')), "E0622", "“x”")
+once("jump to no page", jump(LONG_STORY % ' jump="7"', ""), "E0240", "page 7", "t.xml:1:")
+once("two continuations", jump(LONG_STORY % ' jump="2"', '<page number="2"><article area="a" continues="l"/><article area="b" continues="l"/></page>'), "E0243", "“l”")
+expect("cyclic jump", jump('<article id="l" area="a" jump="2" continues="m"><p>%s</p></article>' % ("字" * 500),
+                           '<page number="2"><article id="m" area="a" continues="l" jump="1"/></page>'), 1, "E0243", "E0601")
+once("jump to itself", jump(LONG_STORY % ' jump="1" continues="l"', ""), "E0242")
+once("headline of 60 characters", page((HEADED % ("字" * 100, "")).replace("题", "题" * 60)), "E0606", "“s”", "t.xml:1:")
+once("slot without a picture", page(A + '<figure area="b"><caption>字</caption></figure>'), "E0666")
+once("table wider than its columns", page(A + '<table id="t" area="b"><tr>%s</tr></table>' % ("<td>%s</td>" % ("字" * 6) * 20)), "E0664", "“t”", "7 columns")
+once("ad larger than its slot", page(A + '<ad area="b" booking="7" width="400mm" height="300mm"/>'), "E0680", "“7”")
+once("two ads in one slot", page(A + '<ad area="b" booking="7"/><ad area="b" booking="8"/>'), "E0604", "“b”")
+once("500 briefs", page(A + '<briefs id="k" area="b">%s</briefs>' % ("<brief><headline>题</headline><p>字字字。</p></brief>" * 500)), "E0681", "“k”", "t.xml:1:")
+expect("no stories", HEAD % CSS + '<page number="1"/></issue>', 0, "E0256")
+expect("odd page count", jump(A, '<page number="2">%s</page><page number="3">%s</page>' % (A, A)), 1, "E0254", "3 pages")
+once("wrong year", GOOD.replace('date="2026-11-24"', 'date="2062-11-24" weekday="星期二"'), "E0255", "2062-11-24")
+expect("year 0", GOOD.replace("2026-11-24", "0000-11-24"), 3, "E0213")
+expect("head alone leaves its area empty", page('<article id="s" area="a"><headline>题</headline></article>'), 1, "E0602", "“s” leaves")
+once("nothing but white", page('<article area="a"><p> </p></article>'), "E0217")
+if "E0602" in run("check", "t.xml")[1]:
+    failures.append("an empty article is reported as a hole, too")
+
+# Strange text: it is set, or said, and never slow.
+for name, text, code in (("unpaired marks", "“字（字。", "E0222"), ("private use", "字\ue123字", "E0224"), ("unassigned", "字\u0378字", "E0225"),
+                         ("direction controls", "字\u202e倒\u202c\u200f字", "E0231"), ("no glyph", "字\U0001f600\u0e01字", "E0501"),
+                         ("10,000 commas", "，" * 10000, "E0221"), ("10,000 dashes", "—" * 10000, "E0601"), ("10,000 brackets", "（" * 10000, "E0222"),
+                         ("ruby longer than its line", "字<ruby>字<rt>%s</rt></ruby>字" % ("a" * 300), "E06"),
+                         ("unknown language", '<span lang="xx-klingon">字</span>', "E0236"),
+                         ("marks on nothing", '<em style="text-emphasis-style: dot"></em>' * 50 + "字" * 200, "E0601")):
+    expect(name, page(HEADED % (text + "字" * 150, "")), 1, code, "t.xml:1:")
+expect("200,000 characters in a paragraph", page(HEADED % ("字一二三，" * 40000, "")), 1, "E0601", "199894 characters")
+expect("nested spans", page(HEADED % ("<span>" * 200 + "字" * 200 + "</span>" * 200, "")), 1, "E0601")
+expect("nested boxes", page(A + '<infobox area="b">%s<p>字</p>%s</infobox>' % ("<infobox>" * 100, "</infobox>" * 100)), 1, "E0608")
+expect("NUL", page(HEADED % ("字NUL", "")).encode().replace(b"NUL", b"\0"), 3, "E0203", "t.xml:1:")
+expect("bad UTF-8", page(HEADED % ("字BAD", "")).encode().replace(b"BAD", b"\xff\xfe\x80"), 3, "E0202")
+expect("GB18030 of four bytes", b'<?xml version="1.0" encoding="GB18030"?>' + page(HEADED % ("字㐂é" + "字" * 150, "")).encode("gb18030"), 1, "E0501", "U+3402")
+expect("GB18030 cut short", b'<?xml version="1.0" encoding="GB18030"?>' + page(HEADED % ("字BAD", "")).encode("gb18030").replace(b"BAD", b"\x81\x30\x81"), 3, "E0202")
+
+# Style sheets that import each other, that never end, and pictures that end early.
+write("self.css", '@import "self.css"; p { color: black }')
+expect("imports itself", GOOD.replace("<style>", '<style src="self.css"/><style>'), 0, "self.css:1:1", "E0311")
+write("open.css", "(" * 1000000)
+expect("a million brackets", GOOD.replace("<style>", '<style src="open.css"/><style>'), 0, "open.css:1:1", "E0306")
+write("large.css", "".join("#a%d p.x > em { color: black; margin: 1pt }\n" % i for i in range(20000)))
+expect("a large style sheet", GOOD.replace("<style>", '<style src="large.css"/><style>'), 0)
+write("one.png", png(1, 1))
+expect("a picture of one pixel", page(A + '<figure src="one.png" area="b"><caption>字</caption></figure>'), 1, "one.png")
+PHOTO = open(os.path.join(SAMPLES, "daily", "bridge.jpg"), "rb").read()
+TIFF = b"II*\0\x08\0\0\0\x09\0" + b"\0\1\3\0\1\0\0\0\x40\0\0\0" + b"\1\1\3\0\1\0\0\0\x40\0\0\0"
+for name, data in (("cut.jpg", PHOTO), ("cut.tif", TIFF), ("cut2.png", png(40, 40))):
+    for size in (3, 20, len(data) // 2, len(data) - 3):
+        write(name, data[:size])
+        expect("%s of %d bytes" % (name, size), page(A + '<figure src="%s" area="b"><caption>字</caption></figure>' % name), 1, name, "t.xml:1:")
+
 expect("picture without room", page('<figure area="a" src="square.png"><caption>%s</caption></figure>' % ("字" * 15) + A.replace('"a"', '"b"'),
                                     CSS.replace("10rlh 1fr", "1rlh 1fr")), 1, "E0652")
 

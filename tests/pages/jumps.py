@@ -123,6 +123,14 @@ bad = [(1, "", article("nowhere", p(1), ' area="a" jump="8"') + article("unheard
 pages, messages, _ = build(bad, "bad")
 codes = sorted(m["code"] for m in messages if m["code"] not in ("E0601", "E0602"))
 check("one message each", codes == ["E0240", "E0241", "E0241", "E0242", "E0243", "E0243", "E0645", "N37", "N37"], messages)
+
+# What a continuation brings itself stands below what comes from the other page: nothing of it is lost.
+own = '<p>%s</p><infobox style="float: bottom"><p>资料框</p></infobox>' % PROSE[44][:60]
+mine, *_ = build([(1, "", article("lead", p(*range(12)), ' area="a" jump="2"')), (2, "", article("rest", own, ' area="b" continues="lead"', "短题"))], "own")
+s = story(mine[2], "rest")
+check("continuation's own text", PROSE[44][:60] in text(s) or s["overset_characters"] >= 60, text(s)[-80:])
+check("continuation's own box", any("资料框" in l["text"] for b in s["blocks"] for l in b["lines"]), [b["role"] for b in s["blocks"]])
+check("continuation's characters", s["placed"] + s["overset_characters"] == s["characters"], s["characters"])
 check("with its place", all(m.get("line") or m.get("file") or m.get("source") for m in messages if m["code"] not in ("E0601", "E0602")), messages)
 check("the rest is set", all(story(pages[n], name)["placed"] > 20 for n, name in ((1, "nowhere"), (1, "unheard"), (2, "back"), (2, "same"),
       (3, "lost"), (3, "twice"), (4, "twice-continued"), (5, "refs"))))

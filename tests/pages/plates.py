@@ -24,7 +24,7 @@ class Page:
         return {code for code, text in self.messages if name is None or "“%s”" % name in text or "“%s_%d”" % (name, self.number) in text}
 
 
-def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20):
+def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20, options=()):
     """Builds one issue; pages are strings of what stands in each <page>, or (class, string). Returns Page objects."""
     folder = folder or tempfile.mkdtemp()
     path = os.path.join(folder, "plates")
@@ -35,7 +35,7 @@ def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20):
     open(path + ".xml", "w").write('<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>'
                                    % (language, css, "\n".join(parts)))
     started = time.time()
-    run = subprocess.run([banxin, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "json"],
+    run = subprocess.run([banxin, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "json", *options],
                          capture_output=True, text=True, timeout=max(seconds, seconds * len(pages) / 40))
     if run.returncode not in (0, 1) or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
         raise SystemExit("exit code %d\n%s" % (run.returncode, run.stderr[-4000:]))
@@ -97,11 +97,13 @@ def pictures(page):
 
 def overlaps(page):
     """Lines on lines, pictures on lines or pictures, areas on areas."""
+    if "E0610" in page.codes():  # the rows leave the page
+        return []
     cramped = {s["story"] for s in page.stories if page.codes(s["story"]) & set(LESS_ROOM)}
     found = []
     lines = [box + ("%s “%s”" % (s["story"], l["text"]),) for s in page.stories if s["story"] not in cramped for b in s["blocks"] for l in b["lines"]
              for box in [line_box(l)] if box]
-    if not cramped:
+    if not cramped and "E0668" not in page.codes():  # texts that stand on their picture
         lines += pictures(page)
     pair = first_meeting(lines)
     if pair:
@@ -139,7 +141,7 @@ def outside(page):
     """Lines that leave the polygon of their story."""
     found, em = [], page.em
     for s in page.stories:
-        if page.codes(s["story"]) & set(LESS_ROOM):
+        if "E0610" in page.codes() or page.codes(s["story"]) & set(LESS_ROOM):
             continue
         rooms = [(x - em * 6 // 10, y - page.pitch, x + w + em * 6 // 10, y + h + page.pitch) for x, y, w, h in s["polygon"]]
         for b in s["blocks"]:
@@ -260,9 +262,19 @@ def holes(page, lines=3):
         if is_turned(page, s):
             continue
         boxes = [as_laid(b, vertical) for b in filled(page, s)]
+        heads, texts = [], [as_laid(rectangle(b["rect"]), vertical) for b in s["blocks"] if b["role"] == "p"]
+        for b in s["blocks"]:
+            if b["role"] in ("kicker", "headline", "subhead"):
+                heads.append(as_laid(rectangle(b["rect"]), vertical))
+                if any(l.get("vertical", False) != vertical for l in b["lines"]):  # its box is as wide as the story
+                    boxes.append((-1 << 40, heads[-1][1], 1 << 40, heads[-1][3]))
         for strip in s["polygon"]:
             left, top, right, bottom = as_laid(rectangle(strip), vertical)
             own, empty = [b for b in boxes if b[0] < right - 200 and b[2] > left + 200], 0
+            if any(meet(b, (left, top, right, bottom)) for b in heads) and not any(meet(b, (left, top, right, bottom)) for b in texts):
+                continue  # a head alone in its column
+            if any(meet(b, (left, top, right, bottom)) and b[1] > top + 3 * page.pitch for b in heads):
+                continue  # a head in the text: its box is higher than its lines
             for n in range((bottom - top) // page.pitch):
                 row = (left, top + n * page.pitch, right, top + (n + 1) * page.pitch)
                 empty = 0 if any(meet(b, row, 1000) for b in own) else empty + 1

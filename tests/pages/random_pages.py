@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""Random pages: polygons that part the page, heads, pictures and boxes of many forms, texts too long and too short, both
-writing modes. Nothing may overlap, leave its area, get lost, be read backwards, or stay empty unsaid (plates.py).
+"""Random pages: polygons that part the page, heads of every placement, pictures and boxes of many forms, tables, groups,
+briefs, advertisements, frames, copyfitting, jumps, texts from nothing to far too much, both writing modes, Traditional and
+Simplified (every other batch). Nothing may overlap, leave its area, get lost, be read backwards, or stay empty unsaid (plates.py).
 
 random_pages.py BANXIN [--pages N] [--first SEED] [--keep FOLDER]; the same seeds give the same pages."""
 import argparse, os, random, re, sys, tempfile
@@ -10,6 +11,8 @@ import plates
 from filler import HAN, text
 
 BATCH = 50  # pages of one issue
+PLACEMENTS = ("above-start above-center above-end start end between enclosed below corner corner-end opposite-corners across "
+              "hook-start hook-end").split()
 
 
 def has_hole(cells, columns, rows):
@@ -46,6 +49,9 @@ def partition(r, columns, rows, parts):
     return owner
 
 
+MODES = ("vertical-rl", "horizontal-tb")
+
+
 def is_rectangle(cells):
     xs, ys = {x for x, _ in cells}, {y for _, y in cells}
     return len(cells) == len(xs) * len(ys) and max(xs) - min(xs) < len(xs) and max(ys) - min(ys) < len(ys)
@@ -53,7 +59,7 @@ def is_rectangle(cells):
 
 class Maker:
     def __init__(self, seed):
-        self.r, self.css, self.counts = random.Random(seed), [], {}
+        self.r, self.seed, self.css, self.counts, self.headed, self.members = random.Random(seed), seed, [], {}, {}, 0
 
     def han(self, least, most):
         return "".join(self.r.choice(HAN) for _ in range(self.r.randint(least, most)))
@@ -79,12 +85,21 @@ class Maker:
             self.css.append("#%s > head { writing-mode: vertical-rl }" % name)
         elif place < 0.36:
             self.css.append("#%s > head { float: bottom }" % name)
+        elif place < 0.6:
+            self.css.append("#%s > head { -bx-head-placement: %s }" % (name, r.choice(PLACEMENTS)))
+            if r.random() < 0.3:
+                self.css.append("#%s %s { writing-mode: %s }" % (name, r.choice(["> head", "subhead", "headline"]), MODES[not turned]))
+        if r.random() < 0.25:
+            parts = [p.replace(' style="font-size: %s"' % size, "") for p in parts]
+            self.css.append("#%s headline { -bx-font-size-list: 四号 三号 小二 二号 一号; max-lines: %d } #%s kicker { -bx-font-size-grade: 2 }"
+                            % (name, r.randint(1, 2), name))
+        self.headed[name] = len(re.search("<headline.*?>(.*?)<", "".join(parts)).group(1))
         return "".join(parts)
 
     def block(self, name, wide, lines):
         """A picture or box in the story: over columns, beside text, or with text round it."""
         r = self.r
-        kind = r.choice(["figure", "figure", "infobox", "note"])
+        kind = r.choice(["figure", "figure", "figure", "infobox", "infobox", "note", "table", "pullquote"])
         rule = [r.choice(["float: top", "float: top", "float: bottom", "float: bottom", "grid-row: %d" % r.randint(1, lines)])]
         first = r.randint(1, wide)
         span = r.randint(1, wide - first + 1)
@@ -98,7 +113,19 @@ class Maker:
             kind = "shape"
             rule.append("shape-outside: %s; shape-margin: %dric" % (r.choice(
                 ["polygon(50% 0, 100% 50%, 50% 100%, 0 50%)", "polygon(0 0, 100% 0, 100% 100%)", "inset(0 20% 30% 10%)"]), r.randint(0, 2)))
+        if kind == "figure" and r.random() < 0.4:
+            rule.append("caption-side: %s" % r.choice(["block-start", "inline-start", "inline-end", "-bx-over"]))
+            if rule[-1].endswith("over"):
+                kind = "shape-over"
+        if kind in ("infobox", "pullquote") and r.random() < 0.2:
+            rule.append("writing-mode: " + r.choice(MODES))
         self.css.append("#%s { %s }" % (name, "; ".join(rule)))
+        if kind == "table":
+            return self.table(' id="%s"' % name)
+        if kind == "pullquote":
+            return '<pullquote id="%s">%s</pullquote>' % (name, self.han(6, 20))
+        if kind == "shape-over":
+            return '<figure id="%s" src="shape.png"><caption>%s</caption></figure>' % (name, self.han(4, 20))
         if kind == "shape":
             return '<figure id="%s" src="shape.png"/>' % name
         if kind == "figure":
@@ -106,6 +133,30 @@ class Maker:
         if kind == "infobox":
             return '<infobox id="%s"><item>%s</item></infobox>' % (name, self.han(3, 9))
         return '<note id="%s">%s</note>' % (name, self.han(5, 12))
+
+    def table(self, attributes):
+        r = self.r
+        columns, tags = r.randint(1, 5), lambda row: "th" if row == 0 else "td"
+        rows = ["<tr>%s</tr>" % "".join("<%s>%s</%s>" % (tags(row), self.han(1, 4), tags(row)) for _ in range(columns)) for row in range(r.randint(1, 8))]
+        return "<table%s>%s</table>" % (attributes, "".join(rows))
+
+    def standing(self, name, kind):
+        """What stands in an area of its own besides stories."""
+        r, at = self.r, ' id="%s" area="%s"' % (name, name.split("_")[0])
+        if kind == "figure":
+            side = r.choice(["block-end", "block-end", "block-start", "inline-start", "inline-end", "-bx-over"])
+            self.css.append("#%s { caption-side: %s }" % (name, side))
+            return '<figure%s src="%s.png"><caption>%s</caption></figure>' % (at, "shape" if side == "-bx-over" else "dot", self.han(4, 30))
+        if kind == "ad":
+            return "<ad%s>%s</ad>" % (at, r.choice(["", "<headline>%s</headline>" % self.han(2, 5)]))
+        if kind == "table":
+            return self.table(at)
+        if kind == "briefs":
+            return "<briefs%s><label>%s</label>%s</briefs>" % (at, self.han(4, 4), "".join(
+                "<brief><headline>%s</headline><p>%s</p></brief>" % (self.han(4, 12), self.han(10, 90)) for _ in range(r.randint(1, 20))))
+        members = ['<article id="%s-m%d">%s%s</article>' % (name, i, "<headline>%s</headline>" % self.han(4, 12) if r.random() < 0.8 else "",
+                                                           "".join("<p>%s</p>" % self.han(5, 150) for _ in range(r.randint(1, 4)))) for i in range(r.randint(1, 4))]
+        return "<group%s>%s%s</group>" % (at, "<label>%s</label>" % self.han(4, 6) if r.random() < 0.5 else "", "".join(members))
 
     def place(self, name, cells):
         """By the name of the area, or by rectangles of grid lines: one for each stretch of a column."""
@@ -138,18 +189,39 @@ class Maker:
             rules.append("column-fill: auto")
         if r.random() < 0.1:
             rules.append("font: %s serif" % r.choice(["12pt/17pt", "10.5pt/15pt", "8pt/10pt"]))
+        if r.random() < 0.1:
+            rules.append("border: %s solid; padding-inline: 0.5ric" % r.choice(["0.5pt", "2pt"]))
+        copyfit = r.random() < 0.3
+        if copyfit:
+            rules.append("-bx-copyfit: all")
         if rules:
             self.css.append("#%s { %s }" % (name, "; ".join(rules)))
         blocks = [self.block("%s-%d" % (name, i), wide, sum(heights) // len(heights) * 2) for i in range(r.choice([0, 0, 0, 1, 1, 2]))]
-        paragraphs = re.findall("<p>.*?</p>", text(max(30, int(room * r.choice([0.2, 0.6, 0.75, 0.85, 0.9, 0.95, 1.3]))), r.randrange(10 ** 6)))
+        paragraphs = re.findall("<p>.*?</p>", text(max(0 if r.random() < 0.1 else 30, int(room * r.choice([0, 0.2, 0.6, 0.75, 0.8, 0.85, 0.9, 0.95, 1.1, 1.3, 4]))), r.randrange(10 ** 6)))
+        if copyfit:
+            paragraphs = [p.replace("<p>", '<p cut="ok">') if r.random() < 0.3 else p for p in paragraphs]
+        if paragraphs and r.random() < 0.1:
+            paragraphs[0] = paragraphs[0].replace("<p", '<p class="initial"', 1)
         for _ in range(r.choice([0, 0, 1, 2])):
-            paragraphs.insert(r.randrange(len(paragraphs)), "<crosshead>%s</crosshead>" % self.han(3, 8))
+            paragraphs.insert(r.randrange(len(paragraphs) + 1), "<crosshead>%s</crosshead>" % self.han(3, 8))
         for block in blocks:
             paragraphs.insert(r.randrange(len(paragraphs) + 1), block)
-        return '<article id="%s"%s>%s%s</article>' % (name, self.place(name, cells), self.head(name, wide, turned), "".join(paragraphs))
+        return '<article id="%s"%s%s>%s%s</article>' % (name, self.jump(name), self.place(name, cells), self.head(name, wide, turned), "".join(paragraphs))
+
+    def sends(self, name):
+        """The first story of every fifth page goes on as the first of the next page."""
+        return name.startswith("a0_") and self.seed % 5 == 0
+
+    def takes(self, name):
+        return name.startswith("a0_") and self.seed % 5 == 1
+
+    def jump(self, name):
+        if self.sends(name) and self.number < BATCH:
+            return ' jump="%d"' % (self.number + 1)
+        return ' continues="a0_%d"' % (self.number - 1) if self.takes(name) and self.number > 1 else ""
 
     def page(self, number):
-        r = self.r
+        r, self.number = self.r, number
         vertical = r.random() < 0.35
         columns, rows = (8, r.randint(2, 5)) if vertical else (5, r.randint(2, 5))
         total = 80 if not vertical else 56
@@ -172,31 +244,63 @@ class Maker:
         for key, area in names.items():
             cells = {c for c, n in owner.items() if n == key}
             name = "%s_%d" % (area, number)
-            if is_rectangle(cells) and r.random() < 0.08:
-                body.append('<figure id="%s" area="%s" src="dot.png"><caption>%s</caption></figure>' % (name, area, self.han(4, 30)))
+            if area != "a0" and is_rectangle(cells) and r.random() < 0.25:
+                body.append(self.standing(name, r.choice(["figure", "figure", "ad", "table", "briefs", "group", "group"])))
             else:
                 body.append(self.article(name, cells, heights, vertical))
         for item in body:
             name = re.search('id="([^"]*)"', item).group(1)
-            self.counts[name] = len(re.sub(r"<[^>]*>|\s", "", item))
+            count = len(re.sub(r"<[^>]*>|\s", "", item))
+            if item.startswith(("<group", "<briefs")):
+                self.members += count
+            else:
+                self.counts[name] = count
         return "p%d" % number, "".join(body)
 
 
-CSS = "@page { size: 272mm 390mm; margin: 10mm } page { row-gap: 1rlh } p { text-wrap-style: auto } "
+CSS = ("@page { size: 272mm 390mm; margin: 10mm } page { row-gap: 1rlh } p { text-wrap-style: auto } "
+       "pullquote::before, pullquote::after, ad::before { content: none } ")
+
+
+def before_name(name):
+    return "a0_%d" % (int(name.split("_")[1]) - 1)
+
+
+def dropped(page, name):
+    """Characters of paragraphs that were marked as fit to be cut, and are said to be left out."""
+    return sum(int(re.search(r"of (\d+) characters", m).group(1)) for code, m in page.messages if code == "E0640" and "“%s”" % name in m)
 
 
 def run(options, first, count, folder):
     makers = [Maker(seed) for seed in range(first, first + count)]
     pages = [m.page(i + 1) for i, m in enumerate(makers)]
-    built = plates.build(options.banxin, pages, CSS + "\n".join(rule for m in makers for rule in m.css), folder=folder)
-    found = []
+    language = ("zh-Hans", "zh-Hant")[first // BATCH % 2]
+    css = CSS + "\n".join(rule for m in makers for rule in m.css)
+    built = plates.build(options.banxin, pages, css, language, folder, options=("--jobs", "2"))
+    found, pdf, seconds = [], open(os.path.join(folder, "plates.pdf"), "rb").read(), plates.build.seconds
+    if options.jobs:
+        plates.build(options.banxin, pages, css, language, folder, options=("--jobs", "1"))
+        if open(os.path.join(folder, "plates.pdf"), "rb").read() != pdf:
+            found.append("seed %d: other bytes with one job" % first)
+    plates.build.seconds = seconds
+    came, before = 0, None  # characters that the page before sends to this one
     for seed, (maker, page) in enumerate(zip(makers, built), first):
-        faults = plates.faults(page)
-        for s in page.stories:
-            if maker.counts[s["story"]] != s["characters"]:
-                faults.append("%s has %d characters, of %d in the issue" % (s["story"], s["characters"], maker.counts[s["story"]]))
-        if set(maker.counts) != {s["story"] for s in page.stories}:
-            faults.append("stories: %s" % [s["story"] for s in page.stories])
+        faults, went = plates.faults(page), 0
+        members = sum(s["characters"] for s in page.stories if s["story"] not in maker.counts)  # of groups and briefs
+        if members != maker.members:
+            faults.append("groups and briefs have %d characters, of %d in the issue" % (members, maker.members))
+        for name, expected in maker.counts.items():
+            own = [s for s in page.stories if s["story"] == name]
+            sent = maker.sends(name) and page.number < count
+            if maker.takes(name) and page.number > 1:
+                expected += came + (0 if name in maker.headed else before.headed.get(before_name(name), 0))
+            got = sum(s["characters"] for s in own) + dropped(page, name)
+            if sent:
+                went = expected - got
+                went += len("（下转第%d版）（上接第%d版）" % (page.number + 1, page.number)) if went else 0
+            elif got != expected:
+                faults.append("%s has %d characters, of %d in the issue" % (name, got, expected))
+        came, before = went, maker
         found += ["seed %d, page %d: %s" % (seed, page.number, f) for f in faults]
     return found
 
@@ -207,6 +311,7 @@ def main():
     parser.add_argument("--pages", type=int, default=40)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--keep")
+    parser.add_argument("--jobs", action="store_true", help="with one job as well: the same bytes")
     options = parser.parse_args()
     folder = options.keep or tempfile.mkdtemp()
     for name in ("dot.png", "shape.png"):
@@ -215,7 +320,7 @@ def main():
     for first in range(options.first, options.first + options.pages, BATCH):
         found += run(options, first, min(BATCH, options.first + options.pages - first), folder)
         seconds += plates.build.seconds
-    for f in found[:40]:
+    for f in found[:200]:
         print(f)
     print("%d faults, %d pages, %.2f s" % (len(found), options.pages, seconds))
     sys.exit(1 if found else 0)
