@@ -4,8 +4,12 @@
 #include "cli/messages.h"
 #include "cli/run.h"
 
+#include <signal.h>
+
 int main(int count, char **words)
 {
+    /* Whoever stops reading the messages (a pager, head) still wants the PDF. */
+    signal(SIGPIPE, SIG_IGN);
     bx_messages_open();
     bx_arguments arguments;
     bx_arguments_read(count, words, &arguments);

@@ -243,6 +243,15 @@ leftovers = [f for f in os.listdir(".") if f.startswith("t.pdf.")]
 if len(leftovers) > 1:  # naming and renaming are two steps, one after the other
     failures.append("kill -9 left behind %s" % leftovers)
 
+# Nobody reads the messages: the PDF is written all the same.
+write("t.pdf", b"old")
+reader, writer = os.pipe()
+os.close(reader)
+code = subprocess.run([BANXIN, "build", "t.xml", "-o", "t.pdf"], stderr=writer).returncode
+os.close(writer)
+if code not in (0, 1) or open("t.pdf", "rb").read() != whole:
+    failures.append("closed pipe: exit code %d" % code)
+
 # Wrong usage.
 for arguments in ([], ["bild"], ["build"], ["build", "t.xml"], ["build", "t.xml", "-o"], ["build", "t.xml", "-o", "x.pdf", "--nope"],
                   ["build", "t.xml", "-o", "x.pdf", "--jobs", "0"], ["build", "t.xml", "-o", "x.pdf", "--pages", "x"]):
