@@ -17,6 +17,7 @@ typedef struct bx_page_context {
     bx_jump_cut *cuts;         /* of issue->jumps */
     const struct bx_box_fit *box_fit; /* which texts of the box being laid out get a line less or more; NULL: none */
     uint32_t number;           /* page number */
+    bx_span page_span;         /* of the page element, for what is wrong with the page itself */
     bx_rect type_area;
     bx_length pitch;           /* of the baseline grid: line-height of the page element */
     bx_length em;              /* body size: font-size of the page element */

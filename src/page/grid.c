@@ -68,7 +68,7 @@ static void make_columns(bx_page_context *context, bx_grid *grid)
     int64_t over = x - grid->gap - bx_rect_right(context->type_area);
     if (over > BX_ONE_PT / 2) {
         bx_number_text text;
-        bx_report_on_page(context->diagnostics, BX_GRID_TOO_WIDE, (bx_span){0}, context->number,
+        bx_report_on_page(context->diagnostics, BX_GRID_TOO_WIDE, context->page_span, context->number,
                           (bx_string){0}, bx_points(&text, over));
     }
 }

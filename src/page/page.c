@@ -234,7 +234,7 @@ static void size_fraction_rows(page_job *job, int32_t page_lines)
     }
     if (left < 0) {
         bx_number_text a, b;
-        bx_report_on_page(job->context.diagnostics, BX_GRID_TOO_HIGH, (bx_span){0},
+        bx_report_on_page(job->context.diagnostics, BX_GRID_TOO_HIGH, job->context.page_span,
                           job->context.number, (bx_string){0}, bx_number(&a, page_lines - left),
                           bx_number(&b, page_lines));
         left = 0;
@@ -297,7 +297,8 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     job.context = (bx_page_context){
         .issue = input->issue, .styles = input->styles, .style = style, .shaper = input->shaper,
         .sources = input->sources, .arena = input->arena, .builder = bx_builder_new(plate),
-        .diagnostics = diagnostics, .cuts = input->cuts, .number = plate->number, .type_area = plate->type_area,
+        .diagnostics = diagnostics, .cuts = input->cuts, .number = plate->number,
+        .page_span = input->page->span, .type_area = plate->type_area,
         .pitch = plate->grid_pitch, .em = plate->em};
     turn_page(&job.context);
     bx_shaper_set_page(input->shaper, input->issue, plate->number);

@@ -123,7 +123,10 @@ static void apply_value(applying *a, const bx_declaration *d)
     }
     bx_values values = {tokens, 0, count, &a->context};
     bx_style before = a->own->style;
-    if (d->property->read(d->property, &values, &a->own->style) && bx_values_done(&values)) return;
+    if (d->property->read(d->property, &values, &a->own->style) && bx_values_done(&values)) {
+        if (a->own->style.font_families != before.font_families) a->own->style.font_family_span = d->span;
+        return;
+    }
     a->own->style = before;
     bx_report(a->c->diagnostics, BX_VARIABLE_VALUE_BAD, d->span, d->property->name,
               d->property->syntax);

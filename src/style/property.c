@@ -84,9 +84,10 @@ void bx_property_initialize(bx_style *style)
 /* Fields that come with a list's length beside them. */
 static void copy_counts(const bx_property *property, bx_style *to, const bx_style *from)
 {
-    if (property->offset == offsetof(bx_style, font_families))
+    if (property->offset == offsetof(bx_style, font_families)) {
         to->font_family_count = from->font_family_count;
-    else if (property->offset == offsetof(bx_style, protected_words))
+        to->font_family_span = from->font_family_span;
+    } else if (property->offset == offsetof(bx_style, protected_words))
         to->protected_word_count = from->protected_word_count;
     else if (property->offset == offsetof(bx_style, sensitive_words))
         to->sensitive_word_count = from->sensitive_word_count;

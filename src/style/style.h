@@ -211,6 +211,7 @@ typedef struct bx_style {
     /* fonts */
     bx_string *font_families;
     size_t font_family_count;
+    bx_span font_family_span;    /* the declaration that names them, for messages; none: the initial value */
     bx_length font_size;
     uint16_t font_weight;
     bool font_italic;
