@@ -2,6 +2,7 @@
 #include "page/story.h"
 
 #include "page/box_parts.h"
+#include "page/box_white.h"
 #include "page/column_rules.h"
 #include "page/copyfit.h"
 #include "page/facts.h"
@@ -361,9 +362,13 @@ static void paint_block(bx_page_context *context, block *b, uint32_t *number)
     bx_box_edges(context, &edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     height -= edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
+    int32_t shared = b->head && !b->part && !b->cramped ? bx_box_shared_lines(context, b->node, b->extra) : 0;
+    height -= bx_length_clamp((int64_t)shared * context->pitch);
     bx_box *box = bx_box_layout(context, b->node, room, bx_length_max(0, height),
                                 inset + edges.margin[BX_TOP], number);
     bx_point at = {area.x + edges.margin[BX_LEFT], area.y + inset + edges.margin[BX_TOP]};
+    if (b->head) bx_box_share_head(context, box, shared);
+    else if (b->node->element == BX_ELEMENT_INFOBOX) bx_box_share_rounding(context, box);
     if (bx_head_reads_from_left(context, b)) bx_box_reverse(box);
     bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
                      box->rect.height;

@@ -123,6 +123,22 @@ for kind, page in zip(kinds, mended):
     check("numbers of the report (%s)" % kind, s["overset_lines"] == 0 and s["empty_lines"] <= 1, (s["overset_lines"], s["empty_lines"], s["copyfit"] if "copyfit" in s else ""))
 print("%d stories cut, %d lengthened by what the report says" % (kinds.count("cut"), kinds.count("add")))
 
+# Lines of a head with a label: the label keeps its place, the gaps below it share them.
+labelled = [('<article id="h%d" area="a"><head><label>栏目</label><headline>题</headline><byline>某人</byline></head><p>%s</p></article>' % (n, text(400, 3)),
+             rows(n, 1)) for n in range(26, 42)]
+places = {}
+for page in build(labelled, "page { grid-template-columns: 15.5ric; -bx-copyfit: all } p { -bx-copyfit: none } article > head { display: block } byline { line-height: 12pt }", "label")[0]:
+    s = [s for s in page["stories"] if s["story"].startswith("h")][0]
+    given = sum(step[0] == "head" and step[4] - step[3] for step in s.get("copyfit") or [])
+    if s["overset_lines"] == 0 and s["empty_lines"] == 0:
+        tops = [b["lines"][0]["origin"][1] - s["polygon"][0][1] for b in s["blocks"]]
+        places[given] = [(top - tops[0]) / PITCH for top in tops[:3]] + [tops[0]]
+check("lines of a head are found", 0 in places and 2 in places, places)
+for given in set(places) & {1, 2}:
+    moved = [places[given][i] - places[0][i] for i in range(4)]
+    shares = [abs(moved[i] - given * i / 3) < 0.02 for i in range(3)]
+    check("a head shares its lines", all(shares) and moved[3] == 0, (given, moved))
+
 # The whole ladder, in its order, one line after the other: paragraphs are not asked for.
 COLUMN = ("page { grid-template-columns: 15.5ric; -bx-copyfit: all } p { -bx-copyfit: none } article > head { display: block; "
           "block-size: 8rlh; -bx-copyfit-range: 2 } crosshead { block-size: 4rlh } figure { block-size: 20rlh; object-fit: cover } "

@@ -84,7 +84,7 @@ check("padding without a frame", round(tops[0] - page["type_area"][1] / PITCH) =
 
 # Column rules stop at heads; pictures and boxes take whole lines.
 css = ('page { grid-template-rows: auto 1fr; grid-template-areas: "a a a a a" "b b b b b" } #k { column-rule: 0.25pt solid } '
-       'infobox { grid-column: 4 / span 2; float: bottom }')
+       'infobox { grid-column: 4 / span 2; float: bottom } infobox > headline, infobox > item { font: 9pt/11.3pt serif }')
 page, _ = build('<article id="k" area="a"><headline>题</headline>%s<infobox><headline>框</headline><item>甲</item></infobox></article>'
                 '<article id="x" area="b"><p>字</p></article>' % text(900), css)
 head = story(page, "k")["blocks"][0]
@@ -92,6 +92,12 @@ for rule in page["rules"]:
     if rule["role"] == "column-rule":
         check("column rule", rule["from"][1] >= head["rect"][1] + head["rect"][3], rule)
 check("overlap", overlaps(page) is None, overlaps(page))
+
+# What whole lines add to a box stands above and below its content.
+box = [p for p in story(page, "k")["parts"] if p["role"] == "infobox"][0]["rect"]
+rects = [b["rect"] for b in story(page, "k")["blocks"] if b["role"] in ("headline", "item")][1:]
+above, below = rects[0][1] - box[1], box[1] + box[3] - rects[-1][1] - rects[-1][3]
+check("white of a box", len(rects) == 2 and abs(above - below) < EM / 16 and above > 5.6 * 65536, (above, below))
 
 # Random pages: nothing overlaps, nothing is lost, everything too long is said.
 for seed in range(25):
