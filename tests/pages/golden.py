@@ -12,7 +12,7 @@ import fitz, numpy
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 GOLDEN = os.path.join(ROOT, "tests/pages/golden")
-SAMPLES = ("forms",)
+SAMPLES = ("forms", "daily", "evening", "shibao", "service", "specimen")
 RESOLUTION = 45           # dots per inch: body text is grey, heads can be read
 NEAR = 51                 # of 255: greys that count as the same
 MOST_DIFFERENT = 24       # pixels of a page
