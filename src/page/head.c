@@ -90,28 +90,28 @@ static size_t share_of(head_share share, size_t count)
     return count;
 }
 
-/* A stretch of `width` at a side of the columns [0, count). */
-static bx_column stretch_at(const bx_cells *cells, size_t count, head_side side, bx_length width)
+/* A stretch of `width` at a side of the columns [begin, end). */
+static bx_column stretch_at(const bx_cells *cells, size_t begin, size_t end, head_side side, bx_length width)
 {
-    bx_length left = cells->columns[0].x, whole = bx_cells_width(cells, 0, count);
+    bx_length left = cells->columns[begin].x, whole = bx_cells_width(cells, begin, end);
     if (width > whole) width = whole;
     bx_length spare = whole - width;
     return (bx_column){left + (side == SIDE_START ? 0 : side == SIDE_END ? spare : spare / 2), width};
 }
 
-/* The columns that a stretch touches. */
-static void touched_columns(const bx_cells *cells, bx_story_block *b)
+/* The columns of [begin, end) that a stretch touches. */
+static void touched_columns(const bx_cells *cells, size_t begin, size_t end, bx_story_block *b)
 {
     bx_length right = b->place.x + b->place.width;
-    b->column_begin = cells->column_count;
-    b->column_end = 0;
-    for (size_t i = 0; i < cells->column_count; i++) {
+    b->column_begin = end;
+    b->column_end = begin;
+    for (size_t i = begin; i < end; i++) {
         const bx_column *c = &cells->columns[i];
         if (c->x + c->width <= b->place.x || c->x >= right) continue;
         if (i < b->column_begin) b->column_begin = i;
         b->column_end = i + 1;
     }
-    if (b->column_begin >= b->column_end) b->column_begin = b->column_end - (b->column_end > 0);
+    if (b->column_begin >= b->column_end) b->column_begin = b->column_end - (b->column_end > begin);
 }
 
 static void place_on_columns(const bx_cells *cells, bx_story_block *b, size_t begin, size_t end)
@@ -137,40 +137,51 @@ void bx_head_report(const bx_page_context *context, const bx_story_block *b)
                       bx_short(&story, context->story), FORMS[b->form].name);
 }
 
+/* Where in its columns a head looks for room. */
+static bx_carve carve_of(const bx_story_block *b)
+{
+    const struct form *form = form_of(b);
+    if (form->where == AT_MIDDLE) return BX_CARVE_AT;
+    return form->where == AT_BOTTOM || b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM : BX_CARVE_TOP;
+}
+
 void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_block *b)
 {
     if (b->reserved) return;
     b->narrow = false;
     const struct form *form = form_of(b);
-    size_t begin = 0, end = 0;
-    if (bx_grid_line_range(b->style->grid_column, cells->column_count, &begin, &end) && end > begin) {
-        place_on_columns(cells, b, begin, end);
+    bx_carve where = carve_of(b);
+    size_t first, end;
+    if (bx_cells_columns(cells, b->style->grid_column, where, &first, &end) && end > first) {
+        place_on_columns(cells, b, first, end);
         return;
     }
-    bool top = form->where == AT_TOP && form->share != SHARE_ALL;
-    size_t count = top ? bx_cells_level_columns(cells) : cells->column_count;
+    bool top = form->where == AT_TOP && form->share != SHARE_ALL && where == BX_CARVE_TOP;
+    size_t count = top ? bx_cells_level_columns(cells) : end - first;
     bx_dimension size = bx_style_width(context, b->style);
     bool turned = bx_is_turned(context, b->style), sized = turned || size.kind == BX_DIMENSION_LENGTH;
     b->narrow = !sized && !is_possible(form, count);
     if (b->narrow) {
         form = &FORMS[BX_HEAD_ABOVE];
+        first = 0;
         count = bx_cells_level_columns(cells);
     }
     size_t share = share_of(form->share, count);
     bool off_edges = share == 0 || (form->side == SIDE_CENTER && (count - share) % 2 != 0);
     if (!sized && !off_edges) {
-        begin = form->side == SIDE_START ? 0 : form->side == SIDE_END ? count - share : (count - share) / 2;
+        size_t spare = count - share;
+        size_t begin = first + (form->side == SIDE_START ? 0 : form->side == SIDE_END ? spare : spare / 2);
         place_on_columns(cells, b, begin, begin + share);
         return;
     }
-    bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : bx_cells_width(cells, 0, count) / 2;
+    bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : bx_cells_width(cells, first, first + count) / 2;
     if (turned) {
         int32_t top_line, bottom_line;
         bx_cells_extent(cells, &top_line, &bottom_line);
         width = turned_width(context, b, turned_lines(context, b, bottom_line - top_line));
     }
-    b->place = stretch_at(cells, count, form->side, width);
-    touched_columns(cells, b);
+    b->place = stretch_at(cells, first, first + count, form->side, width);
+    touched_columns(cells, first, first + count, b);
 }
 
 /* Lines of a reserved head: what the columns beside it have. */
@@ -188,28 +199,28 @@ static bool take_reserved(bx_page_context *context, const bx_cells *cells, bx_st
 static int32_t without_stray_lines(const bx_cells *cells, const bx_story_block *b, int32_t lines, int32_t free)
 {
     enum { LEAST_LINES = 3 };
-    bool partial = b->column_begin > 0 || b->column_end < cells->column_count;
+    const bx_cell_row *row = cells->rows;
+    while (b->column_begin >= row->first + row->count) row++;
+    bool partial = b->column_begin > row->first || b->column_end < row->first + row->count;
     return partial && free > lines && free - lines < LEAST_LINES ? free : lines;
 }
 
 bool bx_head_carve(bx_page_context *context, bx_cells *cells, bx_story_block *b, int32_t lines)
 {
     if (b->reserved) return take_reserved(context, cells, b, lines);
-    const struct form *form = form_of(b);
-    bx_carve where = form->where == AT_BOTTOM || b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM : BX_CARVE_TOP;
+    bool middle = form_of(b)->where == AT_MIDDLE;
     int32_t offset = 0, free = bx_cells_free_lines(cells, b->column_begin, b->column_end), taken = lines;
     if (takes_all_lines(context, b)) {
         taken = free;
     } else if (bx_is_turned(context, b->style)) {
         taken = lines = turned_lines(context, b, free);
     }
-    if (form->where != AT_MIDDLE) taken = without_stray_lines(cells, b, taken, free);
-    if (form->where == AT_MIDDLE) {
-        where = BX_CARVE_AT;
+    if (!middle) taken = without_stray_lines(cells, b, taken, free);
+    if (middle) {
         offset = free > lines ? (free - lines) / 2 : 0;
         if (b->style->grid_row[0].line > 0) offset = b->style->grid_row[0].line - 1;
     }
-    b->top = bx_cells_carve_stretch(context, cells, b->place, taken, where, offset, &b->lines);
+    b->top = bx_cells_carve_stretch(context, cells, b->place, taken, carve_of(b), offset, &b->lines);
     b->cramped = b->lines < lines || b->lines < 1;
     return !b->cramped;
 }
@@ -233,7 +244,8 @@ size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_bl
     }
     if (legs == 0) return 0;
     head_side side = form_of(&blocks[0])->side;
-    bx_column all = stretch_at(cells, cells->column_count, side, width);
+    const bx_cell_row *row = &cells->rows[0];
+    bx_column all = stretch_at(cells, row->first, row->first + row->count, side, width);
     int32_t taken, top = bx_cells_carve_stretch(context, cells, all, lines, BX_CARVE_TOP, 0, &taken);
     /* Vertical lines begin at the side where the leg stands, horizontal ones follow each other downwards. */
     bool from_end = side == SIDE_END && !context->vertical;
@@ -242,7 +254,7 @@ size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_bl
         bx_story_block *b = &blocks[i];
         b->place.x = from_end ? (x -= b->place.width) : x;
         if (!from_end) x += b->place.width;
-        touched_columns(cells, b);
+        touched_columns(cells, row->first, row->first + row->count, b);
         b->top = top;
         b->lines = taken < b->wanted ? taken : b->wanted;
         b->cramped = b->lines < b->wanted || b->lines < 1;

@@ -116,6 +116,30 @@ for count, remainder, wanted in ((2, "fractional", [31]), (3, "fractional", [20.
                                  (3, "unequal", [21, 20, 31]), (6, "fractional", [9.67])):
     add(drawn + "#a { column-count: %d; -bx-column-remainder: %s }" % (count, remainder),
         '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", *wanted), sound)
+# A head in columns of two bands stands in one of them: the last when it is at the foot, else the first.
+def head_in(rows, x_edge, y_edge):
+    """The head lies in these rows of the grid (half-open), with its end (1) or begin (0) at that edge of the page."""
+    def run(page):
+        part, = [p["rect"] for p in page.story("a")["parts"] if p["role"] == "head"]
+        x0, y0 = page.dump["type_area"][:2]
+        left, right = (part[0] - x0) / EM, (part[0] + part[2] - x0) / EM
+        top, bottom = (part[1] - y0) / PITCH / 13, (part[1] + part[3] - y0) / PITCH / 13
+        good = rows[0] <= round(top, 2) and bottom <= rows[1] and abs((left, right)[x_edge] - (0, 63)[x_edge]) < 0.1
+        check("head on page %d" % page.number, good, [round(v, 2) for v in (left, right, top, bottom)])
+        check("head at its edge on page %d" % page.number, y_edge is None or abs((top, bottom)[y_edge] - rows[y_edge]) < 0.1, (top, bottom))
+    return run
+
+
+drawn, others = areas(["bbaa", "bbaa", "aaaa", "aaaa"])
+for form, rows, x_edge, y_edge in (("end", (0, 2), 1, 0), ("above-end", (0, 2), 1, 0), ("corner-end", (2, 4), 1, 1), ("below", (2, 4), 0, 1),
+                                   ("above-start; float: bottom", (2, 4), 0, 1)):
+    add(drawn + "#a { column-count: 3 } #a > head { -bx-head-placement: %s }" % form,
+        '<article id="a" area="a"><headline>题在栏中</headline>%s</article>%s' % (text(4000), others), head_in(rows, x_edge, y_edge), sound)
+drawn, others = areas(["aabb", "aabb", "aaaa", "aaaa"])
+for form, rows, x_edge, y_edge in (("across", (0, 2), 0, 0), ("below", (2, 4), 1, 1)):
+    add(drawn + "#a { column-count: 3 } #a > head { -bx-head-placement: %s }" % form,
+        '<article id="a" area="a"><headline>题在栏中</headline>%s</article>%s' % (text(4000), others), head_in(rows, x_edge, y_edge), sound)
+drawn, others = areas(["aaaa", "aaaa", "aabb", "aabb"])
 # A U is cut downwards: its arms have columns of their own.
 drawn, others = areas(["abba", "abba", "aaaa", "cccc"])
 add(drawn + "#a { column-count: 2 }", '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", 15, 31, 15), sound)

@@ -242,6 +242,7 @@ def jumps(page):
 def filled(page, story):
     """Everything that a story draws, as boxes of the page."""
     boxes = [box for b in story["blocks"] for l in b["lines"] for box in [line_box(l)] if box]
+    boxes += [rectangle(p["rect"]) for p in story["parts"]]
     boxes += [rectangle(b["rect"]) for b in story["blocks"]] + [rectangle(i["rect"]) for i in page.dump["images"]]
     boxes += [rectangle(f["rect"]) for f in page.dump["fills"]]
     borders = [r for r in page.dump["rules"] if r["role"] == "border"]
@@ -260,6 +261,8 @@ def holes(page, lines=3):
         if s["role"] != "article" or page.codes(s["story"]) & {"E0601", "E0602", "E0606", "E0607"}:
             continue
         if is_turned(page, s):
+            continue
+        if s["characters"] == 0 and not s["parts"] and "E0217" in page.codes():  # nothing to set, which is said of the article
             continue
         boxes = [as_laid(b, vertical) for b in filled(page, s)]
         heads, texts = [], [as_laid(rectangle(b["rect"]), vertical) for b in s["blocks"] if b["role"] == "p"]

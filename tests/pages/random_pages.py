@@ -308,7 +308,7 @@ def run(options, first, count, folder):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("banxin", type=os.path.abspath)
-    parser.add_argument("--pages", type=int, default=80)
+    parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--keep")
     parser.add_argument("--jobs", action="store_true", help="with one job as well: the same bytes")
