@@ -61,6 +61,22 @@ static bool is_continued(const resolver *r, const bx_node *article)
     return false;
 }
 
+/* A jump that is wrong whatever continues it: to no page, or not to a later one. */
+static bool is_wrong(const bx_issue *issue, const bx_node *article)
+{
+    uint32_t from = bx_node_number_value(page_of(article), "number"), to = bx_node_number_value(article, "jump");
+    return !page_numbered(issue, to) || to <= from;
+}
+
+/* Whether an article is the rest of another one that jumps to its page. */
+static bool follows(const bx_issue *issue, const bx_node *article)
+{
+    if (!bx_node_attribute(article, "continues")) return false;
+    const bx_node *before = jumping(issue, bx_node_value(article, "continues"));
+    return before && before != article && !is_wrong(issue, before) &&
+           page_numbered(issue, bx_node_number_value(before, "jump")) == page_of(article);
+}
+
 /* Whether an article may jump at all; says why not. */
 static bool may_jump(resolver *r, const bx_node *article)
 {
@@ -69,16 +85,10 @@ static bool may_jump(resolver *r, const bx_node *article)
     uint32_t from = bx_node_number_value(page_of(article), "number"), to = bx_node_number_value(article, "jump");
     bx_span span = bx_node_attribute_span(article, "jump");
     const char *called = bx_short(&name, name_of(article));
-    if (bx_node_attribute(article, "continues")) {
-        bx_report(r->diagnostics, BX_JUMP_TWICE, span, bx_short(&name, bx_node_value(article, "continues")));
-        return false;
-    }
-    if (!page_numbered(r->issue, to)) {
-        bx_report(r->diagnostics, BX_JUMP_PAGE_MISSING, span, called, bx_number(&a, to));
-        return false;
-    }
-    if (to > from) return true;
-    bx_report(r->diagnostics, BX_JUMP_BACKWARDS, span, called, bx_number(&a, from), bx_number(&b, to));
+    if (!page_numbered(r->issue, to)) bx_report(r->diagnostics, BX_JUMP_PAGE_MISSING, span, called, bx_number(&a, to));
+    else if (to <= from) bx_report(r->diagnostics, BX_JUMP_BACKWARDS, span, called, bx_number(&a, from), bx_number(&b, to));
+    else if (follows(r->issue, article)) bx_report(r->diagnostics, BX_JUMP_TWICE, span, bx_short(&name, bx_node_value(article, "continues")));
+    else return true;
     return false;
 }
 
@@ -93,16 +103,14 @@ static void pair(resolver *r, const bx_node *rest)
     const char *called = bx_short(&name, continues->value);
     if (!article || article == rest || page_numbered(r->issue, bx_node_number_value(article, "jump")) != page) {
         /* A jump that is wrong itself was reported there. */
-        bool told = article && article != rest &&
-                    (!page_numbered(r->issue, bx_node_number_value(article, "jump")) || bx_node_number_value(article, "jump") <= bx_node_number_value(page_of(article), "number"));
-        if (!told) bx_report(r->diagnostics, BX_CONTINUATION_LOST, continues->value_span, called, bx_number(&number, to));
+        if (!article || !is_wrong(r->issue, article)) bx_report(r->diagnostics, BX_CONTINUATION_LOST, continues->value_span, called, bx_number(&number, to));
         return;
     }
     if (is_continued(r, article)) {
         bx_report(r->diagnostics, BX_JUMP_TWICE, continues->value_span, called);
         return;
     }
-    if (bx_node_attribute(article, "continues") || to <= bx_node_number_value(page_of(article), "number")) return;
+    if (follows(r->issue, article) || is_wrong(r->issue, article)) return;
     bx_array_push(&r->jumps, (bx_jump){article, rest, page_of(article), page, bx_node_number_value(page_of(article), "number"), to,
                                        (uint32_t)r->jumps.count});
 }

@@ -24,6 +24,7 @@ typedef struct bx_line_options {
     const bx_lines *best;    /* with an adjustment: the lines of the same paragraph, measures and options without it,
                                where they are known; they may be shared with the result */
     bool no_hanging;        /* no room beside the lines: hanging-punctuation is not honoured (T-075) */
+    bool no_centred_hanging; /* room for half a character: only marks in the near half of their cell hang (T-075) */
 } bx_line_options;
 
 /* What made a paragraph one line shorter or longer than its best breaking (T-128), in the order in which they are

@@ -28,6 +28,7 @@ bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options opti
 {
     bx_measurer m = bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, lever, arena);
     if (options.no_hanging) m.hanging = BX_HANGING_NONE;
+    m.no_centred_hanging = options.no_centred_hanging;
     m.ragged = options.wrap != BX_WRAP_BALANCE && bx_line_is_ragged(paragraph->style);
     return m;
 }
@@ -37,7 +38,7 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
 {
     bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
                      BX_NEW_ARRAY(arena, int64_t, end - begin + 1),
-                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, lever, false, paragraph->style->hanging};
+                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, lever, false, paragraph->style->hanging, false};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
         bx_sums next = m.sums[i];
@@ -94,6 +95,7 @@ static void allow_hanging(const bx_measurer *m, bx_candidate *line)
     const bx_paragraph *p = m->paragraph;
     const bx_cluster *last = &p->clusters[line->end - 1];
     if (!last->may_hang || line->end < line->begin + 2 || is_mark(last - 1)) return;
+    if (m->no_centred_hanging && last->blank_before > 0) return;
     line->hang = last->advance - line->trim_end;
     line->hangs_always = m->hanging == BX_HANGING_FORCE_END;
     line->hang_step = last->shrink;

@@ -24,6 +24,7 @@ typedef struct bx_measurer {
     bx_lever lever;     /* what copyfit allows */
     bool ragged;        /* no line squeezes */
     bx_hanging hanging; /* what stops may do at line ends */
+    bool no_centred_hanging;
 } bx_measurer;
 
 /* Sums of a whole paragraph, in the arena; O(clusters). */

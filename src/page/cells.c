@@ -270,6 +270,40 @@ bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells,
     return slices;
 }
 
+/* Whether the area goes on between two lines in [x, right): a gap between rows of the page is not foreign. */
+static bool is_own(const bx_page_context *context, const bx_strip *strips, size_t count, bx_length x, bx_length right,
+                   bx_length from, bx_length to)
+{
+    bx_length white = context->pitch + bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0);
+    bool further = true;
+    while (further && from + white < to) {
+        further = false;
+        for (size_t i = 0; i < count; i++) {
+            bx_length top = bx_line_top(context, strips[i].top), bottom = bx_line_top(context, strips[i].bottom);
+            if (strips[i].x >= right || strips[i].x + strips[i].width <= x || top > from + white || bottom <= from) continue;
+            from = bottom;
+            further = true;
+        }
+    }
+    return from + white >= to;
+}
+
+bool bx_cells_text_jumps(const bx_page_context *context, const bx_strip *strips, size_t strip_count,
+                         const bx_slice *slices, const int32_t *used, size_t count, bx_length pitch)
+{
+    const bx_slice *before = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (used[i] == 0) continue;
+        const bx_slice *s = &slices[i], *b = before;
+        before = s;
+        if (!b || s->top <= b->top) continue;
+        bx_length x = bx_length_max(s->x, b->x), right = bx_length_min(s->x + s->width, b->x + b->width);
+        bx_length end = b->top + bx_length_clamp((int64_t)b->lines * pitch);
+        if (right > x && !is_own(context, strips, strip_count, x, right, end, s->top)) return true;
+    }
+    return false;
+}
+
 void bx_cells_report(bx_page_context *context, const bx_node *node, const bx_cells *cells)
 {
     bx_number_text a, b;

@@ -123,6 +123,11 @@ void bx_cells_shorten(bx_cells *cells, int32_t lines);
 bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells, bx_length pitch,
                           size_t *count);
 
+/* Whether text jumps from one slice to a lower one in the same place, over what is not in the strips of the area: blocks
+ * may take the columns that would have been read between. `used`: lines with text, per slice. */
+bool bx_cells_text_jumps(const bx_page_context *context, const bx_strip *strips, size_t strip_count,
+                         const bx_slice *slices, const int32_t *used, size_t count, bx_length pitch);
+
 /* Says once what is wrong with the columns: too many, fewer than five characters wide, or no legal order. */
 void bx_cells_report(bx_page_context *context, const bx_node *node, const bx_cells *cells);
 

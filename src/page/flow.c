@@ -159,7 +159,8 @@ static const bx_lines *break_kept(bx_page_context *context, const bx_flow *flow,
     bx_flow_memo *memo = &item->memo[line_adjustment + 1];
     if (key != memo->key || !memo->lines.lines) {
         bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = line_adjustment,
-                                   .no_hanging = flow->gutter < item->style->font_size};
+                                   .no_hanging = flow->gutter < item->style->font_size,
+                                   .no_centred_hanging = flow->ruled && flow->gutter / 2 < item->style->font_size};
         if (line_adjustment != 0) options.best = break_kept(context, flow, item, measures, count, 0);
         memo->lines = bx_lines_break(item->paragraph, measures, count, options, context->arena);
         memo->key = key;

@@ -47,6 +47,7 @@ typedef struct bx_flow {
     size_t count;
     bx_length pitch;             /* of the story's lines */
     bx_length gutter;            /* white between its columns: less than 1 em is no room for hanging marks (T-075) */
+    bool ruled;                  /* a rule may stand in the middle of the gutter: centred marks do not hang so far */
     bool hangs;                  /* a block asks for hanging punctuation */
 } bx_flow;
 

@@ -70,6 +70,7 @@ bx_extent bx_line_extent(const bx_paragraph *paragraph, const bx_line *line, bx_
     }
     extent.begin = bx_length_max(extent.begin, 0);
     if (line->flags & BX_LINE_HUNG_MARK) extent.end = bx_length_min(extent.end, line->measure);
+    extent.end = bx_length_min(extent.end, BX_PT(16000)); /* wider than a page, and a place on the page can be added */
     return extent;
 }
 

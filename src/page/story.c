@@ -277,6 +277,13 @@ static bx_turn turn_rest(bx_page_context *context, bx_story *story, const bx_str
     return bx_turn_enter(context, story->style, rest, p->page.count);
 }
 
+/* Whether rules stand in the gutters of the story or around its area. */
+static bool is_ruled(const bx_page_context *context, const bx_style *style)
+{
+    return style->column_rule.style != BX_BORDER_NONE || context->style->column_rule.style != BX_BORDER_NONE ||
+           context->style->row_rule.style != BX_BORDER_NONE;
+}
+
 bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
                                   int32_t cut)
 {
@@ -296,6 +303,7 @@ bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, con
         p.cells.given = p.turn.given;
     }
     story->flow.gutter = p.cells.gap;
+    story->flow.ruled = is_ruled(context, story->style);
     bx_cells_shorten(&p.cells, cut);
     p.enough &= carve_blocks(context, story, &p.cells, false);
     p.slices = bx_cells_slices(context, &p.cells, story->flow.pitch, &p.slice_count);
@@ -427,6 +435,7 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     paint_blocks(context, story, false, false, &number);
     bx_slice_rules(context, &story->style->column_rule, p.slices, p.slice_count, story->flow.pitch,
                    story->flow.gutter);
+    if (!p.turn.turned) p.cells.jumps |= bx_cells_text_jumps(context, strips, count, p.slices, fit.used, p.slice_count, story->flow.pitch);
     bx_cells_report(context, story->node, &p.cells);
     if (story->flow.hangs && story->flow.gutter < context->em) bx_story_report_gutter(context, story->node);
     bx_story_report_fit(context, story->node, story->flow.count + story->block_count == 0, p.slices, p.slice_count, &fit,

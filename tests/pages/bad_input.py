@@ -153,9 +153,9 @@ once("polygon with a hole", page('<article id="x" area="a"><p>字</p></article>'
     "10rlh 1fr", "9rlh 9rlh 9rlh").replace('"a b" "c c"', '"a a a" "a b a" "a a a"')), "E0622", "“x”")
 once("jump to no page", jump(LONG_STORY % ' jump="7"', ""), "E0240", "page 7", "t.xml:1:")
 once("two continuations", jump(LONG_STORY % ' jump="2"', '<page number="2"><article area="a" continues="l"/><article area="b" continues="l"/></page>'), "E0243", "“l”")
-expect("cyclic jump", jump('<article id="l" area="a" jump="2" continues="m"><p>%s</p></article>' % ("字" * 500),
-                           '<page number="2"><article id="m" area="a" continues="l" jump="1"/></page>'), 1, "E0243", "E0601")
-once("jump to itself", jump(LONG_STORY % ' jump="1" continues="l"', ""), "E0242")
+once("cyclic jump", jump('<article id="l" area="a" jump="2" continues="m"><p>%s</p></article>' % ("字" * 500),
+                         '<page number="2"><article id="m" area="a" continues="l" jump="1"/></page>'), "E0241", "“m”")
+once("jump to itself", jump(LONG_STORY % ' jump="1" continues="l"', ""), "E0241", "“l”")
 once("headline of 60 characters", page((HEADED % ("字" * 100, "")).replace("题", "题" * 60)), "E0606", "“s”", "t.xml:1:")
 once("slot without a picture", page(A + '<figure area="b"><caption>字</caption></figure>'), "E0666")
 once("table wider than its columns", page(A + '<table id="t" area="b"><tr>%s</tr></table>' % ("<td>%s</td>" % ("字" * 6) * 20)), "E0664", "“t”", "7 columns")

@@ -211,6 +211,13 @@ for rows, wanted in ((["aabb", "aacc", "aacc", "dddd"], [DOWN, (4, 1.92, 7.88, 1
     drawn, others = areas(rows)
     add(drawn + RULES, '<article id="a" area="a">%s</article>%s' % (text(4000), others), rule_ends(*wanted), lambda page: check("crossed", not plates.crossed(page), plates.crossed(page)))
 
+# Centred stops hang as far as the middle of the gutter (T-075): not where a rule may stand in it.
+for css, hangs in ((RULES, False), ("", True)):
+    add(css + "page { writing-mode: vertical-rl; grid-template-areas: \"a a a a\" \"a a a a\" \"b b b b\" \"b b b b\" } p { hanging-punctuation: force-end }",
+        '<article id="a" area="a" lang="zh-Hant">%s</article><article id="b" area="b" lang="zh-Hant">%s</article>' % (text(900), text(900, 3)),
+        lambda page: check("clear of rules on page %d" % page.number, not plates.crossed(page), plates.crossed(page)),
+        lambda page, hangs=hangs: check("hung on page %d" % page.number, hangs == any(l.get("hung") for b in page.story("a")["blocks"] for l in b["lines"]), hangs))
+
 # Lines of the grid on a page without rows; a pull quote that floats over one and a half columns.
 add("page { grid-template-rows: none; grid-template-areas: none } #a { grid-column: 1 / span 3 } #b { grid-column: 4 } "
     "#q { float: inline-end; inline-size: 22ric; block-size: 9rlh; grid-column: 2 / span 2; grid-row: 9 } #r { float: inline-start; inline-size: 9ric }",
@@ -263,6 +270,15 @@ add("page { grid-template-areas: \"a a b b x\" \"z z z z x\" } ", '<article id="
     lambda page: check("E0627", "E0627" in page.codes(), page.messages))
 add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } ", '<infobox id="a" area="a"><item>甲</item></infobox><article id="z" area="z"><p>字</p></article>', said("E0628", "a"))
 add("page { grid-template-areas: \"a b a a\" \"a a c a\" \"d a a a\" \"z z z z\" } ", '<article id="a" area="a">%s</article><article id="z" area="z"><p>字</p></article>' % text(100), said("E0629", "a"))
+# A head that stands in the whole first column leaves the second in two pieces: said, when text goes on below.
+add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"a a b b\" \"z z z z\" } #a > head { writing-mode: vertical-rl }",
+    '<article id="a" area="a"><headline>直题</headline>%s</article><article id="z" area="z"><p>字</p></article>' % text(260), said("E0629", "a"))
+add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"a a b b\" \"z z z z\" } #a > head { writing-mode: vertical-rl }",
+    '<article id="a" area="a"><headline>直题</headline>%s</article>' % text(60), lambda page: check("ends above", "E0629" not in page.codes(), page.messages))
+# A head that no length can hold is left out, and said.
+add("page { grid-template-areas: \"a a b b\" \"a a b b\" \"z z z z\" \"z z z z\" }", '<article id="a" area="a"><headline>%s</headline><p>甲</p></article>'
+    '<article id="b" area="b">%s</article><article id="z" area="z"><p>字</p></article>' % ("！" * 10000, text(600)), said("E0651", "a"),
+    lambda page: check("endless head", not plates.overlaps(page) + plates.outside(page), page.messages))
 add("page { grid-template-rows: 3.5rlh 4rlh; grid-template-areas: \"a a a a\" \"z z z z\" }", '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>',
     lambda page: check("E0615", "E0615" in page.codes() and "row 1 of the page's grid is 3.5 lines" in str(page.messages), page.messages))
 add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } #a { padding-bottom: 1rlh } #z { padding-bottom: 1rlh }",

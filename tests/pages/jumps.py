@@ -115,14 +115,16 @@ run = subprocess.run([BANXIN, "build", path, "-o", path + ".pdf", "--diagnostics
 check("templates", run.returncode == 1 and run.stderr.count("[E0242]") == 1 and "Sanitizer" not in run.stderr, run.stderr)
 
 # Wrong ones: one message each, and everything else is set.
-bad = [(1, "", article("nowhere", p(1), ' area="a" jump="8"') + article("unheard", p(2), ' area="b" jump="2"')),
+bad = [(1, "", article("nowhere", p(1), ' area="a" jump="9"') + article("unheard", p(2), ' area="b" jump="2"')),
        (2, "", article("back", p(3), ' area="a" jump="1"') + article("same", p(4), ' area="b" jump="2"')),
        (3, "", article("lost", p(5), ' area="a" continues="nobody"') + article("twice", p(*range(6, 20)), ' area="b" jump="4"')),
        (4, "", '<article area="a" continues="twice" jump="5"/><article area="b" continues="twice"><headline>再</headline></article>'),
-       (5, "", '<article id="refs" area="a"><p>%s<ref page="13">x</ref><ref page="4" article="ghost">y</ref></p></article>' % PROSE[8])]
+       (5, "", '<article id="refs" area="a"><p>%s<ref page="13">x</ref><ref page="4" article="ghost">y</ref></p></article>' % PROSE[8]),
+       (6, "", article("self", p(1), ' area="a" jump="6" continues="self"')),
+       (7, "", article("round", p(*range(14)), ' area="a" jump="8" continues="trip"')), (8, "", article("trip", p(2), ' area="a" jump="7" continues="round"'))]
 pages, messages, _ = build(bad, "bad")
 codes = sorted(m["code"] for m in messages if m["code"] not in ("E0601", "E0602"))
-check("one message each", codes == ["E0240", "E0241", "E0241", "E0242", "E0243", "E0243", "E0645", "N37", "N37"], messages)
+check("one message each", codes == ["E0240", "E0241", "E0241", "E0241", "E0241", "E0242", "E0243", "E0243", "E0645", "N37", "N37"], messages)
 
 # What a continuation brings itself stands below what comes from the other page: nothing of it is lost.
 own = '<p>%s</p><infobox style="float: bottom"><p>资料框</p></infobox>' % PROSE[44][:60]
