@@ -260,12 +260,13 @@ bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells,
         bx_arena_copy(context->arena, cells->strips, cells->count * sizeof *strips);
     if (cells->count > 1) qsort(strips, cells->count, sizeof *strips, compare_strips);
     bx_slice *slices = BX_NEW_ARRAY(context->arena, bx_slice, cells->count);
-    *count = cells->count;
+    *count = 0;
     for (size_t i = 0; i < cells->count; i++) {
         int64_t height = (int64_t)(strips[i].bottom - strips[i].top) * context->pitch;
-        slices[i] = (bx_slice){strips[i].x, strips[i].width, bx_line_top(context, strips[i].top),
-                               (int32_t)(height / pitch), strips[i].column, strips[i].band,
-                               overhang(context, cells, strips[i].x + strips[i].width)};
+        if (height < pitch) continue; /* text of a larger pitch than the page's has no line there */
+        slices[(*count)++] = (bx_slice){strips[i].x, strips[i].width, bx_line_top(context, strips[i].top),
+                                        (int32_t)(height / pitch), strips[i].column, strips[i].band,
+                                        overhang(context, cells, strips[i].x + strips[i].width)};
     }
     return slices;
 }

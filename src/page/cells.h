@@ -119,7 +119,7 @@ bx_length bx_cells_width(const bx_cells *cells, size_t begin, size_t end);
 /* Shortens every strip that ends at the lowest line by `lines`. */
 void bx_cells_shorten(bx_cells *cells, int32_t lines);
 
-/* The slices in reading order. */
+/* The slices in reading order, of a line of `pitch` at least. */
 bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells, bx_length pitch,
                           size_t *count);
 

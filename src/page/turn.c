@@ -15,11 +15,13 @@ typedef struct turning {
     bx_length joint;     /* parts that lie no further apart are one: gutters of the page */
     bx_length gap;       /* between columns, at least */
     bx_length measure;   /* wanted */
+    bx_length outset;    /* white beside the em boxes of a turned line */
     BX_ARRAY(bx_strip) strips;
 } turning;
 
-/* The rectangle around all strips. Em boxes at its edges stand where those of the page's own lines would. */
-static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips, size_t count)
+/* The rectangle around all strips. Em boxes at its edges stand where those of the page's own lines would: `outset` is
+ * the white beside those of turned lines. */
+static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips, size_t count, bx_length outset)
 {
     bx_length left = strips[0].x, right = left;
     int32_t top = strips[0].top, bottom = strips[0].bottom;
@@ -31,7 +33,7 @@ static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips,
     }
     bx_length white = (context->pitch - context->em) / 2;
     bx_length begin = bx_line_top(context, top) + white, end = bx_line_top(context, bottom) - white;
-    return (bx_rect){left - white, begin, right - left + 2 * white, bx_length_max(0, end - begin)};
+    return (bx_rect){left - outset, begin, right - left + 2 * outset, bx_length_max(0, end - begin)};
 }
 
 /* Strips as rectangles of the turned layout, whose origin is a corner of `bounds`. */
@@ -40,7 +42,7 @@ static void turn_strips(turning *t, const bx_strip *strips, size_t count, bx_rec
     t->parts = BX_NEW_ARRAY(t->context->arena, bx_rect, count);
     for (size_t i = 0; i < count; i++) {
         if (strips[i].bottom <= strips[i].top) continue;
-        bx_rect r = bounds_of(t->context, &strips[i], 1);
+        bx_rect r = bounds_of(t->context, &strips[i], 1, t->outset);
         bx_length along = t->context->vertical ? bx_rect_bottom(bounds) - bx_rect_bottom(r) : r.y - bounds.y;
         bx_length across = t->context->vertical ? r.x - bounds.x : bx_rect_right(bounds) - bx_rect_right(r);
         t->parts[t->part_count++] = (bx_rect){along, across, r.height, r.width};
@@ -105,6 +107,13 @@ static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
     }
 }
 
+/* White beside the em boxes of the style's lines; boxes beside them count on that of the page's at most. */
+static bx_length white_beside(const bx_page_context *context, const bx_style *style)
+{
+    bx_length page = context->pitch - context->em, own = style->line_height - style->font_size;
+    return bx_length_max(0, bx_length_min(page, own)) / 2;
+}
+
 /* Cuts the area at its steps. */
 static void cut_area(turning *t, bx_length length)
 {
@@ -131,9 +140,10 @@ bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_
 {
     bx_turn turn = {.strips = strips, .count = count};
     if (!bx_is_turned(context, style) || count == 0) return turn;
-    bx_rect bounds = bounds_of(context, strips, count);
+    bx_length outset = white_beside(context, style);
+    bx_rect bounds = bounds_of(context, strips, count, outset);
     bx_length page_gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
-    turning t = {.context = context, .joint = page_gap};
+    turning t = {.context = context, .joint = page_gap, .outset = outset};
     t.gap = bx_length_max(bx_dimension_resolve(style->column_gap, 0, page_gap), context->em);
     turn.wanted = style->column_count > 0 ? style->column_count : 1;
     turn.given = fitting_columns(context, bounds.height, t.gap, turn.wanted);

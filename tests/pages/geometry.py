@@ -140,6 +140,19 @@ for form, rows, x_edge, y_edge in (("across", (0, 2), 0, 0), ("below", (2, 4), 1
     add(drawn + "#a { column-count: 3 } #a > head { -bx-head-placement: %s }" % form,
         '<article id="a" area="a"><headline>题在栏中</headline>%s</article>%s' % (text(4000), others), head_in(rows, x_edge, y_edge), sound)
 drawn, others = areas(["aaaa", "aaaa", "aabb", "aabb"])
+# Small lines that go the other way than the page's begin with their em boxes at the edge, as the page's own do.
+def first_at_edge(page):
+    area = [plates.rectangle(r) for r in page.story("a")["polygon"]]
+    top, right = min(r[1] for r in area), max(r[2] for r in area)
+    vertical = page.dump["grid"].get("vertical", False)
+    boxes = [plates.line_box(l) for b in page.story("a")["blocks"] for l in b["lines"]]
+    off = min(b[1] for b in boxes) - top if vertical else right - max(b[2] for b in boxes)
+    check("first line at the edge on page %d" % page.number, abs(off) < EM // 20, off / EM)
+
+
+for mode, other in (("vertical-rl", "horizontal-tb"), ("horizontal-tb", "vertical-rl")):
+    add("page { writing-mode: %s; grid-template-areas: \"b b b b\" \"a a a a\" } #a { writing-mode: %s; font: 8pt/10pt serif }" % (mode, other),
+        '<article id="a" area="a">%s</article><article id="b" area="b">%s</article>' % (text(4000), text(4000)), first_at_edge, sound)
 # A U is cut downwards: its arms have columns of their own.
 drawn, others = areas(["abba", "abba", "aaaa", "cccc"])
 add(drawn + "#a { column-count: 2 }", '<article id="a" area="a">%s</article>%s' % (text(4000), others), measures("a", 15, 31, 15), sound)

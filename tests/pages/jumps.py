@@ -101,10 +101,15 @@ print("%d stories cut at different places" % jumped)
 
 # Both scripts, and a jump that is not needed.
 more = [(1, "", article("long", p(*range(12)), ' area="a" jump="2"') + article("short", p(1), ' area="b" jump="2"')),
-        (2, "", article("y", "", ' area="a" continues="long"') + '<article area="b" continues="short"><headline>短</headline></article>')]
+        (2, "", article("y", "", ' area="a" continues="long"') + '<article area="b" continues="short"><headline>短</headline></article>'),
+        (3, "", "<style>#sliver { font: 12pt/17pt serif } #sliver > head { -bx-head-placement: enclosed; grid-column: 3; grid-row: 15; block-size: 5rlh }</style>" +
+         article("sliver", p(*range(20, 30)), ' area="a" jump="4"') + article("f", p(1), ' area="b"')),
+        (4, "", article("z", "", ' area="a" continues="sliver"') + article("g", p(2), ' area="b"'))]
 pages, messages, _ = build(more, "hant", attributes=' lang="zh-Hant"')
 check("traditional", lines(story(pages[1], "long"), "jumpline")[0]["text"] == "（下轉第2版）", lines(story(pages[1], "long"), "jumpline")[0]["text"])
-check("not needed", [m["code"] for m in messages if m["code"] not in ("E0601", "E0602")] == ["E0641"], messages)
+sliver = story(pages[3], "sliver")  # below its head is a line of the page, and none of its own
+check("jump line over the head", lines(sliver, "jumpline")[0]["origin"][1] < next(p["rect"][1] for p in sliver["parts"] if p["role"] == "head"))
+check("not needed", [m["code"] for m in messages if m["page"] < 3 and m["code"] not in ("E0601", "E0602")] == ["E0641"], messages)
 check("and not drawn", not lines(story(pages[1], "short"), "jumpline"))
 
 # Furniture of a template does not jump.
