@@ -148,12 +148,8 @@ static void add_lever(ladder *l, size_t target, int64_t key, int32_t limit)
 /* Order in which optional paragraphs go: numbered ones first, then the last one. */
 static int64_t drop_key(const bx_flow_item *item, size_t index, size_t count)
 {
-    bx_string cut = bx_node_value(item->node, "cut");
-    int64_t number = 0;
-    for (size_t i = 0; i < cut.size && cut.data[i] >= '0' && cut.data[i] <= '9' && number < 1000; i++)
-        number = number * 10 + (cut.data[i] - '0');
-    if (number > 0) return number * 4096;
-    return INT32_MAX + (int64_t)(count - index);
+    uint32_t number = bx_node_number_value(item->node, "cut");
+    return number > 0 ? (int64_t)number : BX_MOST_NUMBER + (int64_t)(count - index);
 }
 
 static void add_item_lever(ladder *l, bx_rung rung, size_t i, int direction)

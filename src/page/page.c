@@ -270,11 +270,7 @@ static bx_plate *make_plate(const bx_page_input *input, const bx_style *style)
                          (bx_length)bx_multiply_divide(plate->em, 88, 100);
     plate->vertical = style->writing_mode == BX_VERTICAL_RL;
     if (plate->vertical) plate->grid_origin = bx_rect_right(plate->type_area) - plate->grid_pitch / 2;
-    bx_string number = bx_node_value(input->page, "number");
-    for (size_t i = 0; i < number.size; i++) {
-        if (number.data[i] >= '0' && number.data[i] <= '9')
-            plate->number = plate->number * 10 + (uint32_t)(number.data[i] - '0');
-    }
+    plate->number = bx_node_number_value(input->page, "number");
     return plate;
 }
 
