@@ -121,12 +121,12 @@ static void place_on_columns(const bx_cells *cells, bx_story_block *b, size_t be
     b->place = (bx_column){cells->columns[begin].x, bx_cells_width(cells, begin, end)};
 }
 
-/* Whether a form inside the text can stand over `count` columns: text on both sides needs two. */
+/* Whether a form inside the text can stand over `count` columns: one with text beside it needs two. */
 static bool is_possible(const struct form *form, size_t count)
 {
     bool inside = form->share == SHARE_INNER || form->side == SIDE_CENTER;
     bool beside = form->where == AT_FULL || form->side == SIDE_END;
-    return count >= (inside ? 2u : beside ? 2u : 1u);
+    return count >= (inside || beside ? 2 : 1);
 }
 
 void bx_head_report(const bx_page_context *context, const bx_story_block *b)

@@ -40,7 +40,7 @@ static void add_block(bx_page_context *context, bx_story *story, const bx_node *
     if (style->display == BX_DISPLAY_NONE) return;
     bool outside = bx_is_turned(context, story->style) && !bx_is_turned(context, style);
     story->blocks[story->block_count++] =
-        (block){.node = node, .style = style, .head = head, .outside = outside, .boxed = -1};
+        (block){.node = node, .style = style, .head = head, .outside = outside};
     if (head) story->blocks[story->block_count - 1].form = bx_head_form(context, node);
 }
 
@@ -134,7 +134,6 @@ static int32_t wanted_lines(bx_page_context *context, bx_story *story, block *b,
 {
     if (b->box && b->width == width) return b->wanted;
     b->width = width;
-    b->boxed = -1;
     bx_dimension size = bx_style_height(context, b->style);
     if (size.kind == BX_DIMENSION_LENGTH) {
         b->wanted = bx_nearest_lines(context, size.value);
@@ -145,8 +144,7 @@ static int32_t wanted_lines(bx_page_context *context, bx_story *story, block *b,
     }
     bx_length inset = block_inset(context, b, BX_TOP);
     uint32_t number = story->flow_number;
-    bx_length room = width;
-    b->box = bx_box_layout(context, b->node, room, -1, inset, &number);
+    b->box = bx_box_layout(context, b->node, width, -1, inset, &number);
     int64_t height = (int64_t)bx_box_outer_height(b->box) + inset + block_inset(context, b, BX_BOTTOM);
     /* A picture may lose up to a third of a line to come out in whole lines. */
     if (b->node->element == BX_ELEMENT_FIGURE) height -= context->pitch / 3;

@@ -13,12 +13,11 @@ typedef struct bx_story_block {
     const bx_style *style;
     bool head;
     bool outside;    /* placed in the page's columns: its lines go the page's way, the story's do not */
-    bx_length width; /* the box is laid out for this width and number of lines */
+    bx_length width; /* that `box` was laid out for */
     int32_t wanted;  /* lines by style or content */
     bx_node *cut;    /* end of the caption that may be left out (cut="ok"), or NULL; where it stood, when it is */
     bx_node *cut_parent, *cut_before;
     int32_t extra;   /* lines that copyfit gives or takes */
-    int32_t boxed;   /* lines the box was made for, −1 none */
     bx_box *box;
     size_t column_begin, column_end;
     int32_t top, lines; /* where it was carved */
