@@ -63,9 +63,7 @@ typedef struct ladder {
 static void enter(ladder *l)
 {
     l->place = bx_story_enter(l->context, l->story, l->strips, l->strip_count, 0);
-    l->uniform = true;
-    for (size_t i = 1; i < l->place.slice_count; i++)
-        l->uniform &= l->place.slices[i].width == l->place.slices[0].width;
+    l->uniform = bx_slices_are_uniform(l->place.slices, l->place.slice_count);
 }
 
 static void pour(ladder *l)
@@ -371,7 +369,6 @@ static void climb_rung(ladder *l, bx_rung rung, int direction)
 
 static void climb(ladder *l, int direction)
 {
-
     for (bx_rung rung = 0; rung < BX_RUNG_COUNT && !is_over(l, direction); rung++) {
         const rung_row *row = &RUNGS[rung];
         if ((direction < 0 ? row->shortens : row->lengthens) && row->level <= l->level) climb_rung(l, rung, direction);

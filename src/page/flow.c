@@ -12,9 +12,6 @@
 /* Lines of text that must stand under a heading in the same slice (T-133). */
 enum { LINES_UNDER_HEADING = 2, MOST_HEADINGS = 4 };
 
-/* Fewest characters of a line beside something (T-142). */
-enum { LEAST_CHARACTERS = 5 };
-
 /* Adds one item; text without characters adds nothing. */
 static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *node,
                      const bx_node *first, const bx_node *last, uint32_t *number)
@@ -394,7 +391,7 @@ static int32_t joined_room(const pour *p, int32_t wanted, bx_column *common)
         bx_length x = bx_length_max(common->x, slice->x);
         bx_length right = bx_length_min(common->x + common->width, slice->x + slice->width);
         /* Never off the middle of lines that are much longer. */
-        if (right - x < LEAST_CHARACTERS * p->context->em || 2 * (int64_t)(right - x) < p->slices[p->at.slice].width) break;
+        if (right - x < BX_LEAST_CHARACTERS * p->context->em || 2 * (int64_t)(right - x) < p->slices[p->at.slice].width) break;
         *common = (bx_column){x, right - x};
         lines += slice->lines;
     }
@@ -496,8 +493,7 @@ static void pour_all(pour *p)
     static const bx_slice none = {.width = BX_PT(100)};
     size_t count = p->slice_count;
     p->fit->used = BX_NEW_ARRAY(p->context->arena, int32_t, count + 1);
-    p->uniform = true;
-    for (size_t i = 1; i < count; i++) p->uniform &= p->slices[i].width == p->slices[0].width;
+    p->uniform = bx_slices_are_uniform(p->slices, count);
     if (count == 0) {
         p->slices = &none;
         p->slice_count = 1;

@@ -95,6 +95,15 @@ bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice 
 const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item, bx_length width,
                               int line_adjustment);
 
+/* Whether slices all have one width: a paragraph then breaks alike wherever it begins. */
+static inline bool bx_slices_are_uniform(const bx_slice *slices, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (slices[i].width != slices[0].width) return false;
+    }
+    return true;
+}
+
 /* The measure of an item in a slice of this width. */
 static inline bx_length bx_flow_measure(const bx_flow_item *item, bx_length width)
 {

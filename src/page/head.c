@@ -285,7 +285,6 @@ static void break_rest(bx_page_context *context, const bx_style *style, bx_strip
 bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_block *b, const bx_strip *strips,
                      size_t count, bx_length gap, bx_cells *cells)
 {
-    enum { LEAST_CHARACTERS = 5 };
     b->reserved = false;
     const struct form *form = form_of(b);
     bool turned = bx_is_turned(context, b->style);
@@ -300,7 +299,7 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
     if (turned) width = turned_width(context, b, strips[0].bottom - strips[0].top);
     bool both = form->side == SIDE_CENTER;
     int64_t room = ((int64_t)whole - width) / (both ? 2 : 1) - gap;
-    if (room < (int64_t)LEAST_CHARACTERS * context->em) return false;
+    if (room < (int64_t)BX_LEAST_CHARACTERS * context->em) return false;
     b->reserved = true;
     b->place = (bx_column){both ? left + (bx_length)room + gap : form->side == SIDE_END ? left + whole - width : left, width};
     *cells = (bx_cells){.gap = gap};

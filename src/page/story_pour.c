@@ -86,8 +86,7 @@ static bool find_pair(bx_page_context *context, bx_story *story, bx_slice *slice
 bx_flow_fit bx_story_pour(bx_page_context *context, bx_story *story, bx_slice *slices, size_t count)
 {
     bx_flow_fit best = pour_evenly(context, story, slices, count);
-    bool better = true, tried = false;
-    for (size_t i = 1; i < count; i++) better &= slices[i].width == slices[0].width;
+    bool better = bx_slices_are_uniform(slices, count), tried = false;
     while (best.lonely > 0 && best.overset_lines == 0 && better) {
         size_t lonely = best.lonely_item;
         better = false;
