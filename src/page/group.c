@@ -8,8 +8,6 @@
 #include "page/turn.h"
 #include "unicode/character.h"
 
-enum { MOST_EXTRA_GAP = 2 };
-
 void bx_group_make(bx_page_context *context, bx_item *item)
 {
     size_t children = 0;
@@ -165,7 +163,7 @@ static int32_t share_room(const bx_item *item, bx_share *share)
         spare -= change;
     }
     bool progress = true;
-    for (int32_t round = 0; round < MOST_EXTRA_GAP && spare > 0 && progress; round++) {
+    for (int32_t round = 0; round < BX_MOST_EXTRA_GAP && spare > 0 && progress; round++) {
         progress = false;
         for (size_t i = 0; i + 1 < item->member_count && spare > 0; i++) {
             if (heads_next(&item->members[i])) continue;
@@ -258,7 +256,7 @@ static void paint_group(bx_page_context *context, bx_item *item, const bx_strip 
     }
     if (group) bx_builder_group_end(context->builder, before);
     report_left_out(context, item, &rest);
-    if (spare < MOST_EXTRA_GAP) return;
+    if (spare < BX_MOST_EXTRA_GAP) return;
     bx_number_text a, b;
     bx_short_text name;
     bx_length width = strips[count - 1].x + strips[count - 1].width - strips[0].x;

@@ -18,8 +18,8 @@ bool bx_group_fits(bx_page_context *context, bx_item *item, const bx_strip *stri
 int64_t bx_group_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
 /* Stacks the members in a rectangle of columns. Lines that are over or missing are shared by
- * copyfit (page/share.h); when that does not come out, spare lines go to figures first, then to the gaps; a gap
- * of more than two extra lines is reported as a hole. */
+ * copyfit (page/share.h); when that does not come out, spare lines go to figures first, then to the gaps, at
+ * most BX_MOST_EXTRA_GAP to each; as many or more that are left are reported as a hole. */
 void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
 #endif

@@ -4,7 +4,7 @@
 #include "page/picture.h"
 
 /* Differences beyond REACH lines are no matter for copyfit; a member takes MOST_STEPS of them at most. */
-enum { REACH = 24, SPAN = 2 * REACH + 1, MOST_STEPS = 3, MOST_EXTRA_GAP = 2 };
+enum { REACH = 24, SPAN = 2 * REACH + 1, MOST_STEPS = 3 };
 
 /* A line of a picture's depth, and of white in a gap. */
 enum { PICTURE_COST = 20000, GAP_COST = 150000 };
@@ -73,7 +73,7 @@ static int32_t most_change(const sharing *s, size_t i)
 
 static int32_t most_gap(const sharing *s, size_t i)
 {
-    return s->spare > 0 && s->share->gaps[i] >= 0 && i + 1 < s->group->member_count ? MOST_EXTRA_GAP : 0;
+    return s->spare > 0 && s->share->gaps[i] >= 0 && i + 1 < s->group->member_count ? BX_MOST_EXTRA_GAP : 0;
 }
 
 /* Whether a change of member i can be part of a sharing that comes out even: what it costs is not worth asking otherwise,
@@ -91,11 +91,9 @@ static bool may_come_out(const sharing *s, size_t i, int32_t change)
 /* From what was given to the members before to what is given with member i. */
 static void add_member(sharing *s, size_t i)
 {
-    bool picture = s->group->members[i].node->element == BX_ELEMENT_FIGURE;
-    int32_t most = picture ? REACH : MOST_STEPS;
-    int32_t widest = most_gap(s, i);
-    s->taken -= most_change(s, i) + widest;
-    s->given -= most_change(s, i);
+    int32_t most = most_change(s, i), widest = most_gap(s, i);
+    s->taken -= most + widest;
+    s->given -= most;
     for (size_t at = 0; at < SPAN; at++) s->best[(i + 1) * SPAN + at] = IMPOSSIBLE;
     for (int32_t change = -most; change <= most; change++) {
         if (!is_useful(s, change) || !may_come_out(s, i, change) || (change != 0 && s->share->lines[i] + change < 1)) continue;

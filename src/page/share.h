@@ -4,6 +4,9 @@
 
 #include "page/item.h"
 
+/* Lines by which a gap between members may grow. */
+enum { BX_MOST_EXTRA_GAP = 2 };
+
 /* What the members of a group get. */
 typedef struct bx_share {
     bx_length width; /* of the group's columns together, and the lines that were shared */
