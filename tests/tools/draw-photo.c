@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "paint.h"
+
 typedef struct { double x, y, z; } vec;
 
 static vec v(double x, double y, double z) { return (vec){x, y, z}; }
@@ -20,38 +22,6 @@ static vec times(vec a, vec b) { return v(a.x * b.x, a.y * b.y, a.z * b.z); }
 static double dot(vec a, vec b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 static vec unit(vec a) { return mul(a, 1 / sqrt(dot(a, a))); }
 static vec mix(vec a, vec b, double t) { return add(mul(a, 1 - t), mul(b, t)); }
-static double clamp(double x, double a, double b) { return x < a ? a : x > b ? b : x; }
-static double smooth(double a, double b, double x) { double t = clamp((x - a) / (b - a), 0, 1); return t * t * (3 - 2 * t); }
-
-static double hash(int x, int y, int z)
-{
-    unsigned n = (unsigned)x * 73856093u ^ (unsigned)y * 19349663u ^ (unsigned)z * 83492791u;
-    n = (n ^ n >> 15) * 2246822519u;
-    n = (n ^ n >> 13) * 3266489917u;
-    return (double)((n ^ n >> 16) & 0xFFFFFF) / 16777216.0;
-}
-
-static double noise(double x, double y, int seed)
-{
-    int ix = (int)floor(x), iy = (int)floor(y);
-    double fx = x - ix, fy = y - iy;
-    fx = fx * fx * (3 - 2 * fx);
-    fy = fy * fy * (3 - 2 * fy);
-    double a = hash(ix, iy, seed), b = hash(ix + 1, iy, seed), c = hash(ix, iy + 1, seed), d = hash(ix + 1, iy + 1, seed);
-    return a + (b - a) * fx + (c - a) * fy + (a - b - c + d) * fx * fy;
-}
-
-static double fbm(double x, double y, int octaves, int seed)
-{
-    double sum = 0, size = 0.5;
-    for (int i = 0; i < octaves; i++) {
-        sum += size * noise(x, y, seed + i);
-        x = x * 2.03 + 17.1;
-        y = y * 2.03 + 9.7;
-        size *= 0.5;
-    }
-    return sum;
-}
 
 typedef struct { vec low, high, color; double gloss; } box;
 

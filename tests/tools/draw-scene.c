@@ -10,41 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "paint.h"
+
 typedef struct { double r, g, b; } color;
 
 static int width, height;
 static double aspect;
 static color *canvas;
 
-static double clamp(double x, double a, double b) { return x < a ? a : x > b ? b : x; }
-static double smooth(double a, double b, double x) { double t = clamp((x - a) / (b - a), 0, 1); return t * t * (3 - 2 * t); }
 static color mix(color a, color b, double t) { return (color){a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t}; }
 static color shade(color c, double k) { return (color){c.r * k, c.g * k, c.b * k}; }
-
-static double hash(int x, int y, int z)
-{
-    unsigned n = (unsigned)x * 73856093u ^ (unsigned)y * 19349663u ^ (unsigned)z * 83492791u;
-    n = (n ^ n >> 15) * 2246822519u;
-    n = (n ^ n >> 13) * 3266489917u;
-    return (double)((n ^ n >> 16) & 0xFFFFFF) / 16777216.0;
-}
-
-static double noise(double x, double y, int seed)
-{
-    int ix = (int)floor(x), iy = (int)floor(y);
-    double fx = x - ix, fy = y - iy;
-    fx = fx * fx * (3 - 2 * fx);
-    fy = fy * fy * (3 - 2 * fy);
-    double a = hash(ix, iy, seed), b = hash(ix + 1, iy, seed), c = hash(ix, iy + 1, seed), d = hash(ix + 1, iy + 1, seed);
-    return a + (b - a) * fx + (c - a) * fy + (a - b - c + d) * fx * fy;
-}
-
-static double fbm(double x, double y, int octaves, int seed)
-{
-    double sum = 0, size = 0.5;
-    for (int i = 0; i < octaves; i++, size *= 0.5, x = x * 2.03 + 17.1, y = y * 2.03 + 9.7) sum += size * noise(x, y, seed + i);
-    return sum;
-}
 
 static color *at(int x, int y) { return &canvas[y * width + x]; }
 static double px(int x) { return (x + 0.5) / height; }
