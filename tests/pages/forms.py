@@ -42,7 +42,7 @@ sheet = squeeze(re.sub(r"/\*.*?\*/", "", open(SHEET).read(), flags=re.S))
 names = []
 for page in issue.findall("page"):
     number = int(page.get("number"))
-    own = re.search(r"page\.p%d\{([^}]*)\}" % number, sheet)
+    own = re.search(r"page\.p%d(?:,page\.p\d+)*\{([^}]*)\}" % number, sheet)
     for box in page.iter("infobox"):
         if box.get("class") == "name":
             name = box.find("p/strong").text
