@@ -12,15 +12,21 @@ EM, PITCH = 9 * 65536, 13 * 65536
 failures = []
 
 
-def build_pages(pages, css, name="t", language="zh-Hans", seconds=60):
-    """Sets <page> elements as one issue; returns their dumps and the messages."""
+def build_source(source, name="t", seconds=60):
+    """Builds an issue given as text, in FOLDER; returns the dumps of its pages and the messages."""
     path = os.path.join(FOLDER, name)
-    open(path + ".xml", "w").write('<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, pages))
+    open(path + ".xml", "w").write(source)
     run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
                          capture_output=True, text=True, timeout=seconds)
     if run.returncode not in (0, 1) or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
         raise SystemExit("exit code %d\n%s" % (run.returncode, run.stderr))
+    check("exit code of errors", run.returncode == (" error:" in run.stderr), run.stderr)
     return json.load(open(path + ".json"))["pages"], run.stderr
+
+
+def build_pages(pages, css, name="t", language="zh-Hans", seconds=60):
+    """The same with <page> elements and a style."""
+    return build_source('<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, pages), name, seconds)
 
 
 def build(body, css, name="t", language="zh-Hans"):
