@@ -11,13 +11,6 @@ static void push(bx_lint_entries *list, bx_lint_entry entry)
     bx_array_push(list, entry);
 }
 
-static bx_rect bounds(const bx_plate_story *story)
-{
-    bx_rect all = {0};
-    for (size_t i = 0; i < story->polygon_count; i++) all = bx_rect_union(all, story->polygon[i]);
-    return all;
-}
-
 static bx_lint_entry entry_of(bx_arena *arena, const bx_plate_story *story, bx_rect rect, bx_span span)
 {
     bx_lint_entry entry = {.rect = rect, .span = span};
@@ -46,8 +39,8 @@ static void add_jumps(bx_lint_summary *s, const bx_plate_story *story, const bx_
     }
 }
 
-/* Where a place in the source stands on the page: the line of the run that shows it, else the story. */
-static bx_rect shown_at(const bx_lint_context *l, const bx_plate_story *story, bx_span span)
+/* Where a place in the source stands on the page: the block with the run that shows it, else the story. */
+static bx_rect shown_at(const bx_plate_story *story, bx_span span)
 {
     for (size_t b = 0; b < story->block_count; b++) {
         for (size_t i = 0; i < story->blocks[b].line_count; i++) {
@@ -59,8 +52,7 @@ static bx_rect shown_at(const bx_lint_context *l, const bx_plate_story *story, b
             }
         }
     }
-    (void)l;
-    return bounds(story);
+    return bx_lint_bounds(story);
 }
 
 bx_lint_summary *bx_lint_summarize(const bx_lint_context *l)
@@ -75,12 +67,12 @@ bx_lint_summary *bx_lint_summarize(const bx_lint_context *l)
     if (l->plate->lint) s->lint = bx_arena_copy(arena, l->plate->lint, sizeof *l->plate->lint);
     for (size_t n = 0; n < l->plate->story_count; n++) {
         const bx_plate_story *story = &l->plate->stories[n];
-        if (bx_lint_is_article(story)) push(&s->stories, entry_of(arena, story, bounds(story), story->span));
-        if (strcmp(story->role, "folio") == 0) s->place = bounds(story);
+        if (bx_lint_is_article(story)) push(&s->stories, entry_of(arena, story, bx_lint_bounds(story), story->span));
+        if (strcmp(story->role, "folio") == 0) s->place = bx_lint_bounds(story);
         for (size_t i = 0; i < story->statement_count; i++) {
             const bx_plate_statement *ref = &story->statements[i];
             if (strcmp(ref->role, "ref") != 0) continue;
-            bx_lint_entry entry = entry_of(arena, story, shown_at(l, story, ref->span), ref->span);
+            bx_lint_entry entry = entry_of(arena, story, shown_at(story, ref->span), ref->span);
             entry.page = ref->page;
             entry.text = bx_string_copy(arena, ref->text);
             entry.target = bx_string_copy(arena, ref->target);

@@ -270,13 +270,6 @@ void bx_lint_dateline_age(bx_lint_context *l)
     }
 }
 
-static bx_rect bounds(const bx_plate_story *story)
-{
-    bx_rect all = {0};
-    for (size_t i = 0; i < story->polygon_count; i++) all = bx_rect_union(all, story->polygon[i]);
-    return all;
-}
-
 static bool is_label(const bx_plate_story *story)
 {
     return strcmp(story->role, "label") == 0;
@@ -310,7 +303,7 @@ static void check_label(bx_lint_context *l, size_t index)
 {
     const bx_plate_story *label = &l->plate->stories[index], *before = label;
     bool vertical = l->plate->vertical, any = false;
-    bx_rect from = bx_lint_flow_rect(l, vertical, bounds(label));
+    bx_rect from = bx_lint_flow_rect(l, vertical, bx_lint_bounds(label));
     bx_finding f;
     bx_short_text name, other;
     for (size_t s = index + 1; label->group > 0 && s < l->plate->story_count; s++) {
@@ -318,7 +311,7 @@ static void check_label(bx_lint_context *l, size_t index)
         if (item->group != label->group) continue;
         if (is_label(item)) break;
         any = true;
-        bx_rect to = bx_lint_flow_rect(l, vertical, bounds(item));
+        bx_rect to = bx_lint_flow_rect(l, vertical, bx_lint_bounds(item));
         const bx_lint_box *foreign = foreign_between(l, from, to, label->group);
         if (foreign && bx_lint_open_usual(l, 42, before, foreign->rect, &f))
             bx_report_finding(l->diagnostics, BX_LINT_GROUP_BROKEN, &f, bx_lint_name(&name, label),
@@ -327,7 +320,7 @@ static void check_label(bx_lint_context *l, size_t index)
         before = item;
     }
     if (label->group == 0) any = heads_something(l, from);
-    if (!any && bx_lint_open_usual(l, 42, label, bounds(label), &f))
+    if (!any && bx_lint_open_usual(l, 42, label, bx_lint_bounds(label), &f))
         bx_report_finding(l->diagnostics, BX_LINT_LABEL_ALONE, &f, bx_lint_name(&name, label));
 }
 

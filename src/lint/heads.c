@@ -1,4 +1,4 @@
-/* Rules about headlines beside each other and about their text: N01–N03, N10, N11, N25–N28, N48. */
+/* Rules about headlines beside each other and about their text: N01–N03, N10, N11, N25–N27, N48. */
 #include "lint/inside.h"
 
 #include <string.h>
@@ -314,17 +314,10 @@ void bx_lint_heads_monotone(bx_lint_context *l)
     }
 }
 
-static bx_rect story_bounds(const bx_plate_story *story)
-{
-    bx_rect bounds = {0};
-    for (size_t i = 0; i < story->polygon_count; i++) bounds = bx_rect_union(bounds, story->polygon[i]);
-    return bounds;
-}
-
 /* Upper part, at the side where lines begin; right of a vertical page. */
 static bool stands_first(const bx_lint_context *l, const bx_plate_story *story)
 {
-    bx_rect r = story_bounds(story), area = l->news;
+    bx_rect r = bx_lint_bounds(story), area = l->news;
     bool upper = r.y < area.y + area.height / 2;
     if (l->plate->vertical) return upper && bx_rect_right(r) > area.x + area.width / 2;
     return upper && r.x < area.x + area.width / 2;
@@ -337,7 +330,7 @@ static void check_lead(bx_lint_context *l, const bx_plate_story *lead)
         if (l->plate->stories[i].played_down && stands_first(l, &l->plate->stories[i])) return;
     }
     bx_finding f;
-    if (!bx_lint_open_usual(l, 26, lead, story_bounds(lead), &f)) return;
+    if (!bx_lint_open_usual(l, 26, lead, bx_lint_bounds(lead), &f)) return;
     bx_short_text name;
     bx_report_finding(l->diagnostics, BX_LINT_LEAD_NOT_FIRST, &f, bx_lint_name(&name, lead));
 }

@@ -95,6 +95,9 @@ bool bx_lint_is_body(const bx_plate_story *story, const bx_plate_block *block);
 /* Whether the lines of an article's running text go down. */
 bool bx_lint_is_vertical(const bx_plate_story *story);
 
+/* One rectangle around everything that a story owns; empty when it owns nothing. */
+bx_rect bx_lint_bounds(const bx_plate_story *story);
+
 /* Step of a size in the trade's list of sizes 号; two sizes two grades apart differ by at least 2. */
 int bx_lint_grade(bx_length size);
 

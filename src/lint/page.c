@@ -136,7 +136,7 @@ static void add_box(box_list *boxes, bx_lint_kind kind, bx_rect rect, const bx_p
     bx_array_push(boxes, box);
 }
 
-static bx_rect polygon_bounds(const bx_plate_story *story)
+bx_rect bx_lint_bounds(const bx_plate_story *story)
 {
     bx_rect bounds = {0};
     for (size_t i = 0; i < story->polygon_count; i++) bounds = bx_rect_union(bounds, story->polygon[i]);
@@ -187,7 +187,7 @@ static void collect_boxes(bx_lint_context *l)
     box_list boxes = {0};
     for (size_t s = 0; s < plate->story_count; s++) {
         const bx_plate_story *story = &plate->stories[s];
-        bx_rect bounds = polygon_bounds(story);
+        bx_rect bounds = bx_lint_bounds(story);
         if (bx_lint_is_article(story)) add_article(l, &boxes, story);
         else if (bx_lint_is_furniture(story)) add_box(&boxes, BX_LINT_FURNITURE, bounds, story, 0);
         else if (is(story->role, "ad")) add_box(&boxes, BX_LINT_AD, bounds, story, 0);
@@ -206,7 +206,7 @@ static void collect_boxes(bx_lint_context *l)
     bx_array_release(&boxes);
 }
 
-/* Whether a block stands in a head: in it, or in the standfirst that follows it. */
+/* What of a head is read as the title. */
 static bool is_title(const bx_plate_block *block)
 {
     return is(block->role, "kicker") || is(block->role, "headline") || is(block->role, "subhead");

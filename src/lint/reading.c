@@ -165,7 +165,7 @@ static void check_short_slices(bx_lint_context *l, const bx_plate_story *story)
     }
 }
 
-/* Whether a block is the last of its slice in the running text. */
+/* The block of running text that follows another, NULL behind the last. */
 static const bx_plate_block *next_text(const bx_plate_story *story, size_t block)
 {
     for (size_t i = block + 1; i < story->block_count; i++) {
