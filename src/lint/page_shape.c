@@ -229,13 +229,13 @@ static const bx_plate_story *corner_at(const bx_lint_context *l, bx_point at, bo
     bx_length reach = l->plate->em + bx_length_max(l->gap, l->plate->grid_pitch) / 2;
     for (size_t s = 0; s < l->plate->story_count; s++) {
         const bx_plate_story *story = &l->plate->stories[s];
-        for (size_t i = 0; i < story->polygon_count; i++) {
+        bool taken = false;
+        for (size_t o = 0; o < count; o++) taken |= same_item(story, others[o]);
+        for (size_t i = 0; !taken && i < story->polygon_count; i++) {
             bx_rect r = story->polygon[i];
             bx_length x = (right ? bx_rect_right(r) : r.x) - at.x, y = (bottom ? bx_rect_bottom(r) : r.y) - at.y;
             if (y > reach || y < -reach || x > reach || x < -reach) continue;
-            bool taken = bx_lint_is_furniture(story);
-            for (size_t o = 0; o < count; o++) taken |= same_item(story, others[o]);
-            if (!taken) return story;
+            if (!bx_lint_is_furniture(story)) return story;
             break;
         }
     }
