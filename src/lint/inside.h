@@ -141,6 +141,9 @@ static inline bx_rect bx_rect_swap(bx_rect r)
 /* A rectangle as lines of a direction see it: x along them, y across, from the page's first line on. */
 bx_rect bx_lint_flow_rect(const bx_lint_context *l, bool vertical, bx_rect r);
 
+/* The way back: where such a rectangle is on the page. */
+bx_rect bx_lint_page_rect(const bx_lint_context *l, bool vertical, bx_rect r);
+
 /* Summaries, for the checks of a page that fill them and those of the edition. */
 typedef struct bx_lint_entry {
     uint32_t page;              /* of a reference or jump: the page that it names */

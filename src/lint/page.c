@@ -60,6 +60,12 @@ bx_rect bx_lint_flow_rect(const bx_lint_context *l, bool vertical, bx_rect r)
     return (bx_rect){r.y, l->plate->width - bx_rect_right(r), r.height, r.width};
 }
 
+bx_rect bx_lint_page_rect(const bx_lint_context *l, bool vertical, bx_rect r)
+{
+    if (!vertical) return r;
+    return (bx_rect){l->plate->width - bx_rect_bottom(r), r.x, r.height, r.width};
+}
+
 /* The em box of a line, from its first to its last character. */
 static bx_rect line_rect(const bx_plate_line *line)
 {

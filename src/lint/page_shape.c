@@ -300,9 +300,7 @@ static const bx_plate_story *owner(const bx_lint_context *l, bx_rect place)
 
 static void report_hole(bx_lint_context *l, bx_rect hole)
 {
-    bx_rect place = l->plate->vertical
-                        ? (bx_rect){l->plate->width - bx_rect_bottom(hole), hole.x, hole.height, hole.width}
-                        : hole;
+    bx_rect place = bx_lint_page_rect(l, l->plate->vertical, hole);
     const bx_plate_story *story = owner(l, place);
     bx_finding f;
     if (!bx_lint_open_usual(l, 17, story, place, &f)) return;
@@ -422,7 +420,7 @@ static void check_grey(bx_lint_context *l, const bx_rect *columns, const interva
                 *said_top = top; /* the next columns are part of the same place */
                 *said_end = end;
                 bx_rect grey = {columns[0].x, top, bx_rect_right(columns[2]) - columns[0].x, end - top};
-                bx_rect place = l->plate->vertical ? (bx_rect){l->plate->width - bx_rect_bottom(grey), grey.x, grey.height, grey.width} : grey;
+                bx_rect place = bx_lint_page_rect(l, l->plate->vertical, grey);
                 bx_finding f;
                 if (!bx_lint_open_usual(l, 24, owner(l, place), place, &f)) continue;
                 bx_number_text lines;

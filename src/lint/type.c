@@ -103,7 +103,7 @@ void bx_lint_near_gutters(bx_lint_context *l)
             if (a->story == b->story || gap < 0 || gap > apart || step < em / 4 || step >= 2 * em) continue;
             if (said[0] == a->story && said[1] == b->story) continue;
             bx_rect place = {bx_length_min(a->at, b->at) - em, a->bottom, step + 2 * em, bx_length_max(gap, em)};
-            if (l->plate->vertical) place = (bx_rect){l->plate->width - bx_rect_bottom(place), place.x, place.height, place.width};
+            place = bx_lint_page_rect(l, l->plate->vertical, place);
             said[0] = a->story;
             said[1] = b->story;
             bx_finding f;
