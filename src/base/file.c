@@ -63,6 +63,13 @@ static int open_temporary(bx_output *output, size_t size)
     return mkstemp(output->temporary);
 }
 
+static void release(bx_output *output)
+{
+    bx_free(output->path);
+    bx_free(output->temporary);
+    bx_free(output);
+}
+
 bx_output *bx_output_open(const char *path, int *error)
 {
     bx_output *output = bx_alloc(sizeof *output);
@@ -86,13 +93,9 @@ bx_output *bx_output_open(const char *path, int *error)
         umask(mask);
         if (!*error) (void)fchmod(output->file, exists ? status.st_mode & 0777 : 0666 & ~mask);
     }
-    if (*error) {
-        bx_free(output->path);
-        bx_free(output->temporary);
-        bx_free(output);
-        return NULL;
-    }
-    return output;
+    if (!*error) return output;
+    release(output);
+    return NULL;
 }
 
 int bx_output_write(bx_output *output, const void *data, size_t size)
@@ -106,13 +109,6 @@ int bx_output_write(bx_output *output, const void *data, size_t size)
         size -= (size_t)written;
     }
     return 0;
-}
-
-static void release(bx_output *output)
-{
-    bx_free(output->path);
-    bx_free(output->temporary);
-    bx_free(output);
 }
 
 int bx_output_name(bx_output *output)

@@ -26,8 +26,8 @@ int bx_output_write(bx_output *output, const void *data, size_t size);
  * when one has no name (a full disk). Returns 0 or an errno value. */
 int bx_output_name(bx_output *output);
 
-/* Names it if it has none yet, closes, and when that reports no error renames over the final path. Frees `output` in every case.
- * Returns 0 or an errno value (then the old file is untouched). */
+/* Names it if it has none yet, closes, and when that reports no error renames over the final path. Frees `output` in
+ * every case. Returns 0 or an errno value (then the old file is untouched). */
 int bx_output_commit(bx_output *output);
 
 /* Closes and removes the temporary file. */
