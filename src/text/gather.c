@@ -299,12 +299,6 @@ void bx_gather_generated(const bx_gather_context *context, const bx_node *elemen
     settle_spaces(out);
 }
 
-/* Combining marks and variation selectors. */
-static bool is_combining(uint32_t c)
-{
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
 /* Characters of the initial: opening marks, one letter with what combines with it, and marks that may not begin the line
  * beside it (CSS Pseudo 4). */
 static size_t initial_length(const bx_gathered *out)
@@ -314,7 +308,7 @@ static size_t initial_length(const bx_gathered *out)
     while (end < count && chars[end].character < 0x110000 && bx_character_class(chars[end].character) == BX_CLASS_OPEN) end++;
     if (end == count || chars[end].character >= 0x110000) return 0;
     end++;
-    while (end < count && is_combining(chars[end].character)) end++;
+    while (end < count && bx_character_is_mark(chars[end].character)) end++;
     while (end < count && chars[end].character < 0x110000) {
         bx_class class = bx_character_class(chars[end].character);
         if (class < BX_CLASS_CLOSE || class > BX_CLASS_EXCLAIM) break;
