@@ -49,14 +49,18 @@ struct bx_output {
     bool named;   /* the temporary file has its name */
 };
 
+/* Where a file without a name is found to be given one. */
+#define OPEN_FILES "/proc/self/fd"
+
 /* A file without a name in the folder of `path`: an interrupted run leaves nothing behind. Where the file system has
- * none, one with a name. */
+ * none, or none could be named later (no /proc), one with a name. */
 static int open_temporary(bx_output *output, size_t size)
 {
     size_t end = size;
     while (end > 0 && output->path[end - 1] != '/') end--;
     snprintf(output->temporary, size + TEMPORARY_ROOM, "%.*s.", (int)end, output->path);
-    int file = open(output->temporary, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    int file = -1;
+    if (access(OPEN_FILES, X_OK) == 0) file = open(output->temporary, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (file >= 0) return file;
     snprintf(output->temporary, size + TEMPORARY_ROOM, "%s.XXXXXX", output->path);
     output->named = true;
@@ -115,7 +119,7 @@ int bx_output_name(bx_output *output)
 {
     if (output->special || output->named) return 0;
     char source[40];
-    snprintf(source, sizeof source, "/proc/self/fd/%d", output->file);
+    snprintf(source, sizeof source, OPEN_FILES "/%d", output->file);
     for (unsigned number = 0;; number++) {
         snprintf(output->temporary, strlen(output->path) + TEMPORARY_ROOM, "%s.%ld-%u", output->path, (long)getpid(), number);
         if (linkat(AT_FDCWD, source, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0) break;
