@@ -74,13 +74,13 @@ static bool is_focus(bx_string s)
         for (; end < s.size && s.data[end] != ' '; end++) {
             char c = s.data[end];
             if (c == '.') points++;
-            else if (c < '0' || c > '9') return false;
+            else if (c < '0' || c > '9' || (points == 0 && digits > 0)) return false;
             else digits++;
             if (points == 0 && c > '1') small = false;
             if (points > 0 && c > '0' && s.data[at] == '1') small = false;
         }
         if (end == at) break;
-        if (points > 1 || digits == 0 || !small || (points == 0 && digits > 1) || end - at > 12) return false;
+        if (points > 1 || digits == 0 || !small || end - at > 12) return false;
         numbers++;
         at = end;
     }

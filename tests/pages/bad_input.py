@@ -67,6 +67,8 @@ expect("missing font", page(A, CSS + ' @font-face { font-family: x; src: url("no
 expect("missing image", page(A + '<figure src="none.jpg" area="b"/>'), 1, "E0701", "none.jpg")
 expect("negative focus", page(A + '<figure src="x.png" focus="-0.1 0.5" area="b"/>'), 3, "E0213", "-0.1 0.5")
 expect("focus outside", page(A + '<figure src="x.png" focus="0.1 1.5" area="b"/>'), 3, "E0213", "1.5")
+expect("focus of two digits", page(A + '<figure src="x.png" focus="10.0 0.5" area="b"/>'), 3, "E0213", "10.0")
+expect("focus with a zero before it", page(A + '<figure src="x.png" focus="01.5 0.5" area="b"/>'), 3, "E0213", "01.5")
 expect("unknown barcode", page(A + '<barcode type="ean9" value="1" area="b"/>'), 3, "E0213", "ean9")
 expect("span of nothing", page(A + '<table area="b"><tr><td colspan="0">字</td></tr></table>'), 3, "E0213", "colspan")
 expect("entity bomb", '<!DOCTYPE issue [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + GOOD, 3, "E0206")
