@@ -60,15 +60,6 @@ static void make_spans(breaking *b, const bx_cell_strip *strips, size_t count)
     }
 }
 
-/* As many columns as have five characters. */
-static size_t fitting_columns(const breaking *b, bx_length width, size_t count)
-{
-    int64_t least = (int64_t)b->context->em * BX_LEAST_CHARACTERS + b->cells->gap;
-    int64_t most = ((int64_t)width + b->cells->gap) / least;
-    if (most < 1) most = 1;
-    return (int64_t)count > most ? (size_t)most : count;
-}
-
 /* Adds `count` columns to the row, over [x, x + width); the gutter may grow to take the remainder (newspaper practice:
  * equal fractional columns, whole characters and wide gutters, or spare characters in the first columns). */
 static void add_columns(breaking *b, bx_length x, bx_length width, size_t count)
@@ -141,7 +132,7 @@ static size_t share_of(const breaking *b, bx_length width)
 {
     int64_t part = 2 * (int64_t)b->count * ((int64_t)width + b->cells->gap), whole = (int64_t)b->width + b->cells->gap;
     int64_t count = (part + whole - 1) / (2 * whole);
-    return fitting_columns(b, width, count > 1 ? (size_t)count : 1);
+    return bx_fitting_columns(b->context, width, b->cells->gap, count > 1 ? (size_t)count : 1);
 }
 
 /* Number of strips from `from` on that stand in one track. */
@@ -212,7 +203,7 @@ void bx_cells_break(bx_page_context *context, const bx_style *style, size_t coun
     for (size_t i = 0; i < strip_count; i++) right = bx_length_max(right, strips[i].x + strips[i].width);
     b.width = right - b.x;
     make_spans(&b, strips, strip_count);
-    size_t given = fitting_columns(&b, b.width, count);
+    size_t given = bx_fitting_columns(context, b.width, cells->gap, count);
     if (given < count) {
         cells->wanted = count;
         cells->given = b.count = given;

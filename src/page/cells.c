@@ -3,6 +3,13 @@
 
 #include <stdlib.h>
 
+size_t bx_fitting_columns(const bx_page_context *context, int64_t room, bx_length gap, size_t count)
+{
+    int64_t most = (room + gap) / ((int64_t)context->em * BX_LEAST_CHARACTERS + gap);
+    if (most < 1) most = 1;
+    return (int64_t)count > most ? (size_t)most : count;
+}
+
 void bx_cells_add(bx_page_context *context, bx_cells *cells, bx_cell_strip strip)
 {
     if (strip.bottom <= strip.top) return;

@@ -35,8 +35,8 @@ typedef struct bx_slice {
     bx_length overhang;          /* that a line wider than the slice may go beyond it without meeting its neighbour */
 } bx_slice;
 
-/* Text never stands in less than this (T-142). */
-enum { BX_LEAST_CHARACTERS = 5 };
+/* As many of `count` columns, `gap` apart, as have BX_LEAST_CHARACTERS of the page in `room`; one at least. */
+size_t bx_fitting_columns(const bx_page_context *context, int64_t room, bx_length gap, size_t count);
 
 /* A strip with its text column, while blocks are carved out of it. */
 typedef struct bx_cell_strip {

@@ -5,6 +5,9 @@
 #include "page/builder.h"
 #include "text/text.h"
 
+/* Characters of a line: text never stands in less than this (T-142). */
+enum { BX_LEAST_CHARACTERS = 5 };
+
 typedef struct bx_page_context {
     const bx_issue *issue;
     bx_styles *styles;

@@ -1,9 +1,7 @@
 /* Size and place of initial letters. */
 #include "page/initial.h"
+
 #include "unicode/character.h"
-
-
-enum { LEAST_CHARACTERS = 5 };
 
 /* The letter at a size, in the style of ::first-letter. */
 static void shape(bx_page_context *context, const bx_node *block, bx_initial *initial, bx_length size)
@@ -76,7 +74,7 @@ static void report_narrow(bx_page_context *context, const bx_initial *initial, b
     bx_number_text characters;
     bx_short_text letter;
     bx_length rest = rest_of(initial, measure);
-    if (rest >= LEAST_CHARACTERS * initial->em) return;
+    if (rest >= BX_LEAST_CHARACTERS * initial->em) return;
     bx_report_on_page(context->diagnostics, BX_INITIAL_NARROW, initial->letter->node->span, context->number, context->story,
                       bx_short(&letter, initial->letter->text), bx_number(&characters, rest / initial->em));
 }

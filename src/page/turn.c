@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 
-
 /* What is cut into columns: the area's rectangles, in the turned layout. */
 typedef struct turning {
     bx_page_context *context;
@@ -82,14 +81,6 @@ static void add_column(turning *t, int64_t begin, int64_t measure)
     }
 }
 
-/* As many of `count` columns as have five characters; one at least. */
-static size_t fitting_columns(const bx_page_context *context, int64_t room, bx_length gap, size_t count)
-{
-    int64_t most = (room + gap) / ((int64_t)context->em * BX_LEAST_CHARACTERS + gap);
-    if (most < 1) most = 1;
-    return (int64_t)count > most ? (size_t)most : count;
-}
-
 /* Columns between two steps of the area, in equal gaps. */
 static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
 {
@@ -97,7 +88,7 @@ static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
     int64_t room = end - begin;
     if (room < least) return;
     int64_t count = (room + t->gap + (t->measure + t->gap) / 2) / ((int64_t)t->measure + t->gap);
-    count = (int64_t)fitting_columns(t->context, room, t->gap, count < 1 ? 1 : (size_t)count);
+    count = (int64_t)bx_fitting_columns(t->context, room, t->gap, count < 1 ? 1 : (size_t)count);
     int64_t measure = (room - t->gap * (count - 1)) / count / em * em;
     if (measure < em) measure = em;
     int64_t spare = room - measure * count;
@@ -146,9 +137,9 @@ bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_
     turning t = {.context = context, .joint = page_gap, .outset = outset};
     t.gap = bx_length_max(bx_dimension_resolve(style->column_gap, 0, page_gap), context->em);
     turn.wanted = style->column_count > 0 ? style->column_count : 1;
-    turn.given = fitting_columns(context, bounds.height, t.gap, turn.wanted);
+    turn.given = bx_fitting_columns(context, bounds.height, t.gap, turn.wanted);
     int64_t columns = (int64_t)turn.given;
-    size_t most = fitting_columns(context, context->type_area.height, t.gap, turn.wanted);
+    size_t most = bx_fitting_columns(context, context->type_area.height, t.gap, turn.wanted);
     int64_t least = (int64_t)most * ((int64_t)context->em * BX_LEAST_CHARACTERS + t.gap) - t.gap;
     turn.short_lines = bounds.height < least && bounds.height < context->type_area.height;
     int64_t measure = ((int64_t)bounds.height - t.gap * (columns - 1)) / columns;
