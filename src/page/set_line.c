@@ -121,7 +121,7 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line,
     run.face = text_run->face ? text_run->face->id : 0;
     run.size = text_run->size;
     run.scale_x = text_run->scale_x;
-    run.tracking = text_run->style ? text_run->style->letter_spacing : 0;
+    run.tracking = text_run->style->letter_spacing;
     run.color = text_run->color;
     run.orientation = bx_orientation_of(text_run->setting);
     if (bx_text_effects_any(&text_run->style->effects))
