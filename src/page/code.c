@@ -21,12 +21,30 @@ static code_widths widths_of(const bx_node *node)
     return node->element == BX_ELEMENT_QR ? qr : ean;
 }
 
+/* A code of the page, for the trials of its box that follow the first. */
+struct bx_code_memo {
+    struct bx_code_memo *next;
+    const bx_node *node;
+    bx_barcode_result result;
+    bx_barcode code;
+};
+
 static bx_barcode_result encode(bx_page_context *context, const bx_node *node, bx_barcode *code)
 {
-    bx_barcode_kind kind = node->element == BX_ELEMENT_QR ? BX_BARCODE_QR : BX_BARCODE_EAN13;
-    bx_barcode_result result = bx_barcode_encode(kind, bx_node_value(node, "value"), context->arena, code);
-    if (result != BX_BARCODE_GOOD) code->columns = kind == BX_BARCODE_QR ? 25 : 95, code->rows = kind == BX_BARCODE_QR ? 25 : 1;
-    return result;
+    struct bx_code_memo *memo = context->codes;
+    while (memo && memo->node != node) memo = memo->next;
+    if (!memo) {
+        bool qr = node->element == BX_ELEMENT_QR;
+        memo = BX_NEW(context->arena, struct bx_code_memo);
+        memo->next = context->codes;
+        memo->node = node;
+        memo->result = bx_barcode_encode(qr ? BX_BARCODE_QR : BX_BARCODE_EAN13, bx_node_value(node, "value"), context->arena,
+                                         &memo->code);
+        if (memo->result != BX_BARCODE_GOOD) memo->code.columns = qr ? 25 : 95, memo->code.rows = qr ? 25 : 1;
+        context->codes = memo;
+    }
+    *code = memo->code;
+    return memo->result;
 }
 
 static uint32_t modules_across(const bx_barcode *code)

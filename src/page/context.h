@@ -28,6 +28,7 @@ typedef struct bx_page_context {
     const struct bx_grid *grid; /* of the page; NULL while the layout is turned */
     bool vertical;             /* layout counts x downwards and y to the left (builder.h) */
     struct bx_fit_memo *fits;  /* what fitting chose (head_fit.c) */
+    struct bx_code_memo *codes; /* patterns of codes that were encoded (code.c) */
     bx_length fit_cap;         /* largest size that fitting may take now; 0: any */
     uint64_t poured;           /* work counter: blocks poured in all trials so far (flow.h) */
 } bx_page_context;
