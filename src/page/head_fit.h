@@ -11,7 +11,8 @@
 #include "page/box.h"
 
 /* Fits the text of an element to lines of `width` and, with height ≥ 0, to that height across them. Elements without a
- * list and a grade stay as they are. At most 40 trials; the last results are kept. */
+ * list and a grade stay as they are. A trial for each size, 2 % of scale and 1/100 em of tracking that the style allows,
+ * until one fits; the last results are kept. */
 void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width, bx_length height);
 
 /* Fits the children of a head in a stack of `width`: headlines first, then what follows their size. */
