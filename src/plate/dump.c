@@ -234,8 +234,7 @@ static void dump_story(dumper *d, const bx_plate_story *story)
     }
     bx_buffer_append_literal(out, "],\n    ");
     dump_facts(d, story);
-    bx_buffer_append_literal(out, "\"blocks\": [\n");
-    bx_buffer_append_literal(out, "],\n    \"head\": [");
+    bx_buffer_append_literal(out, "\"head\": [");
     for (size_t i = 0; i < story->fit_count; i++) {
         const bx_plate_fit *f = &story->fits[i];
         bx_buffer_format(out, "%s{\"role\": \"%s\", \"size\": %d, \"scale\": %d, \"tracking\": %d, \"lines\": %u, "
