@@ -9,6 +9,7 @@
 #include "page/code.h"
 #include "page/figure.h"
 #include "page/table.h"
+#include "unicode/character.h"
 
 void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width)
 {
@@ -474,4 +475,10 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
     if (paragraph->cluster_count == 0) return around;
     bx_line_opportunities(paragraph);
     return bx_length_clamp((int64_t)bx_line_natural_width(paragraph) + around);
+}
+
+uint32_t bx_box_characters(const bx_page_context *context, const bx_node *node)
+{
+    bx_string text = bx_node_plain_text(context->arena, node);
+    return bx_text_characters(text, 0, (uint32_t)text.size);
 }

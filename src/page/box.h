@@ -70,4 +70,7 @@ static inline bx_length bx_box_outer_height(const bx_box *box)
     return box->rect.height + box->margin[BX_TOP] + box->margin[BX_BOTTOM];
 }
 
+/* Characters below a node, as a desk counts them: spaces and annotations are left out. */
+uint32_t bx_box_characters(const bx_page_context *context, const bx_node *node);
+
 #endif

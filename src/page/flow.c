@@ -431,7 +431,7 @@ static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
     mark_rest(p, item, 0);
     p->fit->overset_lines += (uint32_t)height;
     if (item->kind == BX_FLOW_BOX)
-        p->fit->overset_characters += bx_flow_box_characters(p->context, item);
+        p->fit->overset_characters += bx_box_characters(p->context, item->node);
     else
         p->fit->overset_characters += bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
 }

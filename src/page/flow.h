@@ -110,9 +110,8 @@ static inline bx_length bx_flow_measure(const bx_flow_item *item, bx_length widt
     return bx_length_max(width - item->inset_left - item->inset_right, BX_ONE_PT);
 }
 
-/* Characters of an item's initial letter; of a box with all it holds, which a painted one counts by itself. */
+/* Characters of an item's initial letter; 0: it has none. */
 uint32_t bx_flow_initial_characters(const bx_flow_item *item);
-uint32_t bx_flow_box_characters(bx_page_context *context, const bx_flow_item *item);
 
 /* Draws what was poured; adds to the counts of the open story. */
 void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,

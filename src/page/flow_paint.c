@@ -14,12 +14,6 @@ uint32_t bx_flow_initial_characters(const bx_flow_item *item)
     return bx_text_characters(text, 0, (uint32_t)text.size);
 }
 
-uint32_t bx_flow_box_characters(bx_page_context *context, const bx_flow_item *item)
-{
-    bx_string text = bx_node_plain_text(context->arena, item->node);
-    return bx_text_characters(text, 0, (uint32_t)text.size);
-}
-
 /* A line that is too wide, or wide open (T-122): beside heads and pictures, where few characters stand, nobody can help
  * the latter. */
 static void report_line(bx_page_context *context, const bx_paragraph *paragraph, const bx_line *line)
@@ -119,7 +113,7 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
             if (rows < bx_table_rows(flow->items[i].table))
                 story->characters += bx_table_characters(context, flow->items[i].table, rows);
         }
-        if (flow->items[i].kind == BX_FLOW_BOX && !painted) story->characters += bx_flow_box_characters(context, &flow->items[i]);
+        if (flow->items[i].kind == BX_FLOW_BOX && !painted) story->characters += bx_box_characters(context, flow->items[i].node);
     }
     for (size_t i = 0; i < fit->piece_count; i++) {
         const bx_flow_piece *piece = &fit->pieces[i];

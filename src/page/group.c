@@ -6,7 +6,6 @@
 #include "page/share.h"
 #include "page/story_messages.h"
 #include "page/turn.h"
-#include "unicode/character.h"
 
 void bx_group_make(bx_page_context *context, bx_item *item)
 {
@@ -206,10 +205,9 @@ typedef struct left_out {
 
 static void leave_out(bx_page_context *context, const bx_item *member, left_out *rest)
 {
-    bx_string text = bx_node_plain_text(context->arena, member->node);
     if (!rest->first) rest->first = member;
     rest->count++;
-    rest->characters += bx_text_characters(text, 0, (uint32_t)text.size);
+    rest->characters += bx_box_characters(context, member->node);
     bx_item_unplaced(context, member->node);
 }
 

@@ -11,7 +11,6 @@
 #include "page/item_frame.h"
 #include "page/picture.h"
 #include "page/story_messages.h"
-#include "unicode/character.h"
 
 /* No page has more body lines than this. */
 enum { MOST_LINES = 4096 };
@@ -297,8 +296,7 @@ void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *stri
 
 void bx_item_unplaced(bx_page_context *context, const bx_node *node)
 {
-    bx_string text = bx_node_plain_text(context->arena, node);
-    uint32_t characters = bx_text_characters(text, 0, (uint32_t)text.size);
+    uint32_t characters = bx_box_characters(context, node);
     bx_string id = item_id(context, node);
     bx_builder_story_begin(context->builder, id, bx_story_title(context, node),
                            bx_element_tag(node->element), bx_node_language(node), node->span);

@@ -1,7 +1,7 @@
 /* Messages about stories. */
 #include "page/story_messages.h"
-#include "unicode/character.h"
 
+#include "unicode/character.h"
 
 /* A column that ends one line early is common practice; from this many empty lines in
  * one slice on it is a hole (N17). */
@@ -92,8 +92,7 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, bool bla
 
 void bx_story_count_unset(bx_page_context *context, const bx_node *node)
 {
-    bx_string text = bx_node_plain_text(context->arena, node);
-    uint32_t characters = bx_text_characters(text, 0, (uint32_t)text.size);
+    uint32_t characters = bx_box_characters(context, node);
     bx_plate_story *story = bx_builder_story(context->builder);
     story->characters += characters;
     story->overset_characters += characters;

@@ -3,7 +3,6 @@
 
 #include "base/array.h"
 #include "page/table_parts.h"
-#include "unicode/character.h"
 
 /* A table while it is laid out. */
 typedef struct laying {
@@ -297,8 +296,7 @@ static void count_lost(bx_page_context *context, bx_table *table)
 {
     for (size_t i = 0; i < table->cell_count; i++) {
         if (is_set(table, &table->cells[i])) continue;
-        bx_string text = bx_node_plain_text(context->arena, table->cells[i].node);
-        table->lost_characters += bx_text_characters(text, 0, (uint32_t)text.size);
+        table->lost_characters += bx_box_characters(context, table->cells[i].node);
     }
 }
 
@@ -420,8 +418,7 @@ uint32_t bx_table_characters(bx_page_context *context, const bx_table *table, si
             continue;
         }
         if (begin > 0) continue;
-        bx_string text = bx_node_plain_text(context->arena, n);
-        count += bx_text_characters(text, 0, (uint32_t)text.size);
+        count += bx_box_characters(context, n);
     }
     return count;
 }
