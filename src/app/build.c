@@ -1,5 +1,5 @@
-/* The whole run, as the picture in ARCHITECTURE.md: files → document → style → text → line → page → plate
- * → PDF, dump and report. */
+/* The whole run, as the picture in ARCHITECTURE.md: files → document → style → text → line → page →
+ * plate → PDF, dump and report. */
 #include "banxin/banxin.h"
 
 #include "app/job.h"
@@ -23,14 +23,10 @@ static int exit_code(const bx_job *job)
 {
     if (job->usage_error) return BX_EXIT_USAGE;
     switch (bx_diagnostics_worst(job->diagnostics)) {
-    case BX_FATAL:
-        return BX_EXIT_NO_OUTPUT;
-    case BX_ERROR:
-        return BX_EXIT_CONTENT;
-    case BX_WARNING:
-        return job->options->strict ? BX_EXIT_CONTENT : BX_EXIT_DONE;
-    default:
-        return BX_EXIT_DONE;
+    case BX_FATAL: return BX_EXIT_NO_OUTPUT;
+    case BX_ERROR: return BX_EXIT_CONTENT;
+    case BX_WARNING: return job->options->strict ? BX_EXIT_CONTENT : BX_EXIT_DONE;
+    default: return BX_EXIT_DONE;
     }
 }
 

@@ -24,7 +24,8 @@ static bx_string program_folder(bx_arena *arena)
     char path[4096];
     ssize_t size = readlink("/proc/self/exe", path, sizeof path);
     if (size <= 0) return (bx_string){NULL, 0};
-    while (size > 0 && path[size - 1] != '/') size--;
+    while (size > 0 && path[size - 1] != '/')
+        size--;
     return bx_string_copy(arena, (bx_string){path, size > 0 ? (size_t)size - 1 : 0});
 }
 

@@ -56,7 +56,8 @@ bool bx_job_open_data(bx_job *job)
 bool bx_job_read_issue(bx_job *job)
 {
     uint64_t started = bx_clock();
-    job->issue = bx_read_issue(job->options->issue, job->options->normalize, job->sources, job->arena, job->diagnostics);
+    job->issue = bx_read_issue(job->options->issue, job->options->normalize, job->sources,
+                               job->arena, job->diagnostics);
     bx_timing_add(BX_STAGE_INPUT, started);
     return job->issue != NULL;
 }
@@ -91,8 +92,7 @@ static bool add_style_element(sheets *s, const bx_node *style)
     if (source.size == 0) {
         bx_string text = bx_node_plain_text(s->arena, style);
         bx_span span = style->first_child ? style->first_child->span : style->span;
-        bx_style_set_add_text(s->set, s->job->sources, text, span, BX_ORIGIN_ISSUE,
-                              s->diagnostics);
+        bx_style_set_add_text(s->set, s->job->sources, text, span, BX_ORIGIN_ISSUE, s->diagnostics);
         return true;
     }
     bx_span span = bx_node_attribute_span(style, "src");
@@ -107,12 +107,12 @@ static bool add_style_element(sheets *s, const bx_node *style)
     return add_sheet(s, path, span, BX_ORIGIN_HOUSE);
 }
 
-/* The shipped defaults, the sheets of the issue, those of the command line; then those of a page. */
+/* The shipped defaults, the sheets of the issue, those of the command line; then those of a page.
+ */
 static bool add_all(sheets *s, const bx_node *page)
 {
     bx_job *job = s->job;
-    bx_string base =
-        bx_string_format(s->arena, "%.*s/styles/base.css", BX_STRING_ARGS(job->data));
+    bx_string base = bx_string_format(s->arena, "%.*s/styles/base.css", BX_STRING_ARGS(job->data));
     bool found = add_sheet(s, base, (bx_span){0}, BX_ORIGIN_BASE);
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
         if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
@@ -153,8 +153,10 @@ static bool page_listed(const char *list, long number, bool *valid)
             if (end == at || last < first) return *valid = false;
         }
         if (number >= first && number <= last) listed = true;
-        if (*end == ',') end++;
-        else if (*end) return *valid = false;
+        if (*end == ',')
+            end++;
+        else if (*end)
+            return *valid = false;
         at = end;
     }
     return listed;
@@ -169,9 +171,11 @@ bool bx_job_select_pages(bx_job *job)
     bool valid = true;
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
         if (n->element != BX_ELEMENT_PAGE) continue;
-        uint32_t number = bx_node_number_value(n, "number"), through = bx_node_number_value(n, "spread");
+        uint32_t number = bx_node_number_value(n, "number"),
+                 through = bx_node_number_value(n, "spread");
         const char *wanted = job->options->pages;
-        bool listed = !wanted || page_listed(wanted, number, &valid) || (through && page_listed(wanted, through, &valid));
+        bool listed = !wanted || page_listed(wanted, number, &valid) ||
+                      (through && page_listed(wanted, through, &valid));
         if (!listed) continue;
         bx_job_page *page = &job->pages[job->page_count++];
         page->node = n;
@@ -227,9 +231,9 @@ bool bx_job_open_profile(bx_job *job)
     bx_string path =
         bx_string_format(job->arena, "%.*s/styles/newsprint.icc", BX_STRING_ARGS(job->data));
     job->profile = bx_profile_open(path.data, job->diagnostics);
-    job->info.title = bx_string_format(job->arena, "%.*s %04d-%02d-%02d%s",
-                                       BX_STRING_ARGS(job->issue->title), job->issue->year,
-                                       job->issue->month, job->issue->day, job->options->lint_overlay ? " (proof)" : "");
+    job->info.title = bx_string_format(
+        job->arena, "%.*s %04d-%02d-%02d%s", BX_STRING_ARGS(job->issue->title), job->issue->year,
+        job->issue->month, job->issue->day, job->options->lint_overlay ? " (proof)" : "");
     job->info.language = job->issue->language;
     job->info.creator = BX_STRING("Banxin " BANXIN_VERSION);
     job->info.image_ppi = IMAGE_PPI;
@@ -238,7 +242,8 @@ bool bx_job_open_profile(bx_job *job)
     return job->profile != NULL;
 }
 
-/* A page with <style> elements of its own has its own set; its messages about the issue's sheets are repeats. */
+/* A page with <style> elements of its own has its own set; its messages about the issue's sheets
+ * are repeats. */
 static bx_style_set *page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
 {
     if (!bx_node_child(page->node, BX_ELEMENT_STYLE)) return job->styles;
@@ -272,9 +277,9 @@ static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
         page->pdf = bx_pdf_page_make(plate, job->fonts, job->profile, &job->info, job->sources,
                                      page->diagnostics);
     bx_timing_add(BX_STAGE_STREAMS, started);
-    if (job->options->dump)
-        bx_plate_dump(plate, job->sources, face_name, job->fonts, &page->dump);
-    if (job->options->report || job->options->per_page) bx_story_report_append(plate, &page->stories);
+    if (job->options->dump) bx_plate_dump(plate, job->sources, face_name, job->fonts, &page->dump);
+    if (job->options->report || job->options->per_page)
+        bx_story_report_append(plate, &page->stories);
     if (job->options->report) bx_line_report_append(plate, &page->lines);
 }
 
@@ -283,7 +288,8 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_arena *arena = bx_arena_new();
     bx_node *tree = NULL;
     uint64_t started = bx_clock();
-    bool read = bx_read_page(job->issue, page->node, job->cuts, job->sources, arena, page->diagnostics, &tree);
+    bool read = bx_read_page(job->issue, page->node, job->cuts, job->sources, arena,
+                             page->diagnostics, &tree);
     bx_timing_add(BX_STAGE_INPUT, started);
     if (!read || bx_diagnostics_worst(page->diagnostics) == BX_FATAL) {
         bx_arena_free(arena);
@@ -295,8 +301,10 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_timing_add(BX_STAGE_STYLE, started);
 
     started = bx_clock();
-    bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE), set, styles,
-                           shaper, job->sources, job->cuts, arena};
+    bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE),
+                           set,        styles,
+                           shaper,     job->sources,
+                           job->cuts,  arena};
     bx_plate *plate = bx_page_set(&input, page->diagnostics);
     bx_timing_add(BX_STAGE_PAGE, started);
     if (!page->unseen) use_plate(job, page, plate);
@@ -313,7 +321,8 @@ typedef struct page_work {
     size_t free_count;
 } page_work;
 
-/* Sets a page that is not wanted itself, for the cuts of its stories; and before it those that continue on it. */
+/* Sets a page that is not wanted itself, for the cuts of its stories; and before it those that
+ * continue on it. */
 static void set_unseen(bx_job *job, const bx_node *node, bx_shaper *shaper)
 {
     bx_job_page page = {.node = node};
@@ -347,14 +356,16 @@ static void set_unit(void *context, size_t index)
         if (page->unit != index) continue;
         for (size_t j = 0; j < job->issue->jump_count; j++) {
             const bx_jump *jump = &job->issue->jumps[j];
-            if (jump->to == page->node && !is_selected(job, jump->from)) set_unseen(job, jump->from, shaper);
+            if (jump->to == page->node && !is_selected(job, jump->from))
+                set_unseen(job, jump->from, shaper);
         }
         page->diagnostics = bx_diagnostics_new();
         set_page(job, page, shaper);
         pthread_mutex_lock(&work->lock);
         job->pages_done++;
         if (job->options->progress)
-            job->options->progress(job->options->context, job->pages_done, (unsigned)job->page_count);
+            job->options->progress(job->options->context, job->pages_done,
+                                   (unsigned)job->page_count);
         pthread_mutex_unlock(&work->lock);
     }
     pthread_mutex_lock(&work->lock);
@@ -362,11 +373,13 @@ static void set_unit(void *context, size_t index)
     pthread_mutex_unlock(&work->lock);
 }
 
-/* Pages joined by jumps are one unit of work, set in their order. Returns how many units there are. */
+/* Pages joined by jumps are one unit of work, set in their order. Returns how many units there are.
+ */
 static size_t make_units(bx_job *job)
 {
     size_t units = job->page_count;
-    for (size_t i = 0; i < job->page_count; i++) job->pages[i].unit = i;
+    for (size_t i = 0; i < job->page_count; i++)
+        job->pages[i].unit = i;
     for (size_t j = 0; j < job->issue->jump_count; j++) {
         size_t from = units, to = units;
         for (size_t i = 0; i < job->page_count; i++) {
@@ -389,7 +402,8 @@ void bx_job_set_pages(bx_job *job)
     work.free_shapers = bx_alloc_array(job->page_count, sizeof *work.free_shapers);
     job->cuts = BX_NEW_ARRAY(job->arena, bx_jump_cut, job->issue->jump_count + 1);
     bx_workers_run(job->options->jobs, make_units(job), set_unit, &work);
-    for (size_t i = 0; i < work.free_count; i++) bx_shaper_free(work.free_shapers[i]);
+    for (size_t i = 0; i < work.free_count; i++)
+        bx_shaper_free(work.free_shapers[i]);
     bx_free(work.free_shapers);
     pthread_mutex_destroy(&work.lock);
     for (size_t i = 0; i < job->page_count; i++)

@@ -11,28 +11,28 @@
 
 /* A figure on a page: its file. */
 typedef struct bx_job_figure {
-    char *path;                   /* owned */
+    char *path; /* owned */
     bx_span span;
     uint32_t page;
-    uint64_t size, hash;          /* bytes; hash of the content once it was read */
+    uint64_t size, hash; /* bytes; hash of the content once it was read */
     bool hashed;
 } bx_job_figure;
 
 /* What is left of a page when its memory has gone. */
 typedef struct bx_job_page {
-    const bx_node *node;          /* in the issue's tree */
-    uint32_t number, through;     /* through: the second page of a spread, else 0 */
+    const bx_node *node;      /* in the issue's tree */
+    uint32_t number, through; /* through: the second page of a spread, else 0 */
     bool black_only;
     bx_diagnostics *diagnostics;
-    bx_pdf_page *pdf;             /* NULL when only checking */
-    bx_buffer dump;               /* JSON of the plate, when asked for */
-    bx_buffer lines;              /* JSON of the figures of its lines for the report, when asked for */
-    bx_buffer stories;            /* JSON of the stories for the report, when asked for */
+    bx_pdf_page *pdf;  /* NULL when only checking */
+    bx_buffer dump;    /* JSON of the plate, when asked for */
+    bx_buffer lines;   /* JSON of the figures of its lines for the report, when asked for */
+    bx_buffer stories; /* JSON of the stories for the report, when asked for */
     bx_page_counts counts;
-    size_t unit;                  /* of work: pages joined by jumps share one */
-    bool unseen;                  /* set for its jumps alone */
+    size_t unit; /* of work: pages joined by jumps share one */
+    bool unseen; /* set for its jumps alone */
     BX_ARRAY(bx_job_figure) figures;
-    bx_lint_summary *lint;        /* for rules that compare pages */
+    bx_lint_summary *lint; /* for rules that compare pages */
 } bx_job_page;
 
 typedef struct bx_job {
@@ -40,21 +40,22 @@ typedef struct bx_job {
     bx_arena *arena;
     bx_sources *sources;
     bx_diagnostics *diagnostics;
-    bx_string data;               /* folder with fonts/ and styles/ */
+    bx_string data; /* folder with fonts/ and styles/ */
     bx_issue *issue;
     bx_style_set *styles;
     bx_font_library *fonts;
     bx_profile *profile;
     bx_job_page *pages;
     size_t page_count;
-    bx_jump_cut *cuts;            /* of issue->jumps: written by one page, read by another of the same unit */
+    bx_jump_cut *cuts; /* of issue->jumps: written by one page, read by another of the same unit */
     bx_pdf_info info;
-    unsigned pages_done;          /* for progress; under a lock */
+    unsigned pages_done; /* for progress; under a lock */
     size_t messages_delivered;
     bool usage_error;
 } bx_job;
 
-/* Starts a job with the caller's options, which are borrowed; bx_job_release frees what it holds. */
+/* Starts a job with the caller's options, which are borrowed; bx_job_release frees what it holds.
+ */
 void bx_job_init(bx_job *job, const bx_build_options *options);
 void bx_job_release(bx_job *job);
 
@@ -66,8 +67,8 @@ bool bx_job_select_pages(bx_job *job);
 bool bx_job_open_fonts(bx_job *job);
 bool bx_job_open_profile(bx_job *job);
 
-/* Sets all selected pages on the workers; afterwards the pages' diagnostics are in the job's, in page
- * order, whatever the number of workers. */
+/* Sets all selected pages on the workers; afterwards the pages' diagnostics are in the job's, in
+ * page order, whatever the number of workers. */
 void bx_job_set_pages(bx_job *job);
 
 /* Hands all messages not yet handed over to the caller. */

@@ -34,10 +34,12 @@ static json_t *earlier_pages(bx_job *job, const char *path)
         json_error_t error;
         json_t *root = json_loadb(file.data, file.size, 0, &error);
         pages = json_object_get(root, "pages");
-        if (!root || json_integer_value(json_object_get(root, "format")) != FORMAT || !json_is_array(pages)) {
+        if (!root || json_integer_value(json_object_get(root, "format")) != FORMAT ||
+            !json_is_array(pages)) {
             bx_report(job->diagnostics, BX_MANIFEST_UNREADABLE, (bx_span){0}, path);
             pages = NULL;
-        } else if (!is_same(root, "title", job->issue->title) || !is_same(root, "date", bx_node_value(job->issue->root, "date"))) {
+        } else if (!is_same(root, "title", job->issue->title) ||
+                   !is_same(root, "date", bx_node_value(job->issue->root, "date"))) {
             pages = NULL;
         }
         json_incref(pages);
@@ -77,7 +79,9 @@ static json_int_t page_number(const json_t *entry)
 static size_t place_of(const bx_manifest *manifest, json_int_t number)
 {
     size_t index = 0;
-    while (index < json_array_size(manifest->pages) && page_number(json_array_get(manifest->pages, index)) < number) index++;
+    while (index < json_array_size(manifest->pages) &&
+           page_number(json_array_get(manifest->pages, index)) < number)
+        index++;
     return index;
 }
 
@@ -99,7 +103,8 @@ static json_t *stories(const bx_job_page *page)
     return array ? array : json_array();
 }
 
-void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string file, bx_string sha256, size_t bytes)
+void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string file,
+                     bx_string sha256, size_t bytes)
 {
     json_int_t number = (json_int_t)page->number;
     size_t index = place_of(manifest, number);
@@ -108,7 +113,8 @@ void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string f
     json_int_t version = next_version(known ? before : NULL, sha256);
     json_t *entry = json_object();
     json_object_set_new(entry, "page", json_integer(number));
-    if (page->through) json_object_set_new(entry, "through", json_integer((json_int_t)page->through));
+    if (page->through)
+        json_object_set_new(entry, "through", json_integer((json_int_t)page->through));
     json_object_set_new(entry, "file", text(file));
     json_object_set_new(entry, "version", json_integer(version));
     json_object_set_new(entry, "sha256", text(sha256));
@@ -117,10 +123,14 @@ void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string f
     json_object_set_new(entry, "ink", json_string(page->black_only ? "black" : "cmyk"));
     size_t errors = bx_diagnostics_count_of(page->diagnostics, BX_ERROR);
     json_object_set_new(entry, "errors", json_integer((json_int_t)errors));
-    json_object_set_new(entry, "warnings", json_integer((json_int_t)bx_diagnostics_count_of(page->diagnostics, BX_WARNING)));
+    json_object_set_new(
+        entry, "warnings",
+        json_integer((json_int_t)bx_diagnostics_count_of(page->diagnostics, BX_WARNING)));
     json_object_set_new(entry, "stories", stories(page));
-    if (known) json_array_set_new(manifest->pages, index, entry);
-    else json_array_insert_new(manifest->pages, index, entry);
+    if (known)
+        json_array_set_new(manifest->pages, index, entry);
+    else
+        json_array_insert_new(manifest->pages, index, entry);
 }
 
 void bx_manifest_print(const bx_manifest *manifest, bx_buffer *out)

@@ -18,11 +18,12 @@ static void deliver(bx_job *job, const bx_diagnostic *diagnostic)
                           .hint = bx_code_hint(diagnostic->code),
                           .page = diagnostic->page,
                           .story = diagnostic->story.size ? diagnostic->story.data : "",
-                          .rect = {diagnostic->rect.x, diagnostic->rect.y, diagnostic->rect.width, diagnostic->rect.height},
+                          .rect = {diagnostic->rect.x, diagnostic->rect.y, diagnostic->rect.width,
+                                   diagnostic->rect.height},
                           .rendered = rendered.data ? rendered.data : ""};
     if (diagnostic->span.source) {
-        bx_position position = bx_sources_position(job->sources, diagnostic->span.source,
-                                                   diagnostic->span.begin);
+        bx_position position =
+            bx_sources_position(job->sources, diagnostic->span.source, diagnostic->span.begin);
         message.file = bx_sources_path(job->sources, diagnostic->span.source).data;
         message.line = position.line;
         message.column = position.column;
@@ -32,7 +33,8 @@ static void deliver(bx_job *job, const bx_diagnostic *diagnostic)
     bx_buffer_release(&text);
 }
 
-/* With lint_only: findings of page lint, and what keeps pages from being looked at. Else everything once. */
+/* With lint_only: findings of page lint, and what keeps pages from being looked at. Else everything
+ * once. */
 static bool is_wanted(const bx_job *job, const bx_diagnostic *d)
 {
     if (!job->options->lint_only) return !d->repeats;

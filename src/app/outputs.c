@@ -28,10 +28,11 @@ void bx_output_pdf(bx_job *job)
         return;
     }
     bx_pdf_page **pages = BX_NEW_ARRAY(job->arena, bx_pdf_page *, job->page_count);
-    for (size_t i = 0; i < job->page_count; i++) pages[i] = job->pages[i].pdf;
-    bool written = bx_pdf_write_document(pages, job->page_count, job->fonts, job->profile,
-                                         &job->info, job->options->jobs, write_output, output,
-                                         job->diagnostics);
+    for (size_t i = 0; i < job->page_count; i++)
+        pages[i] = job->pages[i].pdf;
+    bool written =
+        bx_pdf_write_document(pages, job->page_count, job->fonts, job->profile, &job->info,
+                              job->options->jobs, write_output, output, job->diagnostics);
     if (!written) {
         bx_output_discard(output);
         return;
@@ -51,15 +52,19 @@ static void write_text(bx_job *job, const char *path, const bx_buffer *text)
         return;
     }
     error = bx_output_write(output, text->data, text->size);
-    if (error) bx_output_discard(output);
-    else error = bx_output_commit(output);
+    if (error)
+        bx_output_discard(output);
+    else
+        error = bx_output_commit(output);
     if (error) report_unwritable(job, path, error);
 }
 
 void bx_output_dump(bx_job *job)
 {
     bx_buffer text = {0};
-    bx_buffer_format(&text, "{\"format\": %d,\n\"header\": {\"program\": \"%.*s\", \"unicode\": \"%s\"},\n\"pages\": [\n",
+    bx_buffer_format(&text,
+                     "{\"format\": %d,\n\"header\": {\"program\": \"%.*s\", \"unicode\": "
+                     "\"%s\"},\n\"pages\": [\n",
                      BX_DUMP_FORMAT, BX_STRING_ARGS(job->info.creator), bx_unicode_version());
     for (size_t i = 0; i < job->page_count; i++) {
         if (i > 0) bx_buffer_append_literal(&text, ",\n");

@@ -23,7 +23,8 @@ static const char *word_at(const char *at)
 
 static bool is_file_character(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
 }
 
 bool bx_page_pattern_is_valid(const char *pattern)
@@ -46,18 +47,21 @@ static int page_digits(const bx_job *job)
         if (job->pages[i].number > most) most = job->pages[i].number;
     }
     int digits = 2;
-    for (uint32_t limit = 100; digits < 9 && most >= limit; limit *= 10) digits++;
+    for (uint32_t limit = 100; digits < 9 && most >= limit; limit *= 10)
+        digits++;
     return digits;
 }
 
-static void append_word(const bx_job *job, const bx_job_page *page, const char *word, bx_buffer *name)
+static void append_word(const bx_job *job, const bx_job_page *page, const char *word,
+                        bx_buffer *name)
 {
     if (strcmp(word, "{page}") == 0) {
         bx_buffer_format(name, "%0*u", page_digits(job), page->number);
         if (page->through) bx_buffer_format(name, "-%0*u", page_digits(job), page->through);
         return;
     }
-    bx_string text = strcmp(word, "{date}") == 0 ? bx_node_value(job->issue->root, "date") : job->issue->number;
+    bx_string text =
+        strcmp(word, "{date}") == 0 ? bx_node_value(job->issue->root, "date") : job->issue->number;
     for (size_t i = 0; i < text.size; i++) {
         if (is_file_character(text.data[i])) bx_buffer_append_byte(name, text.data[i]);
     }
@@ -69,8 +73,10 @@ static bx_string page_name(bx_job *job, const bx_job_page *page)
     bx_buffer name = {0};
     for (const char *at = pattern; *at;) {
         const char *word = word_at(at);
-        if (word) append_word(job, page, word, &name);
-        else bx_buffer_append_byte(&name, *at);
+        if (word)
+            append_word(job, page, word, &name);
+        else
+            bx_buffer_append_byte(&name, *at);
         at += word ? strlen(word) : 1;
     }
     bx_string copy = bx_string_copy(job->arena, bx_buffer_string(&name));
@@ -99,7 +105,8 @@ static bx_string digest(bx_job *job, page_file *file)
     uint8_t bytes[SHA256_DIGEST_SIZE];
     char text[2 * SHA256_DIGEST_SIZE + 1];
     sha256_digest(&file->hash, sizeof bytes, bytes);
-    for (size_t i = 0; i < sizeof bytes; i++) snprintf(text + 2 * i, 3, "%02x", bytes[i]);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        snprintf(text + 2 * i, 3, "%02x", bytes[i]);
     return bx_string_copy(job->arena, bx_string_of(text));
 }
 
@@ -126,9 +133,10 @@ static bool write_page(bx_job *job, const bx_job_page *page, page_file *file)
     }
     sha256_init(&file->hash);
     bx_pdf_info info = job->info;
-    info.title = bx_string_format(job->arena, "%.*s 第%u版", BX_STRING_ARGS(job->info.title), page->number);
-    return bx_pdf_write_document(&page->pdf, 1, job->fonts, job->profile, &info, job->options->jobs, write_bytes, file,
-                                 job->diagnostics);
+    info.title =
+        bx_string_format(job->arena, "%.*s 第%u版", BX_STRING_ARGS(job->info.title), page->number);
+    return bx_pdf_write_document(&page->pdf, 1, job->fonts, job->profile, &info, job->options->jobs,
+                                 write_bytes, file, job->diagnostics);
 }
 
 /* The manifest beside its final place; NULL after a failure. */
@@ -136,7 +144,8 @@ static bx_output *write_manifest(bx_job *job, bx_string path, page_file *files)
 {
     bx_manifest *manifest = bx_manifest_open(job, path.data);
     for (size_t i = 0; i < job->page_count; i++)
-        bx_manifest_set(manifest, &job->pages[i], files[i].name, digest(job, &files[i]), files[i].bytes);
+        bx_manifest_set(manifest, &job->pages[i], files[i].name, digest(job, &files[i]),
+                        files[i].bytes);
     bx_buffer text = {0};
     bx_manifest_print(manifest, &text);
     bx_manifest_free(manifest);
@@ -161,7 +170,8 @@ void bx_output_pages(bx_job *job)
         return;
     }
     bool good = true;
-    for (size_t i = 0; i < job->page_count && good; i++) good = write_page(job, &job->pages[i], &files[i]);
+    for (size_t i = 0; i < job->page_count && good; i++)
+        good = write_page(job, &job->pages[i], &files[i]);
     bx_string path = in_folder(job, BX_STRING("manifest.json"));
     bx_output *manifest = good ? write_manifest(job, path, files) : NULL;
     for (size_t i = 0; i < job->page_count; i++) {

@@ -19,7 +19,8 @@ static void append_grid(const bx_plate_story *story, bx_buffer *out)
             most = bx_length_max(most, deviation);
         }
     }
-    bx_buffer_format(out, ", \"lines\": %zu, \"lines_off_grid\": %zu, \"deviation\": %d", lines, off, most);
+    bx_buffer_format(out, ", \"lines\": %zu, \"lines_off_grid\": %zu, \"deviation\": %d", lines,
+                     off, most);
 }
 
 /* What fitting chose for headlines: points, percent, 1/1000 em. */
@@ -28,12 +29,15 @@ static void append_head(const bx_plate_story *story, bx_buffer *out)
     bx_buffer_append_literal(out, ", \"head\": [");
     for (size_t i = 0; i < story->fit_count; i++) {
         const bx_plate_fit *f = &story->fits[i];
-        int64_t size = bx_multiply_divide(f->size, 1000, BX_ONE_PT), percent = bx_multiply_divide(f->scale_x, 100, 65536);
+        int64_t size = bx_multiply_divide(f->size, 1000, BX_ONE_PT),
+                percent = bx_multiply_divide(f->scale_x, 100, 65536);
         int64_t tracking = f->size > 0 ? bx_multiply_divide(f->tracking, 1000, f->size) : 0;
-        bx_buffer_format(out, "%s{\"role\": \"%s\", \"size\": %d.%03d, \"scale\": %d, \"tracking\": %d, \"lines\": %u, "
-                              "\"fits\": %s}",
-                         i ? ", " : "", f->role, (int)(size / 1000), (int)(size % 1000), (int)percent, (int)tracking,
-                         f->lines, f->fits ? "true" : "false");
+        bx_buffer_format(out,
+                         "%s{\"role\": \"%s\", \"size\": %d.%03d, \"scale\": %d, \"tracking\": %d, "
+                         "\"lines\": %u, "
+                         "\"fits\": %s}",
+                         i ? ", " : "", f->role, (int)(size / 1000), (int)(size % 1000),
+                         (int)percent, (int)tracking, f->lines, f->fits ? "true" : "false");
     }
     bx_buffer_append_byte(out, ']');
 }
@@ -89,11 +93,15 @@ void bx_line_report_append(const bx_plate *plate, bx_buffer *out)
     for (size_t s = 0; s < plate->story_count; s++) {
         const bx_plate_story *story = &plate->stories[s];
         for (size_t b = 0; b < story->block_count; b++) {
-            for (size_t l = 0; l < story->blocks[b].line_count; l++) count_line(&story->blocks[b].lines[l], &f);
+            for (size_t l = 0; l < story->blocks[b].line_count; l++)
+                count_line(&story->blocks[b].lines[l], &f);
         }
     }
-    bx_buffer_format(out, "    {\"page\": %u, \"lines\": %zu, \"loose\": %zu, \"bad\": %zu, \"looseness\": %d, \"levers\": {",
+    bx_buffer_format(out,
+                     "    {\"page\": %u, \"lines\": %zu, \"loose\": %zu, \"bad\": %zu, "
+                     "\"looseness\": %d, \"levers\": {",
                      plate->number, f.lines, f.loose, f.bad, f.widest);
-    for (size_t i = 0; i < 4; i++) bx_buffer_format(out, "%s\"%s\": %zu", i ? ", " : "", LEVERS[i], f.levers[i]);
+    for (size_t i = 0; i < 4; i++)
+        bx_buffer_format(out, "%s\"%s\": %zu", i ? ", " : "", LEVERS[i], f.levers[i]);
     bx_buffer_format(out, "}, \"poured\": %llu}", (unsigned long long)plate->poured);
 }

@@ -1,4 +1,5 @@
 /* Diagnostic codes: fonts. See diagnostic_codes.h. */
+/* clang-format off */
 BX_CODE(FONTS_MISSING, "E0401", BX_FATAL, "no fonts in %1", "reinstall, or set BANXIN_DATA")
 BX_CODE(FONT_FAMILY_UNKNOWN, "E0402", BX_WARNING, "there is no font family “%1”; the next one is used",
         "`banxin fonts --system` lists what can be named")
@@ -13,3 +14,4 @@ BX_CODE(FONT_FAMILY_UNUSABLE, "E0407", BX_WARNING,
         "the font family “%1” cannot be embedded; the next one is used", "`banxin fonts --system` says why")
 BX_CODE(FONT_FAMILY_MISSPELT, "E0408", BX_WARNING,
         "there is no font family “%1”; the next one is used", "did you mean “%2”?")
+/* clang-format on */

@@ -1,4 +1,5 @@
 /* Diagnostic codes: images. See diagnostic_codes.h. */
+/* clang-format off */
 BX_CODE(IMAGE_MISSING, "E0701", BX_ERROR, "cannot read picture %1: %2", "a crossed box is printed in its place")
 BX_CODE(IMAGE_UNKNOWN, "E0702", BX_ERROR, "%1 is no JPEG, PNG or TIFF", "a crossed box is printed in its place")
 BX_CODE(IMAGE_DAMAGED, "E0703", BX_ERROR, "%1 is damaged (%2)", "get a new copy of the picture")
@@ -14,3 +15,4 @@ BX_CODE(CODE_TOO_LONG, "E0412", BX_ERROR, "the text of the QR code is too long: 
 BX_CODE(CODE_NOT_DIGITS, "E0413", BX_ERROR, "“%1” is no number for an EAN-13 barcode", "write 13 digits, and behind + the 2 or 5 digits of an add-on")
 BX_CODE(CODE_CHECK_DIGIT, "E0414", BX_ERROR, "“%1” is no EAN-13: its check digit is wrong", "if the other digits are right, the 13th is %2")
 BX_CODE(PICTURE_TWICE, "E0415", BX_WARNING, "%1 is already on page %2", "take another picture, or leave one out")
+/* clang-format on */

@@ -1,4 +1,5 @@
 /* Diagnostic codes: reading files. See diagnostic_codes.h. */
+/* clang-format off */
 BX_CODE(ENCODING_UNKNOWN, "E0201", BX_FATAL, "unknown encoding “%1”",
         "use UTF-8, GB18030 (GBK, GB2312) or Big5")
 BX_CODE(ENCODING_WRONG, "E0202", BX_FATAL, "the text is not %1",
@@ -53,3 +54,4 @@ BX_CODE(WEEKDAY_WRONG, "E0255", BX_ERROR, "%1 is %2, not %3", "check year, month
 BX_CODE(PAGE_EMPTY, "E0256", BX_WARNING, "page %1 has nothing to read", "add an article, or take the page out")
 BX_CODE(LANGUAGE_UNKNOWN, "E0236", BX_WARNING, "unknown language “%1”: its text is set as Chinese of the mainland",
         "write a tag such as zh-Hans, zh-Hant, zh-HK or en")
+/* clang-format on */

@@ -1,5 +1,7 @@
-/* Diagnostic codes: page lint. See diagnostic_codes.h; the codes are the numbers of the rules, and a rule may have
- * several texts. Severities are those of the table of rules (lint/rules.c), unless a finding is milder. */
+/* Diagnostic codes: page lint. See diagnostic_codes.h; the codes are the numbers of the rules, and
+ * a rule may have several texts. Severities are those of the table of rules (lint/rules.c), unless
+ * a finding is milder. */
+/* clang-format off */
 BX_CODE(LINT_HEADS_MEET, "N01", BX_ERROR, "headlines side by side: “%1” and “%2” are %3 pt apart", "put text or a picture between them, or make one vertical")
 BX_CODE(LINT_HEADS_STACKED, "N02", BX_ERROR, "“%2” stands right below the headline “%1”", "put at least three lines of text between them")
 BX_CODE(LINT_HEADS_ALIKE, "N03", BX_ERROR, "headlines of one form side by side: “%1” and “%2”", "give one of them other lines or another face")
@@ -80,3 +82,4 @@ BX_CODE(LINT_AD_BESIDE, "N47", BX_ERROR, "the advertisement “%1” stands besi
 BX_CODE(LINT_READ_ACROSS, "N48", BX_NOTE, "“%1” and “%2” read on as “%3”", "")
 BX_CODE(LINT_ORDER, "N49", BX_ERROR, "“%1” is not in reading order: “%2”", "report this fault of the program")
 BX_CODE(LINT_HEADLINES_SAME, "N50", BX_WARNING, "“%1” resembles “%2” on page %3: “%4”", "change one of the headlines")
+/* clang-format on */

@@ -1,4 +1,5 @@
 /* Diagnostic codes: page layout. See diagnostic_codes.h. */
+/* clang-format off */
 BX_CODE(OVERSET, "E0601", BX_ERROR, "“%1” is %2 lines too long: about %3 characters are not on the page",
         "cut the text, or give the story more room")
 BX_CODE(HOLE, "E0602", BX_ERROR, "“%1” leaves %2 lines empty: room for about %3 characters",
@@ -76,3 +77,4 @@ BX_CODE(ROW_ROUNDED, "E0615", BX_WARNING, "row %1 of the page's grid is %2 lines
         "write whole lines, such as 4rlh")
 BX_CODE(FRAME_NOT_RECTANGULAR, "E0616", BX_WARNING, "“%1”: its area is no rectangle: border, padding and background are left out",
         "give it a rectangular area, or take the frame off")
+/* clang-format on */

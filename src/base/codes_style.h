@@ -1,4 +1,5 @@
 /* Diagnostic codes: style sheets. See diagnostic_codes.h. */
+/* clang-format off */
 BX_CODE(PROPERTY_UNKNOWN, "E0301", BX_WARNING, "unknown property “%1”", "did you mean “%2”?")
 BX_CODE(VALUE_BAD, "E0302", BX_WARNING, "“%1” is no value for “%2”", "expected: %3")
 BX_CODE(UNIT_UNKNOWN, "E0303", BX_WARNING, "unknown unit “%1”",
@@ -19,3 +20,4 @@ BX_CODE(PAGE_DESCRIPTOR_BAD, "E0313", BX_WARNING, "bad value of “%1” in @pag
 BX_CODE(VARIABLE_UNDEFINED, "E0314", BX_WARNING, "the custom property “%1” is not defined here or refers to itself",
         "define it on an ancestor, or give a fallback: var(%1, …)")
 BX_CODE(VARIABLE_VALUE_BAD, "E0315", BX_WARNING, "after var() this is no value for “%1”", "expected: %2")
+/* clang-format on */

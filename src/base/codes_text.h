@@ -1,4 +1,5 @@
 /* Diagnostic codes: characters and lines. See diagnostic_codes.h. */
+/* clang-format off */
 BX_CODE(CHARACTER_MISSING, "E0501", BX_WARNING, "no face has “%1” (%2) in “%3”; a box is printed in its place",
         "name a face that has it in the style sheet, or replace the character")
 BX_CODE(GAP_NARROW, "E0541", BX_WARNING, "“%1”: a line gap of %2 em is too narrow for marks beside the text: they want %3 em",
@@ -21,3 +22,4 @@ BX_CODE(COMMENT_LONG, "E0548", BX_WARNING, "“%1”: the comments beside a line
         "shorten them, or place them beside other lines")
 BX_CODE(RUBY_NESTED, "E0547", BX_WARNING, "“%1”: an annotation inside an annotation is left out",
         "take the inner <ruby> out")
+/* clang-format on */

@@ -74,8 +74,12 @@ static bool is_repeat(bx_diagnostics *list, const bx_diagnostic *d)
 
 static void add(bx_diagnostics *list, bx_code code, const bx_finding *finding, va_list arguments)
 {
-    bx_diagnostic d = {.severity = finding->severity, .code = code, .span = finding->span, .page = finding->page,
-                       .rect = finding->rect, .repeats = finding->repeats};
+    bx_diagnostic d = {.severity = finding->severity,
+                       .code = code,
+                       .span = finding->span,
+                       .page = finding->page,
+                       .rect = finding->rect,
+                       .repeats = finding->repeats};
     d.story = bx_string_copy(list->arena, finding->story);
     d.argument_count = argument_count(code);
     for (unsigned i = 0; i < d.argument_count; i++) {
@@ -98,7 +102,9 @@ void bx_report_on_page(bx_diagnostics *list, bx_code code, bx_span span, uint32_
 {
     va_list arguments;
     va_start(arguments, story);
-    add(list, code, &(bx_finding){.severity = CODES[code].severity, .span = span, .page = page, .story = story}, arguments);
+    add(list, code,
+        &(bx_finding){.severity = CODES[code].severity, .span = span, .page = page, .story = story},
+        arguments);
     va_end(arguments);
 }
 
@@ -161,7 +167,8 @@ const char *bx_points(bx_number_text *storage, int64_t length)
     int size = snprintf(storage->text, sizeof storage->text, "%s%lld.%02lld",
                         length < 0 && hundredths ? "-" : "", (long long)(hundredths / 100),
                         (long long)(hundredths % 100));
-    while (size > 0 && storage->text[size - 1] == '0') storage->text[--size] = '\0';
+    while (size > 0 && storage->text[size - 1] == '0')
+        storage->text[--size] = '\0';
     if (size > 0 && storage->text[size - 1] == '.') storage->text[--size] = '\0';
     return storage->text;
 }

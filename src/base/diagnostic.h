@@ -1,8 +1,8 @@
 /* Diagnostics: what the user must know, collected in a list that is passed in.
  *
  * No global or thread-local error, no longjmp. A message is added once, where the fact is known;
- * parsers and layout repair and go on; the run's exit code is the worst diagnostic. Codes are stable
- * (see diagnostic_codes.h) and mean the same in every language.
+ * parsers and layout repair and go on; the run's exit code is the worst diagnostic. Codes are
+ * stable (see diagnostic_codes.h) and mean the same in every language.
  */
 #ifndef BX_BASE_DIAGNOSTIC_H
 #define BX_BASE_DIAGNOSTIC_H
@@ -13,8 +13,8 @@
 typedef enum bx_severity {
     BX_NOTE,    /* worth knowing; never changes the exit code */
     BX_WARNING, /* doubtful; exit code 0, or 1 with --strict */
-    BX_ERROR,   /* wrong on the page (overset, hole, missing image): exit code 1, a PDF is written */
-    BX_FATAL    /* no PDF can be made (malformed input, missing file, disk): exit code 3 */
+    BX_ERROR, /* wrong on the page (overset, hole, missing image): exit code 1, a PDF is written */
+    BX_FATAL  /* no PDF can be made (malformed input, missing file, disk): exit code 3 */
 } bx_severity;
 
 /* One code per kind of message. The list of codes, default severities and English templates. */
@@ -28,13 +28,13 @@ typedef enum bx_code {
 typedef struct bx_diagnostic {
     bx_severity severity;
     bx_code code;
-    bx_span span;      /* source 0: no place */
+    bx_span span;           /* source 0: no place */
     bx_string arguments[6]; /* what fills %1 … %6 of the template; already plain text */
     unsigned argument_count;
-    uint32_t page;     /* page number the message is about, or 0 */
-    bx_string story;   /* story id the message is about, or empty */
-    bx_rect rect;      /* where on the page; empty: nowhere in particular */
-    bool repeats;      /* says again what another message said: in the report alone */
+    uint32_t page;   /* page number the message is about, or 0 */
+    bx_string story; /* story id the message is about, or empty */
+    bx_rect rect;    /* where on the page; empty: nowhere in particular */
+    bool repeats;    /* says again what another message said: in the report alone */
 } bx_diagnostic;
 
 /* A finding of page lint: how grave it is and where. The story is copied when it is reported. */
@@ -53,9 +53,9 @@ typedef struct bx_diagnostics bx_diagnostics;
 bx_diagnostics *bx_diagnostics_new(void);
 void bx_diagnostics_free(bx_diagnostics *list);
 
-/* Adds a message. The variable arguments are `const char *` (NUL-ended UTF-8), as many as the code's
- * template names, and are copied. Identical messages at the same place are kept once.
- * Not thread-safe: each worker has a list of its own, appended in page order. */
+/* Adds a message. The variable arguments are `const char *` (NUL-ended UTF-8), as many as the
+ * code's template names, and are copied. Identical messages at the same place are kept once. Not
+ * thread-safe: each worker has a list of its own, appended in page order. */
 void bx_report(bx_diagnostics *list, bx_code code, bx_span span, ...);
 
 /* The same, naming page and story. `story` may be empty. */
@@ -100,7 +100,11 @@ const char *bx_code_text(bx_code code);
 const char *bx_code_format(bx_code code);
 const char *bx_code_hint(bx_code code);
 
-typedef enum bx_diagnostic_format { BX_FORMAT_HUMAN, BX_FORMAT_SHORT, BX_FORMAT_JSON } bx_diagnostic_format;
+typedef enum bx_diagnostic_format {
+    BX_FORMAT_HUMAN,
+    BX_FORMAT_SHORT,
+    BX_FORMAT_JSON
+} bx_diagnostic_format;
 
 /* How messages become text in another language; NULL means English. Given a template, returns the
  * translated template (gettext); the result is borrowed. */

@@ -53,9 +53,11 @@ static void print_source(bx_buffer *out, const bx_sources *sources, bx_span span
     size_t end = span.end > span.begin ? span.end - start : offset + 1;
     if (end > line.size) end = line.size;
     size_t first = offset, at;
-    for (int i = 0; i < BEFORE && first > 0; i++) bx_utf8_previous(line, &first);
+    for (int i = 0; i < BEFORE && first > 0; i++)
+        bx_utf8_previous(line, &first);
     size_t stop = first;
-    for (int i = 0; i < SHOWN && stop < line.size; i++) bx_utf8_next(line, &stop);
+    for (int i = 0; i < SHOWN && stop < line.size; i++)
+        bx_utf8_next(line, &stop);
     bx_buffer_append_literal(out, "    ");
     bx_buffer_append_string(out, bx_string_slice(line, first, stop));
     bx_buffer_append_literal(out, "\n    ");
@@ -65,7 +67,8 @@ static void print_source(bx_buffer *out, const bx_sources *sources, bx_span span
         uint32_t c = bx_utf8_next(line, &at);
         for (unsigned i = 0; i < cells(c); i++) {
             if (marked && marks == 0 && colour) bx_buffer_append_literal(out, "\033[32m");
-            bx_buffer_append_byte(out, marked ? (marks == 0 ? '^' : '~') : (c == '\t' ? '\t' : ' '));
+            bx_buffer_append_byte(out,
+                                  marked ? (marks == 0 ? '^' : '~') : (c == '\t' ? '\t' : ' '));
             marks += marked;
         }
     }
@@ -135,7 +138,8 @@ static void print_json(bx_buffer *out, const bx_sources *sources, const bx_diagn
     if (d->page) bx_buffer_format(out, ", \"page\": %u", d->page);
     if (d->story.size) json_field(out, "story", d->story);
     if (d->rect.width > 0 || d->rect.height > 0)
-        bx_buffer_format(out, ", \"rect\": [%d, %d, %d, %d]", d->rect.x, d->rect.y, d->rect.width, d->rect.height);
+        bx_buffer_format(out, ", \"rect\": [%d, %d, %d, %d]", d->rect.x, d->rect.y, d->rect.width,
+                         d->rect.height);
     bx_buffer text = {0}, hint = {0};
     bx_diagnostic_text(&text, d, NULL);
     fill(&hint, bx_code_hint(d->code), d);
@@ -155,14 +159,8 @@ void bx_diagnostic_print(bx_buffer *out, const bx_sources *sources, const bx_dia
                          bx_diagnostic_format format, bool colour, bx_translate translate)
 {
     switch (format) {
-    case BX_FORMAT_HUMAN:
-        print_human(out, sources, diagnostic, colour, true, translate);
-        return;
-    case BX_FORMAT_SHORT:
-        print_human(out, sources, diagnostic, false, false, translate);
-        return;
-    case BX_FORMAT_JSON:
-        print_json(out, sources, diagnostic);
-        return;
+    case BX_FORMAT_HUMAN: print_human(out, sources, diagnostic, colour, true, translate); return;
+    case BX_FORMAT_SHORT: print_human(out, sources, diagnostic, false, false, translate); return;
+    case BX_FORMAT_JSON: print_json(out, sources, diagnostic); return;
     }
 }

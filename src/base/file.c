@@ -29,8 +29,10 @@ int bx_file_read(const char *path, size_t limit, bx_buffer *out)
             error = errno;
             break;
         }
-        if (out->size + (size_t)count > limit) error = EFBIG;
-        else bx_buffer_append(out, chunk, (size_t)count);
+        if (out->size + (size_t)count > limit)
+            error = EFBIG;
+        else
+            bx_buffer_append(out, chunk, (size_t)count);
     }
     close(file);
     return error;
@@ -52,15 +54,17 @@ struct bx_output {
 /* Where a file without a name is found to be given one. */
 #define OPEN_FILES "/proc/self/fd"
 
-/* A file without a name in the folder of `path`: an interrupted run leaves nothing behind. Where the file system has
- * none, or none could be named later (no /proc), one with a name. */
+/* A file without a name in the folder of `path`: an interrupted run leaves nothing behind. Where
+ * the file system has none, or none could be named later (no /proc), one with a name. */
 static int open_temporary(bx_output *output, size_t size)
 {
     size_t end = size;
-    while (end > 0 && output->path[end - 1] != '/') end--;
+    while (end > 0 && output->path[end - 1] != '/')
+        end--;
     snprintf(output->temporary, size + TEMPORARY_ROOM, "%.*s.", (int)end, output->path);
     int file = -1;
-    if (access(OPEN_FILES, X_OK) == 0) file = open(output->temporary, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (access(OPEN_FILES, X_OK) == 0)
+        file = open(output->temporary, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (file >= 0) return file;
     snprintf(output->temporary, size + TEMPORARY_ROOM, "%s.XXXXXX", output->path);
     output->named = true;
@@ -121,7 +125,8 @@ int bx_output_name(bx_output *output)
     char source[40];
     snprintf(source, sizeof source, OPEN_FILES "/%d", output->file);
     for (unsigned number = 0;; number++) {
-        snprintf(output->temporary, strlen(output->path) + TEMPORARY_ROOM, "%s.%ld-%u", output->path, (long)getpid(), number);
+        snprintf(output->temporary, strlen(output->path) + TEMPORARY_ROOM, "%s.%ld-%u",
+                 output->path, (long)getpid(), number);
         if (linkat(AT_FDCWD, source, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0) break;
         if (errno != EEXIST || number > 1000) return errno;
     }
@@ -151,7 +156,8 @@ void bx_output_discard(bx_output *output)
 bx_string bx_path_directory(bx_string path)
 {
     size_t end = path.size;
-    while (end > 0 && path.data[end - 1] != '/') end--;
+    while (end > 0 && path.data[end - 1] != '/')
+        end--;
     return bx_string_slice(path, 0, end);
 }
 

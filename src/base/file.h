@@ -14,20 +14,20 @@ bool bx_file_exists(const char *path);
 /* A file being written beside its final place. */
 typedef struct bx_output bx_output;
 
-/* Creates a temporary file in the folder of `path`, without a name where the file system can: a run that is
- * interrupted leaves nothing behind, and the old file is still there. On failure returns NULL and sets *error to an
- * errno value. */
+/* Creates a temporary file in the folder of `path`, without a name where the file system can: a run
+ * that is interrupted leaves nothing behind, and the old file is still there. On failure returns
+ * NULL and sets *error to an errno value. */
 bx_output *bx_output_open(const char *path, int *error);
 
 /* Writes all bytes. Returns 0 or an errno value. */
 int bx_output_write(bx_output *output, const void *data, size_t size);
 
-/* Gives the temporary file its name beside the final one, which may fail, so that of several files none is replaced
- * when one has no name (a full disk). Returns 0 or an errno value. */
+/* Gives the temporary file its name beside the final one, which may fail, so that of several files
+ * none is replaced when one has no name (a full disk). Returns 0 or an errno value. */
 int bx_output_name(bx_output *output);
 
-/* Names it if it has none yet, closes, and when that reports no error renames over the final path. Frees `output` in
- * every case. Returns 0 or an errno value (then the old file is untouched). */
+/* Names it if it has none yet, closes, and when that reports no error renames over the final path.
+ * Frees `output` in every case. Returns 0 or an errno value (then the old file is untouched). */
 int bx_output_commit(bx_output *output);
 
 /* Closes and removes the temporary file. */

@@ -15,8 +15,14 @@ typedef struct bx_rect {
     bx_length x, y, width, height;
 } bx_rect;
 
-static inline bx_length bx_rect_right(bx_rect r) { return r.x + r.width; }
-static inline bx_length bx_rect_bottom(bx_rect r) { return r.y + r.height; }
+static inline bx_length bx_rect_right(bx_rect r)
+{
+    return r.x + r.width;
+}
+static inline bx_length bx_rect_bottom(bx_rect r)
+{
+    return r.y + r.height;
+}
 
 static inline bool bx_rect_overlap(bx_rect a, bx_rect b)
 {

@@ -10,10 +10,10 @@
 typedef int32_t bx_length;
 
 #define BX_LENGTH_MAX INT32_MAX
-#define BX_ONE_PT 65536
+#define BX_ONE_PT     65536
 
 /* A whole number of points. */
-#define BX_PT(n) ((bx_length)((n) * BX_ONE_PT))
+#define BX_PT(n) ((bx_length)((n)*BX_ONE_PT))
 
 /* a × b ÷ c rounded to nearest, halves away from zero: the one rounding rule. c > 0. */
 static inline int64_t bx_multiply_divide(int64_t a, int64_t b, int64_t c)
@@ -37,8 +37,14 @@ static inline bx_length bx_length_clamp(int64_t value)
     return (bx_length)value;
 }
 
-static inline bx_length bx_length_max(bx_length a, bx_length b) { return a > b ? a : b; }
-static inline bx_length bx_length_min(bx_length a, bx_length b) { return a < b ? a : b; }
+static inline bx_length bx_length_max(bx_length a, bx_length b)
+{
+    return a > b ? a : b;
+}
+static inline bx_length bx_length_min(bx_length a, bx_length b)
+{
+    return a < b ? a : b;
+}
 
 /* Millimetres × 1000 to a length (1 mm = 72/25.4 pt). */
 static inline bx_length bx_length_from_micrometres(int64_t micrometres)

@@ -9,7 +9,10 @@ enum { BX_LINT_RULES = 50 };
 
 typedef enum bx_lint_level {
     BX_LINT_DEFAULT, /* as the table of rules has it */
-    BX_LINT_OFF, BX_LINT_NOTE, BX_LINT_WARNING, BX_LINT_ERROR
+    BX_LINT_OFF,
+    BX_LINT_NOTE,
+    BX_LINT_WARNING,
+    BX_LINT_ERROR
 } bx_lint_level;
 
 typedef struct bx_lint_levels {

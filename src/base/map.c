@@ -5,7 +5,8 @@ uint64_t bx_hash(const void *data, size_t size)
 {
     const unsigned char *bytes = data;
     uint64_t hash = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < size; i++) hash = (hash ^ bytes[i]) * 0x100000001b3u;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ bytes[i]) * 0x100000001b3u;
     hash ^= hash >> 32;
     hash *= 0x9E3779B97F4A7C15u;
     return hash ^ hash >> 29;

@@ -1,7 +1,8 @@
 /* Heap memory that never returns NULL, and arenas.
  *
  * Running out of memory ends the process with exit code 70 and one line on stderr: a typesetter has
- * nothing useful to do without memory, and the old output file is untouched (output is renamed last).
+ * nothing useful to do without memory, and the old output file is untouched (output is renamed
+ * last).
  */
 #ifndef BX_BASE_MEMORY_H
 #define BX_BASE_MEMORY_H
@@ -28,7 +29,8 @@ _Noreturn void bx_bug(const char *file, int line, const char *what);
 #define BX_REQUIRE(condition) ((condition) ? (void)0 : bx_bug(__FILE__, __LINE__, #condition))
 
 /* An arena: many small objects with one end of life. Not shared between threads.
- * In builds with BX_ARENA_MALLOC each object is a block of its own, so that sanitizers see inside. */
+ * In builds with BX_ARENA_MALLOC each object is a block of its own, so that sanitizers see inside.
+ */
 typedef struct bx_arena bx_arena;
 
 /* An empty arena; the caller frees it. */
@@ -47,6 +49,7 @@ void *bx_arena_alloc_array(bx_arena *arena, size_t count, size_t size);
 void *bx_arena_copy(bx_arena *arena, const void *data, size_t size);
 
 #define BX_NEW(arena, type) ((type *)bx_arena_alloc((arena), sizeof(type)))
-#define BX_NEW_ARRAY(arena, type, count) ((type *)bx_arena_alloc_array((arena), (count), sizeof(type)))
+#define BX_NEW_ARRAY(arena, type, count)                                                           \
+    ((type *)bx_arena_alloc_array((arena), (count), sizeof(type)))
 
 #endif

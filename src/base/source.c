@@ -8,7 +8,8 @@ typedef struct source {
     bx_string path, text;
     uint32_t *line_starts; /* NULL until needed */
     uint32_t line_count;
-    uint32_t *characters;  /* before every BLOCK bytes, so that a column in a long line needs no walk from its start */
+    uint32_t *characters; /* before every BLOCK bytes, so that a column in a long line needs no walk
+                             from its start */
 } source;
 
 enum { BLOCK = 1024 };
@@ -80,7 +81,8 @@ static void index_lines(const bx_sources *sources, source *item)
     pthread_mutex_lock(lock);
     if (!item->line_starts) {
         uint32_t lines = 1;
-        for (size_t i = 0; i < item->text.size; i++) lines += item->text.data[i] == '\n';
+        for (size_t i = 0; i < item->text.size; i++)
+            lines += item->text.data[i] == '\n';
         uint32_t *starts = BX_NEW_ARRAY(sources->arena, uint32_t, lines);
         uint32_t line = 1;
         for (size_t i = 0; i < item->text.size; i++) {
@@ -111,8 +113,10 @@ static uint32_t line_of(const bx_sources *sources, source *item, uint32_t offset
     uint32_t low = 0, high = item->line_count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (item->line_starts[middle] <= offset) low = middle;
-        else high = middle;
+        if (item->line_starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }
@@ -123,7 +127,8 @@ bx_position bx_sources_position(const bx_sources *sources, uint32_t number, uint
     if (!item) return (bx_position){0, 0};
     if (offset > item->text.size) offset = (uint32_t)item->text.size;
     uint32_t line = line_of(sources, item, offset);
-    uint32_t column = characters_before(item, offset) - characters_before(item, item->line_starts[line]);
+    uint32_t column =
+        characters_before(item, offset) - characters_before(item, item->line_starts[line]);
     return (bx_position){line + 1, column + 1};
 }
 

@@ -22,8 +22,8 @@ typedef struct bx_sources bx_sources;
 bx_sources *bx_sources_new(void);
 void bx_sources_free(bx_sources *sources);
 
-/* Adds a file; copies path and text. Returns its number, from 1. The text may be empty for files that
- * are only named (images, fonts). The same path may be added again and gets a new number. */
+/* Adds a file; copies path and text. Returns its number, from 1. The text may be empty for files
+ * that are only named (images, fonts). The same path may be added again and gets a new number. */
 uint32_t bx_sources_add(bx_sources *sources, bx_string path, bx_string text);
 
 /* The path as the user gave it (relative stays relative), and the decoded text. Borrowed. */

@@ -69,8 +69,10 @@ static bool is_space(char c)
 bx_string bx_string_trim(bx_string s)
 {
     size_t begin = 0, end = s.size;
-    while (begin < end && is_space(s.data[begin])) begin++;
-    while (end > begin && is_space(s.data[end - 1])) end--;
+    while (begin < end && is_space(s.data[begin]))
+        begin++;
+    while (end > begin && is_space(s.data[end - 1]))
+        end--;
     return bx_string_slice(s, begin, end);
 }
 
@@ -156,7 +158,8 @@ uint32_t bx_utf8_previous(bx_string s, size_t *offset)
 {
     if (*offset == 0) return UINT32_MAX;
     size_t begin = *offset - 1;
-    while (begin > 0 && *offset - begin < 4 && ((unsigned char)s.data[begin] & 0xC0) == 0x80) begin--;
+    while (begin > 0 && *offset - begin < 4 && ((unsigned char)s.data[begin] & 0xC0) == 0x80)
+        begin--;
     size_t at = begin;
     uint32_t character = bx_utf8_next(s, &at);
     if (at != *offset) {
@@ -194,7 +197,8 @@ size_t bx_utf8_encode(uint32_t character, char bytes[4])
 size_t bx_utf8_count(bx_string s)
 {
     size_t count = 0;
-    for (size_t i = 0; i < s.size; i++) count += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < s.size; i++)
+        count += ((unsigned char)s.data[i] & 0xC0) != 0x80;
     return count;
 }
 
@@ -203,12 +207,15 @@ unsigned bx_string_distance(bx_string a, bx_string b, unsigned limit)
     enum { LONGEST = 64 };
     uint32_t x[LONGEST], y[LONGEST];
     size_t m = 0, n = 0, at = 0;
-    while (at < a.size && m < LONGEST) x[m++] = bx_utf8_next(a, &at);
+    while (at < a.size && m < LONGEST)
+        x[m++] = bx_utf8_next(a, &at);
     if (at < a.size) return limit + 1;
-    for (at = 0; at < b.size && n < LONGEST;) y[n++] = bx_utf8_next(b, &at);
+    for (at = 0; at < b.size && n < LONGEST;)
+        y[n++] = bx_utf8_next(b, &at);
     if (at < b.size) return limit + 1;
     unsigned row[LONGEST + 1];
-    for (size_t j = 0; j <= n; j++) row[j] = (unsigned)j;
+    for (size_t j = 0; j <= n; j++)
+        row[j] = (unsigned)j;
     for (size_t i = 1; i <= m; i++) {
         unsigned diagonal = row[0];
         row[0] = (unsigned)i;
@@ -228,7 +235,8 @@ void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size)
 {
     if (buffer->size + size + 1 > buffer->capacity) {
         size_t capacity = buffer->capacity ? buffer->capacity : 64;
-        while (capacity < buffer->size + size + 1) capacity *= 2;
+        while (capacity < buffer->size + size + 1)
+            capacity *= 2;
         buffer->data = bx_resize(buffer->data, capacity, 1);
         buffer->capacity = capacity;
     }
@@ -271,9 +279,12 @@ void bx_buffer_append_json(bx_buffer *buffer, bx_string text)
     bx_buffer_append_byte(buffer, '"');
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
-        if (c == '"' || c == '\\') bx_buffer_format(buffer, "\\%c", c);
-        else if (c < 0x20) bx_buffer_format(buffer, "\\u%04x", c);
-        else bx_buffer_append_byte(buffer, (char)c);
+        if (c == '"' || c == '\\')
+            bx_buffer_format(buffer, "\\%c", c);
+        else if (c < 0x20)
+            bx_buffer_format(buffer, "\\u%04x", c);
+        else
+            bx_buffer_append_byte(buffer, (char)c);
     }
     bx_buffer_append_byte(buffer, '"');
 }

@@ -52,7 +52,8 @@ bx_string bx_string_format(bx_arena *arena, const char *format, ...)
  * and advance by one. At the end of the string returns UINT32_MAX and does not move. */
 uint32_t bx_utf8_next(bx_string s, size_t *offset);
 
-/* The character that ends at *offset, which moves back to its first byte; UINT32_MAX at the start. */
+/* The character that ends at *offset, which moves back to its first byte; UINT32_MAX at the start.
+ */
 uint32_t bx_utf8_previous(bx_string s, size_t *offset);
 
 /* Writes a character as 1 to 4 bytes and returns how many. */
@@ -64,15 +65,16 @@ size_t bx_utf8_count(bx_string s);
 /* Levenshtein distance in characters, at most `limit` + 1; for "did you mean". */
 unsigned bx_string_distance(bx_string a, bx_string b, unsigned limit);
 
-/* A growing byte buffer on the heap. A zeroed struct is empty. `data` is NUL-ended once anything was
- * appended. */
+/* A growing byte buffer on the heap. A zeroed struct is empty. `data` is NUL-ended once anything
+ * was appended. */
 typedef struct bx_buffer {
     char *data;
     size_t size;
     size_t capacity;
 } bx_buffer;
 
-/* Append at the end: bytes, strings, a character as UTF-8, printf formats. Memory that cannot be had ends the program. */
+/* Append at the end: bytes, strings, a character as UTF-8, printf formats. Memory that cannot be
+ * had ends the program. */
 void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size);
 void bx_buffer_append_string(bx_buffer *buffer, bx_string s);
 void bx_buffer_append_literal(bx_buffer *buffer, const char *text);

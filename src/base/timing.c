@@ -7,10 +7,10 @@
 static atomic_uint_fast64_t totals[BX_STAGE_COUNT];
 
 static const char *const NAMES[BX_STAGE_COUNT] = {
-    [BX_STAGE_INPUT] = "input",     [BX_STAGE_STYLE] = "style",   [BX_STAGE_FONTS] = "fonts",
-    [BX_STAGE_TEXT] = "text",       [BX_STAGE_LINES] = "lines",   [BX_STAGE_PAGE] = "page",
-    [BX_STAGE_LINT] = "lint",       [BX_STAGE_IMAGES] = "images",   [BX_STAGE_STREAMS] = "streams", [BX_STAGE_SUBSET] = "subset",
-    [BX_STAGE_DEFLATE] = "deflate", [BX_STAGE_WRITE] = "write",
+    [BX_STAGE_INPUT] = "input",   [BX_STAGE_STYLE] = "style",     [BX_STAGE_FONTS] = "fonts",
+    [BX_STAGE_TEXT] = "text",     [BX_STAGE_LINES] = "lines",     [BX_STAGE_PAGE] = "page",
+    [BX_STAGE_LINT] = "lint",     [BX_STAGE_IMAGES] = "images",   [BX_STAGE_STREAMS] = "streams",
+    [BX_STAGE_SUBSET] = "subset", [BX_STAGE_DEFLATE] = "deflate", [BX_STAGE_WRITE] = "write",
 };
 
 uint64_t bx_clock(void)

@@ -42,7 +42,9 @@ void bx_workers_run(unsigned threads, size_t count, void (*work)(void *context, 
     pthread_t handles[MOST_THREADS];
     unsigned started = 0;
     /* A thread that cannot be had is no error: the others do its work. */
-    while (started + 1 < threads && pthread_create(&handles[started], NULL, run, &p) == 0) started++;
+    while (started + 1 < threads && pthread_create(&handles[started], NULL, run, &p) == 0)
+        started++;
     run(&p);
-    for (unsigned i = 0; i < started; i++) pthread_join(handles[i], NULL);
+    for (unsigned i = 0; i < started; i++)
+        pthread_join(handles[i], NULL);
 }

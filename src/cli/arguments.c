@@ -19,12 +19,28 @@ static void wrong(bx_arguments *a, const char *what, const char *word)
 }
 
 typedef enum option_kind {
-    OPTION_OUTPUT, OPTION_PER_PAGE, OPTION_PAGE_NAME, OPTION_STYLE, OPTION_PAGES, OPTION_JOBS, OPTION_DUMP, OPTION_REPORT,
-    OPTION_TIMINGS, OPTION_GRID, OPTION_STRICT, OPTION_NORMALIZE, OPTION_DIAGNOSTICS, OPTION_COLOR, OPTION_DATA,
-    OPTION_SYSTEM, OPTION_LINT_OVERLAY, OPTION_RULES,
+    OPTION_OUTPUT,
+    OPTION_PER_PAGE,
+    OPTION_PAGE_NAME,
+    OPTION_STYLE,
+    OPTION_PAGES,
+    OPTION_JOBS,
+    OPTION_DUMP,
+    OPTION_REPORT,
+    OPTION_TIMINGS,
+    OPTION_GRID,
+    OPTION_STRICT,
+    OPTION_NORMALIZE,
+    OPTION_DIAGNOSTICS,
+    OPTION_COLOR,
+    OPTION_DATA,
+    OPTION_SYSTEM,
+    OPTION_LINT_OVERLAY,
+    OPTION_RULES,
     OPTION_HELP
 } option_kind;
 
+/* clang-format off */
 static const struct {
     const char *name;
     option_kind kind;
@@ -42,6 +58,7 @@ static const struct {
     {"-h", OPTION_HELP, false},           {"--lint-overlay", OPTION_LINT_OVERLAY, false},
     {"--rules", OPTION_RULES, false},
 };
+/* clang-format on */
 
 /* Index of `value` in a NULL-ended list, or −1. */
 static int choice(const char *value, const char *const *list)
@@ -61,7 +78,10 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_OUTPUT: b->output = value; break;
     case OPTION_PER_PAGE: b->per_page = value; break;
     case OPTION_PAGE_NAME:
-        if (!bx_page_pattern_is_valid(value)) wrong(a, "--page-name takes ASCII letters and {page}, {date}, {number}, and ends in .pdf", value);
+        if (!bx_page_pattern_is_valid(value))
+            wrong(a,
+                  "--page-name takes ASCII letters and {page}, {date}, {number}, and ends in .pdf",
+                  value);
         b->page_name = value;
         break;
     case OPTION_PAGES: b->pages = value; break;
@@ -77,15 +97,19 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_RULES: a->list_rules = true; break;
     case OPTION_HELP: a->command = BX_COMMAND_HELP; break;
     case OPTION_STYLE:
-        if (b->style_count == BX_MOST_STYLES) wrong(a, "too many style sheets", value);
-        else a->styles[b->style_count++] = value;
+        if (b->style_count == BX_MOST_STYLES)
+            wrong(a, "too many style sheets", value);
+        else
+            a->styles[b->style_count++] = value;
         break;
     case OPTION_JOBS: {
         char *end;
         errno = 0;
         long jobs = strtol(value, &end, 10);
-        if (errno || *end || jobs < 1 || jobs > 256) wrong(a, "--jobs takes a number from 1 to 256", value);
-        else b->jobs = (unsigned)jobs;
+        if (errno || *end || jobs < 1 || jobs > 256)
+            wrong(a, "--jobs takes a number from 1 to 256", value);
+        else
+            b->jobs = (unsigned)jobs;
         break;
     }
     case OPTION_DIAGNOSTICS:
@@ -107,7 +131,8 @@ static int read_option(bx_arguments *a, int left, char **words)
     const char *word = words[0], *equals = strchr(word, '=');
     size_t length = equals && word[1] == '-' ? (size_t)(equals - word) : strlen(word);
     for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
-        if (strlen(OPTIONS[i].name) != length || memcmp(OPTIONS[i].name, word, length) != 0) continue;
+        if (strlen(OPTIONS[i].name) != length || memcmp(OPTIONS[i].name, word, length) != 0)
+            continue;
         if (!OPTIONS[i].value) {
             set_option(a, OPTIONS[i].kind, NULL);
             return 1;
@@ -129,7 +154,8 @@ static int read_option(bx_arguments *a, int left, char **words)
 
 void bx_arguments_read(int count, char **words, bx_arguments *a)
 {
-    static const char *const commands[] = {"build", "check", "lint", "fonts", "--help", "--version", NULL};
+    static const char *const commands[] = {"build",  "check",     "lint", "fonts",
+                                           "--help", "--version", NULL};
     *a = (bx_arguments){.colour = -1};
     a->build.styles = a->styles;
     if (count < 2) {
@@ -154,7 +180,8 @@ void bx_arguments_read(int count, char **words, bx_arguments *a)
     bool lints = a->command == BX_COMMAND_LINT && !a->list_rules;
     bool sets = a->command == BX_COMMAND_BUILD || a->command == BX_COMMAND_CHECK || lints;
     a->build.lint_only = lints;
-    if (sets && !a->build.issue) wrong(a, "which issue file?", NULL);
+    if (sets && !a->build.issue)
+        wrong(a, "which issue file?", NULL);
     else if (a->command == BX_COMMAND_BUILD && !a->build.output && !a->build.per_page)
         wrong(a, "where to? add -o FILE.pdf or --per-page FOLDER", NULL);
     if (a->command == BX_COMMAND_CHECK) a->build.output = a->build.per_page = NULL;

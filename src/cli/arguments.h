@@ -5,7 +5,12 @@
 #include "banxin/banxin.h"
 
 typedef enum bx_command {
-    BX_COMMAND_BUILD, BX_COMMAND_CHECK, BX_COMMAND_LINT, BX_COMMAND_FONTS, BX_COMMAND_HELP, BX_COMMAND_VERSION,
+    BX_COMMAND_BUILD,
+    BX_COMMAND_CHECK,
+    BX_COMMAND_LINT,
+    BX_COMMAND_FONTS,
+    BX_COMMAND_HELP,
+    BX_COMMAND_VERSION,
     BX_COMMAND_WRONG /* a message was printed: exit code 2 */
 } bx_command;
 

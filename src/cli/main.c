@@ -19,16 +19,10 @@ int main(int count, char **words)
     case BX_COMMAND_LINT:
         if (arguments.list_rules) return bx_run_rules();
         return bx_run_build(&arguments);
-    case BX_COMMAND_FONTS:
-        return bx_run_fonts(&arguments);
-    case BX_COMMAND_HELP:
-        bx_help_print();
-        return BX_EXIT_DONE;
-    case BX_COMMAND_VERSION:
-        bx_version_print();
-        return BX_EXIT_DONE;
-    case BX_COMMAND_WRONG:
-        break;
+    case BX_COMMAND_FONTS: return bx_run_fonts(&arguments);
+    case BX_COMMAND_HELP: bx_help_print(); return BX_EXIT_DONE;
+    case BX_COMMAND_VERSION: bx_version_print(); return BX_EXIT_DONE;
+    case BX_COMMAND_WRONG: break;
     }
     return BX_EXIT_USAGE;
 }

@@ -17,10 +17,12 @@ static void bind_catalogues(void)
     ssize_t size = readlink("/proc/self/exe", path, 4000);
     const char *folder = BANXIN_LOCALE;
     if (size > 0) {
-        while (size > 0 && path[size - 1] != '/') size--;
+        while (size > 0 && path[size - 1] != '/')
+            size--;
         snprintf(path + size, sizeof path - (size_t)size, "locale");
         struct stat status;
-        if (stat(path, &status) == 0) folder = path;
+        if (stat(path, &status) == 0)
+            folder = path;
         else {
             snprintf(path + size, sizeof path - (size_t)size, "../share/locale");
             if (stat(path, &status) == 0) folder = path;
@@ -36,7 +38,8 @@ static bool wants_chinese(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     const char *wanted = NULL;
-    for (int i = 0; i < 3 && !(wanted && *wanted); i++) wanted = getenv(names[i]);
+    for (int i = 0; i < 3 && !(wanted && *wanted); i++)
+        wanted = getenv(names[i]);
     return wanted && strncmp(wanted, "zh", 2) == 0;
 }
 
@@ -44,10 +47,11 @@ void bx_messages_open(void)
 {
     const char *locale = setlocale(LC_MESSAGES, "");
     if (wants_chinese()) {
-        /* There is one catalogue for all of them, and gettext asks LANGUAGE only in a locale other than C, which the
-         * wanted one is when it is not installed. */
+        /* There is one catalogue for all of them, and gettext asks LANGUAGE only in a locale other
+         * than C, which the wanted one is when it is not installed. */
         const char *language = getenv("LANGUAGE");
-        if (!language || !*language || strncmp(language, "zh", 2) == 0) setenv("LANGUAGE", "zh_CN", 1);
+        if (!language || !*language || strncmp(language, "zh", 2) == 0)
+            setenv("LANGUAGE", "zh_CN", 1);
         if (!locale || strcmp(locale, "C") == 0) setlocale(LC_MESSAGES, "C.UTF-8");
     }
     setlocale(LC_CTYPE, "C.UTF-8");

@@ -57,10 +57,11 @@ int bx_run_build(bx_arguments *arguments)
     const char *target = options->output ? options->output : options->per_page;
     bool written = target && code <= BX_EXIT_CONTENT;
     if (options->message_format == 0 && code != BX_EXIT_USAGE)
-        fprintf(stderr, bx_text("%s: pages %u, stories %u, characters %lu, warnings %u, errors %u, %.2f s\n"),
-                written ? target : options->issue, result.pages, result.stories,
-                result.characters, result.warnings, result.errors,
-                (double)(bx_clock() - started) / 1e9);
+        fprintf(
+            stderr,
+            bx_text("%s: pages %u, stories %u, characters %lu, warnings %u, errors %u, %.2f s\n"),
+            written ? target : options->issue, result.pages, result.stories, result.characters,
+            result.warnings, result.errors, (double)(bx_clock() - started) / 1e9);
     return code;
 }
 
@@ -94,6 +95,7 @@ int bx_run_rules(void)
     static const char *const severities[] = {"note", "warning", "error", "error"};
     const bx_lint_rule *rule;
     for (size_t i = 0; (rule = bx_lint_rule_at(i)) != NULL; i++)
-        printf("N%02u  %-8s %s  %s\n", rule->number, severities[rule->severity], rule->term, bx_text(rule->meaning));
+        printf("N%02u  %-8s %s  %s\n", rule->number, severities[rule->severity], rule->term,
+               bx_text(rule->meaning));
     return BX_EXIT_DONE;
 }

@@ -1,7 +1,7 @@
 /* The document tree: what the input files say, and nothing else.
  *
- * One tree per page is styled and set: issue → page → article … → text. Nodes live in an arena and are
- * never freed alone. Readers build the tree; later stages only read it.
+ * One tree per page is styled and set: issue → page → article … → text. Nodes live in an arena and
+ * are never freed alone. Readers build the tree; later stages only read it.
  */
 #ifndef BX_DOCUMENT_DOCUMENT_H
 #define BX_DOCUMENT_DOCUMENT_H
@@ -19,13 +19,13 @@ typedef enum bx_element {
 
 typedef struct bx_attribute {
     bx_string name;
-    bx_string value;    /* decoded, NUL-ended */
+    bx_string value; /* decoded, NUL-ended */
     bx_span name_span;
     bx_span value_span; /* without the quotes */
 } bx_attribute;
 
-/* Where pieces of a text node's decoded text stand in the source: from text byte `text` on, bytes run
- * in step with source byte `source` until the next entry (entities break the step). */
+/* Where pieces of a text node's decoded text stand in the source: from text byte `text` on, bytes
+ * run in step with source byte `source` until the next entry (entities break the step). */
 typedef struct bx_text_origin {
     uint32_t text;
     uint32_t source;
@@ -38,11 +38,12 @@ struct bx_node {
     bx_node *parent, *first_child, *last_child, *next, *previous;
     bx_attribute *attributes;
     size_t attribute_count;
-    bx_string text;     /* text nodes: decoded text, white space as in the file; NUL-ended */
+    bx_string text; /* text nodes: decoded text, white space as in the file; NUL-ended */
     bx_text_origin *origins;
     size_t origin_count;
-    bx_span span;       /* an element's start tag, or all of a text node */
-    bool carried;       /* came from an earlier page with the text of a story that jumped: its figures stand there */
+    bx_span span; /* an element's start tag, or all of a text node */
+    bool carried; /* came from an earlier page with the text of a story that jumped: its figures
+                     stand there */
 };
 
 /* A new element node, appended to `parent` (may be NULL). Lives in the arena. */
@@ -65,8 +66,8 @@ bx_node *bx_node_next(const bx_node *node, const bx_node *root);
 const bx_attribute *bx_node_attribute(const bx_node *node, const char *name);
 bx_string bx_node_value(const bx_node *node, const char *name);
 
-/* The number that a decimal attribute begins with: pages, columns, lines, news value. 0 when it is not there; at most
- * BX_MOST_NUMBER. */
+/* The number that a decimal attribute begins with: pages, columns, lines, news value. 0 when it is
+ * not there; at most BX_MOST_NUMBER. */
 uint32_t bx_node_number_value(const bx_node *node, const char *name);
 
 enum { BX_MOST_NUMBER = 1000000 };
@@ -80,15 +81,16 @@ bx_node *bx_node_child(const bx_node *node, bx_element element);
 /* Source span of the byte range [begin, end) of a text node's text. */
 bx_span bx_node_text_span(const bx_node *node, size_t begin, size_t end);
 
-/* Tag name of an element ("article"), and the element of a tag name (BX_ELEMENT_NONE when unknown). */
+/* Tag name of an element ("article"), and the element of a tag name (BX_ELEMENT_NONE when unknown).
+ */
 const char *bx_element_tag(bx_element element);
 bx_element bx_element_of(bx_string tag);
 
 /* BCP 47 tag in force at a node: nearest `lang` or `xml:lang`, else "zh-Hans". */
 bx_string bx_node_language(const bx_node *node);
 
-/* The text below a node in one piece, in the arena (titles, outline, messages): what annotates it, rt and comment, is
- * left out. */
+/* The text below a node in one piece, in the arena (titles, outline, messages): what annotates it,
+ * rt and comment, is left out. */
 bx_string bx_node_plain_text(bx_arena *arena, const bx_node *node);
 
 /* A story that goes on on another page: pages and articles of the issue's tree. */
@@ -110,15 +112,15 @@ typedef struct bx_jump_cut {
 /* What the issue says of itself; live fields (`<field name="…"/>`) read it. */
 typedef struct bx_issue {
     bx_string title;
-    int year, month, day;   /* of the edition, proleptic Gregorian */
-    bx_string number;       /* issue number 期号 */
-    bx_string cn;           /* 国内统一连续出版物号 */
+    int year, month, day; /* of the edition, proleptic Gregorian */
+    bx_string number;     /* issue number 期号 */
+    bx_string cn;         /* 国内统一连续出版物号 */
     bx_string language;
     uint32_t page_count;
-    bx_node *root;          /* the <issue> element */
+    bx_node *root; /* the <issue> element */
     bx_jump *jumps;
     size_t jump_count;
-    bool normalize;         /* wire copy is mended where there is one right answer */
+    bool normalize; /* wire copy is mended where there is one right answer */
 } bx_issue;
 
 #endif

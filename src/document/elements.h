@@ -1,5 +1,6 @@
-/* Elements: BX_ELEMENT(NAME, "tag", "what it is, with the trade's word"). Definitions: newspaper terms
- * in README. Order is the order of the reference manual. */
+/* Elements: BX_ELEMENT(NAME, "tag", "what it is, with the trade's word"). Definitions: newspaper
+ * terms in README. Order is the order of the reference manual. */
+/* clang-format off */
 BX_ELEMENT(ISSUE, "issue", "one edition of the paper 期")
 BX_ELEMENT(STYLE, "style", "a style sheet: file (src) or text")
 BX_ELEMENT(TEMPLATE, "template", "furniture that several pages share: folio, rules, standing boxes 版面模板")
@@ -51,3 +52,4 @@ BX_ELEMENT(RT, "rt", "ruby annotation")
 BX_ELEMENT(COMMENT, "comment", "comment beside its ruby base, between the lines 行间批语")
 BX_ELEMENT(GLOSS, "gloss", "note in two half-lines inside the line 双行夹注; its brackets stand outside")
 BX_ELEMENT(BR, "br", "forced line break")
+/* clang-format on */

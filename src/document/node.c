@@ -8,8 +8,10 @@ static void append(bx_node *parent, bx_node *node)
     node->parent = parent;
     if (!parent) return;
     node->previous = parent->last_child;
-    if (parent->last_child) parent->last_child->next = node;
-    else parent->first_child = node;
+    if (parent->last_child)
+        parent->last_child->next = node;
+    else
+        parent->first_child = node;
     parent->last_child = node;
 }
 
@@ -36,10 +38,14 @@ void bx_node_remove(bx_node *node)
 {
     bx_node *parent = node->parent;
     if (!parent) return;
-    if (node->previous) node->previous->next = node->next;
-    else parent->first_child = node->next;
-    if (node->next) node->next->previous = node->previous;
-    else parent->last_child = node->previous;
+    if (node->previous)
+        node->previous->next = node->next;
+    else
+        parent->first_child = node->next;
+    if (node->next)
+        node->next->previous = node->previous;
+    else
+        parent->last_child = node->previous;
     node->parent = node->next = node->previous = NULL;
 }
 
@@ -52,8 +58,10 @@ void bx_node_insert(bx_node *parent, bx_node *node, bx_node *before)
     node->parent = parent;
     node->next = before;
     node->previous = before->previous;
-    if (before->previous) before->previous->next = node;
-    else parent->first_child = node;
+    if (before->previous)
+        before->previous->next = node;
+    else
+        parent->first_child = node;
     before->previous = node;
 }
 
@@ -71,7 +79,8 @@ bx_node *bx_node_next(const bx_node *node, const bx_node *root)
 size_t bx_node_number(bx_node *root)
 {
     uint32_t index = 0;
-    for (bx_node *node = root; node; node = bx_node_next(node, root)) node->index = index++;
+    for (bx_node *node = root; node; node = bx_node_next(node, root))
+        node->index = index++;
     return index;
 }
 
@@ -93,7 +102,9 @@ uint32_t bx_node_number_value(const bx_node *node, const char *name)
 {
     bx_string text = bx_node_value(node, name);
     uint32_t number = 0;
-    for (size_t i = 0; i < text.size && text.data[i] >= '0' && text.data[i] <= '9' && number < BX_MOST_NUMBER; i++)
+    for (size_t i = 0;
+         i < text.size && text.data[i] >= '0' && text.data[i] <= '9' && number < BX_MOST_NUMBER;
+         i++)
         number = number * 10 + (uint32_t)(text.data[i] - '0');
     return number < BX_MOST_NUMBER ? number : BX_MOST_NUMBER;
 }
@@ -119,11 +130,14 @@ bx_span bx_node_text_span(const bx_node *node, size_t begin, size_t end)
     size_t low = 0, high = node->origin_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (node->origins[middle].text <= begin) low = middle;
-        else high = middle;
+        if (node->origins[middle].text <= begin)
+            low = middle;
+        else
+            high = middle;
     }
     uint32_t source_begin = node->origins[low].source + (uint32_t)(begin - node->origins[low].text);
-    while (low + 1 < node->origin_count && node->origins[low + 1].text < end) low++;
+    while (low + 1 < node->origin_count && node->origins[low + 1].text < end)
+        low++;
     uint32_t source_end = node->origins[low].source + (uint32_t)(end - node->origins[low].text);
     span.begin = source_begin;
     span.end = source_end > source_begin ? source_end : source_begin;

@@ -10,7 +10,8 @@ typedef struct bx_font_chain bx_font_chain;
 /* The chain of a query; owned by the library, the same for equal queries. Thread-safe. */
 const bx_font_chain *bx_font_chain_get(bx_font_library *library, const bx_font_query *query);
 
-/* The first face that has the character, or NULL. 0 asks for the first face. Thread-safe, no locks. */
+/* The first face that has the character, or NULL. 0 asks for the first face. Thread-safe, no locks.
+ */
 const bx_face *bx_font_chain_face(const bx_font_chain *chain, uint32_t character);
 
 #endif

@@ -10,8 +10,9 @@
 #include <stdatomic.h>
 #include <string.h>
 
-/* Made once per face, on first use; then read without a lock. Substitutions are walked only when a glyph is asked for
- * that no character has: few pages have one, and the walk takes as long as setting a page. */
+/* Made once per face, on first use; then read without a lock. Substitutions are walked only when a
+ * glyph is asked for that no character has: few pages have one, and the walk takes as long as
+ * setting a page. */
 struct bx_face_codes {
     pthread_mutex_t lock;
     atomic_bool ready, walked;
@@ -53,8 +54,8 @@ static int preference(uint32_t c)
     if (private_use) return 0;
     /* Chinese writes its dash with U+2014, whose full-width glyph is often that of U+2015. */
     if (c == 0x2015) return 1;
-    if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE10 && c <= 0xFE4F) ||
-        (c >= 0x2F800 && c <= 0x2FA1F))
+    if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) ||
+        (c >= 0xFE10 && c <= 0xFE4F) || (c >= 0x2F800 && c <= 0x2FA1F))
         return 1;
     if (c >= 0x20000) return 5;
     return 4;
@@ -77,13 +78,15 @@ static void read_characters(const bx_face *face)
 /* Larger lookups exchange ideographs, whose alternates have characters of their own. */
 enum { LARGEST_LOOKUP = 1500 };
 
-/* Glyphs that are reached only through substitutions of single glyphs take the character of what they replace.
- * The closure of one glyph finds them in every kind of lookup; HarfBuzz 6 lists alternates of some kinds only. */
+/* Glyphs that are reached only through substitutions of single glyphs take the character of what
+ * they replace. The closure of one glyph finds them in every kind of lookup; HarfBuzz 6 lists
+ * alternates of some kinds only. */
 static void read_lookup(const bx_face *face, unsigned lookup, hb_set_t *glyphs, hb_set_t *closure)
 {
     uint32_t *characters = face->codes->reached;
     hb_set_clear(glyphs);
-    hb_ot_layout_lookup_collect_glyphs(face->hb_face, HB_OT_TAG_GSUB, lookup, NULL, glyphs, NULL, NULL);
+    hb_ot_layout_lookup_collect_glyphs(face->hb_face, HB_OT_TAG_GSUB, lookup, NULL, glyphs, NULL,
+                                       NULL);
     if (hb_set_get_population(glyphs) > LARGEST_LOOKUP) return;
     hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
     while (hb_set_next(glyphs, &glyph)) {
@@ -94,7 +97,8 @@ static void read_lookup(const bx_face *face, unsigned lookup, hb_set_t *glyphs, 
         hb_codepoint_t made = HB_SET_VALUE_INVALID;
         while (hb_set_next(closure, &made)) {
             if (made >= face->glyph_count) continue;
-            if (characters[made] == 0 || (characters[made] == 0x2015 && characters[glyph] == 0x2014))
+            if (characters[made] == 0 ||
+                (characters[made] == 0x2015 && characters[glyph] == 0x2014))
                 characters[made] = characters[glyph];
         }
     }
@@ -106,7 +110,8 @@ static void read_alternates(const bx_face *face, hb_tag_t feature)
     hb_set_t *lookups = hb_set_create(), *glyphs = hb_set_create(), *closure = hb_set_create();
     hb_ot_layout_collect_lookups(face->hb_face, HB_OT_TAG_GSUB, NULL, NULL, features, lookups);
     hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
-    while (hb_set_next(lookups, &lookup)) read_lookup(face, lookup, glyphs, closure);
+    while (hb_set_next(lookups, &lookup))
+        read_lookup(face, lookup, glyphs, closure);
     hb_set_destroy(closure);
     hb_set_destroy(glyphs);
     hb_set_destroy(lookups);
@@ -128,8 +133,10 @@ static void read_cids(const bx_face *face)
             cids[g] = cid;
             identity = identity && cid == g;
         }
-        if (identity) bx_free(cids);
-        else face->codes->cids = cids;
+        if (identity)
+            bx_free(cids);
+        else
+            face->codes->cids = cids;
         FT_Done_Face(ft);
     }
     FT_Done_FreeType(library);

@@ -1,5 +1,5 @@
-/* Faces: facts from tables, read once. FreeType tells the outline kind and embedding rights; HarfBuzz
- * reads everything that layout needs, without hinting. */
+/* Faces: facts from tables, read once. FreeType tells the outline kind and embedding rights;
+ * HarfBuzz reads everything that layout needs, without hinting. */
 #include "font/library.h"
 
 #include <ft2build.h>
@@ -47,7 +47,8 @@ static void read_metrics(FT_Face ft, bx_face *face)
     face->has_vertical_metrics = FT_HAS_VERTICAL(ft);
     TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
     TT_Postscript *post = FT_Get_Sfnt_Table(ft, FT_SFNT_POST);
-    face->cap_height_fu = os2 && os2->version >= 2 ? os2->sCapHeight : (int)face->units_per_em * 7 / 10;
+    face->cap_height_fu =
+        os2 && os2->version >= 2 ? os2->sCapHeight : (int)face->units_per_em * 7 / 10;
     face->x_height_fu = os2 && os2->version >= 2 ? os2->sxHeight : (int)face->units_per_em / 2;
     face->italic_angle = post ? (int)(post->italicAngle / 65536) : 0;
 }
@@ -83,9 +84,10 @@ static bx_font_problem read_facts(bx_face *face)
     return problem;
 }
 
-/* An English name, by its typographic id or, where that is not there, by the one of four-style families. */
-static bx_string read_name(bx_arena *arena, hb_face_t *face, hb_ot_name_id_t id, hb_ot_name_id_t legacy,
-                           bx_string otherwise)
+/* An English name, by its typographic id or, where that is not there, by the one of four-style
+ * families. */
+static bx_string read_name(bx_arena *arena, hb_face_t *face, hb_ot_name_id_t id,
+                           hb_ot_name_id_t legacy, bx_string otherwise)
 {
     const hb_ot_name_id_t ids[] = {id, legacy};
     for (int i = 0; i < 2; i++) {
@@ -108,7 +110,8 @@ static bx_string postscript_name(bx_arena *arena, hb_face_t *face, bx_string fam
     size_t length = 0;
     for (size_t i = 0; i < raw.size; i++) {
         char c = raw.data[i];
-        bool good = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+        bool good =
+            (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
         if (good) clean[length++] = c;
     }
     if (length == 0) return BX_STRING("Font");
@@ -125,13 +128,15 @@ static bool read_baseline(const bx_face *face, hb_ot_layout_baseline_tag_t tag, 
     return true;
 }
 
-/* The bottom of the em box and the line's axis in vertical text: the middle of the ideographic character face or of
- * the em box; a face without ideographs has its middle between ascender and descender (T-022). */
+/* The bottom of the em box and the line's axis in vertical text: the middle of the ideographic
+ * character face or of the em box; a face without ideographs has its middle between ascender and
+ * descender (T-022). */
 static void read_baselines(bx_face *face)
 {
     int bottom, top;
     hb_codepoint_t glyph;
-    read_baseline(face, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, &face->ideographic_bottom_fu);
+    read_baseline(face, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT,
+                  &face->ideographic_bottom_fu);
     face->axis_fu = face->ideographic_bottom_fu + (int)face->units_per_em / 2;
     if (read_baseline(face, HB_OT_LAYOUT_BASELINE_TAG_IDEO_FACE_BOTTOM_OR_LEFT, &bottom) &&
         read_baseline(face, HB_OT_LAYOUT_BASELINE_TAG_IDEO_FACE_TOP_OR_RIGHT, &top))
@@ -148,8 +153,8 @@ static void read_layout(bx_arena *arena, bx_face *face)
     face->postscript_name = postscript_name(arena, hb, face->family);
     face->family = read_name(arena, hb, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_OT_NAME_ID_FONT_FAMILY,
                              face->family);
-    face->style = read_name(arena, hb, HB_OT_NAME_ID_TYPOGRAPHIC_SUBFAMILY, HB_OT_NAME_ID_FONT_SUBFAMILY,
-                            BX_STRING("Regular"));
+    face->style = read_name(arena, hb, HB_OT_NAME_ID_TYPOGRAPHIC_SUBFAMILY,
+                            HB_OT_NAME_ID_FONT_SUBFAMILY, BX_STRING("Regular"));
     face->has_halt = has_feature(hb, HB_OT_TAG_GPOS, HB_TAG('h', 'a', 'l', 't'));
     face->has_vert = has_feature(hb, HB_OT_TAG_GSUB, HB_TAG('v', 'e', 'r', 't'));
     face->hb_font = hb_font_create(hb);

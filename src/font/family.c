@@ -1,4 +1,5 @@
-/* Families: names, generics, the face of a family that suits a query, and what to say of unusable ones. */
+/* Families: names, generics, the face of a family that suits a query, and what to say of unusable
+ * ones. */
 #include "font/library.h"
 
 #include "unicode/character.h"
@@ -46,7 +47,8 @@ static int64_t distance(const bx_font_source *s, const bx_font_query *query)
            weight_distance(query->weight, s->weight);
 }
 
-bx_font_source *bx_font_best_source(bx_font_library *library, bx_string family, const bx_font_query *query)
+bx_font_source *bx_font_best_source(bx_font_library *library, bx_string family,
+                                    const bx_font_query *query)
 {
     bx_font_source *best = NULL;
     for (size_t i = 0; i < library->sources.count; i++) {
@@ -121,7 +123,8 @@ void bx_font_family_report(bx_font_library *library, bx_string family, bx_span s
     }
     bx_string near = nearest(library, family);
     if (near.size)
-        bx_report(diagnostics, BX_FONT_FAMILY_MISSPELT, span, name.text, bx_short(&near_name, near));
+        bx_report(diagnostics, BX_FONT_FAMILY_MISSPELT, span, name.text,
+                  bx_short(&near_name, near));
     else
         bx_report(diagnostics, BX_FONT_FAMILY_UNKNOWN, span, name.text);
 }

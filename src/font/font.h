@@ -1,7 +1,7 @@
 /* Faces: finding them (fontconfig), their metrics and outlines' facts, shaping handles (HarfBuzz).
  *
- * A font library belongs to the engine and is shared by all workers; faces are immutable once found and
- * live as long as the library. Hinting is never used. All _fu values are font units.
+ * A font library belongs to the engine and is shared by all workers; faces are immutable once found
+ * and live as long as the library. Hinting is never used. All _fu values are font units.
  */
 #ifndef BX_FONT_FONT_H
 #define BX_FONT_FONT_H
@@ -12,16 +12,17 @@
 #include <hb.h>
 
 typedef enum bx_outline_kind {
-    BX_OUTLINE_GLYF,     /* TrueType */
-    BX_OUTLINE_CFF_CID,  /* CID-keyed CFF */
-    BX_OUTLINE_CFF_NAME  /* name-keyed CFF */
+    BX_OUTLINE_GLYF,    /* TrueType */
+    BX_OUTLINE_CFF_CID, /* CID-keyed CFF */
+    BX_OUTLINE_CFF_NAME /* name-keyed CFF */
 } bx_outline_kind;
 
 /* Why a face or family cannot be used. */
 typedef enum bx_font_problem {
     BX_FONT_USABLE,
     BX_FONT_UNKNOWN,    /* no such family */
-    BX_FONT_UNREADABLE, /* no file, or no static outlines that a PDF can embed: bitmaps, WOFF, Type 1 */
+    BX_FONT_UNREADABLE, /* no file, or no static outlines that a PDF can embed: bitmaps, WOFF, Type
+                           1 */
     BX_FONT_VARIABLE,   /* an OpenType variable font */
     BX_FONT_RESTRICTED  /* OS/2 fsType forbids embedding or subsetting */
 } bx_font_problem;
@@ -37,17 +38,17 @@ typedef struct bx_face {
     bool italic;
     bx_outline_kind outlines;
     uint32_t units_per_em;
-    int ascender_fu, descender_fu;       /* hhea; descender negative */
-    int ideographic_bottom_fu;           /* BASE ideo, else −0.12 em (T-022) */
-    int axis_fu;                         /* middle of the frame: BASE icfb and icft, else of the em box (T-022) */
+    int ascender_fu, descender_fu; /* hhea; descender negative */
+    int ideographic_bottom_fu;     /* BASE ideo, else −0.12 em (T-022) */
+    int axis_fu; /* middle of the frame: BASE icfb and icft, else of the em box (T-022) */
     int cap_height_fu, x_height_fu;
-    int bbox_fu[4];                      /* xMin yMin xMax yMax of the head table */
-    int italic_angle;                    /* degrees */
+    int bbox_fu[4];   /* xMin yMin xMax yMax of the head table */
+    int italic_angle; /* degrees */
     uint32_t glyph_count;
     bool fixed_pitch, has_vertical_metrics, has_halt, has_vert;
-    hb_face_t *hb_face;                  /* immutable */
-    hb_font_t *hb_font;                  /* immutable, scale = units per em, hb-ot functions */
-    struct bx_face_codes *codes;         /* codes and characters of glyphs, made on first use */
+    hb_face_t *hb_face;          /* immutable */
+    hb_font_t *hb_font;          /* immutable, scale = units per em, hb-ot functions */
+    struct bx_face_codes *codes; /* codes and characters of glyphs, made on first use */
 } bx_face;
 
 typedef struct bx_font_library bx_font_library;
@@ -57,14 +58,14 @@ typedef struct bx_font_library bx_font_library;
 bx_font_library *bx_font_library_new(const char *folder, bx_diagnostics *diagnostics);
 void bx_font_library_free(bx_font_library *library);
 
-/* Adds one @font-face: `family` and the given weight and style mean the face in that file from now on.
- * A missing or unusable file is a fatal diagnostic at `span`. Call before workers start. */
+/* Adds one @font-face: `family` and the given weight and style mean the face in that file from now
+ * on. A missing or unusable file is a fatal diagnostic at `span`. Call before workers start. */
 void bx_font_library_add(bx_font_library *library, bx_string family, int weight, bool italic,
                          bx_string path, unsigned index, bx_span span, bx_diagnostics *diagnostics);
 
-/* The wish of a style: family names in order of preference, compared without regard to ASCII case. The
- * generics "serif", "sans-serif", "cursive" stand for the default Song, Hei and Kai, or for Ming and Hei
- * where the language is Traditional Chinese. */
+/* The wish of a style: family names in order of preference, compared without regard to ASCII case.
+ * The generics "serif", "sans-serif", "cursive" stand for the default Song, Hei and Kai, or for
+ * Ming and Hei where the language is Traditional Chinese. */
 typedef struct bx_font_query {
     const bx_string *families;
     size_t family_count;
@@ -73,14 +74,16 @@ typedef struct bx_font_query {
     bx_string language; /* BCP 47 */
 } bx_font_query;
 
-/* The face for a character: the first family in the list that has it, in the weight and style that CSS
- * Fonts 4, 5.2 chooses, then the default faces, else NULL. When a named family is not among the default
- * faces, the machine's own fonts are scanned, once. Thread-safe. `character` 0 asks for the first
- * available face of the list. Where many characters share a query, font/chain.h is quicker. */
-const bx_face *bx_font_match(bx_font_library *library, const bx_font_query *query, uint32_t character);
+/* The face for a character: the first family in the list that has it, in the weight and style that
+ * CSS Fonts 4, 5.2 chooses, then the default faces, else NULL. When a named family is not among the
+ * default faces, the machine's own fonts are scanned, once. Thread-safe. `character` 0 asks for the
+ * first available face of the list. Where many characters share a query, font/chain.h is quicker.
+ */
+const bx_face *bx_font_match(bx_font_library *library, const bx_font_query *query,
+                             uint32_t character);
 
-/* Warns at `span` when a family cannot be used: unknown (with the nearest known name, if one is near),
- * or known but not to be embedded. Says nothing of a usable one. Thread-safe. */
+/* Warns at `span` when a family cannot be used: unknown (with the nearest known name, if one is
+ * near), or known but not to be embedded. Says nothing of a usable one. Thread-safe. */
 void bx_font_family_report(bx_font_library *library, bx_string family, bx_span span,
                            bx_diagnostics *diagnostics);
 
@@ -90,8 +93,8 @@ uint32_t bx_face_glyph(const bx_face *face, uint32_t character);
 /* Horizontal advance in font units. */
 int bx_face_advance(const bx_face *face, uint32_t glyph);
 
-/* Height above and depth below the baseline (negative), in font units, that viewers mark text with: the em box of
- * ideographs where the face has them, else hhea's. */
+/* Height above and depth below the baseline (negative), in font units, that viewers mark text with:
+ * the em box of ideographs where the face has them, else hhea's. */
 void bx_face_frame(const bx_face *face, int *height, int *depth);
 
 /* Ink box in font units, y upwards: xMin yMin xMax yMax; false for an empty glyph. */

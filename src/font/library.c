@@ -18,8 +18,10 @@ bx_font_library *bx_font_library_new(const char *folder, bx_diagnostics *diagnos
 void bx_font_library_free(bx_font_library *library)
 {
     if (!library) return;
-    for (size_t i = 0; i < library->face_count; i++) bx_face_close(library->faces[i]);
-    for (size_t i = 0; i < library->chains.count; i++) bx_font_chain_free(library->chains.items[i]);
+    for (size_t i = 0; i < library->face_count; i++)
+        bx_face_close(library->faces[i]);
+    for (size_t i = 0; i < library->chains.count; i++)
+        bx_font_chain_free(library->chains.items[i]);
     bx_array_release(&library->chains);
     bx_map_release(&library->chain_index);
     bx_map_release(&library->families);
@@ -33,7 +35,8 @@ void bx_font_library_free(bx_font_library *library)
 void bx_font_library_add(bx_font_library *library, bx_string family, int weight, bool italic,
                          bx_string path, unsigned index, bx_span span, bx_diagnostics *diagnostics)
 {
-    bx_font_source source = {.index = index, .weight = weight, .width = 100, .italic = italic, .rule = true};
+    bx_font_source source = {
+        .index = index, .weight = weight, .width = 100, .italic = italic, .rule = true};
     pthread_mutex_lock(&library->lock);
     source.family = bx_string_copy(library->arena, family);
     source.path = bx_string_copy(library->arena, path);
@@ -44,21 +47,24 @@ void bx_font_library_add(bx_font_library *library, bx_string family, int weight,
     switch (source.problem) {
     case BX_FONT_USABLE: break;
     case BX_FONT_VARIABLE: bx_report(diagnostics, BX_FONT_FILE_VARIABLE, span, name.text); break;
-    case BX_FONT_RESTRICTED: bx_report(diagnostics, BX_FONT_FILE_RESTRICTED, span, name.text); break;
+    case BX_FONT_RESTRICTED:
+        bx_report(diagnostics, BX_FONT_FILE_RESTRICTED, span, name.text);
+        break;
     default: bx_report(diagnostics, BX_FONT_FILE_UNUSABLE, span, name.text); break;
     }
 }
 
 const bx_face *bx_font_open(bx_font_library *library, bx_font_source *source)
 {
-    bx_string key = bx_string_format(library->arena, "%.*s#%u", BX_STRING_ARGS(source->path),
-                                     source->index);
+    bx_string key =
+        bx_string_format(library->arena, "%.*s#%u", BX_STRING_ARGS(source->path), source->index);
     size_t found = bx_map_find(&library->opened, key);
     if (found != BX_MAP_NONE) return library->faces[found];
     bx_face *face = NULL;
     source->problem = BX_FONT_UNREADABLE;
     if (library->face_count < BX_MOST_FACES)
-        face = bx_face_open(library->arena, source, (uint32_t)library->face_count, &source->problem);
+        face =
+            bx_face_open(library->arena, source, (uint32_t)library->face_count, &source->problem);
     if (!face) return NULL;
     bx_map_set(&library->opened, key, library->face_count);
     library->faces[library->face_count++] = face;

@@ -17,10 +17,10 @@ typedef struct bx_font_source {
     bx_string family, path;
     unsigned index;
     int weight;
-    int width;   /* percent of normal, as fontconfig says */
+    int width; /* percent of normal, as fontconfig says */
     bool italic;
-    bool system; /* found on the machine, not among the default faces */
-    bool rule;   /* named by @font-face: wins over all others */
+    bool system;             /* found on the machine, not among the default faces */
+    bool rule;               /* named by @font-face: wins over all others */
     bx_font_problem problem; /* known before or since the face was opened */
 } bx_font_source;
 
@@ -31,8 +31,8 @@ struct bx_font_library {
     bool system_scanned;
     bx_face *faces[BX_MOST_FACES];
     size_t face_count;
-    bx_map opened;        /* "path#index" → face id */
-    bx_map families;      /* name → bx_font_problem */
+    bx_map opened;   /* "path#index" → face id */
+    bx_map families; /* name → bx_font_problem */
     BX_ARRAY(bx_font_chain *) chains;
     bx_map chain_index;
 };
@@ -43,13 +43,14 @@ void bx_font_scan_folder(bx_font_library *library, const char *folder);
 /* Adds the machine's own fonts, once. Under the lock. */
 void bx_font_scan_system(bx_font_library *library);
 
-/* Opens a face, or gives it again; NULL, with the source's problem set, when it cannot be used. Under the
- * lock. */
+/* Opens a face, or gives it again; NULL, with the source's problem set, when it cannot be used.
+ * Under the lock. */
 const bx_face *bx_font_open(bx_font_library *library, bx_font_source *source);
 
-/* The source of a family that suits the query best and is not known to be unusable, or NULL. @font-face
- * rules win over default faces, those over the machine's. Under the lock. */
-bx_font_source *bx_font_best_source(bx_font_library *library, bx_string family, const bx_font_query *query);
+/* The source of a family that suits the query best and is not known to be unusable, or NULL.
+ * @font-face rules win over default faces, those over the machine's. Under the lock. */
+bx_font_source *bx_font_best_source(bx_font_library *library, bx_string family,
+                                    const bx_font_query *query);
 
 /* The default family that a generic name stands for, or an empty string. */
 bx_string bx_font_generic(bx_string name, bx_string language);

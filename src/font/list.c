@@ -36,10 +36,14 @@ static bx_string licence_of(bx_arena *arena, hb_face_t *face)
 {
     static const struct {
         const char *part, *name;
-    } known[] = {{"Open Font License", "OFL-1.1"}, {"scripts.sil.org/OFL", "OFL-1.1"},
-                 {"Apache", "Apache-2.0"},         {"ARPHIC", "Arphic"},
-                 {"Arphic", "Arphic"},             {"General Public License", "GPL"},
-                 {"GPL", "GPL"},                   {"Bitstream", "Bitstream Vera"}};
+    } known[] = {{"Open Font License", "OFL-1.1"},
+                 {"scripts.sil.org/OFL", "OFL-1.1"},
+                 {"Apache", "Apache-2.0"},
+                 {"ARPHIC", "Arphic"},
+                 {"Arphic", "Arphic"},
+                 {"General Public License", "GPL"},
+                 {"GPL", "GPL"},
+                 {"Bitstream", "Bitstream Vera"}};
     bx_string text = read_name(arena, face, HB_OT_NAME_ID_LICENSE);
     if (text.size == 0) text = read_name(arena, face, HB_OT_NAME_ID_LICENSE_URL);
     for (size_t i = 0; text.size && i < sizeof known / sizeof *known; i++) {
@@ -55,7 +59,8 @@ static unsigned count_ideographs(hb_face_t *face)
     unsigned count = 0;
     hb_codepoint_t c = HB_SET_VALUE_INVALID;
     while (hb_set_next(set, &c))
-        count += (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFD);
+        count += (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
+                 (c >= 0x20000 && c <= 0x3FFFD);
     hb_set_destroy(set);
     return count;
 }
@@ -68,7 +73,8 @@ static row make_row(bx_arena *arena, const bx_font_source *source)
     if (source->index)
         made.file = bx_string_format(arena, "%.*s#%u", BX_STRING_ARGS(source->path), source->index);
     bx_font_problem problem = source->problem;
-    const bx_face *face = problem == BX_FONT_USABLE ? bx_face_open(arena, source, 0, &problem) : NULL;
+    const bx_face *face =
+        problem == BX_FONT_USABLE ? bx_face_open(arena, source, 0, &problem) : NULL;
     if (face) {
         made.ideographs = bx_string_format(arena, "%u", count_ideographs(face->hb_face));
         made.licence = licence_of(arena, face->hb_face);
@@ -83,14 +89,16 @@ static row make_row(bx_arena *arena, const bx_font_source *source)
 static void append_cell(bx_buffer *out, bx_string text, size_t width)
 {
     bx_buffer_append_string(out, text);
-    for (size_t at = cells(text); at < width + 2; at++) bx_buffer_append_byte(out, ' ');
+    for (size_t at = cells(text); at < width + 2; at++)
+        bx_buffer_append_byte(out, ' ');
 }
 
 static void append_rows(bx_buffer *out, const row *rows, size_t count)
 {
     size_t widths[4] = {0};
     for (size_t i = 0; i < count; i++) {
-        const bx_string texts[4] = {rows[i].family, rows[i].weight, rows[i].ideographs, rows[i].licence};
+        const bx_string texts[4] = {rows[i].family, rows[i].weight, rows[i].ideographs,
+                                    rows[i].licence};
         for (int column = 0; column < 4; column++) {
             size_t width = cells(texts[column]);
             if (width > widths[column]) widths[column] = width;

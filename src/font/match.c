@@ -1,4 +1,5 @@
-/* Matching: a query's families become a chain of faces, and a character takes the first that has it. */
+/* Matching: a query's families become a chain of faces, and a character takes the first that has
+ * it. */
 #include "font/library.h"
 
 enum { MOST_IN_CHAIN = 24 };
@@ -13,8 +14,8 @@ void bx_font_chain_free(bx_font_chain *chain)
     bx_free(chain);
 }
 
-/* Adds the best face of a family. The machine's own fonts are looked at only for named families: a default
- * face that is not installed must not cost a scan. */
+/* Adds the best face of a family. The machine's own fonts are looked at only for named families: a
+ * default face that is not installed must not cost a scan. */
 static void chain_add(bx_font_library *library, bx_font_chain *chain, bx_string family,
                       const bx_font_query *query, bool named)
 {
@@ -35,8 +36,9 @@ static void chain_add(bx_font_library *library, bx_font_chain *chain, bx_string 
     if (chain->count < MOST_IN_CHAIN) chain->faces[chain->count++] = face;
 }
 
-/* The default faces close every chain, so that rare characters are found somewhere: first those of the
- * query's kind, in its language and then in the other, since those hold different characters. */
+/* The default faces close every chain, so that rare characters are found somewhere: first those of
+ * the query's kind, in its language and then in the other, since those hold different characters.
+ */
 static void add_defaults(bx_font_library *library, bx_font_chain *chain, const bx_font_query *query)
 {
     static const bx_string languages[] = {{"zh-Hans", 7}, {"zh-Hant", 7}};
@@ -64,7 +66,8 @@ static bx_font_chain *make_chain(bx_font_library *library, const bx_font_query *
     bx_font_chain *chain = bx_alloc(sizeof *chain);
     for (size_t i = 0; i < query->family_count; i++) {
         bx_string generic = bx_font_generic(query->families[i], query->language);
-        chain_add(library, chain, generic.size ? generic : query->families[i], query, !generic.size);
+        chain_add(library, chain, generic.size ? generic : query->families[i], query,
+                  !generic.size);
     }
     add_defaults(library, chain, query);
     return chain;

@@ -1,4 +1,5 @@
-/* Finding font files: a folder through a private fontconfig, the machine's own through its configuration. */
+/* Finding font files: a folder through a private fontconfig, the machine's own through its
+ * configuration. */
 #include "font/library.h"
 
 #include <fontconfig/fontconfig.h>
@@ -24,17 +25,18 @@ static int weight_of_name(const char *name)
     static const struct {
         const char *part;
         int weight;
-    } names[] = {{"ExtraBold", 800}, {"UltraBold", 800}, {"SemiBold", 600}, {"DemiBold", 600},
-                 {"Black", 900},     {"Heavy", 900},     {"Bold", 700},     {"Medium", 500},
+    } names[] = {{"ExtraBold", 800},  {"UltraBold", 800},  {"SemiBold", 600},  {"DemiBold", 600},
+                 {"Black", 900},      {"Heavy", 900},      {"Bold", 700},      {"Medium", 500},
                  {"ExtraLight", 200}, {"UltraLight", 200}, {"SemiLight", 350}, {"DemiLight", 350},
-                 {"Light", 300},     {"Thin", 100}};
+                 {"Light", 300},      {"Thin", 100}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strstr(name, names[i].part)) return names[i].weight;
     }
     return 0;
 }
 
-/* CSS weight of a pattern. Some faces of all weights say 400 in OS/2: there the style's name decides. */
+/* CSS weight of a pattern. Some faces of all weights say 400 in OS/2: there the style's name
+ * decides. */
 static int pattern_weight(FcPattern *pattern)
 {
     double weight = pattern_number(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
@@ -85,7 +87,8 @@ static void add_fonts(bx_font_library *library, FcConfig *config, FcSetName set,
 {
     size_t first = library->sources.count;
     FcFontSet *fonts = FcConfigGetFonts(config, set);
-    for (int i = 0; fonts && i < fonts->nfont; i++) add_pattern(library, fonts->fonts[i], system);
+    for (int i = 0; fonts && i < fonts->nfont; i++)
+        add_pattern(library, fonts->fonts[i], system);
     if (library->sources.count > first)
         qsort(library->sources.items + first, library->sources.count - first,
               sizeof *library->sources.items, compare_sources);
@@ -100,8 +103,9 @@ static bool own_folder(const char *path)
            (facts.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
-/* A configuration of our own that knows nothing of the machine's fonts. Fontconfig keeps what it learns of a
- * folder in a cache: the user's, or one among the temporary files where there is no home. */
+/* A configuration of our own that knows nothing of the machine's fonts. Fontconfig keeps what it
+ * learns of a folder in a cache: the user's, or one among the temporary files where there is no
+ * home. */
 static FcConfig *private_config(bx_arena *arena)
 {
     FcConfig *config = FcConfigCreate();
@@ -111,7 +115,8 @@ static FcConfig *private_config(bx_arena *arena)
     if ((cache && access(cache, W_OK) == 0) || (home && *home && access(home, W_OK) == 0)) {
         folder = "<cachedir prefix=\"xdg\">fontconfig</cachedir>";
     } else {
-        bx_string path = bx_string_format(arena, "/tmp/.banxin-fontconfig-%lu", (unsigned long)geteuid());
+        bx_string path =
+            bx_string_format(arena, "/tmp/.banxin-fontconfig-%lu", (unsigned long)geteuid());
         if (own_folder(path.data))
             folder = bx_string_format(arena, "<cachedir>%s</cachedir>", path.data).data;
     }

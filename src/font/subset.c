@@ -1,8 +1,8 @@
 /* Glyph sets and subsets. */
 #include "font/subset.h"
 
-#include <hb-subset.h>
 #include <hb-ot.h>
+#include <hb-subset.h>
 #include <string.h>
 
 void bx_glyph_set_add(bx_glyph_set *set, uint32_t glyph)
@@ -10,7 +10,8 @@ void bx_glyph_set_add(bx_glyph_set *set, uint32_t glyph)
     size_t word = glyph / 32;
     if (word >= set->word_count) {
         size_t count = set->word_count ? set->word_count : 64;
-        while (count <= word) count *= 2;
+        while (count <= word)
+            count *= 2;
         set->words = bx_resize(set->words, count, sizeof *set->words);
         memset(set->words + set->word_count, 0, (count - set->word_count) * sizeof *set->words);
         set->word_count = count;
@@ -20,7 +21,8 @@ void bx_glyph_set_add(bx_glyph_set *set, uint32_t glyph)
 
 void bx_glyph_set_merge(bx_glyph_set *to, const bx_glyph_set *from)
 {
-    for (uint32_t g = bx_glyph_set_next(from, 0); g != UINT32_MAX; g = bx_glyph_set_next(from, g + 1))
+    for (uint32_t g = bx_glyph_set_next(from, 0); g != UINT32_MAX;
+         g = bx_glyph_set_next(from, g + 1))
         bx_glyph_set_add(to, g);
 }
 
@@ -48,7 +50,8 @@ static void make_tag(const bx_face *face, const bx_glyph_set *glyphs, char tag[7
     uint64_t hash = 0xcbf29ce484222325u;
     for (size_t i = 0; i < face->postscript_name.size; i++)
         hash = (hash ^ (unsigned char)face->postscript_name.data[i]) * 0x100000001b3u;
-    for (uint32_t g = bx_glyph_set_next(glyphs, 0); g != UINT32_MAX; g = bx_glyph_set_next(glyphs, g + 1)) {
+    for (uint32_t g = bx_glyph_set_next(glyphs, 0); g != UINT32_MAX;
+         g = bx_glyph_set_next(glyphs, g + 1)) {
         hash = (hash ^ (g & 0xFF)) * 0x100000001b3u;
         hash = (hash ^ (g >> 8)) * 0x100000001b3u;
     }
@@ -77,7 +80,8 @@ static hb_subset_input_t *make_input(const bx_face *face, const bx_glyph_set *gl
     if (!input) return NULL;
     hb_set_t *set = hb_subset_input_glyph_set(input);
     hb_set_add(set, 0);
-    for (uint32_t g = bx_glyph_set_next(glyphs, 0); g != UINT32_MAX; g = bx_glyph_set_next(glyphs, g + 1))
+    for (uint32_t g = bx_glyph_set_next(glyphs, 0); g != UINT32_MAX;
+         g = bx_glyph_set_next(glyphs, g + 1))
         hb_set_add(set, g);
     unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE;
     if (face->outlines != BX_OUTLINE_CFF_CID) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
@@ -85,7 +89,8 @@ static hb_subset_input_t *make_input(const bx_face *face, const bx_glyph_set *gl
     if (bx_glyph_set_next(glyphs, 0) == 0) flags |= HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
     hb_subset_input_set_flags(input, flags);
     hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof DROPPED / sizeof *DROPPED; i++) hb_set_add(dropped, DROPPED[i]);
+    for (size_t i = 0; i < sizeof DROPPED / sizeof *DROPPED; i++)
+        hb_set_add(dropped, DROPPED[i]);
     /* No layout features are followed: the glyphs that layout chose are all there are. */
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
     return input;
@@ -102,8 +107,9 @@ static uint32_t get_32(const uint8_t *at)
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
-/* Gives the embedded font the height and depth of bx_face_frame: viewers draw selections with them, and so mark
- * the character frames, in vertical lines too. Checksums follow (OpenType, "Calculating checksums"). */
+/* Gives the embedded font the height and depth of bx_face_frame: viewers draw selections with them,
+ * and so mark the character frames, in vertical lines too. Checksums follow (OpenType, "Calculating
+ * checksums"). */
 static void set_frame(const bx_face *face, bx_subset *subset)
 {
     enum { DIRECTORY = 12, RECORD = 16, ASCENDER = 4, DESCENDER = 6, HEAD_ADJUSTMENT = 8 };
@@ -160,7 +166,8 @@ bool bx_subset_make(const bx_face *face, const bx_glyph_set *glyphs, bx_subset *
         blob = hb_face_reference_blob(made);
     } else {
         /* The bare table: other wrappings render in one viewer and not in another. */
-        subset->program = face->outlines == BX_OUTLINE_CFF_CID ? BX_FONT_FILE3_CID : BX_FONT_FILE3_NAME;
+        subset->program =
+            face->outlines == BX_OUTLINE_CFF_CID ? BX_FONT_FILE3_CID : BX_FONT_FILE3_NAME;
         blob = hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '));
     }
     keep_blob(subset, blob);

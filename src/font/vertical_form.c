@@ -1,6 +1,6 @@
-/* Vertical forms (blocks Vertical Forms and CJK Compatibility Forms, Unicode 15.0) and the full-width or
- * CJK characters that Chinese text writes for them; the compatibility mappings of the Unicode data lead to
- * ASCII for some. */
+/* Vertical forms (blocks Vertical Forms and CJK Compatibility Forms, Unicode 15.0) and the
+ * full-width or CJK characters that Chinese text writes for them; the compatibility mappings of the
+ * Unicode data lead to ASCII for some. */
 #include "font/vertical_form.h"
 
 #include <stddef.h>

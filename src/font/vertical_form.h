@@ -4,7 +4,8 @@
 
 #include <stdint.h>
 
-/* The character of ordinary text that a vertical form stands for (U+FE10 → U+FF0C), else `character`. */
+/* The character of ordinary text that a vertical form stands for (U+FE10 → U+FF0C), else
+ * `character`. */
 uint32_t bx_vertical_form_base(uint32_t character);
 
 #endif

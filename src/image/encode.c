@@ -14,7 +14,8 @@ enum { QUALITY = 92 };
 static unsigned reduction(const bx_image_request *r)
 {
     unsigned reduce = 8;
-    while (reduce > 1 && (r->crop_width / reduce < r->max_width || r->crop_height / reduce < r->max_height))
+    while (reduce > 1 &&
+           (r->crop_width / reduce < r->max_width || r->crop_height / reduce < r->max_height))
         reduce /= 2;
     return reduce;
 }
@@ -40,12 +41,27 @@ static part stored_part(const bx_image_request *r, const bx_row_reader *reader, 
     uint32_t left = (uint32_t)x, top = (uint32_t)y, r32 = (uint32_t)right, b32 = (uint32_t)below;
     switch (reader->orientation) {
     case 2: p.x = r32; break;
-    case 3: p.x = r32; p.y = b32; break;
+    case 3:
+        p.x = r32;
+        p.y = b32;
+        break;
     case 4: p.y = b32; break;
-    case 5: p.x = top; p.y = left; break;
-    case 6: p.x = top; p.y = r32; break;
-    case 7: p.x = b32; p.y = r32; break;
-    case 8: p.x = b32; p.y = left; break;
+    case 5:
+        p.x = top;
+        p.y = left;
+        break;
+    case 6:
+        p.x = top;
+        p.y = r32;
+        break;
+    case 7:
+        p.x = b32;
+        p.y = r32;
+        break;
+    case 8:
+        p.x = b32;
+        p.y = left;
+        break;
     }
     if (swap) {
         p.width = (uint32_t)h;
@@ -143,16 +159,17 @@ bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
         bx_pixels_read(reader, p.x, p.y, p.width, p.height, p.max_width, p.max_height);
     bx_pixels_turn(&pixels, reader->orientation);
     convert(&pixels, reader, request, profile, diagnostics);
-    if (reader->damaged)
-        bx_report(diagnostics, BX_IMAGE_TRUNCATED, request->span, request->path);
+    if (reader->damaged) bx_report(diagnostics, BX_IMAGE_TRUNCATED, request->span, request->path);
     bx_reader_close(reader);
     image->space = pixels.space;
     image->width = pixels.width;
     image->height = pixels.height;
     bool line_art = pixels.space == BX_PIXEL_BITMAP ||
                     (format != BX_IMAGE_JPEG && bx_pixels_few_colors(&pixels));
-    if (line_art) encode_flate(&pixels, image);
-    else encode_dct(&pixels, image);
+    if (line_art)
+        encode_flate(&pixels, image);
+    else
+        encode_dct(&pixels, image);
     bx_free(pixels.data);
     return true;
 }

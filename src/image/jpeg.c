@@ -1,5 +1,5 @@
-/* JPEG through libjpeg. The library reports errors by a callback that must not return: the jumps stay in
- * this file. */
+/* JPEG through libjpeg. The library reports errors by a callback that must not return: the jumps
+ * stay in this file. */
 #include "image/reader.h"
 
 #include <setjmp.h>
@@ -119,9 +119,7 @@ static bool start(bx_row_reader *reader, jpeg_state *state, unsigned reduce)
         reader->space = BX_PIXEL_CMYK;
         reader->inverted = state->info.saw_Adobe_marker;
         break;
-    default:
-        state->info.out_color_space = JCS_RGB;
-        reader->space = BX_PIXEL_RGB;
+    default: state->info.out_color_space = JCS_RGB; reader->space = BX_PIXEL_RGB;
     }
     state->info.scale_num = 1;
     state->info.scale_denom = reduce;
@@ -129,7 +127,8 @@ static bool start(bx_row_reader *reader, jpeg_state *state, unsigned reduce)
     jpeg_calc_output_dimensions(&state->info);
     reader->width = state->info.output_width;
     reader->height = state->info.output_height;
-    if (reader->width > BX_IMAGE_LARGEST_SIDE || reader->height > BX_IMAGE_LARGEST_SIDE) return false;
+    if (reader->width > BX_IMAGE_LARGEST_SIDE || reader->height > BX_IMAGE_LARGEST_SIDE)
+        return false;
     jpeg_start_decompress(&state->info);
     return true;
 }

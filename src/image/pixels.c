@@ -42,7 +42,8 @@ static void read_bitmap(bx_row_reader *reader, bx_pixels *out, uint32_t x, uint3
 }
 
 /* Adds one source row to the sums of an output row. */
-static void add_row(const uint8_t *row, const bx_pixels *out, uint32_t x, uint32_t width, uint32_t *sums)
+static void add_row(const uint8_t *row, const bx_pixels *out, uint32_t x, uint32_t width,
+                    uint32_t *sums)
 {
     unsigned n = components(out->space);
     for (uint32_t o = 0; o < out->width; o++) {
@@ -50,12 +51,14 @@ static void add_row(const uint8_t *row, const bx_pixels *out, uint32_t x, uint32
         uint32_t end = (uint32_t)((uint64_t)(o + 1) * width / out->width);
         for (uint32_t i = begin; i < end; i++) {
             const uint8_t *pixel = row + (size_t)(x + i) * n;
-            for (unsigned c = 0; c < n; c++) sums[o * n + c] += pixel[c];
+            for (unsigned c = 0; c < n; c++)
+                sums[o * n + c] += pixel[c];
         }
     }
 }
 
-static void finish_row(const bx_pixels *out, uint32_t width, uint32_t rows, uint32_t *sums, uint8_t *to)
+static void finish_row(const bx_pixels *out, uint32_t width, uint32_t rows, uint32_t *sums,
+                       uint8_t *to)
 {
     unsigned n = components(out->space);
     for (uint32_t o = 0; o < out->width; o++) {
@@ -104,11 +107,14 @@ bx_pixels bx_pixels_read(bx_row_reader *reader, uint32_t x, uint32_t y, uint32_t
         if (out.height > max_height) out.height = max_height;
     }
     out.data = bx_alloc_array(out.height, bx_pixels_row_size(&out));
-    if (reader->space == BX_PIXEL_BITMAP) read_bitmap(reader, &out, x, y);
-    else read_averaged(reader, &out, x, y, width, height);
+    if (reader->space == BX_PIXEL_BITMAP)
+        read_bitmap(reader, &out, x, y);
+    else
+        read_averaged(reader, &out, x, y, width, height);
     if (reader->inverted) {
         size_t size = bx_pixels_row_size(&out) * out.height;
-        for (size_t i = 0; i < size; i++) out.data[i] = (uint8_t)(255 - out.data[i]);
+        for (size_t i = 0; i < size; i++)
+            out.data[i] = (uint8_t)(255 - out.data[i]);
     }
     return out;
 }
@@ -127,12 +133,27 @@ void bx_pixels_turn(bx_pixels *pixels, uint8_t orientation)
             uint32_t to_x = x, to_y = y;
             switch (orientation) {
             case 2: to_x = w - 1 - x; break;
-            case 3: to_x = w - 1 - x; to_y = h - 1 - y; break;
+            case 3:
+                to_x = w - 1 - x;
+                to_y = h - 1 - y;
+                break;
             case 4: to_y = h - 1 - y; break;
-            case 5: to_x = y; to_y = x; break;
-            case 6: to_x = h - 1 - y; to_y = x; break;
-            case 7: to_x = h - 1 - y; to_y = w - 1 - x; break;
-            case 8: to_x = y; to_y = w - 1 - x; break;
+            case 5:
+                to_x = y;
+                to_y = x;
+                break;
+            case 6:
+                to_x = h - 1 - y;
+                to_y = x;
+                break;
+            case 7:
+                to_x = h - 1 - y;
+                to_y = w - 1 - x;
+                break;
+            case 8:
+                to_x = y;
+                to_y = w - 1 - x;
+                break;
             }
             memcpy(turned + ((size_t)to_y * width + to_x) * n,
                    pixels->data + ((size_t)y * w + x) * n, n);
@@ -161,7 +182,8 @@ void bx_pixels_to_print(bx_pixels *pixels, cmsHTRANSFORM transform)
     if (pixels->space != BX_PIXEL_RGB) return;
     size_t count = (size_t)pixels->width * pixels->height;
     if (is_neutral(pixels)) {
-        for (size_t i = 0; i < count; i++) pixels->data[i] = pixels->data[3 * i + 1];
+        for (size_t i = 0; i < count; i++)
+            pixels->data[i] = pixels->data[3 * i + 1];
         pixels->space = BX_PIXEL_GRAY;
         return;
     }
@@ -186,8 +208,11 @@ void bx_pixels_to_gray(bx_pixels *pixels)
     for (size_t i = 0; i < count; i++) {
         const uint8_t *p = pixels->data + n * i;
         unsigned paper = n == 4 ? 255 - p[3] : 255;
-        if (n == 3) pixels->data[i] = (uint8_t)luminance(p[0], p[1], p[2]);
-        else pixels->data[i] = (uint8_t)(luminance(255 - p[0], 255 - p[1], 255 - p[2]) * paper / 255);
+        if (n == 3)
+            pixels->data[i] = (uint8_t)luminance(p[0], p[1], p[2]);
+        else
+            pixels->data[i] =
+                (uint8_t)(luminance(255 - p[0], 255 - p[1], 255 - p[2]) * paper / 255);
     }
     pixels->space = BX_PIXEL_GRAY;
 }
@@ -206,7 +231,8 @@ size_t bx_pixels_limit_ink(bx_pixels *pixels, const bx_profile *profile, uint32_
         unsigned colours = (unsigned)p[0] + p[1] + p[2];
         if (colours + p[3] <= limit || colours == 0) continue;
         unsigned room = limit > p[3] ? limit - p[3] : 0;
-        for (int c = 0; c < 3; c++) p[c] = (uint8_t)(p[c] * room / colours);
+        for (int c = 0; c < 3; c++)
+            p[c] = (uint8_t)(p[c] * room / colours);
     }
     return limited;
 }
@@ -220,11 +246,13 @@ bool bx_pixels_few_colors(const bx_pixels *pixels)
     uint32_t last = 0;
     for (size_t i = 0; i < total; i++) {
         uint32_t value = 0;
-        for (unsigned c = 0; c < n; c++) value = value << 8 | pixels->data[i * n + c];
+        for (unsigned c = 0; c < n; c++)
+            value = value << 8 | pixels->data[i * n + c];
         if (i > 0 && value == last) continue;
         last = value;
         size_t k = 0;
-        while (k < count && seen[k] != value) k++;
+        while (k < count && seen[k] != value)
+            k++;
         if (k < count) continue;
         if (count == MOST) return false;
         seen[count++] = value;

@@ -8,14 +8,14 @@
 typedef struct bx_pixels {
     bx_pixel_space space;
     uint32_t width, height;
-    uint8_t *data;       /* rows without padding; bitmaps: rows padded to bytes */
+    uint8_t *data; /* rows without padding; bitmaps: rows padded to bytes */
 } bx_pixels;
 
 /* Bytes of one row. */
 size_t bx_pixels_row_size(const bx_pixels *pixels);
 
-/* Reads the part [x, x + width) × [y, y + height) of a reader (stored orientation), averaged down to at most
- * max_width × max_height. What cannot be read stays white; reader->damaged says so. */
+/* Reads the part [x, x + width) × [y, y + height) of a reader (stored orientation), averaged down
+ * to at most max_width × max_height. What cannot be read stays white; reader->damaged says so. */
 bx_pixels bx_pixels_read(bx_row_reader *reader, uint32_t x, uint32_t y, uint32_t width,
                          uint32_t height, uint32_t max_width, uint32_t max_height);
 

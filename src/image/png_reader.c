@@ -59,7 +59,8 @@ static void set_transforms(bx_row_reader *reader, png_state *state)
 {
     int type = png_get_color_type(state->png, state->info);
     int depth = png_get_bit_depth(state->png, state->info);
-    bool transparent = (type & PNG_COLOR_MASK_ALPHA) || png_get_valid(state->png, state->info, PNG_INFO_tRNS);
+    bool transparent =
+        (type & PNG_COLOR_MASK_ALPHA) || png_get_valid(state->png, state->info, PNG_INFO_tRNS);
     if (type == PNG_COLOR_TYPE_GRAY && depth == 1 && !transparent) {
         reader->space = BX_PIXEL_BITMAP;
         png_set_invert_mono(state->png);
@@ -70,7 +71,8 @@ static void set_transforms(bx_row_reader *reader, png_state *state)
     reader->space = type & PNG_COLOR_MASK_COLOR ? BX_PIXEL_RGB : BX_PIXEL_GRAY;
     if (!transparent) return;
     png_color_16 white = {.red = 255, .green = 255, .blue = 255, .gray = 255};
-    if (depth == 16) white = (png_color_16){.red = 65535, .green = 65535, .blue = 65535, .gray = 65535};
+    if (depth == 16)
+        white = (png_color_16){.red = 65535, .green = 65535, .blue = 65535, .gray = 65535};
     png_set_background(state->png, &white, PNG_BACKGROUND_GAMMA_SCREEN, 0, 1.0);
 }
 

@@ -15,11 +15,14 @@ static bool detect(const char *path, bx_image_format *format, int *error)
     size_t size = fread(bytes, 1, sizeof bytes, file);
     if (ferror(file)) *error = EISDIR;
     fclose(file);
-    if (size >= 3 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF) *format = BX_IMAGE_JPEG;
-    else if (size == 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0) *format = BX_IMAGE_PNG;
+    if (size >= 3 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF)
+        *format = BX_IMAGE_JPEG;
+    else if (size == 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
+        *format = BX_IMAGE_PNG;
     else if (size >= 4 && (memcmp(bytes, "II*\0", 4) == 0 || memcmp(bytes, "MM\0*", 4) == 0))
         *format = BX_IMAGE_TIFF;
-    else return false;
+    else
+        return false;
     return true;
 }
 
@@ -28,12 +31,9 @@ bx_row_reader *bx_reader_open(const char *path, unsigned reduce, bx_image_format
     int error;
     if (!detect(path, format, &error)) return NULL;
     switch (*format) {
-    case BX_IMAGE_JPEG:
-        return bx_reader_open_jpeg(path, reduce);
-    case BX_IMAGE_PNG:
-        return bx_reader_open_png(path);
-    case BX_IMAGE_TIFF:
-        return bx_reader_open_tiff(path);
+    case BX_IMAGE_JPEG: return bx_reader_open_jpeg(path, reduce);
+    case BX_IMAGE_PNG: return bx_reader_open_png(path);
+    case BX_IMAGE_TIFF: return bx_reader_open_tiff(path);
     }
     return NULL;
 }
@@ -78,8 +78,10 @@ static bool report_size(const char *path, bx_span span, uint32_t width, uint32_t
     bool empty = width == 0 || height == 0;
     bool large = width > BX_IMAGE_LARGEST_SIDE || height > BX_IMAGE_LARGEST_SIDE ||
                  (int64_t)width * height > BX_IMAGE_MOST_PIXELS;
-    if (empty) bx_report(diagnostics, BX_IMAGE_EMPTY, span, path, size);
-    else if (large) bx_report(diagnostics, BX_IMAGE_TOO_LARGE, span, path, size);
+    if (empty)
+        bx_report(diagnostics, BX_IMAGE_EMPTY, span, path, size);
+    else if (large)
+        bx_report(diagnostics, BX_IMAGE_TOO_LARGE, span, path, size);
     return empty || large;
 }
 
@@ -89,8 +91,10 @@ bool bx_image_probe(const char *path, bx_span span, bx_image_info *info,
     int error;
     static const char *const names[] = {"JPEG", "PNG", "TIFF"};
     if (!detect(path, &info->format, &error)) {
-        if (error) bx_report(diagnostics, BX_IMAGE_MISSING, span, path, strerror(error));
-        else bx_report(diagnostics, BX_IMAGE_UNKNOWN, span, path);
+        if (error)
+            bx_report(diagnostics, BX_IMAGE_MISSING, span, path, strerror(error));
+        else
+            bx_report(diagnostics, BX_IMAGE_UNKNOWN, span, path);
         return false;
     }
     uint32_t width, height;

@@ -18,11 +18,12 @@ bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics)
         bx_profile_free(profile);
         return NULL;
     }
-    profile->output = cmsOpenProfileFromMem(profile->data.data, (cmsUInt32Number)profile->data.size);
+    profile->output =
+        cmsOpenProfileFromMem(profile->data.data, (cmsUInt32Number)profile->data.size);
     bool good = profile->output && cmsGetColorSpace(profile->output) == cmsSigCmykData;
     if (good) {
-        cmsGetProfileInfoASCII(profile->output, cmsInfoDescription, "en", "US", profile->description,
-                               sizeof profile->description);
+        cmsGetProfileInfoASCII(profile->output, cmsInfoDescription, "en", "US",
+                               profile->description, sizeof profile->description);
     }
     if (good) return profile;
     bx_report(diagnostics, BX_PROFILE_UNUSABLE, (bx_span){0}, path);
@@ -49,9 +50,9 @@ static cmsHTRANSFORM shared(const bx_profile *profile, bool rgb)
     cmsHTRANSFORM *transform = rgb ? &p->rgb_to_cmyk : &p->cmyk_to_cmyk;
     if (!*transform) {
         cmsHPROFILE srgb = rgb ? cmsCreate_sRGBProfile() : NULL;
-        *transform = cmsCreateTransform(rgb ? srgb : p->output, rgb ? TYPE_RGB_8 : TYPE_CMYK_8,
-                                        p->output, TYPE_CMYK_8,
-                                        rgb ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC, FLAGS);
+        *transform = cmsCreateTransform(
+            rgb ? srgb : p->output, rgb ? TYPE_RGB_8 : TYPE_CMYK_8, p->output, TYPE_CMYK_8,
+            rgb ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC, FLAGS);
         if (srgb) cmsCloseProfile(srgb);
         BX_REQUIRE(*transform);
     }
@@ -103,14 +104,9 @@ void bx_profile_ink(const bx_profile *profile, bx_color color, uint16_t cmyk[4])
 {
     const uint16_t *c = color.component;
     switch (color.space) {
-    case BX_COLOR_NONE:
-        memset(cmyk, 0, 4 * sizeof *cmyk);
-        return;
-    case BX_COLOR_CMYK:
-        memcpy(cmyk, c, 4 * sizeof *cmyk);
-        return;
-    case BX_COLOR_RGB:
-        break;
+    case BX_COLOR_NONE: memset(cmyk, 0, 4 * sizeof *cmyk); return;
+    case BX_COLOR_CMYK: memcpy(cmyk, c, 4 * sizeof *cmyk); return;
+    case BX_COLOR_RGB: break;
     }
     if (c[0] == c[1] && c[1] == c[2]) {
         cmyk[0] = cmyk[1] = cmyk[2] = 0;
@@ -118,7 +114,9 @@ void bx_profile_ink(const bx_profile *profile, bx_color color, uint16_t cmyk[4])
         return;
     }
     uint8_t rgb[3], ink[4];
-    for (int i = 0; i < 3; i++) rgb[i] = (uint8_t)((c[i] * 255 + 5000) / 10000);
+    for (int i = 0; i < 3; i++)
+        rgb[i] = (uint8_t)((c[i] * 255 + 5000) / 10000);
     cmsDoTransform(bx_profile_rgb(profile), rgb, ink, 1);
-    for (int i = 0; i < 4; i++) cmyk[i] = (uint16_t)((ink[i] * 10000 + 127) / 255);
+    for (int i = 0; i < 4; i++)
+        cmyk[i] = (uint16_t)((ink[i] * 10000 + 127) / 255);
 }

@@ -16,7 +16,8 @@ struct bx_profile {
     cmsHTRANSFORM cmyk_to_cmyk; /* through the profile's own separation, 8 bits; likewise */
 };
 
-/* The shared transforms, made when first used: making one costs tens of milliseconds. Thread-safe. */
+/* The shared transforms, made when first used: making one costs tens of milliseconds. Thread-safe.
+ */
 cmsHTRANSFORM bx_profile_rgb(const bx_profile *profile);
 cmsHTRANSFORM bx_profile_cmyk(const bx_profile *profile);
 

@@ -1,5 +1,5 @@
-/* Row readers: one interface over JPEG, PNG and TIFF. Rows come top down, as stored (before orientation),
- * 8 bits a component, or 1 bit for bitmaps (1 = ink). */
+/* Row readers: one interface over JPEG, PNG and TIFF. Rows come top down, as stored (before
+ * orientation), 8 bits a component, or 1 bit for bitmaps (1 = ink). */
 #ifndef BX_IMAGE_READER_H
 #define BX_IMAGE_READER_H
 
@@ -12,20 +12,20 @@ enum { BX_IMAGE_LARGEST_SIDE = 100000 };
 typedef struct bx_row_reader bx_row_reader;
 struct bx_row_reader {
     bx_pixel_space space;
-    uint32_t width, height;    /* as stored; after the decoder's own reduction */
-    uint8_t orientation;       /* Exif 1–8 */
-    bool inverted;             /* CMYK stored as 255 − ink (Adobe) */
-    void *profile;             /* embedded ICC profile, owned */
+    uint32_t width, height; /* as stored; after the decoder's own reduction */
+    uint8_t orientation;    /* Exif 1–8 */
+    bool inverted;          /* CMYK stored as 255 − ink (Adobe) */
+    void *profile;          /* embedded ICC profile, owned */
     size_t profile_size;
-    bool damaged;              /* the file ended early or a part is broken */
+    bool damaged; /* the file ended early or a part is broken */
     /* Reads the next row into `row`; false when there is none any more. */
     bool (*read)(bx_row_reader *reader, uint8_t *row);
     void (*close)(bx_row_reader *reader);
     void *state;
 };
 
-/* Opens a file by its content. `reduce` asks the decoder for pictures up to 1/reduce as large in each
- * direction (1, 2, 4, 8), where it can. NULL when it is no image that can be read. */
+/* Opens a file by its content. `reduce` asks the decoder for pictures up to 1/reduce as large in
+ * each direction (1, 2, 4, 8), where it can. NULL when it is no image that can be read. */
 bx_row_reader *bx_reader_open(const char *path, unsigned reduce, bx_image_format *format);
 void bx_reader_close(bx_row_reader *reader);
 

@@ -31,8 +31,10 @@ static void rgba_row(const tiff_state *state, const bx_row_reader *reader, uint8
     for (uint32_t x = 0; x < reader->width; x++) {
         uint32_t white = 255 - TIFFGetA(line[x]);
         row[3 * x] = (uint8_t)(TIFFGetR(line[x]) + white > 255 ? 255 : TIFFGetR(line[x]) + white);
-        row[3 * x + 1] = (uint8_t)(TIFFGetG(line[x]) + white > 255 ? 255 : TIFFGetG(line[x]) + white);
-        row[3 * x + 2] = (uint8_t)(TIFFGetB(line[x]) + white > 255 ? 255 : TIFFGetB(line[x]) + white);
+        row[3 * x + 1] =
+            (uint8_t)(TIFFGetG(line[x]) + white > 255 ? 255 : TIFFGetG(line[x]) + white);
+        row[3 * x + 2] =
+            (uint8_t)(TIFFGetB(line[x]) + white > 255 ? 255 : TIFFGetB(line[x]) + white);
     }
 }
 
@@ -92,10 +94,14 @@ static bool plain_rows(bx_row_reader *reader, tiff_state *state)
         return true;
     }
     if (state->bits != 8) return false;
-    if (gray && state->samples == 1) reader->space = BX_PIXEL_GRAY;
-    else if (photometric == PHOTOMETRIC_RGB && state->samples == 3) reader->space = BX_PIXEL_RGB;
-    else if (photometric == PHOTOMETRIC_SEPARATED && state->samples >= 4) reader->space = BX_PIXEL_CMYK;
-    else return false;
+    if (gray && state->samples == 1)
+        reader->space = BX_PIXEL_GRAY;
+    else if (photometric == PHOTOMETRIC_RGB && state->samples == 3)
+        reader->space = BX_PIXEL_RGB;
+    else if (photometric == PHOTOMETRIC_SEPARATED && state->samples >= 4)
+        reader->space = BX_PIXEL_CMYK;
+    else
+        return false;
     state->wanted = reader->space == BX_PIXEL_GRAY ? 1 : reader->space == BX_PIXEL_RGB ? 3 : 4;
     return true;
 }

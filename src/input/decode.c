@@ -10,6 +10,7 @@
 enum { LARGEST_FILE = 64 << 20 };
 
 /* Labels newsrooms write, and the converter that reads what they really mean. */
+/* clang-format off */
 static const struct {
     const char *label, *converter;
 } LABELS[] = {
@@ -19,8 +20,10 @@ static const struct {
     {"big5", "Big5-HKSCS"},  {"big5-hkscs", "Big5-HKSCS"}, {"cp950", "Big5-HKSCS"},
     {"utf-16", "UTF-16"},
 };
+/* clang-format on */
 
 /* Double-byte private-use points of GBK and the characters they stand for. */
+/* clang-format off */
 static const struct {
     uint32_t private_use, character;
 } GBK_PRIVATE[] = {
@@ -45,6 +48,7 @@ static const struct {
     {0xE78D, 0xFE10},  {0xE78E, 0xFE12},  {0xE78F, 0xFE11},  {0xE790, 0xFE13}, {0xE791, 0xFE14},
     {0xE792, 0xFE15},  {0xE793, 0xFE16},  {0xE794, 0xFE17},  {0xE795, 0xFE18}, {0xE796, 0xFE19},
 };
+/* clang-format on */
 
 static const char *converter_of(bx_string label)
 {
@@ -59,16 +63,19 @@ static bx_string declared_encoding(bx_string bytes)
 {
     if (!bx_string_starts_with(bytes, "<?xml")) return (bx_string){NULL, 0};
     size_t end = 0;
-    while (end < bytes.size && end < 256 && bytes.data[end] != '>') end++;
+    while (end < bytes.size && end < 256 && bytes.data[end] != '>')
+        end++;
     bx_string declaration = bx_string_slice(bytes, 0, end);
     for (size_t i = 0; i + 9 < declaration.size; i++) {
         if (memcmp(declaration.data + i, "encoding", 8) != 0) continue;
         size_t at = i + 8;
-        while (at < end && strchr(" \t\r\n=", declaration.data[at])) at++;
+        while (at < end && strchr(" \t\r\n=", declaration.data[at]))
+            at++;
         if (at >= end || (declaration.data[at] != '"' && declaration.data[at] != '\'')) break;
         char quote = declaration.data[at++];
         size_t stop = at;
-        while (stop < end && declaration.data[stop] != quote) stop++;
+        while (stop < end && declaration.data[stop] != quote)
+            stop++;
         return bx_string_slice(declaration, at, stop);
     }
     return (bx_string){NULL, 0};
@@ -153,8 +160,8 @@ static void normalize_lines(bx_buffer *text)
     if (text->data) text->data[kept] = '\0';
 }
 
-/* Replaces GBK's private-use points; true when there were any. The result has the same meaning but may
- * differ in bytes, so it is done before spans exist. */
+/* Replaces GBK's private-use points; true when there were any. The result has the same meaning but
+ * may differ in bytes, so it is done before spans exist. */
 static size_t map_private_use(bx_buffer *text)
 {
     size_t found = 0;
@@ -168,7 +175,8 @@ static size_t map_private_use(bx_buffer *text)
         size_t begin = at;
         uint32_t c = bx_utf8_next(s, &at);
         uint32_t to = 0;
-        for (size_t i = 0; c >= 0xE000 && c < 0xF900 && i < sizeof GBK_PRIVATE / sizeof *GBK_PRIVATE; i++) {
+        for (size_t i = 0;
+             c >= 0xE000 && c < 0xF900 && i < sizeof GBK_PRIVATE / sizeof *GBK_PRIVATE; i++) {
             if (GBK_PRIVATE[i].private_use == c) to = GBK_PRIVATE[i].character;
         }
         if (to) {
@@ -207,7 +215,8 @@ static bool decode(bx_string bytes, bx_string label, bx_buffer *text, const char
         *used = "UTF-8";
         return invalid_utf8(bx_buffer_string(text)) == SIZE_MAX;
     }
-    bool utf16 = bytes.size >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF));
+    bool utf16 =
+        bytes.size >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF));
     const char *converter = utf16 ? "UTF-16" : label.size ? converter_of(label) : "utf-8";
     *used = converter;
     if (!converter) return false;

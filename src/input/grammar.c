@@ -49,8 +49,10 @@ static bool is_millimetres(bx_string s)
     s.size -= 2;
     size_t points = 0;
     for (size_t i = 0; i < s.size; i++) {
-        if (s.data[i] == '.') points++;
-        else if (s.data[i] < '0' || s.data[i] > '9') return false;
+        if (s.data[i] == '.')
+            points++;
+        else if (s.data[i] < '0' || s.data[i] > '9')
+            return false;
     }
     return s.size > 0 && points < 2 && s.size < 12;
 }
@@ -68,14 +70,18 @@ static bool is_focus(bx_string s)
 {
     int numbers = 0;
     for (size_t at = 0; at < s.size;) {
-        while (at < s.size && s.data[at] == ' ') at++;
+        while (at < s.size && s.data[at] == ' ')
+            at++;
         size_t end = at, points = 0, digits = 0;
         bool small = true;
         for (; end < s.size && s.data[end] != ' '; end++) {
             char c = s.data[end];
-            if (c == '.') points++;
-            else if (c < '0' || c > '9' || (points == 0 && digits > 0)) return false;
-            else digits++;
+            if (c == '.')
+                points++;
+            else if (c < '0' || c > '9' || (points == 0 && digits > 0))
+                return false;
+            else
+                digits++;
             if (points == 0 && c > '1') small = false;
             if (points > 0 && c > '0' && s.data[at] == '1') small = false;
         }
@@ -89,35 +95,28 @@ static bool is_focus(bx_string s)
 
 static bool value_fits(bx_value_type type, bx_string s)
 {
-    static const char fields[] = "date weekday lunar-date number cn pages page facing-page title section";
+    static const char fields[] =
+        "date weekday lunar-date number cn pages page facing-page title section";
     char name[24];
     switch (type) {
-    case BX_VALUE_NUMBER:
-        return all_digits(s) && s.data[0] != '0';
-    case BX_VALUE_DATE:
-        return is_date(s);
-    case BX_VALUE_MILLIMETRES:
-        return is_millimetres(s);
+    case BX_VALUE_NUMBER: return all_digits(s) && s.data[0] != '0';
+    case BX_VALUE_DATE: return is_date(s);
+    case BX_VALUE_MILLIMETRES: return is_millimetres(s);
     case BX_VALUE_TOKEN:
-    case BX_VALUE_LANGUAGE:
-        return s.size > 0 && !has_space(s);
-    case BX_VALUE_BARCODE:
-        return bx_string_equal_literal(s, "ean13");
+    case BX_VALUE_LANGUAGE: return s.size > 0 && !has_space(s);
+    case BX_VALUE_BARCODE: return bx_string_equal_literal(s, "ean13");
     case BX_VALUE_FACING:
         return bx_string_equal_literal(s, "left") || bx_string_equal_literal(s, "right");
     case BX_VALUE_INK:
         return bx_string_equal_literal(s, "black") || bx_string_equal_literal(s, "cmyk");
-    case BX_VALUE_FOCUS:
-        return is_focus(s);
-    case BX_VALUE_PATH:
-        return bx_string_trim(s).size > 0;
+    case BX_VALUE_FOCUS: return is_focus(s);
+    case BX_VALUE_PATH: return bx_string_trim(s).size > 0;
     case BX_VALUE_FIELD:
         if (s.size == 0 || s.size >= sizeof name || has_space(s)) return false;
         memcpy(name, s.data, s.size);
         name[s.size] = '\0';
         return lists(fields, name);
-    default:
-        return true;
+    default: return true;
     }
 }
 
@@ -166,7 +165,8 @@ static void check_attributes(const bx_node *node, const bx_grammar_row *row,
                       bx_short(&a, attribute->value), bx_short(&b, attribute->name),
                       bx_grammar_expected(known->type));
         } else if (known->type == BX_VALUE_LANGUAGE && !bx_language_is_known(attribute->value)) {
-            bx_report(diagnostics, BX_LANGUAGE_UNKNOWN, attribute->value_span, bx_short(&a, attribute->value));
+            bx_report(diagnostics, BX_LANGUAGE_UNKNOWN, attribute->value_span,
+                      bx_short(&a, attribute->value));
         }
     }
     for (const bx_grammar_attribute *known = row->attributes; known->name; known++) {
@@ -220,7 +220,8 @@ void bx_grammar_check(const bx_node *tree, bx_element root, bx_diagnostics *diag
         if (!id) continue;
         if (bx_map_find(&ids, id->value) != BX_MAP_NONE)
             bx_report(diagnostics, BX_ID_TWICE, id->value_span, bx_short(&text, id->value));
-        else bx_map_set(&ids, id->value, 1);
+        else
+            bx_map_set(&ids, id->value, 1);
     }
     bx_map_release(&ids);
 }

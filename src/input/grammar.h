@@ -1,5 +1,5 @@
-/* The element table: which elements, attributes and text the native format allows. One table drives the
- * checks and their hints, the RELAX NG schemas and the reference. */
+/* The element table: which elements, attributes and text the native format allows. One table drives
+ * the checks and their hints, the RELAX NG schemas and the reference. */
 #ifndef BX_INPUT_GRAMMAR_H
 #define BX_INPUT_GRAMMAR_H
 
@@ -7,10 +7,20 @@
 #include "document/document.h"
 
 typedef enum bx_value_type {
-    BX_VALUE_TEXT, BX_VALUE_TOKEN, BX_VALUE_TOKENS, BX_VALUE_NUMBER, BX_VALUE_DATE, BX_VALUE_PATH,
-    BX_VALUE_MILLIMETRES, BX_VALUE_FIELD, BX_VALUE_CSS, BX_VALUE_LANGUAGE, BX_VALUE_BARCODE,
+    BX_VALUE_TEXT,
+    BX_VALUE_TOKEN,
+    BX_VALUE_TOKENS,
+    BX_VALUE_NUMBER,
+    BX_VALUE_DATE,
+    BX_VALUE_PATH,
+    BX_VALUE_MILLIMETRES,
+    BX_VALUE_FIELD,
+    BX_VALUE_CSS,
+    BX_VALUE_LANGUAGE,
+    BX_VALUE_BARCODE,
     BX_VALUE_FOCUS, /* two numbers from 0 to 1 */
-    BX_VALUE_FACING, BX_VALUE_INK
+    BX_VALUE_FACING,
+    BX_VALUE_INK
 } bx_value_type;
 
 typedef struct bx_grammar_attribute {
@@ -22,8 +32,8 @@ typedef struct bx_grammar_attribute {
 
 typedef struct bx_grammar_row {
     bx_element element;
-    const char *children;  /* space-separated tags */
-    bool text;             /* text may stand directly in it */
+    const char *children;                   /* space-separated tags */
+    bool text;                              /* text may stand directly in it */
     const bx_grammar_attribute *attributes; /* ended by a NULL name; besides the universal ones */
 } bx_grammar_row;
 

@@ -1,12 +1,20 @@
 /* The table itself. */
 #include "input/grammar.h"
 
-#define INLINE "em strong name span ruby gloss br ref field dateline byline credit"
-#define CODES "qr barcode"
+#define INLINE    "em strong name span ruby gloss br ref field dateline byline credit"
+#define CODES     "qr barcode"
 #define FURNITURE "title p field image " CODES " rule group infobox label headline span strong"
-#define ITEMS "article figure group infobox briefs note table pullquote ad rule label headline p " CODES
+#define ITEMS                                                                                      \
+    "article figure group infobox briefs note table pullquote ad rule label headline p " CODES
 
-#define ATTRIBUTES(...) (const bx_grammar_attribute[]) { __VA_ARGS__, {NULL, BX_VALUE_TEXT, false, NULL} }
+#define ATTRIBUTES(...)                                                                            \
+    (const bx_grammar_attribute[])                                                                 \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            NULL, BX_VALUE_TEXT, false, NULL                                                       \
+        }                                                                                          \
+    }
 #define NO_ATTRIBUTES ATTRIBUTES({NULL, BX_VALUE_TEXT, false, NULL})
 
 static const bx_grammar_attribute UNIVERSAL[] = {
@@ -19,6 +27,7 @@ static const bx_grammar_attribute UNIVERSAL[] = {
     {NULL, BX_VALUE_TEXT, false, NULL},
 };
 
+/* clang-format off */
 static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_ISSUE, "style template page", false,
      ATTRIBUTES({"title", BX_VALUE_TEXT, true, "name of the paper"},
@@ -126,6 +135,7 @@ static const bx_grammar_row ROWS[] = {
     {BX_ELEMENT_GLOSS, INLINE, true, NO_ATTRIBUTES},
     {BX_ELEMENT_BR, "", false, NO_ATTRIBUTES},
 };
+/* clang-format on */
 
 const bx_grammar_row *bx_grammar_of(bx_element element)
 {
@@ -150,7 +160,8 @@ const char *bx_grammar_expected(bx_value_type type)
     case BX_VALUE_DATE: return "a date such as 2026-11-24";
     case BX_VALUE_PATH: return "the path of a file";
     case BX_VALUE_MILLIMETRES: return "a length such as 170mm";
-    case BX_VALUE_FIELD: return "date, weekday, lunar-date, number, cn, pages, page, facing-page, title or section";
+    case BX_VALUE_FIELD:
+        return "date, weekday, lunar-date, number, cn, pages, page, facing-page, title or section";
     case BX_VALUE_BARCODE: return "ean13";
     case BX_VALUE_FOCUS: return "two numbers from 0 to 1, across and down: 0.3 0.4";
     case BX_VALUE_FACING: return "left or right";

@@ -25,23 +25,28 @@ static bx_string name_of(const bx_node *article)
 
 static const bx_node *page_of(const bx_node *node)
 {
-    while (node && node->element != BX_ELEMENT_PAGE) node = node->parent;
+    while (node && node->element != BX_ELEMENT_PAGE)
+        node = node->parent;
     return node;
 }
 
 static const bx_node *page_numbered(const bx_issue *issue, uint32_t number)
 {
     for (const bx_node *n = issue->root->first_child; n; n = n->next) {
-        if (n->element == BX_ELEMENT_PAGE && (bx_node_number_value(n, "number") == number || bx_node_number_value(n, "spread") == number)) return n;
+        if (n->element == BX_ELEMENT_PAGE && (bx_node_number_value(n, "number") == number ||
+                                              bx_node_number_value(n, "spread") == number))
+            return n;
     }
     return NULL;
 }
 
-/* The article of a page that jumps and is called so; NULL: none. Furniture of templates does not jump. */
+/* The article of a page that jumps and is called so; NULL: none. Furniture of templates does not
+ * jump. */
 static const bx_node *jumping(const bx_issue *issue, bx_string name)
 {
     for (const bx_node *n = issue->root; n; n = bx_node_next(n, issue->root)) {
-        if (n->element != BX_ELEMENT_ARTICLE || !page_of(n) || !bx_node_attribute(n, "jump")) continue;
+        if (n->element != BX_ELEMENT_ARTICLE || !page_of(n) || !bx_node_attribute(n, "jump"))
+            continue;
         if (bx_string_equal(name_of(n), name)) return n;
     }
     return NULL;
@@ -64,7 +69,8 @@ static bool is_continued(const resolver *r, const bx_node *article)
 /* A jump that is wrong whatever continues it: to no page, or not to a later one. */
 static bool is_wrong(const bx_issue *issue, const bx_node *article)
 {
-    uint32_t from = bx_node_number_value(page_of(article), "number"), to = bx_node_number_value(article, "jump");
+    uint32_t from = bx_node_number_value(page_of(article), "number"),
+             to = bx_node_number_value(article, "jump");
     return !page_numbered(issue, to) || to <= from;
 }
 
@@ -82,13 +88,20 @@ static bool may_jump(resolver *r, const bx_node *article)
 {
     bx_short_text name;
     bx_number_text a, b;
-    uint32_t from = bx_node_number_value(page_of(article), "number"), to = bx_node_number_value(article, "jump");
+    uint32_t from = bx_node_number_value(page_of(article), "number"),
+             to = bx_node_number_value(article, "jump");
     bx_span span = bx_node_attribute_span(article, "jump");
     const char *called = bx_short(&name, name_of(article));
-    if (!page_numbered(r->issue, to)) bx_report(r->diagnostics, BX_JUMP_PAGE_MISSING, span, called, bx_number(&a, to));
-    else if (to <= from) bx_report(r->diagnostics, BX_JUMP_BACKWARDS, span, called, bx_number(&a, from), bx_number(&b, to));
-    else if (follows(r->issue, article)) bx_report(r->diagnostics, BX_JUMP_TWICE, span, bx_short(&name, bx_node_value(article, "continues")));
-    else return true;
+    if (!page_numbered(r->issue, to))
+        bx_report(r->diagnostics, BX_JUMP_PAGE_MISSING, span, called, bx_number(&a, to));
+    else if (to <= from)
+        bx_report(r->diagnostics, BX_JUMP_BACKWARDS, span, called, bx_number(&a, from),
+                  bx_number(&b, to));
+    else if (follows(r->issue, article))
+        bx_report(r->diagnostics, BX_JUMP_TWICE, span,
+                  bx_short(&name, bx_node_value(article, "continues")));
+    else
+        return true;
     return false;
 }
 
@@ -101,9 +114,12 @@ static void pair(resolver *r, const bx_node *rest)
     bx_number_text number;
     uint32_t to = bx_node_number_value(page, "number");
     const char *called = bx_short(&name, continues->value);
-    if (!article || article == rest || page_numbered(r->issue, bx_node_number_value(article, "jump")) != page) {
+    if (!article || article == rest ||
+        page_numbered(r->issue, bx_node_number_value(article, "jump")) != page) {
         /* A jump that is wrong itself was reported there. */
-        if (!article || !is_wrong(r->issue, article)) bx_report(r->diagnostics, BX_CONTINUATION_LOST, continues->value_span, called, bx_number(&number, to));
+        if (!article || !is_wrong(r->issue, article))
+            bx_report(r->diagnostics, BX_CONTINUATION_LOST, continues->value_span, called,
+                      bx_number(&number, to));
         return;
     }
     if (is_continued(r, article)) {
@@ -111,7 +127,8 @@ static void pair(resolver *r, const bx_node *rest)
         return;
     }
     if (follows(r->issue, article) || is_wrong(r->issue, article)) return;
-    bx_array_push(&r->jumps, (bx_jump){article, rest, page_of(article), page, bx_node_number_value(page_of(article), "number"), to,
+    bx_array_push(&r->jumps, (bx_jump){article, rest, page_of(article), page,
+                                       bx_node_number_value(page_of(article), "number"), to,
                                        (uint32_t)r->jumps.count});
 }
 
@@ -121,12 +138,15 @@ void bx_jumps_resolve(bx_issue *issue, bx_arena *arena, bx_diagnostics *diagnost
     bx_short_text name;
     bx_number_text number;
     for (const bx_node *n = issue->root; n; n = bx_node_next(n, issue->root)) {
-        if (n->element == BX_ELEMENT_ARTICLE && page_of(n) && bx_node_attribute(n, "continues")) pair(&r, n);
+        if (n->element == BX_ELEMENT_ARTICLE && page_of(n) && bx_node_attribute(n, "continues"))
+            pair(&r, n);
     }
     for (const bx_node *n = issue->root; n; n = bx_node_next(n, issue->root)) {
-        if (n->element != BX_ELEMENT_ARTICLE || !page_of(n) || !bx_node_attribute(n, "jump")) continue;
+        if (n->element != BX_ELEMENT_ARTICLE || !page_of(n) || !bx_node_attribute(n, "jump"))
+            continue;
         if (may_jump(&r, n) && !is_continued(&r, n))
-            bx_report(diagnostics, BX_JUMP_UNCONTINUED, bx_node_attribute_span(n, "jump"), bx_short(&name, name_of(n)),
+            bx_report(diagnostics, BX_JUMP_UNCONTINUED, bx_node_attribute_span(n, "jump"),
+                      bx_short(&name, name_of(n)),
                       bx_number(&number, bx_node_number_value(n, "jump")));
     }
     issue->jumps = bx_arena_copy(arena, r.jumps.items, r.jumps.count * sizeof *r.jumps.items);
@@ -156,14 +176,17 @@ static bx_attribute attribute(bx_arena *arena, const char *name, bx_string value
 }
 
 /* A jump line; style sheets say what it says, from these attributes. */
-static bx_node *jump_line(const bx_jump *jump, bool from, bx_string language, bx_span span, bx_arena *arena)
+static bx_node *jump_line(const bx_jump *jump, bool from, bx_string language, bx_span span,
+                          bx_arena *arena)
 {
     bx_node *line = bx_node_new(arena, NULL, BX_ELEMENT_JUMPLINE, span);
     line->attributes = BX_NEW_ARRAY(arena, bx_attribute, 4);
-    line->attributes[line->attribute_count++] = attribute(arena, "class", from ? BX_STRING("from") : BX_STRING("to"), span);
+    line->attributes[line->attribute_count++] =
+        attribute(arena, "class", from ? BX_STRING("from") : BX_STRING("to"), span);
     bx_string page = bx_string_format(arena, "%u", from ? jump->from_page : jump->to_page);
     line->attributes[line->attribute_count++] = attribute(arena, "page", page, span);
-    line->attributes[line->attribute_count++] = attribute(arena, "number", bx_string_format(arena, "%u", jump->index), span);
+    line->attributes[line->attribute_count++] =
+        attribute(arena, "number", bx_string_format(arena, "%u", jump->index), span);
     line->attributes[line->attribute_count++] = attribute(arena, "lang", language, span);
     return line;
 }
@@ -171,7 +194,9 @@ static bx_node *jump_line(const bx_jump *jump, bool from, bx_string language, bx
 void bx_jump_add_line(const bx_jump *jump, bx_node *article, bx_arena *arena)
 {
     bx_node *body = bx_node_child(article, BX_ELEMENT_BODY);
-    if (body) bx_node_insert(body, jump_line(jump, false, bx_node_language(article), article->span, arena), NULL);
+    if (body)
+        bx_node_insert(
+            body, jump_line(jump, false, bx_node_language(article), article->span, arena), NULL);
 }
 
 /* The part of a text node behind a byte of its source. */
@@ -180,15 +205,18 @@ static void trim_text(bx_node *node, uint32_t byte, bx_arena *arena)
     size_t low = 0, high = node->text.size;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (bx_node_text_span(node, middle, middle + 1).begin < byte) low = middle + 1;
-        else high = middle;
+        if (bx_node_text_span(node, middle, middle + 1).begin < byte)
+            low = middle + 1;
+        else
+            high = middle;
     }
     bx_text_origin *origins = BX_NEW_ARRAY(arena, bx_text_origin, node->origin_count + 1);
     size_t count = 1;
     origins[0] = (bx_text_origin){0, bx_node_text_span(node, low, low + 1).begin};
     for (size_t i = 0; i < node->origin_count; i++) {
         if (node->origins[i].text > low)
-            origins[count++] = (bx_text_origin){node->origins[i].text - (uint32_t)low, node->origins[i].source};
+            origins[count++] =
+                (bx_text_origin){node->origins[i].text - (uint32_t)low, node->origins[i].source};
     }
     node->text = bx_string_slice(node->text, low, node->text.size);
     node->origins = origins;
@@ -202,8 +230,10 @@ static void cut_before(bx_node *node, uint32_t byte, bx_arena *arena)
     for (bx_node *c = node->first_child, *next; c; c = next) {
         next = c->next;
         if (c->element == BX_ELEMENT_NONE) {
-            if (c->span.end <= byte) bx_node_remove(c);
-            else if (c->span.begin < byte) trim_text(c, byte, arena);
+            if (c->span.end <= byte)
+                bx_node_remove(c);
+            else if (c->span.begin < byte)
+                trim_text(c, byte, arena);
         } else if (c->span.begin < byte) {
             cut_before(c, byte, arena);
             if (!c->first_child) bx_node_remove(c);
@@ -232,24 +262,32 @@ static void repeat_headline(bx_node *article, bx_node *whole, bx_arena *arena)
     bx_node_insert(article, head, article->first_child);
 }
 
-/* Moves what the cut leaves of a story's text to the body of its continuation, behind a jump line. */
-static void take_rest(const bx_jump *jump, const bx_jump_cut *cut, bx_node *rest, bx_node *body, bx_arena *arena)
+/* Moves what the cut leaves of a story's text to the body of its continuation, behind a jump line.
+ */
+static void take_rest(const bx_jump *jump, const bx_jump_cut *cut, bx_node *rest, bx_node *body,
+                      bx_arena *arena)
 {
-    while (rest->first_child && rest->first_child->span.begin != cut->block) bx_node_remove(rest->first_child);
+    while (rest->first_child && rest->first_child->span.begin != cut->block)
+        bx_node_remove(rest->first_child);
     bx_node *first = rest->first_child;
     if (!first) return;
     if (cut->inside) cut_before(first, cut->byte, arena);
     bx_node *line = jump_line(jump, true, bx_node_language(body), first->span, arena);
-    if (first->element == BX_ELEMENT_P) bx_node_insert(first, line, first->first_child);
-    else bx_node_insert(body, line, NULL);
-    for (bx_node *c = rest->first_child; c; c = c->next) c->carried = true;
+    if (first->element == BX_ELEMENT_P)
+        bx_node_insert(first, line, first->first_child);
+    else
+        bx_node_insert(body, line, NULL);
+    for (bx_node *c = rest->first_child; c; c = c->next)
+        c->carried = true;
     move_children(rest, body);
 }
 
-void bx_jump_continue(const bx_jump *jump, const bx_jump_cut *cut, bx_node *article, bx_node *whole, bx_arena *arena)
+void bx_jump_continue(const bx_jump *jump, const bx_jump_cut *cut, bx_node *article, bx_node *whole,
+                      bx_arena *arena)
 {
     repeat_headline(article, whole, arena);
-    bx_node *rest = bx_node_child(whole, BX_ELEMENT_BODY), *own = bx_node_child(article, BX_ELEMENT_BODY);
+    bx_node *rest = bx_node_child(whole, BX_ELEMENT_BODY),
+            *own = bx_node_child(article, BX_ELEMENT_BODY);
     bx_node *body = bx_node_new(arena, NULL, BX_ELEMENT_BODY, rest ? rest->span : article->span);
     if (own) bx_node_remove(own);
     bx_node_insert(article, body, NULL);

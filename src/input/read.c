@@ -30,7 +30,8 @@ static bx_node *read_file(const char *path, bx_span named_at, bx_element root, b
 bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, bx_arena *arena,
                         bx_diagnostics *diagnostics)
 {
-    bx_node *root = read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, normalize, sources, arena, diagnostics);
+    bx_node *root =
+        read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, normalize, sources, arena, diagnostics);
     if (!root) return NULL;
     bx_issue *issue = BX_NEW(arena, bx_issue);
     issue->root = root;
@@ -63,8 +64,7 @@ static bx_node *copy_node(const bx_node *from, bx_node *parent, bx_arena *arena)
 static void merge_attributes(bx_node *to, const bx_node *file, bx_arena *arena)
 {
     size_t count = to->attribute_count;
-    bx_attribute *merged =
-        BX_NEW_ARRAY(arena, bx_attribute, count + file->attribute_count);
+    bx_attribute *merged = BX_NEW_ARRAY(arena, bx_attribute, count + file->attribute_count);
     if (count) memcpy(merged, to->attributes, count * sizeof *merged);
     for (size_t i = 0; i < file->attribute_count; i++) {
         bool given = false;
@@ -107,7 +107,8 @@ static void wrap_article(bx_node *article, bx_arena *arena)
             bx_node_remove(child);
             bx_node_insert(head, child, NULL);
         } else {
-            text_begun |= child->element != BX_ELEMENT_FIGURE && child->element != BX_ELEMENT_INFOBOX;
+            text_begun |=
+                child->element != BX_ELEMENT_FIGURE && child->element != BX_ELEMENT_INFOBOX;
             if (!body) body = bx_node_new(arena, NULL, BX_ELEMENT_BODY, child->span);
             bx_node_remove(child);
             bx_node_insert(body, child, NULL);
@@ -144,66 +145,78 @@ static void load_article(page_reader *reader, const bx_node *from, bx_node *to)
     if (source) {
         bx_string issue_file = bx_sources_path(reader->sources, source->value_span.source);
         bx_string path = bx_path_resolve(reader->arena, issue_file, source->value);
-        bx_node *file = read_file(path.data, source->value_span, BX_ELEMENT_ARTICLE, reader->issue->normalize,
-                                  reader->sources, reader->arena, reader->diagnostics);
+        bx_node *file =
+            read_file(path.data, source->value_span, BX_ELEMENT_ARTICLE, reader->issue->normalize,
+                      reader->sources, reader->arena, reader->diagnostics);
         if (!file) {
             reader->failed = true;
             return;
         }
         merge_attributes(to, file, reader->arena);
-        for (const bx_node *c = file->first_child; c; c = c->next) copy_tree(reader, c, to);
+        for (const bx_node *c = file->first_child; c; c = c->next)
+            copy_tree(reader, c, to);
     }
     wrap_article(to, reader->arena);
 }
 
-/* What a jump leaves for this page. The messages about the article's file were given with its own page. */
+/* What a jump leaves for this page. The messages about the article's file were given with its own
+ * page. */
 static void continue_article(page_reader *reader, const bx_jump *jump, bx_node *to)
 {
     page_reader again = *reader;
     again.diagnostics = bx_diagnostics_new();
     bx_node *whole = copy_node(jump->article, NULL, reader->arena);
-    for (const bx_node *c = jump->article->first_child; c; c = c->next) copy_tree(&again, c, whole);
+    for (const bx_node *c = jump->article->first_child; c; c = c->next)
+        copy_tree(&again, c, whole);
     load_article(&again, jump->article, whole);
     bx_jump_cut none = {0};
-    bx_jump_continue(jump, reader->cuts ? &reader->cuts[jump->index] : &none, to, whole, reader->arena);
+    bx_jump_continue(jump, reader->cuts ? &reader->cuts[jump->index] : &none, to, whole,
+                     reader->arena);
     bx_diagnostics_free(again.diagnostics);
 }
 
 static void read_article(page_reader *reader, const bx_node *from, bx_node *to)
 {
-    const bx_jump *jump = bx_jump_from(reader->issue, from), *rest = bx_jump_to(reader->issue, from);
+    const bx_jump *jump = bx_jump_from(reader->issue, from),
+                  *rest = bx_jump_to(reader->issue, from);
     load_article(reader, from, to);
-    if (rest) continue_article(reader, rest, to);
-    else if (!reader->failed && !bx_node_attribute(from, "continues") && !has_text(to)) bx_report(reader->diagnostics, BX_ARTICLE_EMPTY, from->span);
+    if (rest)
+        continue_article(reader, rest, to);
+    else if (!reader->failed && !bx_node_attribute(from, "continues") && !has_text(to))
+        bx_report(reader->diagnostics, BX_ARTICLE_EMPTY, from->span);
     if (jump) bx_jump_add_line(jump, to, reader->arena);
 }
 
 static void copy_tree(page_reader *reader, const bx_node *from, bx_node *parent)
 {
     bx_node *to = copy_node(from, parent, reader->arena);
-    for (const bx_node *c = from->first_child; c; c = c->next) copy_tree(reader, c, to);
+    for (const bx_node *c = from->first_child; c; c = c->next)
+        copy_tree(reader, c, to);
     if (from->element == BX_ELEMENT_ARTICLE) read_article(reader, from, to);
 }
 
-/* Furniture of the page's template, where the page brings none of its own; its classes, when the page has none. */
+/* Furniture of the page's template, where the page brings none of its own; its classes, when the
+ * page has none. */
 static void copy_template(page_reader *reader, const bx_node *page, bx_node *to)
 {
     const bx_node *template = bx_edition_template(reader->issue->root, page);
     if (!template) return;
     if (!bx_node_attribute(page, "class")) merge_attributes(to, template, reader->arena);
     for (const bx_node *c = template->first_child; c; c = c->next) {
-        if (c->element != BX_ELEMENT_NONE && !bx_edition_replaces(page, c)) copy_tree(reader, c, to);
+        if (c->element != BX_ELEMENT_NONE && !bx_edition_replaces(page, c))
+            copy_tree(reader, c, to);
     }
 }
 
-bool bx_read_page(const bx_issue *issue, const bx_node *page, const bx_jump_cut *cuts, bx_sources *sources, bx_arena *arena,
-                  bx_diagnostics *diagnostics, bx_node **tree)
+bool bx_read_page(const bx_issue *issue, const bx_node *page, const bx_jump_cut *cuts,
+                  bx_sources *sources, bx_arena *arena, bx_diagnostics *diagnostics, bx_node **tree)
 {
     page_reader reader = {issue, cuts, sources, arena, diagnostics, false};
     *tree = copy_node(issue->root, NULL, arena);
     bx_node *to = copy_node(page, *tree, arena);
     copy_template(&reader, page, to);
-    for (const bx_node *c = page->first_child; c; c = c->next) copy_tree(&reader, c, to);
+    for (const bx_node *c = page->first_child; c; c = c->next)
+        copy_tree(&reader, c, to);
     bx_node_number(*tree);
     return !reader.failed;
 }

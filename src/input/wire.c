@@ -12,18 +12,18 @@ typedef struct place {
     bx_string text;
     size_t begin, end; /* bytes of the character */
     uint32_t before, c, after;
-    bool starts;       /* nothing of the line stands before it */
+    bool starts; /* nothing of the line stands before it */
 } place;
 
 /* What is wrong, and what to write instead: nothing when `mended` is false. */
 typedef struct finding {
     bx_code code;
-    size_t end;            /* behind the last byte it is about */
-    size_t told_end;       /* the same of its message, when that says more; 0: as far as `end` */
-    char shown[16];        /* what is there, when it is not the character itself */
+    size_t end;      /* behind the last byte it is about */
+    size_t told_end; /* the same of its message, when that says more; 0: as far as `end` */
+    char shown[16];  /* what is there, when it is not the character itself */
     bool found, mended;
-    bool told;             /* by the message about the characters before it */
-    char right[6];         /* UTF-8, may be empty */
+    bool told;     /* by the message about the characters before it */
+    char right[6]; /* UTF-8, may be empty */
     uint8_t right_size;
 } finding;
 
@@ -45,7 +45,8 @@ static finding mend(bx_code code, size_t end, uint32_t right, int copies)
     for (int i = 0; i < copies && right; i++) {
         char bytes[4];
         size_t size = bx_utf8_encode(right, bytes);
-        for (size_t k = 0; k < size && f.right_size < sizeof f.right; k++) f.right[f.right_size++] = bytes[k];
+        for (size_t k = 0; k < size && f.right_size < sizeof f.right; k++)
+            f.right[f.right_size++] = bytes[k];
     }
     return f;
 }
@@ -75,10 +76,12 @@ static uint32_t full_width(uint32_t c)
 /* The ordinary character of a presentation form (U+FE10 to U+FE4F), or 0 where there is none. */
 static uint32_t ordinary(uint32_t c)
 {
-    static const uint16_t low[] = {0xFF0C, 0x3001, 0x3002, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x3016, 0x3017, 0x2026};
-    static const uint16_t high[] = {0x2025, 0x2014, 0x2013, 0xFF3F, 0,      0xFF08, 0xFF09, 0xFF5B, 0xFF5D,
-                                    0x3014, 0x3015, 0x3010, 0x3011, 0x300A, 0x300B, 0x3008, 0x3009, 0x300C,
-                                    0x300D, 0x300E, 0x300F, 0,      0,      0xFF3B, 0xFF3D};
+    static const uint16_t low[] = {0xFF0C, 0x3001, 0x3002, 0xFF1A, 0xFF1B,
+                                   0xFF01, 0xFF1F, 0x3016, 0x3017, 0x2026};
+    static const uint16_t high[] = {0x2025, 0x2014, 0x2013, 0xFF3F, 0,      0xFF08, 0xFF09,
+                                    0xFF5B, 0xFF5D, 0x3014, 0x3015, 0x3010, 0x3011, 0x300A,
+                                    0x300B, 0x3008, 0x3009, 0x300C, 0x300D, 0x300E, 0x300F,
+                                    0,      0,      0xFF3B, 0xFF3D};
     if (c >= 0xFE10 && c <= 0xFE19) return low[c - 0xFE10];
     if (c >= 0xFE30 && c <= 0xFE48) return high[c - 0xFE30];
     return 0;
@@ -92,7 +95,8 @@ static bool is_pause(uint32_t c)
 static size_t run_end(const place *p)
 {
     size_t end = p->end, next = p->end;
-    while (bx_utf8_next(p->text, &next) == p->c) end = next;
+    while (bx_utf8_next(p->text, &next) == p->c)
+        end = next;
     return end;
 }
 
@@ -104,14 +108,16 @@ static size_t run_length(const place *p)
 /* Han, or a mark of Chinese sentences. */
 static bool is_chinese(uint32_t c)
 {
-    return is_han(c) || (c >= 0x2018 && c <= 0x201D) || (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF1F);
+    return is_han(c) || (c >= 0x2018 && c <= 0x201D) || (c >= 0x3001 && c <= 0x301F) ||
+           (c >= 0xFF01 && c <= 0xFF1F);
 }
 
 /* The first character behind byte `at` that is no white space; UINT32_MAX at the end. */
 static uint32_t character_after(bx_string text, size_t at)
 {
     uint32_t c;
-    do c = bx_utf8_next(text, &at);
+    do
+        c = bx_utf8_next(text, &at);
     while (c <= ' ');
     return c;
 }
@@ -132,7 +138,8 @@ static finding check_ascii(const place *p)
         snprintf(f.shown, sizeof f.shown, "--");
         return f;
     }
-    if (p->c == '"' && (is_han(p->before) || is_han(p->after))) return find(BX_WIRE_STRAIGHT_QUOTE, p->end);
+    if (p->c == '"' && (is_han(p->before) || is_han(p->after)))
+        return find(BX_WIRE_STRAIGHT_QUOTE, p->end);
     uint32_t wide = full_width(p->c);
     if (wide && count == 1 && is_chinese(p->before) && (is_chinese(after) || after == UINT32_MAX))
         return mend(BX_WIRE_HALFWIDTH, p->end, wide, 1);
@@ -142,12 +149,14 @@ static finding check_ascii(const place *p)
 /* Dots that look like the one between the parts of a name (T-032). */
 static bool is_dot_alike(uint32_t c)
 {
-    return c == 0x2027 || c == 0x30FB || c == 0x2022 || c == 0xFF0E || c == 0xFF65 || c == 0x2219 || c == 0x22C5;
+    return c == 0x2027 || c == 0x30FB || c == 0x2022 || c == 0xFF0E || c == 0xFF65 || c == 0x2219 ||
+           c == 0x22C5;
 }
 
 static bool is_direction_control(uint32_t c)
 {
-    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
 /* Combining marks and variation selectors need a character before them. */
@@ -172,7 +181,8 @@ static finding check_pause(const place *p)
     /* One message for all marks in a row, naming the first two. */
     size_t second = p->end, end = p->end, next = p->end;
     bx_utf8_next(p->text, &second);
-    while (next < p->text.size && is_pause(bx_utf8_next(p->text, &next))) end = next;
+    while (next < p->text.size && is_pause(bx_utf8_next(p->text, &next)))
+        end = next;
     finding f = find(BX_WIRE_DOUBLED, end);
     snprintf(f.shown, sizeof f.shown, "%.*s", (int)(second - p->begin), p->text.data + p->begin);
     return f;
@@ -180,7 +190,8 @@ static finding check_pause(const place *p)
 
 static bool is_wide_alphanumeric(uint32_t c)
 {
-    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
+           (c >= 0xFF41 && c <= 0xFF5A);
 }
 
 /* Each character is mended; one message tells of all in a row. */
@@ -189,7 +200,8 @@ static finding check_wide_alphanumeric(const place *p)
     finding f = mend(BX_WIRE_FULLWIDTH, p->end, p->c - 0xFEE0, 1);
     f.told = is_wide_alphanumeric(p->before);
     f.told_end = p->end;
-    for (size_t next = p->end; !f.told && is_wide_alphanumeric(bx_utf8_next(p->text, &next));) f.told_end = next;
+    for (size_t next = p->end; !f.told && is_wide_alphanumeric(bx_utf8_next(p->text, &next));)
+        f.told_end = next;
     return f;
 }
 
@@ -200,7 +212,8 @@ static finding check_wide(const place *p)
     if (c == 0xFF3F || (c >= 0xFE49 && c <= 0xFE4F)) return find(BX_WIRE_LINE_MARK, p->end);
     if (c >= 0xFE10 && c <= 0xFE4F && !bx_character_is_mark(c)) {
         uint32_t right = ordinary(c);
-        return right ? mend(BX_WIRE_PRESENTATION, p->end, right, 1) : find(BX_WIRE_PRESENTATION, p->end);
+        return right ? mend(BX_WIRE_PRESENTATION, p->end, right, 1)
+                     : find(BX_WIRE_PRESENTATION, p->end);
     }
     if (c >= 0xFF01 && c <= 0xFF5E) return (finding){0};
     int8_t category = u_charType((UChar32)c);
@@ -213,8 +226,10 @@ static finding check_character(const place *p)
     uint32_t c = p->c;
     if (c < 0x80) return check_ascii(p);
     if (is_pause(c)) return check_pause(p);
-    if (is_dot_alike(c) && is_han(p->before) && is_han(p->after)) return mend(BX_WIRE_DOT, p->end, 0xB7, 1);
-    if (c == 0x2026 && p->before != c && run_length(p) == 1 && (is_han(p->before) || is_han(p->after))) {
+    if (is_dot_alike(c) && is_han(p->before) && is_han(p->after))
+        return mend(BX_WIRE_DOT, p->end, 0xB7, 1);
+    if (c == 0x2026 && p->before != c && run_length(p) == 1 &&
+        (is_han(p->before) || is_han(p->after))) {
         finding f = mend(BX_WIRE_DOTS, p->end, 0x2026, 2);
         snprintf(f.shown, sizeof f.shown, "…");
         return f;
@@ -225,7 +240,8 @@ static finding check_character(const place *p)
     return c >= 0xE000 ? check_wide(p) : (finding){0};
 }
 
-static void report(bx_diagnostics *diagnostics, const finding *f, const bx_node *node, const place *p)
+static void report(bx_diagnostics *diagnostics, const finding *f, const bx_node *node,
+                   const place *p)
 {
     if (f->told) return;
     char number[16];
@@ -233,46 +249,54 @@ static void report(bx_diagnostics *diagnostics, const finding *f, const bx_node 
     size_t end = f->told_end > 0 ? f->told_end : f->end;
     bx_span span = bx_node_text_span(node, p->begin, end);
     snprintf(number, sizeof number, "%04X", p->c);
-    const char *text = f->shown[0]        ? f->shown
-                       : f->told_end > 0 ? bx_short(&shown, (bx_string){p->text.data + p->begin, end - p->begin})
-                                         : bx_wire_character(&shown, p->c);
+    const char *text = f->shown[0] ? f->shown
+                       : f->told_end > 0
+                           ? bx_short(&shown, (bx_string){p->text.data + p->begin, end - p->begin})
+                           : bx_wire_character(&shown, p->c);
     switch (f->code) {
-    case BX_WIRE_PRIVATE_USE: case BX_WIRE_UNASSIGNED: case BX_WIRE_DIRECTION: case BX_WIRE_ISOLATED:
-        bx_report(diagnostics, f->code, span, number);
-        return;
-    case BX_WIRE_PRESENTATION:
-        bx_report(diagnostics, f->code, span, text, number);
-        return;
+    case BX_WIRE_PRIVATE_USE:
+    case BX_WIRE_UNASSIGNED:
+    case BX_WIRE_DIRECTION:
+    case BX_WIRE_ISOLATED: bx_report(diagnostics, f->code, span, number); return;
+    case BX_WIRE_PRESENTATION: bx_report(diagnostics, f->code, span, text, number); return;
     case BX_WIRE_HALFWIDTH:
-        bx_report(diagnostics, f->code, span, text, bx_short(&right, (bx_string){f->right, f->right_size}));
+        bx_report(diagnostics, f->code, span, text,
+                  bx_short(&right, (bx_string){f->right, f->right_size}));
         return;
-    default:
-        bx_report(diagnostics, f->code, span, text);
+    default: bx_report(diagnostics, f->code, span, text);
     }
 }
 
 static void add_mend(bx_mends *mends, size_t begin, const finding *f)
 {
     bx_mend m = {.begin = begin, .end = f->end, .size = f->right_size};
-    for (size_t i = 0; i < sizeof m.text; i++) m.text[i] = f->right[i];
+    for (size_t i = 0; i < sizeof m.text; i++)
+        m.text[i] = f->right[i];
     bx_array_push(mends, m);
 }
 
 static bool is_inline(bx_element element)
 {
     switch (element) {
-    case BX_ELEMENT_NONE: case BX_ELEMENT_EM: case BX_ELEMENT_STRONG: case BX_ELEMENT_NAME: case BX_ELEMENT_SPAN:
-    case BX_ELEMENT_RUBY: case BX_ELEMENT_GLOSS: case BX_ELEMENT_DATELINE: case BX_ELEMENT_REF: case BX_ELEMENT_FIELD:
-        return true;
-    default:
-        return false;
+    case BX_ELEMENT_NONE:
+    case BX_ELEMENT_EM:
+    case BX_ELEMENT_STRONG:
+    case BX_ELEMENT_NAME:
+    case BX_ELEMENT_SPAN:
+    case BX_ELEMENT_RUBY:
+    case BX_ELEMENT_GLOSS:
+    case BX_ELEMENT_DATELINE:
+    case BX_ELEMENT_REF:
+    case BX_ELEMENT_FIELD: return true;
+    default: return false;
     }
 }
 
 /* Whether a text node begins its block, or a line of it behind <br/>. */
 static bool starts_line(const bx_node *node)
 {
-    while (!node->previous && node->parent && is_inline(node->parent->element)) node = node->parent;
+    while (!node->previous && node->parent && is_inline(node->parent->element))
+        node = node->parent;
     return !node->previous || !is_inline(node->previous->element);
 }
 
@@ -285,14 +309,16 @@ static void check_text(bx_node *node, bool normalize, bx_arena *arena, bx_diagno
         p.begin = at;
         p.c = bx_utf8_next(p.text, &at);
         /* Han, letters and digits are right wherever they stand. */
-        bool sound = (p.c >= 0x4E00 && p.c <= 0x9FFF) || p.c <= ' ' || (p.c < 0x80 && bx_character_is_western(p.c));
+        bool sound = (p.c >= 0x4E00 && p.c <= 0x9FFF) || p.c <= ' ' ||
+                     (p.c < 0x80 && bx_character_is_western(p.c));
         if (!sound) {
             p.end = at;
             size_t next = at;
             p.after = bx_utf8_next(p.text, &next);
             finding f = check_character(&p);
             if (f.found) report(diagnostics, &f, node, &p);
-            if (f.found && f.mended && (normalize || f.code == BX_WIRE_PRESENTATION)) add_mend(&mends, p.begin, &f);
+            if (f.found && f.mended && (normalize || f.code == BX_WIRE_PRESENTATION))
+                add_mend(&mends, p.begin, &f);
             if (f.found && f.end > at) at = f.end;
         }
         p.before = p.c;

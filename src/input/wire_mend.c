@@ -24,7 +24,8 @@ static void copy(mender *m, size_t begin, size_t end, size_t *origin)
     if (begin == end) return;
     const bx_node *node = m->node;
     add_origin(m, begin);
-    while (*origin < node->origin_count && node->origins[*origin].text <= begin) (*origin)++;
+    while (*origin < node->origin_count && node->origins[*origin].text <= begin)
+        (*origin)++;
     for (; *origin < node->origin_count && node->origins[*origin].text < end; (*origin)++) {
         bx_text_origin next = node->origins[*origin];
         next.text += (uint32_t)(m->text.size - begin);
@@ -48,7 +49,8 @@ void bx_wire_mend(bx_node *node, const bx_mends *mends, bx_arena *arena)
     copy(&m, at, node->text.size, &origin);
     node->text = bx_string_copy(arena, bx_buffer_string(&m.text));
     if (node->origin_count > 0) {
-        node->origins = bx_arena_copy(arena, m.origins.items, m.origins.count * sizeof *m.origins.items);
+        node->origins =
+            bx_arena_copy(arena, m.origins.items, m.origins.count * sizeof *m.origins.items);
         node->origin_count = m.origins.count;
     }
     bx_buffer_release(&m.text);

@@ -2,8 +2,9 @@
 #include "input/wire_parts.h"
 
 static const uint32_t PAIRS[][2] = {
-    {0x201C, 0x201D}, {0x2018, 0x2019}, {0x300C, 0x300D}, {0x300E, 0x300F}, {0x300A, 0x300B}, {0x3008, 0x3009},
-    {0xFF08, 0xFF09}, {0x3010, 0x3011}, {0x3014, 0x3015}, {0x3016, 0x3017}, {0xFF3B, 0xFF3D}, {0xFF5B, 0xFF5D},
+    {0x201C, 0x201D}, {0x2018, 0x2019}, {0x300C, 0x300D}, {0x300E, 0x300F},
+    {0x300A, 0x300B}, {0x3008, 0x3009}, {0xFF08, 0xFF09}, {0x3010, 0x3011},
+    {0x3014, 0x3015}, {0x3016, 0x3017}, {0xFF3B, 0xFF3D}, {0xFF5B, 0xFF5D},
 };
 /* The first rows are quotation marks. */
 enum { PAIR_COUNT = sizeof PAIRS / sizeof *PAIRS, QUOTES = 4, MOST_OPEN = 32 };
@@ -18,16 +19,18 @@ typedef struct pairing {
     open_mark open[MOST_OPEN];
     size_t depth;
     size_t beyond;     /* opening marks deeper than that */
-    open_mark carried; /* quotation that the paragraph before left open without this one repeating its mark */
+    open_mark carried; /* quotation that the paragraph before left open without this one repeating
+                          its mark */
     bool is_carried;
-    bool begun;        /* the paragraph has shown a character */
-    bx_span start;     /* its first character */
+    bool begun;    /* the paragraph has shown a character */
+    bx_span start; /* its first character */
 } pairing;
 
 static void report(pairing *k, bx_code code, bx_span span, uint32_t mark, uint32_t other)
 {
     bx_short_text a, b;
-    bx_report(k->diagnostics, code, span, bx_wire_character(&a, mark), bx_wire_character(&b, other));
+    bx_report(k->diagnostics, code, span, bx_wire_character(&a, mark),
+              bx_wire_character(&b, other));
 }
 
 static void open_pair(pairing *k, size_t pair, bx_span span)
@@ -39,7 +42,8 @@ static void open_pair(pairing *k, size_t pair, bx_span span)
     if (pair < QUOTES) {
         /* Only the nearest quotation matters: “ ‘ “ is right again. */
         size_t i = k->depth;
-        while (i > 0 && k->open[i - 1].pair >= QUOTES) i--;
+        while (i > 0 && k->open[i - 1].pair >= QUOTES)
+            i--;
         if (i > 0 && k->open[i - 1].pair == pair)
             report(k, BX_WIRE_SAME_QUOTES, span, PAIRS[pair][0], PAIRS[pair ^ 1][0]);
     }
@@ -53,10 +57,13 @@ static void close_pair(pairing *k, size_t pair, bx_span span)
         return;
     }
     size_t i = k->depth;
-    while (i > 0 && k->open[i - 1].pair != pair) i--;
+    while (i > 0 && k->open[i - 1].pair != pair)
+        i--;
     if (i > 0) {
-        if (i < k->depth) report(k, BX_WIRE_CROSSED, span, PAIRS[pair][1], PAIRS[k->open[k->depth - 1].pair][0]);
-        for (size_t j = i - 1; j + 1 < k->depth; j++) k->open[j] = k->open[j + 1];
+        if (i < k->depth)
+            report(k, BX_WIRE_CROSSED, span, PAIRS[pair][1], PAIRS[k->open[k->depth - 1].pair][0]);
+        for (size_t j = i - 1; j + 1 < k->depth; j++)
+            k->open[j] = k->open[j + 1];
         k->depth--;
     } else if (k->is_carried && k->carried.pair == pair) {
         report(k, BX_WIRE_NOT_REPEATED, k->start, PAIRS[pair][0], PAIRS[pair][0]);
@@ -69,8 +76,10 @@ static void close_pair(pairing *k, size_t pair, bx_span span)
 static void pair_character(pairing *k, uint32_t c, bx_span span)
 {
     for (size_t p = 0; p < PAIR_COUNT; p++) {
-        if (c == PAIRS[p][0]) open_pair(k, p, span);
-        else if (c == PAIRS[p][1]) close_pair(k, p, span);
+        if (c == PAIRS[p][0])
+            open_pair(k, p, span);
+        else if (c == PAIRS[p][1])
+            close_pair(k, p, span);
     }
 }
 
@@ -100,13 +109,15 @@ static void check_block(pairing *k, const bx_node *block)
             uint32_t c = bx_utf8_next(n->text, &at);
             if (!k->begun && c != ' ' && c != '\n' && c != '\t' && c != 0x3000)
                 begin_text(k, c, bx_node_text_span(n, begin, at));
-            bool suspect = (c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x3017) || c >= 0xFF08;
+            bool suspect =
+                (c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x3017) || c >= 0xFF08;
             if (suspect) pair_character(k, c, bx_node_text_span(n, begin, at));
         }
     }
     drop_carried(k);
     for (size_t i = 0; i < k->depth; i++) {
-        bool last_quote = i + 1 == k->depth && k->open[i].pair < QUOTES && block->element == BX_ELEMENT_P;
+        bool last_quote =
+            i + 1 == k->depth && k->open[i].pair < QUOTES && block->element == BX_ELEMENT_P;
         if (!last_quote) report(k, BX_WIRE_UNPAIRED, k->open[i].span, PAIRS[k->open[i].pair][0], 0);
         k->is_carried = last_quote;
         if (last_quote) k->carried = k->open[i];
@@ -115,8 +126,9 @@ static void check_block(pairing *k, const bx_node *block)
 
 static bool is_block(bx_element element)
 {
-    return element == BX_ELEMENT_P || element == BX_ELEMENT_HEADLINE || element == BX_ELEMENT_SUBHEAD ||
-           element == BX_ELEMENT_KICKER || element == BX_ELEMENT_CROSSHEAD || element == BX_ELEMENT_CAPTION;
+    return element == BX_ELEMENT_P || element == BX_ELEMENT_HEADLINE ||
+           element == BX_ELEMENT_SUBHEAD || element == BX_ELEMENT_KICKER ||
+           element == BX_ELEMENT_CROSSHEAD || element == BX_ELEMENT_CAPTION;
 }
 
 void bx_wire_check_pairs(const bx_node *tree, bx_diagnostics *diagnostics)

@@ -15,12 +15,14 @@ typedef struct bx_mend {
 
 typedef BX_ARRAY(bx_mend) bx_mends;
 
-/* Applies changes, in order of place, to a text node; messages still find the source of every byte. */
+/* Applies changes, in order of place, to a text node; messages still find the source of every byte.
+ */
 void bx_wire_mend(bx_node *node, const bx_mends *mends, bx_arena *arena);
 
-/* Quotation marks and brackets of all paragraphs and titles below `tree` (T-036): marks without a partner, marks
- * that close in the wrong order, a quotation inside another with the same marks, and quotations over several
- * paragraphs that do not repeat their opening mark. Nothing is ever closed or added. */
+/* Quotation marks and brackets of all paragraphs and titles below `tree` (T-036): marks without a
+ * partner, marks that close in the wrong order, a quotation inside another with the same marks, and
+ * quotations over several paragraphs that do not repeat their opening mark. Nothing is ever closed
+ * or added. */
 void bx_wire_check_pairs(const bx_node *tree, bx_diagnostics *diagnostics);
 
 /* A character as an argument of a message. */

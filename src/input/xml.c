@@ -1,5 +1,5 @@
-/* Well-formedness by libxml2, then one scan that builds the tree: only a scan of our own knows the byte
- * range of every tag, attribute and piece of text. */
+/* Well-formedness by libxml2, then one scan that builds the tree: only a scan of our own knows the
+ * byte range of every tag, attribute and piece of text. */
 #include "input/xml.h"
 
 #include "base/array.h"
@@ -19,7 +19,7 @@ typedef struct scanner {
     bx_arena *arena;
     bx_diagnostics *diagnostics;
     bx_node *root, *open;
-    size_t skipping; /* depth inside an unknown element */
+    size_t skipping;   /* depth inside an unknown element */
     bx_buffer pending; /* text not yet made a node */
     BX_ARRAY(bx_text_origin) origins;
     size_t pending_begin;
@@ -39,7 +39,8 @@ static void keep_first(void *context, xmlErrorPtr error)
     first->line = error->line;
     first->column = error->int2;
     size_t size = 0;
-    for (const char *c = error->message; c && *c && *c != '\n' && size + 1 < sizeof first->message; c++)
+    for (const char *c = error->message; c && *c && *c != '\n' && size + 1 < sizeof first->message;
+         c++)
         first->message[size++] = *c;
     first->message[size] = '\0';
 }
@@ -49,7 +50,8 @@ static pthread_once_t library_once = PTHREAD_ONCE_INIT;
 static size_t offset_of(bx_string text, int line, int column)
 {
     size_t at = 0;
-    for (int l = 1; l < line && at < text.size; at++) l += text.data[at] == '\n';
+    for (int l = 1; l < line && at < text.size; at++)
+        l += text.data[at] == '\n';
     size_t end = at + (column > 1 ? (size_t)column - 1 : 0);
     return end < text.size ? end : text.size;
 }
@@ -58,8 +60,8 @@ static bool well_formed(uint32_t source, bx_string text, bx_diagnostics *diagnos
 {
     pthread_once(&library_once, xmlInitParser);
     first_error error = {0};
-    xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt(text.size ? text.data : " ",
-                                                        text.size ? (int)text.size : 1);
+    xmlParserCtxtPtr parser =
+        xmlCreateMemoryParserCtxt(text.size ? text.data : " ", text.size ? (int)text.size : 1);
     if (!parser) return false;
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOWARNING);
     /* Nothing but the errors is wanted of this pass: no tree is built. */
@@ -100,7 +102,8 @@ static bool skip_doctype(scanner *s)
 {
     size_t begin = s->at;
     size_t end = begin;
-    while (end < s->text.size && s->text.data[end] != '>' && s->text.data[end] != '[') end++;
+    while (end < s->text.size && s->text.data[end] != '>' && s->text.data[end] != '[')
+        end++;
     bx_string inside = bx_string_slice(s->text, begin, end);
     bool names_file = memmem(inside.data, inside.size, "SYSTEM", 6) ||
                       memmem(inside.data, inside.size, "PUBLIC", 6);
@@ -118,12 +121,16 @@ static bool skip_doctype(scanner *s)
 static bool check_doctype(scanner *s)
 {
     while (s->at < s->text.size) {
-        if (starts(s, "<!--")) skip_past(s, "-->");
-        else if (starts(s, "<?")) skip_past(s, "?>");
+        if (starts(s, "<!--"))
+            skip_past(s, "-->");
+        else if (starts(s, "<?"))
+            skip_past(s, "?>");
         else if (starts(s, "<!DOCTYPE")) {
             if (!skip_doctype(s)) return false;
-        } else if (s->text.data[s->at] == '<') break;
-        else s->at++;
+        } else if (s->text.data[s->at] == '<')
+            break;
+        else
+            s->at++;
     }
     s->at = 0;
     return true;
@@ -133,7 +140,8 @@ static bool check_doctype(scanner *s)
 static uint32_t read_reference(const scanner *s, size_t *end)
 {
     size_t stop = s->at;
-    while (stop < s->text.size && s->text.data[stop] != ';' && stop - s->at < 12) stop++;
+    while (stop < s->text.size && s->text.data[stop] != ';' && stop - s->at < 12)
+        stop++;
     if (stop >= s->text.size || s->text.data[stop] != ';') return 0;
     bx_string name = bx_string_slice(s->text, s->at + 1, stop);
     *end = stop + 1;
@@ -219,7 +227,8 @@ static bool ends_name(char c)
 static bx_string scan_name(scanner *s)
 {
     size_t begin = s->at;
-    while (s->at < s->text.size && !ends_name(s->text.data[s->at])) s->at++;
+    while (s->at < s->text.size && !ends_name(s->text.data[s->at]))
+        s->at++;
     return bx_string_slice(s->text, begin, s->at);
 }
 
@@ -251,14 +260,17 @@ static void scan_attributes(scanner *s, bx_node *node)
 {
     BX_ARRAY(bx_attribute) attributes = {0};
     for (;;) {
-        while (s->at < s->text.size && is_space(s->text.data[s->at])) s->at++;
-        if (s->at >= s->text.size || s->text.data[s->at] == '>' || s->text.data[s->at] == '/') break;
+        while (s->at < s->text.size && is_space(s->text.data[s->at]))
+            s->at++;
+        if (s->at >= s->text.size || s->text.data[s->at] == '>' || s->text.data[s->at] == '/')
+            break;
         bx_attribute attribute = {0};
         attribute.name_span.source = s->source;
         attribute.name_span.begin = (uint32_t)s->at;
         attribute.name = bx_string_copy(s->arena, scan_name(s));
         attribute.name_span.end = (uint32_t)s->at;
-        while (s->at < s->text.size && s->text.data[s->at] != '"' && s->text.data[s->at] != '\'') s->at++;
+        while (s->at < s->text.size && s->text.data[s->at] != '"' && s->text.data[s->at] != '\'')
+            s->at++;
         if (s->at >= s->text.size) break;
         attribute.value = scan_value(s, &attribute.value_span);
         bx_array_push(&attributes, attribute);
@@ -295,7 +307,8 @@ static void scan_start_tag(scanner *s)
     if (s->skipping == 0 && element == BX_ELEMENT_NONE) {
         bx_short_text text;
         bx_span span = {s->source, (uint32_t)begin + 1, (uint32_t)s->at};
-        bx_report(s->diagnostics, BX_ELEMENT_UNKNOWN, span, bx_short(&text, name), nearest_tag(name));
+        bx_report(s->diagnostics, BX_ELEMENT_UNKNOWN, span, bx_short(&text, name),
+                  nearest_tag(name));
     } else if (s->skipping == 0) {
         node = bx_node_new(s->arena, s->open, element, (bx_span){s->source, (uint32_t)begin, 0});
         if (!s->root) s->root = node;
@@ -305,15 +318,19 @@ static void scan_start_tag(scanner *s)
     s->at += empty ? 2 : 1;
     if (node) node->span.end = (uint32_t)s->at;
     if (empty) return;
-    if (node) s->open = node;
-    else s->skipping++;
+    if (node)
+        s->open = node;
+    else
+        s->skipping++;
 }
 
 static void scan_end_tag(scanner *s)
 {
     skip_past(s, ">");
-    if (s->skipping > 0) s->skipping--;
-    else if (s->open) s->open = s->open->parent;
+    if (s->skipping > 0)
+        s->skipping--;
+    else if (s->open)
+        s->open = s->open->parent;
 }
 
 /* Depth and number of elements, before any recursion could see them. */
@@ -330,7 +347,8 @@ static bool within_limits(scanner *s)
         }
         if (next == '!' || next == '?') continue;
         size_t end = i + 1;
-        while (end < s->text.size && s->text.data[end] != '>' && s->text.data[end] != '<') end++;
+        while (end < s->text.size && s->text.data[end] != '>' && s->text.data[end] != '<')
+            end++;
         elements++;
         if (end > i && s->text.data[end - 1] != '/') depth++;
         bx_span span = {s->source, (uint32_t)i, (uint32_t)i + 1};
@@ -349,14 +367,20 @@ static bool within_limits(scanner *s)
 static void scan(scanner *s)
 {
     while (s->at < s->text.size) {
-        if (starts(s, "<!--")) skip_past(s, "-->");
-        else if (starts(s, "<![CDATA[")) scan_cdata(s);
-        else if (starts(s, "<?")) skip_past(s, "?>");
-        else if (starts(s, "<!DOCTYPE")) skip_past(s, ">");
+        if (starts(s, "<!--"))
+            skip_past(s, "-->");
+        else if (starts(s, "<![CDATA["))
+            scan_cdata(s);
+        else if (starts(s, "<?"))
+            skip_past(s, "?>");
+        else if (starts(s, "<!DOCTYPE"))
+            skip_past(s, ">");
         else if (s->text.data[s->at] == '<') {
             flush_text(s, s->at);
-            if (starts(s, "</")) scan_end_tag(s);
-            else scan_start_tag(s);
+            if (starts(s, "</"))
+                scan_end_tag(s);
+            else
+                scan_start_tag(s);
         } else {
             scan_text(s);
         }
@@ -366,7 +390,9 @@ static void scan(scanner *s)
 bx_node *bx_xml_parse(uint32_t source, bx_sources *sources, bx_arena *arena,
                       bx_diagnostics *diagnostics)
 {
-    scanner s = {.text = bx_sources_text(sources, source), .source = source, .arena = arena,
+    scanner s = {.text = bx_sources_text(sources, source),
+                 .source = source,
+                 .arena = arena,
                  .diagnostics = diagnostics};
     if (!check_doctype(&s) || !within_limits(&s) || !well_formed(source, s.text, diagnostics))
         return NULL;

@@ -1,20 +1,24 @@
-/* Balanced lines (text-wrap-style: balance): the fewest lines, as equal as the places to break allow. */
+/* Balanced lines (text-wrap-style: balance): the fewest lines, as equal as the places to break
+ * allow. */
 #include "line/breaker.h"
 #include "line/classes.h"
 #include "line/phrase.h"
 
-/* Longer texts are set as whole paragraphs: nobody sees balance over more lines, and the work stays bounded. */
+/* Longer texts are set as whole paragraphs: nobody sees balance over more lines, and the work stays
+ * bounded. */
 enum { MOST_LINES = 12 };
 
-/* Cost of a line: its distance from the mean in tenths of an em, squared, at most; and of marks squeezed for it. */
+/* Cost of a line: its distance from the mean in tenths of an em, squared, at most; and of marks
+ * squeezed for it. */
 enum { COST_SQUEEZED = 400, DEVIATION_LIMIT = 100 };
 
 typedef struct table {
     const bx_measurer *m;
     const bx_measure_list *measures;
-    int64_t mean;          /* wished width of a line */
-    int64_t *cost;         /* [line][cluster]: least cost of `line` lines before the cluster; −1: impossible */
-    uint32_t *from;        /* where the last of them begins */
+    int64_t mean; /* wished width of a line */
+    int64_t
+        *cost; /* [line][cluster]: least cost of `line` lines before the cluster; −1: impossible */
+    uint32_t *from; /* where the last of them begins */
     uint32_t *tried;
 } table;
 
@@ -76,7 +80,8 @@ static bool is_clean(const table *t, uint32_t lines, uint32_t penalty)
     for (uint32_t line = lines; line > 0; line--) {
         uint32_t begin = t->from[line * (p->cluster_count + 1) + next];
         bx_candidate candidate = bx_measurer_line(t->m, begin, next);
-        if (p->clusters[next - 1].break_penalty >= penalty || is_lonely(p, &candidate)) return false;
+        if (p->clusters[next - 1].break_penalty >= penalty || is_lonely(p, &candidate))
+            return false;
         next = begin;
     }
     return true;
@@ -94,15 +99,21 @@ static void read_breaks(const table *t, uint32_t lines, bx_break_list *breaks)
     }
 }
 
-/* The cheapest breaking into exactly `lines` lines; false when there is none without breaks of at least a penalty. */
-static bool balance(const bx_measurer *m, const bx_measure_list *measures, uint32_t lines, uint32_t penalty,
-                    bx_break_list *breaks, uint32_t *tried)
+/* The cheapest breaking into exactly `lines` lines; false when there is none without breaks of at
+ * least a penalty. */
+static bool balance(const bx_measurer *m, const bx_measure_list *measures, uint32_t lines,
+                    uint32_t penalty, bx_break_list *breaks, uint32_t *tried)
 {
     size_t width = m->paragraph->cluster_count + 1, cells = (lines + 1) * width;
     int64_t total = m->sums[width - 1].width;
-    table t = {m, measures, total / lines, bx_alloc(cells * sizeof(int64_t)),
-               bx_alloc(cells * sizeof(uint32_t)), tried};
-    for (size_t i = 1; i < cells; i++) t.cost[i] = -1;
+    table t = {m,
+               measures,
+               total / lines,
+               bx_alloc(cells * sizeof(int64_t)),
+               bx_alloc(cells * sizeof(uint32_t)),
+               tried};
+    for (size_t i = 1; i < cells; i++)
+        t.cost[i] = -1;
     for (uint32_t line = 0; line < lines; line++) {
         for (uint32_t begin = 0; begin < width - 1; begin++) {
             if (t.cost[line * width + begin] >= 0) extend(&t, line, begin);

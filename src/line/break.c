@@ -35,21 +35,30 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     candidate.has_fill = last && has_fill(p, begin, candidate.end);
     bx_adjustment a;
     candidate.ragged = bx_line_is_ragged(p->style);
-    *cost += bx_line_cost(&candidate, measure, last || forced, &a) + p->clusters[next - 1].break_penalty;
-    bx_line line = {.cluster_begin = begin, .cluster_end = candidate.end, .cluster_next = next,
-                    .measure = measure, .indent = candidate.indent,
-                    .natural = bx_length_clamp(candidate.natural), .action = (uint8_t)a.action,
-                    .lever = (uint8_t)m->lever, .deepest = a.deepest, .ratio = a.ratio};
+    *cost +=
+        bx_line_cost(&candidate, measure, last || forced, &a) + p->clusters[next - 1].break_penalty;
+    bx_line line = {.cluster_begin = begin,
+                    .cluster_end = candidate.end,
+                    .cluster_next = next,
+                    .measure = measure,
+                    .indent = candidate.indent,
+                    .natural = bx_length_clamp(candidate.natural),
+                    .action = (uint8_t)a.action,
+                    .lever = (uint8_t)m->lever,
+                    .deepest = a.deepest,
+                    .ratio = a.ratio};
     if (begin == 0) line.flags |= BX_LINE_FIRST;
     if (last) line.flags |= BX_LINE_LAST;
     if (forced) line.flags |= BX_LINE_FORCED;
     if (!last && p->clusters[next - 1].hyphen_advance > 0) line.flags |= BX_LINE_HYPHENATED;
-    if (!last && p->clusters[next - 1].break_penalty >= BX_COST_RELAXED) line.flags |= BX_LINE_RELAXED;
+    if (!last && p->clusters[next - 1].break_penalty >= BX_COST_RELAXED)
+        line.flags |= BX_LINE_RELAXED;
     if (a.overfull) line.flags |= BX_LINE_OVERFULL;
     if (a.underfull) line.flags |= BX_LINE_UNDERFULL;
     if (a.hung) line.flags |= BX_LINE_HUNG_MARK;
-    line.relaxation = relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end),
-                                 last ? 0 : p->clusters[next - 1].break_penalty);
+    line.relaxation =
+        relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end),
+                   last ? 0 : p->clusters[next - 1].break_penalty);
     return line;
 }
 
@@ -59,8 +68,8 @@ static bool is_faulty(const bx_line *line)
 }
 
 /* The lines between breaks. */
-static void make_lines(const bx_measurer *m, const bx_measure_list *list, const bx_break_list *breaks, bx_lines *lines,
-                       bx_arena *arena)
+static void make_lines(const bx_measurer *m, const bx_measure_list *list,
+                       const bx_break_list *breaks, bx_lines *lines, bx_arena *arena)
 {
     lines->lines = BX_NEW_ARRAY(arena, bx_line, breaks->count);
     lines->count = breaks->count;
@@ -78,13 +87,17 @@ static void make_lines(const bx_measurer *m, const bx_measure_list *list, const 
 static const struct {
     int8_t adjustment;
     bx_lever lever;
-} LADDER[] = {{-1, BX_LEVER_MARKS}, {-1, BX_LEVER_AUTOSPACE}, {-1, BX_LEVER_TRACKING_IN},
-              {1, BX_LEVER_GAPS},   {1, BX_LEVER_TRACKING_OUT}};
+} LADDER[] = {{-1, BX_LEVER_MARKS},
+              {-1, BX_LEVER_AUTOSPACE},
+              {-1, BX_LEVER_TRACKING_IN},
+              {1, BX_LEVER_GAPS},
+              {1, BX_LEVER_TRACKING_OUT}};
 
-/* Whether a paragraph cannot have as few lines as wanted, whatever is squeezed: lines that are filled with all that the
- * strongest lever takes are still more. Seldom can it, and this costs much less than the levers. */
-static bool is_too_long(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options, uint32_t wanted,
-                        bx_arena *arena)
+/* Whether a paragraph cannot have as few lines as wanted, whatever is squeezed: lines that are
+ * filled with all that the strongest lever takes are still more. Seldom can it, and this costs much
+ * less than the levers. */
+static bool is_too_long(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options,
+                        uint32_t wanted, bx_arena *arena)
 {
     bx_measurer m = bx_measurer_make(p, options, BX_LEVER_TRACKING_IN, arena);
     uint32_t begin = 0;
@@ -98,18 +111,22 @@ static bool is_too_long(const bx_paragraph *p, const bx_measure_list *list, bx_l
 }
 
 /* Tries the levers until the lines are as many as wanted. */
-static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options, bx_break_list *breaks,
-                   bx_lines *lines, bx_arena *arena)
+static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options,
+                   bx_break_list *breaks, bx_lines *lines, bx_arena *arena)
 {
     int64_t wanted = (int64_t)lines->count + options.line_adjustment;
     uint32_t faults = 0;
     if (wanted < 1) return;
-    for (size_t i = 0; i < lines->count; i++) faults += is_faulty(&lines->lines[i]);
-    if (faults == 0 && options.line_adjustment < 0 && is_too_long(p, list, options, (uint32_t)wanted, arena)) return;
+    for (size_t i = 0; i < lines->count; i++)
+        faults += is_faulty(&lines->lines[i]);
+    if (faults == 0 && options.line_adjustment < 0 &&
+        is_too_long(p, list, options, (uint32_t)wanted, arena))
+        return;
     for (size_t i = 0; i < sizeof LADDER / sizeof *LADDER; i++) {
         if ((LADDER[i].adjustment < 0) != (options.line_adjustment < 0)) continue;
         bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever, arena);
-        if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, true, breaks, &lines->breaks_tried))
+        if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, true, breaks,
+                              &lines->breaks_tried))
             continue;
         m.ragged = false;
         make_lines(&m, list, breaks, lines, arena);
@@ -118,21 +135,15 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
 }
 
 /* The best breaking. */
-static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list *list, bx_line_options options,
-                           bx_break_list *breaks, bx_arena *arena)
+static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list *list,
+                           bx_line_options options, bx_break_list *breaks, bx_arena *arena)
 {
     bx_lines lines = {0};
     bx_measurer m = bx_measurer_make(paragraph, options, BX_LEVER_NONE, arena);
     switch (options.wrap) {
-    case BX_WRAP_PRETTY:
-        bx_break_pretty(&m, list, breaks, &lines.breaks_tried);
-        break;
-    case BX_WRAP_AUTO:
-        bx_break_first_fit(&m, list, breaks, &lines.breaks_tried);
-        break;
-    case BX_WRAP_BALANCE:
-        bx_break_balanced(&m, list, breaks, &lines.breaks_tried);
-        break;
+    case BX_WRAP_PRETTY: bx_break_pretty(&m, list, breaks, &lines.breaks_tried); break;
+    case BX_WRAP_AUTO: bx_break_first_fit(&m, list, breaks, &lines.breaks_tried); break;
+    case BX_WRAP_BALANCE: bx_break_balanced(&m, list, breaks, &lines.breaks_tried); break;
     }
     m.ragged = false; /* what no break avoids is squeezed after all */
     make_lines(&m, list, breaks, &lines, arena);
@@ -145,10 +156,13 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
     if (paragraph->cluster_count == 0 || measure_count == 0) return (bx_lines){0};
     uint64_t started = bx_clock();
     bx_measure_list list = {measures, measure_count, 0};
-    for (size_t i = 0; i + 1 < measure_count; i++) list.constant_from += measures[i].lines;
+    for (size_t i = 0; i + 1 < measure_count; i++)
+        list.constant_from += measures[i].lines;
     bx_break_list breaks = {0};
     bool adjusted = options.line_adjustment != 0 && options.wrap != BX_WRAP_BALANCE;
-    bx_lines lines = adjusted && options.best ? *options.best : break_best(paragraph, &list, options, &breaks, arena);
+    bx_lines lines = adjusted && options.best
+                         ? *options.best
+                         : break_best(paragraph, &list, options, &breaks, arena);
     if (adjusted) adjust(paragraph, &list, options, &breaks, &lines, arena);
     bx_array_release(&breaks);
     bx_timing_add(BX_STAGE_LINES, started);
@@ -159,7 +173,8 @@ bx_length bx_line_natural_width(const bx_paragraph *paragraph)
 {
     if (paragraph->cluster_count == 0) return 0;
     bx_arena *arena = bx_arena_new();
-    bx_measurer m = bx_measurer_make(paragraph, (bx_line_options){.no_hanging = true}, BX_LEVER_NONE, arena);
+    bx_measurer m =
+        bx_measurer_make(paragraph, (bx_line_options){.no_hanging = true}, BX_LEVER_NONE, arena);
     int64_t widest = 0;
     uint32_t begin = 0;
     for (uint32_t i = 0; i < paragraph->cluster_count; i++) {

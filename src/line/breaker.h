@@ -18,33 +18,36 @@ typedef struct bx_measure_list {
 /* The measure of line `line`, from 0. */
 bx_length bx_measure_of(const bx_measure_list *list, uint32_t line);
 
-/* Whether the text of a paragraph ends before cluster `next`: there is none, a forced break stands there, or what follows
- * is pushed to the end of its line and found no room beside the text (credits and bylines on the next line). */
+/* Whether the text of a paragraph ends before cluster `next`: there is none, a forced break stands
+ * there, or what follows is pushed to the end of its line and found no room beside the text
+ * (credits and bylines on the next line). */
 static inline bool bx_text_ends(const bx_paragraph *paragraph, uint32_t next)
 {
-    return next == paragraph->cluster_count || paragraph->clusters[next - 1].break_kind == BX_BREAK_MUST ||
+    return next == paragraph->cluster_count ||
+           paragraph->clusters[next - 1].break_kind == BX_BREAK_MUST ||
            paragraph->clusters[next].class == BX_CLASS_FILL;
 }
 
 /* Whole paragraph at least cost (Knuth and Plass). */
-void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures, bx_break_list *breaks,
-                     uint32_t *tried);
+void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures,
+                     bx_break_list *breaks, uint32_t *tried);
 
-/* The same with exactly `lines` lines under one lever of copyfit, with at most `faults` lines too wide, too open or
- * lonely; false when there is none. `tight`: with ordinary gaps only. */
-bool bx_break_counted(const bx_measurer *measurer, const bx_measure_list *measures, uint32_t lines, uint32_t faults,
-                      bool tight, bx_break_list *breaks, uint32_t *tried);
+/* The same with exactly `lines` lines under one lever of copyfit, with at most `faults` lines too
+ * wide, too open or lonely; false when there is none. `tight`: with ordinary gaps only. */
+bool bx_break_counted(const bx_measurer *measurer, const bx_measure_list *measures, uint32_t lines,
+                      uint32_t faults, bool tight, bx_break_list *breaks, uint32_t *tried);
 
-/* The last break behind `begin` whose line is not too wide for the measure with everything squeezed that the measurer may
- * squeeze, among the breaks of lines with ordinary gaps; 0: none. */
+/* The last break behind `begin` whose line is not too wide for the measure with everything squeezed
+ * that the measurer may squeeze, among the breaks of lines with ordinary gaps; 0: none. */
 uint32_t bx_break_farthest(const bx_measurer *measurer, uint32_t begin, bx_length measure);
 
 /* First fit with pull-in (T-040), as newspaper programs do. */
 void bx_break_first_fit(const bx_measurer *measurer, const bx_measure_list *measures,
                         bx_break_list *breaks, uint32_t *tried);
 
-/* Fewest lines, as equal as they can be (headlines): the least sum of squared distances from the mean and of the
- * penalties of breaks. One line more than the fewest when a word would have to be broken otherwise. */
+/* Fewest lines, as equal as they can be (headlines): the least sum of squared distances from the
+ * mean and of the penalties of breaks. One line more than the fewest when a word would have to be
+ * broken otherwise. */
 void bx_break_balanced(const bx_measurer *measurer, const bx_measure_list *measures,
                        bx_break_list *breaks, uint32_t *tried);
 

@@ -1,5 +1,6 @@
-/* -bx-character-grid: em 纵横对齐: every Han stands on a whole em (CLREQ 3.2.5). Full-width marks keep their em,
- * and whatever is narrower, Western runs and half-width marks, is padded at both ends to the next whole em. */
+/* -bx-character-grid: em 纵横对齐: every Han stands on a whole em (CLREQ 3.2.5). Full-width marks
+ * keep their em, and whatever is narrower, Western runs and half-width marks, is padded at both
+ * ends to the next whole em. */
 #include "line/classes.h"
 #include "line/line.h"
 
@@ -29,13 +30,14 @@ static bool on_grid(const bx_cluster *c)
     return c->em <= 0 || c->advance % c->em == 0;
 }
 
-/* Pads clusters [begin, end) to a whole em, half at each end; the cells themselves grow, so that a run at a
- * line's edge still takes whole em. */
+/* Pads clusters [begin, end) to a whole em, half at each end; the cells themselves grow, so that a
+ * run at a line's edge still takes whole em. */
 static void pad(bx_paragraph *p, size_t begin, size_t end)
 {
     int64_t width = 0;
     bx_length em = p->clusters[begin].em;
-    for (size_t i = begin; i < end; i++) width += p->clusters[i].advance;
+    for (size_t i = begin; i < end; i++)
+        width += p->clusters[i].advance;
     bx_length missing = (bx_length)((em - width % em) % em), before = missing / 2;
     bx_cluster *first = &p->clusters[begin];
     for (uint32_t g = 0; g < first->glyph_count; g++)
@@ -44,7 +46,8 @@ static void pad(bx_paragraph *p, size_t begin, size_t end)
     p->clusters[end - 1].advance += missing - before;
 }
 
-/* On the grid the first of two marks may hang, and the other begins the next line (CLREQ 3.2.5, T-074). */
+/* On the grid the first of two marks may hang, and the other begins the next line (CLREQ 3.2.5,
+ * T-074). */
 static void part_marks(bx_paragraph *p)
 {
     enum { PENALTY_PARTED = 200 };
@@ -68,7 +71,9 @@ void bx_line_character_grid(bx_paragraph *p)
     }
     for (size_t i = 0; i < p->cluster_count;) {
         size_t end = i;
-        while (end < p->cluster_count && p->clusters[end].class != BX_CLASS_BREAK && !on_grid(&p->clusters[end])) end++;
+        while (end < p->cluster_count && p->clusters[end].class != BX_CLASS_BREAK &&
+               !on_grid(&p->clusters[end]))
+            end++;
         if (end > i) pad(p, i, end);
         i = end > i ? end : i + 1;
     }

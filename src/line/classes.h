@@ -7,13 +7,15 @@
 /* Letters, digits and the signs of numbers: set as words. */
 static inline bool bx_class_is_western(bx_class class)
 {
-    return class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT || class == BX_CLASS_PREFIX || class == BX_CLASS_SUFFIX;
+    return class == BX_CLASS_LATIN || class == BX_CLASS_DIGIT || class == BX_CLASS_PREFIX ||
+           class == BX_CLASS_SUFFIX;
 }
 
 /* Marks that end a sentence or a part of one: ， 、 。 ； ： ？ ！ */
 static inline bool bx_class_is_stop(bx_class class)
 {
-    return class == BX_CLASS_COMMA || class == BX_CLASS_PERIOD || class == BX_CLASS_COLON || class == BX_CLASS_EXCLAIM;
+    return class == BX_CLASS_COMMA || class == BX_CLASS_PERIOD || class == BX_CLASS_COLON ||
+           class == BX_CLASS_EXCLAIM;
 }
 
 /* Stops and closing marks. */

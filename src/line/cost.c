@@ -3,14 +3,15 @@
 
 #include "line/classes.h"
 
-/* A paragraph may get a line more while its lines cost this much more on average: Han gaps of about 1/14 em. */
+/* A paragraph may get a line more while its lines cost this much more on average: Han gaps of about
+ * 1/14 em. */
 enum { MOST_LINE_COST = 1300 };
 
 /* Gaps wider than 4 em, in 1/1024 em, are as bad as these. */
 enum { MOST_GAP = 4 * 1024 };
 
-/* Cost of step i of the shrink list when all of it is used: word space, dot, bracket, comma, autospace, period,
- * tracking. */
+/* Cost of step i of the shrink list when all of it is used: word space, dot, bracket, comma,
+ * autospace, period, tracking. */
 static const int64_t SQUEEZE[BX_SHRINK_STEPS] = {0, 20, 20, 30, 60, 120, 100, 400};
 
 static int64_t square(int64_t weight, int64_t r)
@@ -24,13 +25,16 @@ static int64_t shrink_cost(const bx_candidate *line, bx_length measure, const bx
     for (int step = 1; step < a->deepest; step++) {
         if (line->shrink[step] > 0) cost += SQUEEZE[step];
     }
-    if (a->overfull) cost += BX_COST_OVERFULL + (line->natural - line->shrink_total - measure) / 1024;
+    if (a->overfull)
+        cost += BX_COST_OVERFULL + (line->natural - line->shrink_total - measure) / 1024;
     return cost;
 }
 
 static int64_t stretch_cost(const bx_candidate *line, bx_length measure, const bx_adjustment *a)
 {
-    if (line->grid || line->ragged) return square(BX_COST_UNDERFULL, (measure - line->natural) * 1024 / (measure > 0 ? measure : 1));
+    if (line->grid || line->ragged)
+        return square(BX_COST_UNDERFULL,
+                      (measure - line->natural) * 1024 / (measure > 0 ? measure : 1));
     if (a->deepest < BX_STRETCH_GAPS) return square(40, a->ratio);
     int64_t gap = a->gap > MOST_GAP ? MOST_GAP : a->gap;
     return square(600, 16 * gap) + 8000 * gap / 1024 + (a->underfull ? BX_COST_UNDERFULL : 0);

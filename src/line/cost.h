@@ -14,25 +14,32 @@
  * | break between number and unit, in a range   | 500, 350 (opportunity.c)        |
  * | inside 二十五万, before 〇, in a converted number | 1,100, 2,200 (opportunity.c) |
  * | inside a full-width number                 | 5,500 (opportunity.c)           |
- * | hyphen; with the rest of a word as last line; in ragged lines | 700, 5,000, 60,000 (opportunity.c) |
- * | break inside three closing marks (T-041)    | 10,000                          |
- * | break inside a span to stay whole (T-144)   | 60,000                          |
+ * | hyphen; with the rest of a word as last line; in ragged lines | 700, 5,000, 60,000
+ * (opportunity.c) | | break inside three closing marks (T-041)    | 10,000 | | break inside a span
+ * to stay whole (T-144)   | 60,000                          |
  *
- * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the square, so that
- * a little on several lines is better than much on one. The second term of Han gaps keeps lines solid where
- * marks can give what is missing. A lonely character and a line too wide outweigh everything else: they stand
- * only where no breaking avoids them.
+ * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the
+ * square, so that a little on several lines is better than much on one. The second term of Han gaps
+ * keeps lines solid where marks can give what is missing. A lonely character and a line too wide
+ * outweigh everything else: they stand only where no breaking avoids them.
  */
 #ifndef BX_LINE_COST_H
 #define BX_LINE_COST_H
 
 #include "line/measure.h"
 
-enum { BX_COST_HANG = 20, BX_COST_UNDERFULL = 20000, BX_COST_RUNT = 1000000000, BX_COST_SHORT_LAST = 3000 };
+enum {
+    BX_COST_HANG = 20,
+    BX_COST_UNDERFULL = 20000,
+    BX_COST_RUNT = 1000000000,
+    BX_COST_SHORT_LAST = 3000
+};
 #define BX_COST_OVERFULL INT64_C(1000000000000)
 
-/* Cost of a line that is set to a measure; the last line of a paragraph only when it must shrink. */
-int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_adjustment *adjustment);
+/* Cost of a line that is set to a measure; the last line of a paragraph only when it must shrink.
+ */
+int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last,
+                     bx_adjustment *adjustment);
 
 /* Whether a last line is too short to stand alone: fewer than 2 characters (3 when strict). */
 bool bx_line_is_runt(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
@@ -40,7 +47,8 @@ bool bx_line_is_runt(const bx_paragraph *paragraph, uint32_t begin, uint32_t end
 /* What a last line costs that is no runt: of two characters one should not be a figure, 7种. */
 int64_t bx_line_last_cost(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);
 
-/* What a line less (−1) or more (+1) costs a paragraph; −1 when it cannot have one, or not without gaping. */
+/* What a line less (−1) or more (+1) costs a paragraph; −1 when it cannot have one, or not without
+ * gaping. */
 int64_t bx_lines_change_cost(const bx_lines *before, const bx_lines *after, int direction);
 
 #endif

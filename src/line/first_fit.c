@@ -30,9 +30,9 @@ static bool may_relax(const bx_paragraph *p, uint32_t next)
            c->break_penalty < BX_COST_UNBROKEN;
 }
 
-/* First cluster of the next line for a line that begins at `begin`. The line is filled until it is full or
- * over: what is over is pulled in when the marks can be squeezed for it, a stop may hang, else characters are
- * pushed out. */
+/* First cluster of the next line for a line that begins at `begin`. The line is filled until it is
+ * full or over: what is over is pulled in when the marks can be squeezed for it, a stop may hang,
+ * else characters are pushed out. */
 static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measure, uint32_t *tried)
 {
     const bx_paragraph *p = m->paragraph;
@@ -62,12 +62,14 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
     }
     /* Nothing fits: the shortest piece that may stand on a line of its own. */
     next = begin + 1;
-    while (next < count && !may_break(p, next)) next++;
+    while (next < count && !may_break(p, next))
+        next++;
     return next;
 }
 
 /* A lonely last character is helped by one from the line above (T-131). */
-static void repair_runt(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks)
+static void repair_runt(const bx_measurer *m, const bx_measure_list *measures,
+                        bx_break_list *breaks)
 {
     const bx_paragraph *p = m->paragraph;
     size_t n = breaks->count;
@@ -90,8 +92,8 @@ static void repair_runt(const bx_measurer *m, const bx_measure_list *measures, b
     }
 }
 
-void bx_break_first_fit(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks,
-                        uint32_t *tried)
+void bx_break_first_fit(const bx_measurer *m, const bx_measure_list *measures,
+                        bx_break_list *breaks, uint32_t *tried)
 {
     const bx_paragraph *p = m->paragraph;
     uint32_t begin = 0;

@@ -11,7 +11,9 @@ enum { TRACKING_DIVISOR = 50 };
 
 bx_length bx_autospace_give(const bx_cluster *c, bx_lever lever)
 {
-    return c->class == BX_CLASS_SPACE || c->gap_fixed || lever == BX_LEVER_MARKS ? 0 : c->gap - c->gap_min;
+    return c->class == BX_CLASS_SPACE || c->gap_fixed || lever == BX_LEVER_MARKS
+               ? 0
+               : c->gap - c->gap_min;
 }
 
 bx_length bx_tracking_give(const bx_cluster *c, bx_lever lever)
@@ -24,28 +26,38 @@ bx_length bx_tracking_out(const bx_cluster *c, bx_lever lever)
     return lever == BX_LEVER_TRACKING_OUT && c->stretch_after ? c->em / TRACKING_DIVISOR : 0;
 }
 
-bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_lever lever, bx_arena *arena)
+bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_lever lever,
+                             bx_arena *arena)
 {
-    bx_measurer m = bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, lever, arena);
+    bx_measurer m =
+        bx_measurer_of_line(paragraph, 0, (uint32_t)paragraph->cluster_count, lever, arena);
     if (options.no_hanging) m.hanging = BX_HANGING_NONE;
     m.no_centred_hanging = options.no_centred_hanging;
     m.ragged = options.wrap != BX_WRAP_BALANCE && bx_line_is_ragged(paragraph->style);
     return m;
 }
 
-bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end, bx_lever lever,
-                                bx_arena *arena)
+bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, uint32_t end,
+                                bx_lever lever, bx_arena *arena)
 {
-    bx_measurer m = {paragraph, BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
+    bx_measurer m = {paragraph,
+                     BX_NEW_ARRAY(arena, bx_sums, end - begin + 1),
                      BX_NEW_ARRAY(arena, int64_t, end - begin + 1),
-                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1), begin, lever, false, paragraph->style->hanging, false};
+                     BX_NEW_ARRAY(arena, int64_t, end - begin + 1),
+                     begin,
+                     lever,
+                     false,
+                     paragraph->style->hanging,
+                     false};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
         bx_sums next = m.sums[i];
         next.width += (int64_t)c->advance + c->gap + bx_tracking_out(c, lever);
         next.shrink[c->shrink] += (int64_t)c->blank_before + c->blank_after;
-        if (c->class == BX_CLASS_SPACE) next.stretch[0] += c->gap_max;
-        else if (!c->gap_fixed) next.stretch[1] += c->gap_max - c->gap;
+        if (c->class == BX_CLASS_SPACE)
+            next.stretch[0] += c->gap_max;
+        else if (!c->gap_fixed)
+            next.stretch[1] += c->gap_max - c->gap;
         next.shrink[BX_SHRINK_AUTOSPACE] += bx_autospace_give(c, lever);
         next.shrink[BX_SHRINK_TRACKING] += bx_tracking_give(c, lever);
         if (c->stretch_after) next.stretch[2] += c->em;
@@ -65,7 +77,8 @@ bool bx_measurer_too_short(const bx_measurer *m, uint32_t begin, uint32_t end, b
     return indent + m->open[end - m->first] - m->open[begin - m->first] + gaps / divisor < measure;
 }
 
-/* Blank of an opening mark at the line's start: taken, unless the first line's style keeps it (T-068). */
+/* Blank of an opening mark at the line's start: taken, unless the first line's style keeps it
+ * (T-068). */
 static bx_length start_trim(const bx_paragraph *p, uint32_t begin)
 {
     const bx_cluster *c = &p->clusters[begin];
@@ -74,7 +87,8 @@ static bx_length start_trim(const bx_paragraph *p, uint32_t begin)
     return c->blank_before;
 }
 
-/* hanging-punctuation: first: an opening mark stands in the indent, its content at the indent's end (T-076). */
+/* hanging-punctuation: first: an opening mark stands in the indent, its content at the indent's end
+ * (T-076). */
 static bx_length first_indent(const bx_paragraph *p)
 {
     const bx_cluster *c = &p->clusters[0];
@@ -88,8 +102,8 @@ static bool is_mark(const bx_cluster *c)
     return c->class >= BX_CLASS_OPEN && c->class <= BX_CLASS_EXCLAIM;
 }
 
-/* A single stop may hang; of two marks together none does (T-074). On the character grid the first of them may end a
- * line in that way (hung_break). */
+/* A single stop may hang; of two marks together none does (T-074). On the character grid the first
+ * of them may end a line in that way (hung_break). */
 static void allow_hanging(const bx_measurer *m, bx_candidate *line)
 {
     const bx_paragraph *p = m->paragraph;
@@ -137,23 +151,28 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
     line.trim_end = last->drops_at_end ? last->advance : end_blank;
     const bx_sums *from = &m->sums[begin - m->first], *to = &m->sums[line.end - m->first];
     bx_length hyphen = next < p->cluster_count ? last->hyphen_advance : 0;
-    line.natural = (int64_t)line.indent + to->width - from->width - last->gap - bx_tracking_out(last, m->lever) -
-                   line.trim_start - line.trim_end + hyphen;
-    for (int i = 0; i < BX_SHRINK_STEPS; i++) line.shrink[i] = to->shrink[i] - from->shrink[i];
-    for (int i = 0; i < 3; i++) line.stretch[i] = to->stretch[i] - from->stretch[i];
+    line.natural = (int64_t)line.indent + to->width - from->width - last->gap -
+                   bx_tracking_out(last, m->lever) - line.trim_start - line.trim_end + hyphen;
+    for (int i = 0; i < BX_SHRINK_STEPS; i++)
+        line.shrink[i] = to->shrink[i] - from->shrink[i];
+    for (int i = 0; i < 3; i++)
+        line.stretch[i] = to->stretch[i] - from->stretch[i];
     line.shrink[first->shrink] -= line.trim_start;
     line.shrink[last->shrink] -= end_blank;
     /* An opening mark's blank at an untrimmed start is the indent's: it is not squeezed either. */
     if (line.trim_start == 0) line.shrink[first->shrink] -= first->blank_before;
-    if (last->class != BX_CLASS_SPACE && !last->gap_fixed) line.stretch[1] -= last->gap_max - last->gap;
+    if (last->class != BX_CLASS_SPACE && !last->gap_fixed)
+        line.stretch[1] -= last->gap_max - last->gap;
     line.shrink[BX_SHRINK_AUTOSPACE] -= bx_autospace_give(last, m->lever);
     line.shrink[BX_SHRINK_TRACKING] -= bx_tracking_give(last, m->lever);
     if (last->stretch_after) line.stretch[2] -= last->em;
     line.hangs_only = last->hung_break && next < p->cluster_count;
     bool closes = p->clusters[next - 1].break_kind == BX_BREAK_MUST;
-    if (line.ragged && !closes && m->lever == BX_LEVER_NONE) memset(line.shrink, 0, sizeof line.shrink);
+    if (line.ragged && !closes && m->lever == BX_LEVER_NONE)
+        memset(line.shrink, 0, sizeof line.shrink);
     line.shrink[BX_SHRINK_NEVER] = 0;
-    for (int i = 1; i < BX_SHRINK_STEPS; i++) line.shrink_total += line.shrink[i];
+    for (int i = 1; i < BX_SHRINK_STEPS; i++)
+        line.shrink_total += line.shrink[i];
     if (m->hanging != BX_HANGING_NONE) allow_hanging(m, &line);
     return line;
 }
@@ -203,7 +222,8 @@ bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, b
     int64_t cap = line->stretch[2] / GAP_CAP_DIVISOR;
     a.deepest = left > cap ? BX_STRETCH_BEYOND : BX_STRETCH_GAPS;
     a.ratio = ratio_of(left, cap);
-    /* A line without such gaps stays short: as bad as if half of its clusters took what is missing. */
+    /* A line without such gaps stays short: as bad as if half of its clusters took what is missing.
+     */
     int64_t gaps = line->stretch[2];
     if (gaps <= 0) gaps = (int64_t)line->em * ((line->end - line->begin + 1) / 2);
     a.gap = gaps > 0 ? left * 1024 / gaps : 1024 * 4;

@@ -6,13 +6,21 @@
 #include "unicode/boundary.h"
 
 /* Penalties in the units of cost.h. */
-enum { PENALTY_NUMBER_UNIT = 500, PENALTY_RANGE = 350, PENALTY_HYPHEN = 700, PENALTY_LAST_WORD = 5000, PENALTY_NUMERAL = 1100,
-       PENALTY_ZERO = 2200, PENALTY_WIDE_NUMBER = 5500 };
+enum {
+    PENALTY_NUMBER_UNIT = 500,
+    PENALTY_RANGE = 350,
+    PENALTY_HYPHEN = 700,
+    PENALTY_LAST_WORD = 5000,
+    PENALTY_NUMERAL = 1100,
+    PENALTY_ZERO = 2200,
+    PENALTY_WIDE_NUMBER = 5500
+};
 
 /* Closing marks in a row from which on one place may be relaxed (T-041). */
 enum { RELAXED_RUN = 3 };
 
-/* No line holds so many clusters: what may not be broken is broken there, so that positions stay in range. */
+/* No line holds so many clusters: what may not be broken is broken there, so that positions stay in
+ * range. */
 enum { LONGEST_UNBROKEN = 512 };
 
 /* May not begin a line, at the levels of basic and above. */
@@ -21,8 +29,8 @@ static bool no_start(bx_class class, bx_line_break level)
     if (level == BX_LINE_BREAK_BASIC_NEWS &&
         (class == BX_CLASS_EXCLAIM || class == BX_CLASS_DOT || class == BX_CLASS_CONNECTOR))
         return false;
-    if (bx_class_closes(class) || class == BX_CLASS_DOT ||
-        class == BX_CLASS_CONNECTOR || class == BX_CLASS_SOLIDUS || class == BX_CLASS_SUFFIX)
+    if (bx_class_closes(class) || class == BX_CLASS_DOT || class == BX_CLASS_CONNECTOR ||
+        class == BX_CLASS_SOLIDUS || class == BX_CLASS_SUFFIX)
         return true;
     return level == BX_LINE_BREAK_STRICT && (class == BX_CLASS_DASH || class == BX_CLASS_ELLIPSIS);
 }
@@ -41,8 +49,8 @@ bx_line_break bx_line_level(const bx_paragraph *paragraph)
     return region == BX_REGION_GB ? BX_LINE_BREAK_GB : BX_LINE_BREAK_BASIC;
 }
 
-/* ASCII closing and pausing marks do not begin a line, opening ones do not end it (supplement to the
- * lists, from UAX #14). */
+/* ASCII closing and pausing marks do not begin a line, opening ones do not end it (supplement to
+ * the lists, from UAX #14). */
 static bool latin_prohibits(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b)
 {
     char first = p->text.data[b->text_begin], last = p->text.data[a->text_begin];
@@ -62,21 +70,23 @@ static uint32_t character_of(const bx_paragraph *p, const bx_cluster *c)
     return bx_utf8_next(p->text, &at);
 }
 
-/* Numbers in circles, raised numbers, asterisks and [1] refer to notes: they stay with what they follow
- * (T-049). */
+/* Numbers in circles, raised numbers, asterisks and [1] refer to notes: they stay with what they
+ * follow (T-049). */
 static bool is_note_mark(const bx_paragraph *p, const bx_cluster *c)
 {
     if (c->class != BX_CLASS_HAN && c->class != BX_CLASS_LATIN) return false;
     uint32_t character = character_of(p, c);
-    if (character == '*' || character == 0xB9 || character == 0xB2 || character == 0xB3) return true;
+    if (character == '*' || character == 0xB9 || character == 0xB2 || character == 0xB3)
+        return true;
     if (character != '[') return character >= 0x2460 && character <= 0x2473;
     size_t at = c->text_begin + 1;
-    while (at < p->text.size && p->text.data[at] >= '0' && p->text.data[at] <= '9') at++;
+    while (at < p->text.size && p->text.data[at] >= '0' && p->text.data[at] <= '9')
+        at++;
     return at > c->text_begin + 1 && at < p->text.size && p->text.data[at] == ']';
 }
 
-/* Characters that the lists do not name but that belong to what they follow: raised figures, 々 〻, tone marks
- * of zhuyin. */
+/* Characters that the lists do not name but that belong to what they follow: raised figures, 々 〻,
+ * tone marks of zhuyin. */
 static bool follows(const bx_paragraph *p, const bx_cluster *c)
 {
     static const uint32_t others[] = {0x2070, 0x02C7, 0x02CA, 0x02CB, 0x02D9, 0x3005, 0x303B};
@@ -89,9 +99,11 @@ static bool follows(const bx_paragraph *p, const bx_cluster *c)
     return false;
 }
 
-/* What a break between two Han costs: inside 二十五万, and before 〇 (T-093); between digits of a full-width
- * number (T-085). `number` says whether `a` is a numeral, and becomes the answer for `b`. */
-static uint16_t numeral_penalty(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b, bool *number)
+/* What a break between two Han costs: inside 二十五万, and before 〇 (T-093); between digits of a
+ * full-width number (T-085). `number` says whether `a` is a numeral, and becomes the answer for
+ * `b`. */
+static uint16_t numeral_penalty(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b,
+                                bool *number)
 {
     if (b->class != BX_CLASS_HAN) {
         *number = false;
@@ -110,10 +122,13 @@ static uint16_t numeral_penalty(const bx_paragraph *p, const bx_cluster *a, cons
 static bool is_ordinal(const bx_paragraph *p, size_t i)
 {
     const bx_cluster *a = &p->clusters[i];
-    if (p->clusters[i + 1].class == BX_CLASS_DIGIT) return a->class == BX_CLASS_HAN && character_of(p, a) == 0x7B2C;
+    if (p->clusters[i + 1].class == BX_CLASS_DIGIT)
+        return a->class == BX_CLASS_HAN && character_of(p, a) == 0x7B2C;
     bx_element element = p->node->element;
-    if (!a->number_unit_break || (element != BX_ELEMENT_HEADLINE && element != BX_ELEMENT_SUBHEAD)) return false;
-    while (i > 0 && p->clusters[i].class == BX_CLASS_DIGIT) i--;
+    if (!a->number_unit_break || (element != BX_ELEMENT_HEADLINE && element != BX_ELEMENT_SUBHEAD))
+        return false;
+    while (i > 0 && p->clusters[i].class == BX_CLASS_DIGIT)
+        i--;
     return character_of(p, &p->clusters[i]) == 0x7B2C;
 }
 
@@ -122,7 +137,8 @@ static bool parts_unit(const bx_paragraph *p, size_t space)
 {
     if (space == 0 || space + 1 >= p->cluster_count || p->style->unit_break) return false;
     return p->clusters[space - 1].class == BX_CLASS_DIGIT &&
-           (p->clusters[space + 1].class == BX_CLASS_LATIN || p->clusters[space + 1].class == BX_CLASS_SUFFIX);
+           (p->clusters[space + 1].class == BX_CLASS_LATIN ||
+            p->clusters[space + 1].class == BX_CLASS_SUFFIX);
 }
 
 /* Both clusters stand in spans that must not be broken (text-wrap-mode: nowrap; T-054). */
@@ -142,7 +158,8 @@ static bool is_ratio(const bx_paragraph *p, const bx_cluster *c)
     return c->class == BX_CLASS_HAN && character_of(p, c) == 0x2236;
 }
 
-/* Between two Western clusters UAX #14 decides; numbers with prefix and suffix stay whole (T-046). */
+/* Between two Western clusters UAX #14 decides; numbers with prefix and suffix stay whole (T-046).
+ */
 static bool western_break(const bx_cluster *a, const bx_cluster *b, const uint8_t *marks)
 {
     bool number = (a->class == BX_CLASS_DIGIT || a->class == BX_CLASS_PREFIX) &&
@@ -182,16 +199,16 @@ static bool may_stretch(const bx_cluster *a, const bx_cluster *b)
 {
     if (bx_class_is_western(a->class) && bx_class_is_western(b->class)) return false;
     if (a->class == BX_CLASS_OPEN || bx_class_closes(b->class)) return false;
-    const bx_class solid[] = {BX_CLASS_CONNECTOR, BX_CLASS_SOLIDUS, BX_CLASS_DOT, BX_CLASS_SPACE,
-                              BX_CLASS_FILL, BX_CLASS_BREAK};
+    const bx_class solid[] = {BX_CLASS_CONNECTOR, BX_CLASS_SOLIDUS, BX_CLASS_DOT,
+                              BX_CLASS_SPACE,     BX_CLASS_FILL,    BX_CLASS_BREAK};
     for (size_t i = 0; i < sizeof solid / sizeof *solid; i++) {
         if (a->class == solid[i] || b->class == solid[i]) return false;
     }
     return b->class != BX_CLASS_SUFFIX && a->class != BX_CLASS_PREFIX;
 }
 
-/* Whether the closing marks that end at `i` (of which there are `before`) go on to a run of at least three:
- * then a line may end inside it rather than leave a line wide open (T-041). */
+/* Whether the closing marks that end at `i` (of which there are `before`) go on to a run of at
+ * least three: then a line may end inside it rather than leave a line wide open (T-041). */
 static bool closes_run(const bx_paragraph *p, size_t i, unsigned before)
 {
     unsigned count = before;
@@ -207,13 +224,16 @@ static bool closes_run(const bx_paragraph *p, size_t i, unsigned before)
 static bool has_western_pair(const bx_paragraph *p)
 {
     for (size_t i = 0; i + 1 < p->cluster_count; i++) {
-        if (p->clusters[i].class == BX_CLASS_LATIN && bx_class_is_western(p->clusters[i + 1].class)) return true;
-        if (p->clusters[i + 1].class == BX_CLASS_LATIN && bx_class_is_western(p->clusters[i].class)) return true;
+        if (p->clusters[i].class == BX_CLASS_LATIN && bx_class_is_western(p->clusters[i + 1].class))
+            return true;
+        if (p->clusters[i + 1].class == BX_CLASS_LATIN && bx_class_is_western(p->clusters[i].class))
+            return true;
     }
     return false;
 }
 
-/* ………… stands for a paragraph left out: a line of its own (GB/T 15834 5.1.5; T-028). `i` is its first half. */
+/* ………… stands for a paragraph left out: a line of its own (GB/T 15834 5.1.5; T-028). `i` is its
+ * first half. */
 static bool stands_alone(const bx_paragraph *p, size_t i)
 {
     size_t end = i + 2;
@@ -248,7 +268,8 @@ static void keep_last_word(bx_paragraph *p)
     for (size_t i = p->cluster_count; i-- > 0 && p->clusters[i].class != BX_CLASS_SPACE;) {
         bx_cluster *c = &p->clusters[i];
         if (c->class == BX_CLASS_HAN) break;
-        if (c->hyphen_advance > 0 && c->break_penalty == PENALTY_HYPHEN) c->break_penalty = PENALTY_LAST_WORD;
+        if (c->hyphen_advance > 0 && c->break_penalty == PENALTY_HYPHEN)
+            c->break_penalty = PENALTY_LAST_WORD;
     }
 }
 
@@ -262,6 +283,15 @@ static void part_endless(bx_paragraph *p)
         c->break_kind = BX_BREAK_MUST;
         unbroken = 0;
     }
+}
+
+/* A run of closing marks too long for any line may part behind its mark number `closing`; the fewer
+ * of them begin the next line, the better. */
+static void part_closing_run(bx_cluster *c, unsigned closing)
+{
+    unsigned fewer = closing < RELAXED_RUN ? RELAXED_RUN - closing : 0;
+    c->break_kind = BX_BREAK_MAY;
+    c->break_penalty = (uint16_t)(BX_COST_RELAXED + 1000 * fewer);
 }
 
 void bx_line_opportunities(bx_paragraph *p)
@@ -288,20 +318,19 @@ void bx_line_opportunities(bx_paragraph *p)
         a->break_kind = (uint8_t)pair_break(p, a, b, level, marks);
         /* A space after an opening mark does not part it from what it opens. */
         if (a->class == BX_CLASS_SPACE && i > 0 && level != BX_LINE_BREAK_ANYWHERE &&
-            p->clusters[i - 1].break_kind == BX_BREAK_NEVER && no_end(p->clusters[i - 1].class, level))
+            p->clusters[i - 1].break_kind == BX_BREAK_NEVER &&
+            no_end(p->clusters[i - 1].class, level))
             a->break_kind = BX_BREAK_NEVER;
         bool note = a->class != BX_CLASS_SPACE && is_note_mark(p, b);
-        bool kept = note || a->joined || (level != BX_LINE_BREAK_ANYWHERE && follows(p, b)) || is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
+        bool kept = note || a->joined || (level != BX_LINE_BREAK_ANYWHERE && follows(p, b)) ||
+                    is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
         bool spanned = in_unbroken_span(p, a, b);
         if (kept && b->class != BX_CLASS_FILL)
             a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
         closing = bx_class_closes(a->class) ? closing + 1 : 0;
         bool run = closing >= 1 && i + 2 < p->cluster_count && closes_run(p, i, closing);
-        if (run && level >= BX_LINE_BREAK_BASIC && level <= BX_LINE_BREAK_STRICT && !filled) {
-            a->break_kind = BX_BREAK_MAY;
-            /* The fewer of them begin the next line, the better. */
-            a->break_penalty = (uint16_t)(BX_COST_RELAXED + 1000 * (closing < RELAXED_RUN ? RELAXED_RUN - closing : 0));
-        }
+        if (run && level >= BX_LINE_BREAK_BASIC && level <= BX_LINE_BREAK_STRICT && !filled)
+            part_closing_run(a, closing);
         /* What is pushed to the line's end stays in one piece. */
         if (filled || (p->style->text_nowrap && a->break_kind == BX_BREAK_MAY))
             a->break_kind = BX_BREAK_NEVER;

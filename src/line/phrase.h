@@ -17,8 +17,8 @@
  * | anywhere but after a space or a stop                                         | 200     |
  * | the same where the headline has a space: the desk parted it there             | 2,200   |
  *
- * They are penalties, not prohibitions: a word wider than its line is still broken, and that line is flagged as
- * relaxed. */
+ * They are penalties, not prohibitions: a word wider than its line is still broken, and that line
+ * is flagged as relaxed. */
 void bx_line_phrases(bx_paragraph *paragraph);
 
 /* Penalty of the first row. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 /* In the order of their bytes. */
+/* clang-format off */
 static const char *const COMPOUNDS[] = {
     "一体化", "一刻钟", "一带一路", "一网通办", "世界杯", "世界遗产", "中学生", "中小企业", "中小学", "中小学校", "中小学生", "中秋节", "主席团", "主心骨",
     "义务教育", "乡村振兴", "云计算", "互联网", "五年规划", "亚运会", "交易会", "产业园", "产业链", "京津冀", "人代会", "人大代表", "人大常委会", "人工智能",
@@ -26,8 +27,10 @@ static const char *const COMPOUNDS[] = {
     "重阳节", "野生动物", "锦标赛", "长三角", "长江大桥", "防汛抗旱", "集成电路", "非物质文化遗产", "音乐厅", "音乐节", "领头雁", "风电场", "飞机场", "飞行员",
     "食品安全", "马拉松", "驾驶员", "高中生", "高新区", "高等教育", "高质量", "高速公路", "高速铁路", "高铁站", "黄金周",
 };
+/* clang-format on */
 
 /* The same: nouns that what stands before them defines, 健身|中心. */
+/* clang-format off */
 static const char *const HEADS[] = {
     "专列", "专线", "中心", "产量", "价格", "任务", "会议", "体系", "保护", "保险", "公园", "公路", "利率", "制度", "力度", "办法", "协会",
     "卫星", "园区", "培训", "基地", "基金", "大会", "大桥", "工作", "工程", "市场", "平台", "广场", "建设", "总量", "总额", "情况", "意见",
@@ -35,6 +38,7 @@ static const char *const HEADS[] = {
     "治理", "活动", "监管", "码头", "社区", "税率", "管理", "系统", "考试", "联盟", "航班", "航线", "行动", "补助", "补贴", "规划", "规模",
     "计划", "训练", "论坛", "设备", "设施", "贷款", "资金", "赛事", "车站", "通道", "遗产", "铁路", "问题", "隧道", "需求", "面积", "项目",
 };
+/* clang-format on */
 
 /* Bytes of the longest word of a table that the text at `at` begins with. */
 static size_t longest(const char *const *table, size_t count, bx_string text, size_t at)
@@ -43,8 +47,10 @@ static size_t longest(const char *const *table, size_t count, bx_string text, si
     const char *here = text.data + at;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (strncmp(table[middle], here, room < 3 ? room : 3) < 0) low = middle + 1;
-        else high = middle;
+        if (strncmp(table[middle], here, room < 3 ? room : 3) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     for (; low < count && room >= 3 && memcmp(table[low], here, 3) == 0; low++) {
         size_t size = strlen(table[low]);

@@ -4,7 +4,8 @@
 
 #include "base/string.h"
 
-/* Bytes of the longest compound that begins at byte `at` of the text, of three characters or more: 会客厅; 0: none. */
+/* Bytes of the longest compound that begins at byte `at` of the text, of three characters or more:
+ * 会客厅; 0: none. */
 size_t bx_phrase_compound(bx_string text, size_t at);
 
 /* Bytes of a noun that often ends a compound: 工程, 中心; 0: none. */

@@ -1,8 +1,8 @@
 /* Justification and alignment: where every cluster of a line stands. */
 #include "line/measure.h"
 
-/* One share of an amount that is given out by weights, with nothing lost to rounding: the shares add up
- * to the amount, always in the same way. */
+/* One share of an amount that is given out by weights, with nothing lost to rounding: the shares
+ * add up to the amount, always in the same way. */
 typedef struct sharing {
     int64_t amount, total, weight_so_far, given;
 } sharing;
@@ -73,27 +73,24 @@ static bx_length plan(placing *s)
         return start;
     }
     switch (alignment(s->line, s->p->style)) {
-    case BX_ALIGN_JUSTIFY:
-        plan_stretch(s, spare);
-        return start;
-    case BX_ALIGN_END:
-        return start + bx_length_clamp(spare);
-    case BX_ALIGN_CENTER:
-        return start + bx_length_clamp(spare / 2);
-    default:
-        return start;
+    case BX_ALIGN_JUSTIFY: plan_stretch(s, spare); return start;
+    case BX_ALIGN_END: return start + bx_length_clamp(spare);
+    case BX_ALIGN_CENTER: return start + bx_length_clamp(spare / 2);
+    default: return start;
     }
 }
 
 bool bx_line_is_reversed(const bx_paragraph *p)
 {
     bx_element element = p->node->element;
-    bool heading = element == BX_ELEMENT_TITLE || element == BX_ELEMENT_HEADLINE || element == BX_ELEMENT_KICKER ||
-                   element == BX_ELEMENT_SUBHEAD || element == BX_ELEMENT_LABEL || element == BX_ELEMENT_CROSSHEAD;
+    bool heading = element == BX_ELEMENT_TITLE || element == BX_ELEMENT_HEADLINE ||
+                   element == BX_ELEMENT_KICKER || element == BX_ELEMENT_SUBHEAD ||
+                   element == BX_ELEMENT_LABEL || element == BX_ELEMENT_CROSSHEAD;
     return heading && !p->vertical && p->style->rtl && p->style->bidi_override;
 }
 
-/* The line from right to left: every cell at the mirrored place, the order of characters as it is (T-004). */
+/* The line from right to left: every cell at the mirrored place, the order of characters as it is
+ * (T-004). */
 static void reverse(const bx_paragraph *p, const bx_line *line, bx_length *offsets)
 {
     for (uint32_t i = line->cluster_begin; i < line->cluster_end; i++) {
@@ -111,24 +108,29 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
     }
     bx_arena *arena = bx_arena_new();
     bx_measurer m = bx_measurer_of_line(p, begin, line->cluster_next, line->lever, arena);
-    placing s = {.p = p, .line = line, .candidate = bx_measurer_line(&m, begin, line->cluster_next)};
+    placing s = {
+        .p = p, .line = line, .candidate = bx_measurer_line(&m, begin, line->cluster_next)};
     bx_arena_free(arena);
     bool hung = line->flags & BX_LINE_HUNG_MARK;
     if (hung) s.candidate = bx_candidate_hung(&s.candidate);
     s.candidate.has_fill = false;
-    for (uint32_t i = begin; i < end; i++) s.candidate.has_fill |= p->clusters[i].class == BX_CLASS_FILL;
+    for (uint32_t i = begin; i < end; i++)
+        s.candidate.has_fill |= p->clusters[i].class == BX_CLASS_FILL;
     int64_t at = plan(&s);
     for (uint32_t i = begin; i < end; i++) {
         const bx_cluster *c = &p->clusters[i];
         bool first = i == begin, final = i + 1 == end;
-        int64_t before = first ? s.candidate.trim_start : 0, after = final ? s.candidate.trim_end : 0;
+        int64_t before = first ? s.candidate.trim_start : 0,
+                after = final ? s.candidate.trim_end : 0;
         if (hung && final) {
             offsets[i - begin] = bx_length_clamp(at);
             at += (int64_t)c->advance - after;
             break;
         }
-        if (!first && !(final && c->drops_at_end)) before = next_share(&s.shrink[c->shrink], c->blank_before);
-        if (!final || !s.candidate.trim_end) after = next_share(&s.shrink[c->shrink], c->blank_after);
+        if (!first && !(final && c->drops_at_end))
+            before = next_share(&s.shrink[c->shrink], c->blank_before);
+        if (!final || !s.candidate.trim_end)
+            after = next_share(&s.shrink[c->shrink], c->blank_after);
         offsets[i - begin] = bx_length_clamp(at - before);
         at += (int64_t)c->advance - before - after;
         if (c->class == BX_CLASS_FILL) {

@@ -1,16 +1,18 @@
-/* Whole-paragraph breaking. Active breaks are few: a line holds only so many clusters, so the work grows with
- * the text, not with its square. */
+/* Whole-paragraph breaking. Active breaks are few: a line holds only so many clusters, so the work
+ * grows with the text, not with its square. */
 #include "line/breaker.h"
 
-/* Breakings of different line counts that are kept for one break. Paragraphs of ordinary length never have as
- * many; those of a book's length lose their dearest ones, so that the work stays linear. */
+/* Breakings of different line counts that are kept for one break. Paragraphs of ordinary length
+ * never have as many; those of a book's length lose their dearest ones, so that the work stays
+ * linear. */
 enum { MOST_LINE_COUNTS = 16 };
 
-/* Lines whose Han gaps are wider than 1/8 em (1/4 in columns narrower than 12 em) are looked at only when there
- * is no breaking without them. */
+/* Lines whose Han gaps are wider than 1/8 em (1/4 in columns narrower than 12 em) are looked at
+ * only when there is no breaking without them. */
 enum { TIGHT_GAP = 8, LIMIT_GAP = 4, NARROW = 12 };
 
-/* On a request for a line more or less, lines beyond the limits weigh more than any number within them. */
+/* On a request for a line more or less, lines beyond the limits weigh more than any number within
+ * them. */
 enum { COUNTED_FAULT = 100000000 };
 
 typedef struct node {
@@ -22,17 +24,18 @@ typedef struct node {
 } node;
 
 typedef enum effort {
-    EFFORT_TIGHT,  /* lines with ordinary gaps */
-    EFFORT_FULL,   /* all lines */
+    EFFORT_TIGHT,   /* lines with ordinary gaps */
+    EFFORT_FULL,    /* all lines */
     EFFORT_RELAXED, /* and breaks inside three closing marks (T-041) */
-    EFFORT_BROKEN   /* and breaks inside spans that are to stay whole, against lines that are too wide */
+    EFFORT_BROKEN /* and breaks inside spans that are to stay whole, against lines that are too wide
+                   */
 } effort;
 
 typedef struct search {
     const bx_measurer *m;
     const bx_measure_list *measures;
     effort effort;
-    bool by_line;     /* the number of lines matters */
+    bool by_line; /* the number of lines matters */
     BX_ARRAY(node) nodes;
     BX_ARRAY(uint32_t) active;
     uint32_t tried;
@@ -42,9 +45,10 @@ static bool may_break(const search *s, uint32_t next)
 {
     const bx_cluster *c = &s->m->paragraph->clusters[next - 1];
     if (c->break_kind == BX_BREAK_NEVER) return false;
-    static const uint32_t least_excluded[] = {
-        [EFFORT_TIGHT] = BX_COST_RELAXED, [EFFORT_FULL] = BX_COST_RELAXED,
-        [EFFORT_RELAXED] = BX_COST_UNBROKEN, [EFFORT_BROKEN] = UINT32_MAX};
+    static const uint32_t least_excluded[] = {[EFFORT_TIGHT] = BX_COST_RELAXED,
+                                              [EFFORT_FULL] = BX_COST_RELAXED,
+                                              [EFFORT_RELAXED] = BX_COST_UNBROKEN,
+                                              [EFFORT_BROKEN] = UINT32_MAX};
     return c->break_penalty < least_excluded[s->effort];
 }
 
@@ -60,15 +64,18 @@ static void offer(search *s, size_t first_new, node n)
     size_t dearest = first_new;
     for (size_t i = first_new; i < s->nodes.count; i++) {
         node *other = &s->nodes.items[i];
-        bool same = other->line == n.line || (lines_alike(s, other->line) && lines_alike(s, n.line));
+        bool same =
+            other->line == n.line || (lines_alike(s, other->line) && lines_alike(s, n.line));
         if (same) {
             if (n.cost < other->cost) *other = n;
             return;
         }
         if (other->cost > s->nodes.items[dearest].cost) dearest = i;
     }
-    if (s->nodes.count - first_new < MOST_LINE_COUNTS) bx_array_push(&s->nodes, n);
-    else if (n.cost < s->nodes.items[dearest].cost) s->nodes.items[dearest] = n;
+    if (s->nodes.count - first_new < MOST_LINE_COUNTS)
+        bx_array_push(&s->nodes, n);
+    else if (n.cost < s->nodes.items[dearest].cost)
+        s->nodes.items[dearest] = n;
 }
 
 /* The last break after `from` and before `next`, or 0: where a line ends that nothing can fill. */
@@ -88,7 +95,8 @@ static bool too_short(const search *s, uint32_t from, uint32_t next, bx_length m
 }
 
 /* The node after a line from an active one to the break before cluster `next`. */
-static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *overfull, bool *barred)
+static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *overfull,
+                      bool *barred)
 {
     const bx_paragraph *p = s->m->paragraph;
     node from = s->nodes.items[index];
@@ -98,8 +106,10 @@ static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *
     s->tried++;
     *barred = bx_candidate_barred(&line, bx_measure_of(s->measures, from.line));
     bool runt = end && bx_line_is_runt(p, from.next, line.end);
-    if (runt) cost += BX_COST_RUNT;
-    else if (end) cost += bx_line_last_cost(p, from.next, line.end);
+    if (runt)
+        cost += BX_COST_RUNT;
+    else if (end)
+        cost += bx_line_last_cost(p, from.next, line.end);
     uint32_t faults = (uint32_t)a.overfull + a.underfull + runt;
     if (s->by_line) cost += (int64_t)faults * COUNTED_FAULT;
     *overfull = a.overfull;
@@ -107,8 +117,8 @@ static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *
     return (node){from.cost + cost, next, from.line + 1, index, from.faults + faults};
 }
 
-/* One active node as the start of a line that ends before cluster `next`. False when the line is too wide
- * whatever is squeezed; *n is then its cost as an emergency. */
+/* One active node as the start of a line that ends before cluster `next`. False when the line is
+ * too wide whatever is squeezed; *n is then its cost as an emergency. */
 static bool try_line(search *s, uint32_t index, uint32_t next, bool end, size_t first_new, node *n)
 {
     const node *from = &s->nodes.items[index];
@@ -144,8 +154,8 @@ static void try_break(search *s, uint32_t next)
         for (size_t i = first_new; i < s->nodes.count; i++)
             bx_array_push(&s->active, (uint32_t)i);
         if (made > 0 || (kept > 0 && !forced) || emergency.cost == INT64_MAX) return;
-        /* No line ends here or later: the best start gets a line that stays open, and then this break is
-         * tried again; if there is no such line, one that is too wide. */
+        /* No line ends here or later: the best start gets a line that stays open, and then this
+         * break is tried again; if there is no such line, one that is too wide. */
         const node *from = &s->nodes.items[emergency.previous];
         uint32_t at = break_before(s, from->next, next);
         bool overfull, barred;
@@ -156,7 +166,8 @@ static void try_break(search *s, uint32_t next)
     }
 }
 
-/* The cheapest complete breaking, of `lines` lines when that is not 0; UINT32_MAX: there is none. */
+/* The cheapest complete breaking, of `lines` lines when that is not 0; UINT32_MAX: there is none.
+ */
 static uint32_t best_end(const search *s, uint32_t lines)
 {
     uint32_t best = UINT32_MAX;
@@ -190,10 +201,13 @@ static void collect(const search *s, uint32_t end, bx_break_list *breaks)
         breaks->items[--count] = s->nodes.items[n].next;
 }
 
-bool bx_break_counted(const bx_measurer *m, const bx_measure_list *measures, uint32_t lines, uint32_t faults,
-                      bool tight, bx_break_list *breaks, uint32_t *tried)
+bool bx_break_counted(const bx_measurer *m, const bx_measure_list *measures, uint32_t lines,
+                      uint32_t faults, bool tight, bx_break_list *breaks, uint32_t *tried)
 {
-    search s = {.m = m, .measures = measures, .effort = tight ? EFFORT_TIGHT : EFFORT_FULL, .by_line = true};
+    search s = {.m = m,
+                .measures = measures,
+                .effort = tight ? EFFORT_TIGHT : EFFORT_FULL,
+                .by_line = true};
     run(&s);
     uint32_t end = best_end(&s, lines);
     bool found = end != UINT32_MAX && s.nodes.items[end].faults <= faults;
@@ -212,7 +226,8 @@ uint32_t bx_break_farthest(const bx_measurer *m, uint32_t begin, bx_length measu
     for (uint32_t next = begin + 1; next <= p->cluster_count; next++) {
         if (!may_break(&s, next)) continue;
         const bx_cluster *last = &p->clusters[next - 1];
-        int64_t most = (begin == 0 ? p->indent : 0) + m->sums[next].width - m->sums[begin].width + last->hyphen_advance;
+        int64_t most = (begin == 0 ? p->indent : 0) + m->sums[next].width - m->sums[begin].width +
+                       last->hyphen_advance;
         if (most > measure) {
             bx_candidate line = bx_measurer_line(m, begin, next);
             if (bx_candidate_adjust(&line, measure, bx_text_ends(p, next)).overfull) break;
@@ -223,7 +238,8 @@ uint32_t bx_break_farthest(const bx_measurer *m, uint32_t begin, bx_length measu
     return farthest;
 }
 
-void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks, uint32_t *tried)
+void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks,
+                     uint32_t *tried)
 {
     search s = {.m = m, .measures = measures};
     uint32_t faults = UINT32_MAX;

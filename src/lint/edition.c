@@ -1,4 +1,5 @@
-/* Rules that compare pages: N11 (continuations), N36–N38, N50; and what is kept of a page for them. */
+/* Rules that compare pages: N11 (continuations), N36–N38, N50; and what is kept of a page for them.
+ */
 #include "lint/inside.h"
 
 #include "base/array.h"
@@ -11,7 +12,8 @@ static void push(bx_lint_entries *list, bx_lint_entry entry)
     bx_array_push(list, entry);
 }
 
-static bx_lint_entry entry_of(bx_arena *arena, const bx_plate_story *story, bx_rect rect, bx_span span)
+static bx_lint_entry entry_of(bx_arena *arena, const bx_plate_story *story, bx_rect rect,
+                              bx_span span)
 {
     bx_lint_entry entry = {.rect = rect, .span = span};
     bx_short_text name;
@@ -21,8 +23,10 @@ static bx_lint_entry entry_of(bx_arena *arena, const bx_plate_story *story, bx_r
     return entry;
 }
 
-/* 下转第4版, 上接1版: every place where the text of a block says so; jumps that layout made are in pairs. */
-static void add_jumps(bx_lint_summary *s, const bx_plate_story *story, const bx_plate_block *block, bx_string text)
+/* 下转第4版, 上接1版: every place where the text of a block says so; jumps that layout made are in
+ * pairs. */
+static void add_jumps(bx_lint_summary *s, const bx_plate_story *story, const bx_plate_block *block,
+                      bx_string text)
 {
     static const bx_string words[] = {BX_STRING("下转"), BX_STRING("下轉"), BX_STRING("上接")};
     for (int word = 0; word < 3; word++) {
@@ -39,7 +43,8 @@ static void add_jumps(bx_lint_summary *s, const bx_plate_story *story, const bx_
     }
 }
 
-/* Where a place in the source stands on the page: the block with the run that shows it, else the story. */
+/* Where a place in the source stands on the page: the block with the run that shows it, else the
+ * story. */
 static bx_rect shown_at(const bx_plate_story *story, bx_span span)
 {
     for (size_t b = 0; b < story->block_count; b++) {
@@ -47,7 +52,8 @@ static bx_rect shown_at(const bx_plate_story *story, bx_span span)
             const bx_plate_line *line = &story->blocks[b].lines[i];
             for (size_t r = 0; r < line->run_count; r++) {
                 bx_span shown = line->runs[r].span;
-                if (shown.source == span.source && shown.begin <= span.end + 64 && shown.end > span.end)
+                if (shown.source == span.source && shown.begin <= span.end + 64 &&
+                    shown.end > span.end)
                     return story->blocks[b].rect;
             }
         }
@@ -67,7 +73,8 @@ bx_lint_summary *bx_lint_summarize(const bx_lint_context *l)
     if (l->plate->lint) s->lint = bx_arena_copy(arena, l->plate->lint, sizeof *l->plate->lint);
     for (size_t n = 0; n < l->plate->story_count; n++) {
         const bx_plate_story *story = &l->plate->stories[n];
-        if (bx_lint_is_article(story)) push(&s->stories, entry_of(arena, story, bx_lint_bounds(story), story->span));
+        if (bx_lint_is_article(story))
+            push(&s->stories, entry_of(arena, story, bx_lint_bounds(story), story->span));
         if (strcmp(story->role, "folio") == 0) s->place = bx_lint_bounds(story);
         for (size_t i = 0; i < story->statement_count; i++) {
             const bx_plate_statement *ref = &story->statements[i];
@@ -82,7 +89,8 @@ bx_lint_summary *bx_lint_summarize(const bx_lint_context *l)
             add_jumps(s, story, &story->blocks[b], bx_lint_text(l->arena, &story->blocks[b]));
     }
     for (size_t i = 0; i < l->head_count; i++) {
-        bx_lint_entry entry = entry_of(arena, l->heads[i].story, l->heads[i].ink, l->heads[i].headline->span);
+        bx_lint_entry entry =
+            entry_of(arena, l->heads[i].story, l->heads[i].ink, l->heads[i].headline->span);
         entry.text = bx_string_copy(arena, l->heads[i].text);
         push(&s->heads, entry);
     }
@@ -107,10 +115,13 @@ typedef struct edition {
     bx_diagnostics *diagnostics;
 } edition;
 
-static bool open_at(const bx_lint_summary *page, unsigned rule, const bx_lint_entry *entry, bx_finding *f)
+static bool open_at(const bx_lint_summary *page, unsigned rule, const bx_lint_entry *entry,
+                    bx_finding *f)
 {
-    *f = (bx_finding){.page = page->number, .span = entry->span, .story = entry->story, .rect = entry->rect};
-    return bx_lint_severity(entry->lint ? entry->lint : page->lint, rule, bx_lint_usual(rule), &f->severity);
+    *f = (bx_finding){
+        .page = page->number, .span = entry->span, .story = entry->story, .rect = entry->rect};
+    return bx_lint_severity(entry->lint ? entry->lint : page->lint, rule, bx_lint_usual(rule),
+                            &f->severity);
 }
 
 static const bx_lint_summary *page_numbered(const edition *e, uint32_t number)
@@ -143,7 +154,8 @@ static bool resembles(bx_string a, bx_string b)
     size_t begin = 0;
     while (begin < a.size) {
         size_t end = begin, n = 0;
-        while (n < RUN && end < a.size && bx_utf8_next(a, &end) != UINT32_MAX) n++;
+        while (n < RUN && end < a.size && bx_utf8_next(a, &end) != UINT32_MAX)
+            n++;
         if (n < RUN) return false;
         if (bx_lint_find_text(b, bx_string_slice(a, begin, end), 0) != SIZE_MAX) return true;
         bx_utf8_next(a, &begin);
@@ -151,31 +163,38 @@ static bool resembles(bx_string a, bx_string b)
     return false;
 }
 
-/* The continuation of a story on another page: of the same id, or with a headline that resembles it. */
-static const bx_lint_entry *partner(const bx_lint_entries *list, const bx_lint_entry *jump, const bx_lint_summary *page)
+/* The continuation of a story on another page: of the same id, or with a headline that resembles
+ * it. */
+static const bx_lint_entry *partner(const bx_lint_entries *list, const bx_lint_entry *jump,
+                                    const bx_lint_summary *page)
 {
     for (size_t i = 0; i < list->count; i++) {
         const bx_lint_entry *other = &list->items[i];
-        bool same = bx_string_equal(other->story, jump->story) || resembles(other->title, jump->title);
+        bool same =
+            bx_string_equal(other->story, jump->story) || resembles(other->title, jump->title);
         if (other->page >= page->number && other->page <= page->through && same) return other;
     }
     return NULL;
 }
 
 /* A jump line must be answered on the page that it names. */
-static void check_answer(const edition *e, const bx_lint_summary *page, const bx_lint_entry *jump, bool onward)
+static void check_answer(const edition *e, const bx_lint_summary *page, const bx_lint_entry *jump,
+                         bool onward)
 {
     bx_finding f;
     bx_short_text name;
     bx_number_text number;
     const bx_lint_summary *other = page_numbered(e, jump->page);
     bx_code code;
-    if (!page_exists(e, page, jump->page) || page == other) code = BX_LINT_JUMP_NOWHERE;
+    if (!page_exists(e, page, jump->page) || page == other)
+        code = BX_LINT_JUMP_NOWHERE;
     else if (other && !partner(onward ? &other->continued : &other->onward, jump, page))
         code = onward ? BX_LINT_JUMP_UNANSWERED : BX_LINT_JUMP_UNCALLED;
-    else return;
+    else
+        return;
     if (open_at(page, 36, jump, &f))
-        bx_report_finding(e->diagnostics, code, &f, bx_short(&name, jump->title), bx_number(&number, jump->page));
+        bx_report_finding(e->diagnostics, code, &f, bx_short(&name, jump->title),
+                          bx_number(&number, jump->page));
 }
 
 static void check_jumps(const edition *e)
@@ -188,9 +207,11 @@ static void check_jumps(const edition *e)
             bx_finding f;
             bx_short_text name;
             if (entry_named(&page->onward, jump->story) != jump && open_at(page, 36, jump, &f))
-                bx_report_finding(e->diagnostics, BX_LINT_JUMP_TWICE, &f, bx_short(&name, jump->title));
+                bx_report_finding(e->diagnostics, BX_LINT_JUMP_TWICE, &f,
+                                  bx_short(&name, jump->title));
         }
-        for (size_t j = 0; j < page->continued.count; j++) check_answer(e, page, &page->continued.items[j], false);
+        for (size_t j = 0; j < page->continued.count; j++)
+            check_answer(e, page, &page->continued.items[j], false);
     }
 }
 
@@ -203,12 +224,15 @@ static void check_continuations(const edition *e)
             const bx_lint_entry *story = &e->pages[i]->stories.items[j];
             size_t before = bx_map_find(&first, story->story);
             if (before == BX_MAP_NONE) bx_map_set(&first, story->story, i);
-            if (before == BX_MAP_NONE || before == i || entry_named(&e->pages[i]->continued, story->story)) continue;
+            if (before == BX_MAP_NONE || before == i ||
+                entry_named(&e->pages[i]->continued, story->story))
+                continue;
             bx_finding f;
             bx_short_text name;
             bx_number_text number;
             if (open_at(e->pages[i], 11, story, &f))
-                bx_report_finding(e->diagnostics, BX_LINT_CONTINUED_SILENTLY, &f, bx_short(&name, story->title),
+                bx_report_finding(e->diagnostics, BX_LINT_CONTINUED_SILENTLY, &f,
+                                  bx_short(&name, story->title),
                                   bx_number(&number, e->pages[before]->number));
         }
     }
@@ -224,7 +248,8 @@ static uint32_t page_in_words(bx_string text)
         if (c < '0' || c > '9') continue;
         uint32_t page = bx_lint_page_after(text, begin);
         if (page > 0) return page;
-        while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9') at++;
+        while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
+            at++;
     }
     return 0;
 }
@@ -241,12 +266,17 @@ static void check_references(const edition *e)
             bx_short_text text, story;
             bx_number_text number;
             bx_code code;
-            if (!page_exists(e, page, ref->page)) code = BX_LINT_REFERENCE_NOWHERE;
-            else if (words > 0 && words != ref->page) code = BX_LINT_REFERENCE_WORDS;
-            else if (ref->target.size && target && !entry_named(&target->stories, ref->target)) code = BX_LINT_REFERENCE_STORY;
-            else continue;
+            if (!page_exists(e, page, ref->page))
+                code = BX_LINT_REFERENCE_NOWHERE;
+            else if (words > 0 && words != ref->page)
+                code = BX_LINT_REFERENCE_WORDS;
+            else if (ref->target.size && target && !entry_named(&target->stories, ref->target))
+                code = BX_LINT_REFERENCE_STORY;
+            else
+                continue;
             if (open_at(page, 37, ref, &f))
-                bx_report_finding(e->diagnostics, code, &f, bx_short(&text, bx_string_trim(ref->text)),
+                bx_report_finding(e->diagnostics, code, &f,
+                                  bx_short(&text, bx_string_trim(ref->text)),
                                   bx_number(&number, ref->page), bx_short(&story, ref->target));
         }
     }
@@ -262,7 +292,8 @@ static void check_page_order(const edition *e)
         bx_number_text a, b;
         bool gap = e->whole && page->number != before->through + 1 && page->page_count == e->count;
         if ((page->number > before->through && !gap) || !open_at(page, 38, &place, &f)) continue;
-        bx_report_finding(e->diagnostics, BX_LINT_PAGE_ORDER, &f, bx_number(&a, page->number), bx_number(&b, before->through));
+        bx_report_finding(e->diagnostics, BX_LINT_PAGE_ORDER, &f, bx_number(&a, page->number),
+                          bx_number(&b, before->through));
     }
 }
 
@@ -270,8 +301,8 @@ enum { SAME_RUN = 8 };
 
 static bool counts(uint32_t c)
 {
-    return (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
+    return (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000 || (c >= '0' && c <= '9') ||
+           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /* A headline without marks and spaces. */
@@ -298,7 +329,8 @@ static void check_same_headlines(const edition *e)
             bool said = false;
             for (size_t begin = 0; begin < text.size; bx_utf8_next(text, &begin)) {
                 size_t end = begin, n = 0;
-                while (n < SAME_RUN && end < text.size && bx_utf8_next(text, &end) != UINT32_MAX) n++;
+                while (n < SAME_RUN && end < text.size && bx_utf8_next(text, &end) != UINT32_MAX)
+                    n++;
                 if (n < SAME_RUN) break;
                 bx_string run = bx_string_slice(text, begin, end);
                 size_t owner = bx_map_find(&runs, run);
@@ -311,10 +343,13 @@ static void check_same_headlines(const edition *e)
                 bx_finding f;
                 bx_short_text a, b, c;
                 bx_number_text number;
-                if (said || bx_string_equal(other->story, head->story) || !open_at(e->pages[i], 50, head, &f)) continue;
+                if (said || bx_string_equal(other->story, head->story) ||
+                    !open_at(e->pages[i], 50, head, &f))
+                    continue;
                 said = true;
-                bx_report_finding(e->diagnostics, BX_LINT_HEADLINES_SAME, &f, bx_short(&a, head->title),
-                                  bx_short(&b, other->title), bx_number(&number, page->number), bx_short(&c, run));
+                bx_report_finding(e->diagnostics, BX_LINT_HEADLINES_SAME, &f,
+                                  bx_short(&a, head->title), bx_short(&b, other->title),
+                                  bx_number(&number, page->number), bx_short(&c, run));
             }
         }
     }
@@ -322,7 +357,8 @@ static void check_same_headlines(const edition *e)
     bx_arena_free(arena);
 }
 
-void bx_lint_edition(bx_lint_summary *const *pages, size_t count, bool whole, bx_diagnostics *diagnostics)
+void bx_lint_edition(bx_lint_summary *const *pages, size_t count, bool whole,
+                     bx_diagnostics *diagnostics)
 {
     edition e = {pages, count, whole, diagnostics};
     check_continuations(&e);

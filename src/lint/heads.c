@@ -3,16 +3,18 @@
 
 #include <string.h>
 
-/* Two heads as their lines see them: vertical ones are turned, so that “side by side” is along the lines. */
+/* Two heads as their lines see them: vertical ones are turned, so that “side by side” is along the
+ * lines. */
 typedef struct pair {
-    const bx_lint_head *a, *b;  /* a stands first along the lines */
+    const bx_lint_head *a, *b; /* a stands first along the lines */
     bx_rect first, second;
     bool turned, mixed;
 } pair;
 
 static pair make_pair(const bx_lint_head *a, const bx_lint_head *b)
 {
-    pair p = {.a = a, .b = b, .turned = a->vertical && b->vertical, .mixed = a->vertical != b->vertical};
+    pair p = {
+        .a = a, .b = b, .turned = a->vertical && b->vertical, .mixed = a->vertical != b->vertical};
     p.first = p.turned ? bx_rect_swap(a->ink) : a->ink;
     p.second = p.turned ? bx_rect_swap(b->ink) : b->ink;
     if (p.second.x < p.first.x) {
@@ -65,7 +67,8 @@ static bool ruled_apart(const bx_lint_context *l, const pair *p)
         if (from.x != to.x || from.x < bx_rect_right(p->first) || from.x > p->second.x) continue;
         bx_length top = bx_length_min(from.y, to.y), bottom = bx_length_max(from.y, to.y);
         if (top <= bx_length_max(p->first.y, p->second.y) + l->plate->em &&
-            bottom >= bx_length_min(bx_rect_bottom(p->first), bx_rect_bottom(p->second)) - l->plate->em)
+            bottom >=
+                bx_length_min(bx_rect_bottom(p->first), bx_rect_bottom(p->second)) - l->plate->em)
             return true;
     }
     return false;
@@ -81,11 +84,13 @@ void bx_lint_heads_meet(bx_lint_context *l)
             bool differ = p.mixed || grades >= 2 || grades <= -2;
             bx_finding f;
             bx_severity severity = differ && ruled_apart(l, &p) ? BX_WARNING : BX_ERROR;
-            if (!bx_lint_open(l, 1, severity, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f)) continue;
+            if (!bx_lint_open(l, 1, severity, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
+                continue;
             bx_short_text a, b;
             bx_number_text gap;
             bx_report_finding(l->diagnostics, BX_LINT_HEADS_MEET, &f, bx_lint_name(&a, p.a->story),
-                              bx_lint_name(&b, p.b->story), bx_points(&gap, p.second.x - bx_rect_right(p.first)));
+                              bx_lint_name(&b, p.b->story),
+                              bx_points(&gap, p.second.x - bx_rect_right(p.first)));
         }
     }
 }
@@ -100,7 +105,8 @@ void bx_lint_heads_alike(bx_lint_context *l)
             bool same = p.a->lines == p.b->lines && p.a->face == p.b->face && !p.mixed;
             bx_finding f;
             if (!level || !same || !meet(l, &p)) continue;
-            if (!bx_lint_open_usual(l, 3, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f)) continue;
+            if (!bx_lint_open_usual(l, 3, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
+                continue;
             bx_short_text a, b;
             bx_report_finding(l->diagnostics, BX_LINT_HEADS_ALIKE, &f, bx_lint_name(&a, p.a->story),
                               bx_lint_name(&b, p.b->story));
@@ -114,19 +120,23 @@ void bx_lint_read_across(bx_lint_context *l)
     for (size_t i = 0; l->plate->sensitive_word_count > 0 && i < l->head_count; i++) {
         for (size_t j = i + 1; j < l->head_count; j++) {
             pair p = make_pair(&l->heads[i], &l->heads[j]);
-            bool sight = p.a->story != p.b->story && bx_overlap_y(p.first, p.second) > 0 && !parted(l, &p);
+            bool sight =
+                p.a->story != p.b->story && bx_overlap_y(p.first, p.second) > 0 && !parted(l, &p);
             if (!sight) continue;
-            bx_string joined = bx_string_format(l->arena, "%.*s%.*s", BX_STRING_ARGS(p.a->text), BX_STRING_ARGS(p.b->text));
+            bx_string joined = bx_string_format(l->arena, "%.*s%.*s", BX_STRING_ARGS(p.a->text),
+                                                BX_STRING_ARGS(p.b->text));
             for (size_t w = 0; w < l->plate->sensitive_word_count; w++) {
                 bx_string word = l->plate->sensitive_words[w];
                 size_t at = p.a->text.size >= word.size ? p.a->text.size - word.size + 1 : 0;
                 at = bx_lint_find_text(joined, word, at);
                 bx_finding f;
                 if (at == SIZE_MAX || at >= p.a->text.size) continue;
-                if (!bx_lint_open_usual(l, 48, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f)) continue;
+                if (!bx_lint_open_usual(l, 48, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
+                    continue;
                 bx_short_text a, b;
-                bx_report_finding(l->diagnostics, BX_LINT_READ_ACROSS, &f, bx_lint_name(&a, p.a->story),
-                                  bx_lint_name(&b, p.b->story), word.data);
+                bx_report_finding(l->diagnostics, BX_LINT_READ_ACROSS, &f,
+                                  bx_lint_name(&a, p.a->story), bx_lint_name(&b, p.b->story),
+                                  word.data);
             }
         }
     }
@@ -137,22 +147,28 @@ static bool is_brief(const bx_plate_story *story)
     return bx_string_equal_literal(story->kind, "brief");
 }
 
-/* N02: one headline below another with less than three lines between. Vertical ones: to the left of another. */
+/* N02: one headline below another with less than three lines between. Vertical ones: to the left of
+ * another. */
 void bx_lint_heads_stacked(bx_lint_context *l)
 {
     for (size_t i = 0; i < l->head_count; i++) {
         for (size_t j = 0; j < l->head_count; j++) {
             const bx_lint_head *upper = &l->heads[i], *lower = &l->heads[j];
-            if (i == j || upper->story == lower->story || upper->vertical != lower->vertical) continue;
+            if (i == j || upper->story == lower->story || upper->vertical != lower->vertical)
+                continue;
             if (is_brief(upper->story) && is_brief(lower->story)) continue;
             bx_rect a = bx_lint_flow_rect(l, upper->vertical, upper->ink);
             bx_rect b = bx_lint_flow_rect(l, upper->vertical, lower->ink);
             bx_length gap = b.y - bx_rect_bottom(a), least = bx_length_min(a.width, b.width);
-            if (gap < 0 || gap >= 3 * l->plate->grid_pitch || (int64_t)bx_overlap_x(a, b) * 2 <= least) continue;
+            if (gap < 0 || gap >= 3 * l->plate->grid_pitch ||
+                (int64_t)bx_overlap_x(a, b) * 2 <= least)
+                continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 2, lower->story, bx_rect_union(upper->ink, lower->ink), &f)) continue;
+            if (!bx_lint_open_usual(l, 2, lower->story, bx_rect_union(upper->ink, lower->ink), &f))
+                continue;
             bx_short_text first, second;
-            bx_report_finding(l->diagnostics, BX_LINT_HEADS_STACKED, &f, bx_lint_name(&first, upper->story),
+            bx_report_finding(l->diagnostics, BX_LINT_HEADS_STACKED, &f,
+                              bx_lint_name(&first, upper->story),
                               bx_lint_name(&second, lower->story));
         }
     }
@@ -185,25 +201,30 @@ static bx_rect first_line(const bx_lint_context *l, const bx_plate_block *block)
 {
     const bx_plate_line *line = &block->lines[0];
     bx_rect r = bx_lint_flow_rect(l, line->vertical, block->rect);
-    r.height = bx_length_min(r.height, bx_length_max(l->plate->grid_pitch, line->ascent + line->descent));
+    r.height =
+        bx_length_min(r.height, bx_length_max(l->plate->grid_pitch, line->ascent + line->descent));
     return r;
 }
 
-/* Head and the pictures and boxes of its story that hang on it: between head and text they part nothing. */
-static bool reaches(const bx_lint_context *l, const bx_plate_story *story, const bx_plate_part *head, bx_rect line,
-                    bool vertical)
+/* Head and the pictures and boxes of its story that hang on it: between head and text they part
+ * nothing. */
+static bool reaches(const bx_lint_context *l, const bx_plate_story *story,
+                    const bx_plate_part *head, bx_rect line, bool vertical)
 {
     bx_rect seen = bx_lint_flow_rect(l, vertical, head->rect);
     if (touches(l, seen, line)) return true;
     for (size_t i = 0; i < story->part_count; i++) {
         bx_rect part = bx_lint_flow_rect(l, vertical, story->parts[i].rect);
-        if (&story->parts[i] != head && touches(l, seen, part) && touches(l, part, line)) return true;
+        if (&story->parts[i] != head && touches(l, seen, part) && touches(l, part, line))
+            return true;
     }
     return false;
 }
 
-/* Distance of a line from its head, or from a picture or box of the story that hangs on the head. */
-static int64_t own_distance(const bx_lint_context *l, const bx_lint_head *own, bx_rect line, bool vertical)
+/* Distance of a line from its head, or from a picture or box of the story that hangs on the head.
+ */
+static int64_t own_distance(const bx_lint_context *l, const bx_lint_head *own, bx_rect line,
+                            bool vertical)
 {
     bx_rect head = bx_lint_flow_rect(l, vertical, own->part->rect);
     bx_point d = distance(head, line);
@@ -217,7 +238,8 @@ static int64_t own_distance(const bx_lint_context *l, const bx_lint_head *own, b
 }
 
 /* Whether another head is nearer to the line than its own. */
-static const bx_lint_head *nearer_head(const bx_lint_context *l, const bx_lint_head *own, bx_rect line, bool vertical)
+static const bx_lint_head *nearer_head(const bx_lint_context *l, const bx_lint_head *own,
+                                       bx_rect line, bool vertical)
 {
     int64_t least = own_distance(l, own, line, vertical);
     for (size_t i = 0; i < l->head_count; i++) {
@@ -241,13 +263,16 @@ void bx_lint_head_covers(bx_lint_context *l)
         bool reached = reaches(l, head->story, head->part, line, vertical);
         if (reached && !nearer) continue;
         bx_finding f;
-        if (!bx_lint_open_usual(l, 10, head->story, bx_rect_union(head->part->rect, block->rect), &f)) continue;
+        if (!bx_lint_open_usual(l, 10, head->story, bx_rect_union(head->part->rect, block->rect),
+                                &f))
+            continue;
         bx_short_text own, other;
         if (!reached)
-            bx_report_finding(l->diagnostics, BX_LINT_HEAD_FAR, &f, bx_lint_name(&own, head->story));
+            bx_report_finding(l->diagnostics, BX_LINT_HEAD_FAR, &f,
+                              bx_lint_name(&own, head->story));
         else
-            bx_report_finding(l->diagnostics, BX_LINT_HEAD_OTHER_NEARER, &f, bx_lint_name(&own, head->story),
-                              bx_lint_name(&other, nearer->story));
+            bx_report_finding(l->diagnostics, BX_LINT_HEAD_OTHER_NEARER, &f,
+                              bx_lint_name(&own, head->story), bx_lint_name(&other, nearer->story));
     }
 }
 
@@ -264,7 +289,8 @@ void bx_lint_head_apart(bx_lint_context *l)
             together = reaches(l, head->story, head->part, box->rect, false);
         }
         bx_finding f;
-        if (!any || together || !bx_lint_open_usual(l, 11, head->story, head->part->rect, &f)) continue;
+        if (!any || together || !bx_lint_open_usual(l, 11, head->story, head->part->rect, &f))
+            continue;
         bx_short_text name;
         bx_report_finding(l->diagnostics, BX_LINT_HEAD_APART, &f, bx_lint_name(&name, head->story));
     }
@@ -277,7 +303,8 @@ static bx_length head_start(const bx_lint_head *head)
     return head->ink.x;
 }
 
-/* N25: four heads or more, all at the left of their place and of one size; or four that begin at one edge. */
+/* N25: four heads or more, all at the left of their place and of one size; or four that begin at
+ * one edge. */
 void bx_lint_heads_monotone(bx_lint_context *l)
 {
     if (l->head_count < MONOTONE_HEADS) return;
@@ -298,7 +325,8 @@ void bx_lint_heads_monotone(bx_lint_context *l)
     bx_finding f;
     bx_number_text count;
     if (left && high - low <= 1 && bx_lint_open_usual(l, 25, NULL, all, &f))
-        bx_report_finding(l->diagnostics, BX_LINT_HEADS_MONOTONE, &f, bx_number(&count, (int64_t)l->head_count));
+        bx_report_finding(l->diagnostics, BX_LINT_HEADS_MONOTONE, &f,
+                          bx_number(&count, (int64_t)l->head_count));
     for (size_t i = 0; i < l->head_count; i++) {
         size_t same = 0, before = 0;
         bx_rect edge = {0};
@@ -309,8 +337,10 @@ void bx_lint_heads_monotone(bx_lint_context *l)
             before += j < i;
             edge = bx_rect_union(edge, l->heads[j].ink);
         }
-        if (same < MONOTONE_HEADS || before > 0 || !bx_lint_open_usual(l, 25, NULL, edge, &f)) continue;
-        bx_report_finding(l->diagnostics, BX_LINT_HEADS_ONE_EDGE, &f, bx_number(&count, (int64_t)same));
+        if (same < MONOTONE_HEADS || before > 0 || !bx_lint_open_usual(l, 25, NULL, edge, &f))
+            continue;
+        bx_report_finding(l->diagnostics, BX_LINT_HEADS_ONE_EDGE, &f,
+                          bx_number(&count, (int64_t)same));
     }
 }
 
@@ -343,13 +373,14 @@ void bx_lint_priorities(bx_lint_context *l)
     for (size_t i = 0; i < l->head_count; i++) {
         for (size_t j = 0; j < l->head_count; j++) {
             const bx_lint_head *high = &l->heads[i], *low = &l->heads[j];
-            if (high->story->priority == 0 || low->story->priority <= high->story->priority) continue;
+            if (high->story->priority == 0 || low->story->priority <= high->story->priority)
+                continue;
             if (bx_rect_area(low->ink) * 10 <= bx_rect_area(high->ink) * 11) continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 26, low->story, low->ink, &f)) continue;
             bx_short_text a, b;
-            bx_report_finding(l->diagnostics, BX_LINT_HEAD_OUTWEIGHS, &f, bx_lint_name(&a, low->story),
-                              bx_lint_name(&b, high->story));
+            bx_report_finding(l->diagnostics, BX_LINT_HEAD_OUTWEIGHS, &f,
+                              bx_lint_name(&a, low->story), bx_lint_name(&b, high->story));
         }
     }
 }
@@ -361,14 +392,17 @@ void bx_lint_double_lead(bx_lint_context *l)
             const bx_lint_head *a = &l->heads[i], *b = &l->heads[j];
             if (a->story->priority != 1 || b->story->priority != 1) continue;
             int64_t first = bx_rect_area(a->ink), second = bx_rect_area(b->ink);
-            int64_t larger = first > second ? first : second, smaller = first > second ? second : first;
+            int64_t larger = first > second ? first : second,
+                    smaller = first > second ? second : first;
             bx_finding f;
             if (larger * 10 <= smaller * 11) continue;
             if (!bx_lint_open_usual(l, 27, a->story, bx_rect_union(a->ink, b->ink), &f)) continue;
             bx_short_text x, y;
             bx_number_text percent;
-            bx_report_finding(l->diagnostics, BX_LINT_DOUBLE_LEAD, &f, bx_lint_name(&x, a->story),
-                              bx_lint_name(&y, b->story), bx_number(&percent, (larger - smaller) * 100 / (larger ? larger : 1)));
+            bx_report_finding(
+                l->diagnostics, BX_LINT_DOUBLE_LEAD, &f, bx_lint_name(&x, a->story),
+                bx_lint_name(&y, b->story),
+                bx_number(&percent, (larger - smaller) * 100 / (larger ? larger : 1)));
         }
     }
 }

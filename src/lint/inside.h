@@ -5,28 +5,35 @@
 #include "lint/lint.h"
 
 typedef enum bx_lint_kind {
-    BX_LINT_HEAD, BX_LINT_TEXT, BX_LINT_PICTURE, BX_LINT_BOX, BX_LINT_AD, BX_LINT_LABEL, BX_LINT_FURNITURE
+    BX_LINT_HEAD,
+    BX_LINT_TEXT,
+    BX_LINT_PICTURE,
+    BX_LINT_BOX,
+    BX_LINT_AD,
+    BX_LINT_LABEL,
+    BX_LINT_FURNITURE
 } bx_lint_kind;
 
-/* A block of the page: head, column slice as far as its text goes, picture, box, advertisement, label, furniture. */
+/* A block of the page: head, column slice as far as its text goes, picture, box, advertisement,
+ * label, furniture. */
 typedef struct bx_lint_box {
     bx_lint_kind kind;
     bx_rect rect;
     const bx_plate_story *story;
-    uint32_t index;             /* slice of a text, part of a head, picture or box */
+    uint32_t index; /* slice of a text, part of a head, picture or box */
 } bx_lint_box;
 
 /* The headline of an article. */
 typedef struct bx_lint_head {
     const bx_plate_story *story;
     const bx_plate_part *part;
-    bx_rect ink;                /* of kicker, headline and subhead: what is read as the title */
+    bx_rect ink; /* of kicker, headline and subhead: what is read as the title */
     const bx_plate_block *headline;
-    bx_length size;             /* largest size of the headline */
+    bx_length size; /* largest size of the headline */
     uint32_t face;
     size_t lines;
     bool vertical;
-    bx_string text;             /* of the headline, without its line breaks */
+    bx_string text; /* of the headline, without its line breaks */
 } bx_lint_head;
 
 /* A line of text with its em box on the page. */
@@ -43,35 +50,36 @@ typedef struct bx_lint_context {
     const void *family_context;
     bx_diagnostics *diagnostics;
     bx_arena *arena;
-    bx_length basic;            /* narrowest basic column */
-    bx_length gap;              /* between basic columns */
-    bx_rect news;               /* type area without nameplate and folio lines */
+    bx_length basic; /* narrowest basic column */
+    bx_length gap;   /* between basic columns */
+    bx_rect news;    /* type area without nameplate and folio lines */
     bx_lint_box *boxes;
     size_t box_count;
     bx_lint_head *heads;
     size_t head_count;
-    bx_lint_line *lines;        /* sorted by the top of their em boxes */
+    bx_lint_line *lines; /* sorted by the top of their em boxes */
     size_t line_count;
-    bx_length tallest_line;     /* of all em boxes */
+    bx_length tallest_line; /* of all em boxes */
 } bx_lint_context;
 
 /* Takes a plate apart; everything lives in the arena. */
 bx_lint_context bx_lint_take_apart(const bx_plate *plate, bx_arena *arena);
 
-/* Prepares a finding of a rule about a story (NULL: about the page) at a place. False when the house has switched the
- * rule off. Severity: as the style sheet wants it, else `usual`. */
-bool bx_lint_open(const bx_lint_context *l, unsigned rule, bx_severity usual, const bx_plate_story *story,
-                  bx_rect place, bx_finding *finding);
+/* Prepares a finding of a rule about a story (NULL: about the page) at a place. False when the
+ * house has switched the rule off. Severity: as the style sheet wants it, else `usual`. */
+bool bx_lint_open(const bx_lint_context *l, unsigned rule, bx_severity usual,
+                  const bx_plate_story *story, bx_rect place, bx_finding *finding);
 
 /* The same with the severity of the table. */
-bool bx_lint_open_usual(const bx_lint_context *l, unsigned rule, const bx_plate_story *story, bx_rect place,
-                        bx_finding *finding);
+bool bx_lint_open_usual(const bx_lint_context *l, unsigned rule, const bx_plate_story *story,
+                        bx_rect place, bx_finding *finding);
 
 /* Whether the layout has reported `code` of a story (NULL: of any). */
 bool bx_lint_was_said(const bx_lint_context *l, bx_code code, const bx_plate_story *story);
 
 /* Severity of a rule under levels that may be NULL; false: off. */
-bool bx_lint_severity(const bx_lint_levels *levels, unsigned rule, bx_severity usual, bx_severity *severity);
+bool bx_lint_severity(const bx_lint_levels *levels, unsigned rule, bx_severity usual,
+                      bx_severity *severity);
 
 /* Severity of a rule in the table. */
 bx_severity bx_lint_usual(unsigned rule);
@@ -98,7 +106,8 @@ bool bx_lint_is_vertical(const bx_plate_story *story);
 /* One rectangle around everything that a story owns; empty when it owns nothing. */
 bx_rect bx_lint_bounds(const bx_plate_story *story);
 
-/* Step of a size in the trade's list of sizes 号; two sizes two grades apart differ by at least 2. */
+/* Step of a size in the trade's list of sizes 号; two sizes two grades apart differ by at least 2.
+ */
 int bx_lint_grade(bx_length size);
 
 /* Largest size of the lines of a block. */
@@ -107,7 +116,8 @@ bx_length bx_lint_size(const bx_plate_block *block);
 /* Text of a block's lines in one piece, in the arena. */
 bx_string bx_lint_text(bx_arena *arena, const bx_plate_block *block);
 
-/* The number before 版 that follows byte `at`, with or without 第: Western or Chinese digits. 0: none. */
+/* The number before 版 that follows byte `at`, with or without 第: Western or Chinese digits. 0:
+ * none. */
 uint32_t bx_lint_page_after(bx_string text, size_t at);
 
 /* Byte offset of `part` in `text` from byte `from` on, or SIZE_MAX. */
@@ -138,7 +148,8 @@ static inline bx_rect bx_rect_swap(bx_rect r)
     return (bx_rect){r.y, r.x, r.height, r.width};
 }
 
-/* A rectangle as lines of a direction see it: x along them, y across, from the page's first line on. */
+/* A rectangle as lines of a direction see it: x along them, y across, from the page's first line
+ * on. */
 bx_rect bx_lint_flow_rect(const bx_lint_context *l, bool vertical, bx_rect r);
 
 /* The way back: where such a rectangle is on the page. */
@@ -146,8 +157,8 @@ bx_rect bx_lint_page_rect(const bx_lint_context *l, bool vertical, bx_rect r);
 
 /* Summaries, for the checks of a page that fill them and those of the edition. */
 typedef struct bx_lint_entry {
-    uint32_t page;              /* of a reference or jump: the page that it names */
-    bx_string text;             /* headline, or words of the reference */
+    uint32_t page;  /* of a reference or jump: the page that it names */
+    bx_string text; /* headline, or words of the reference */
     bx_string target;
     bx_string story, title;
     bx_span span;
@@ -164,7 +175,7 @@ struct bx_lint_summary {
     bx_arena *arena;
     uint32_t number, through, page_count;
     const bx_lint_levels *lint;
-    bx_rect place;              /* of the folio line, else of the type area */
+    bx_rect place; /* of the folio line, else of the type area */
     bx_lint_entries stories, heads, references, onward, continued;
 };
 
@@ -173,6 +184,7 @@ bx_lint_summary *bx_lint_summarize(const bx_lint_context *l);
 
 /* Checks of a page. */
 #define BX_LINT_CHECK(name) void bx_lint_##name(bx_lint_context *l)
+/* clang-format off */
 BX_LINT_CHECK(heads_meet);
 BX_LINT_CHECK(heads_stacked);
 BX_LINT_CHECK(heads_alike);
@@ -222,3 +234,4 @@ BX_LINT_CHECK(advertisements);
 BX_LINT_CHECK(read_across);
 
 #endif
+/* clang-format on */

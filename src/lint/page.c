@@ -77,7 +77,9 @@ static bx_rect line_rect(const bx_plate_line *line)
         end = last->offset + last->advance - last->trim_before - last->trim_after;
     }
     bx_length height = line->ascent + line->descent;
-    if (line->vertical) return (bx_rect){line->origin.x - line->descent, line->origin.y + begin, height, end - begin};
+    if (line->vertical)
+        return (bx_rect){line->origin.x - line->descent, line->origin.y + begin, height,
+                         end - begin};
     return (bx_rect){line->origin.x + begin, line->origin.y - line->ascent, end - begin, height};
 }
 
@@ -104,7 +106,8 @@ static void collect_lines(bx_lint_context *l)
     const bx_plate *plate = l->plate;
     size_t count = 0;
     for (size_t s = 0; s < plate->story_count; s++) {
-        for (size_t b = 0; b < plate->stories[s].block_count; b++) count += plate->stories[s].blocks[b].line_count;
+        for (size_t b = 0; b < plate->stories[s].block_count; b++)
+            count += plate->stories[s].blocks[b].line_count;
     }
     l->lines = BX_NEW_ARRAY(l->arena, bx_lint_line, count);
     for (size_t s = 0; s < plate->story_count; s++) {
@@ -127,15 +130,18 @@ size_t bx_lint_first_line(const bx_lint_context *l, bx_length top)
     size_t low = 0, high = l->line_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (l->lines[middle].rect.y + l->tallest_line < top) low = middle + 1;
-        else high = middle;
+        if (l->lines[middle].rect.y + l->tallest_line < top)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
 
 typedef BX_ARRAY(bx_lint_box) box_list;
 
-static void add_box(box_list *boxes, bx_lint_kind kind, bx_rect rect, const bx_plate_story *story, size_t index)
+static void add_box(box_list *boxes, bx_lint_kind kind, bx_rect rect, const bx_plate_story *story,
+                    size_t index)
 {
     if (rect.width <= 0 || rect.height <= 0) return;
     bx_lint_box box = {kind, rect, story, (uint32_t)index};
@@ -145,7 +151,8 @@ static void add_box(box_list *boxes, bx_lint_kind kind, bx_rect rect, const bx_p
 bx_rect bx_lint_bounds(const bx_plate_story *story)
 {
     bx_rect bounds = {0};
-    for (size_t i = 0; i < story->polygon_count; i++) bounds = bx_rect_union(bounds, story->polygon[i]);
+    for (size_t i = 0; i < story->polygon_count; i++)
+        bounds = bx_rect_union(bounds, story->polygon[i]);
     return bounds;
 }
 
@@ -172,7 +179,8 @@ static void add_slices(bx_lint_context *l, box_list *boxes, const bx_plate_story
         size_t slice = block->slice < story->slice_count ? block->slice : story->slice_count;
         extents[slice] = bx_rect_union(extents[slice], block->rect);
     }
-    for (size_t i = 0; i <= story->slice_count; i++) add_box(boxes, BX_LINT_TEXT, extents[i], story, i);
+    for (size_t i = 0; i <= story->slice_count; i++)
+        add_box(boxes, BX_LINT_TEXT, extents[i], story, i);
 }
 
 static void add_article(bx_lint_context *l, box_list *boxes, const bx_plate_story *story)
@@ -194,12 +202,19 @@ static void collect_boxes(bx_lint_context *l)
     for (size_t s = 0; s < plate->story_count; s++) {
         const bx_plate_story *story = &plate->stories[s];
         bx_rect bounds = bx_lint_bounds(story);
-        if (bx_lint_is_article(story)) add_article(l, &boxes, story);
-        else if (bx_lint_is_furniture(story)) add_box(&boxes, BX_LINT_FURNITURE, bounds, story, 0);
-        else if (is(story->role, "ad")) add_box(&boxes, BX_LINT_AD, bounds, story, 0);
-        else if (is(story->role, "label") || is(story->role, "headline")) add_box(&boxes, BX_LINT_LABEL, bounds, story, 0);
-        else if (is(story->role, "figure")) add_box(&boxes, BX_LINT_PICTURE, story->part_count ? story->parts[0].rect : bounds, story, 0);
-        else add_box(&boxes, BX_LINT_BOX, bounds, story, 0);
+        if (bx_lint_is_article(story))
+            add_article(l, &boxes, story);
+        else if (bx_lint_is_furniture(story))
+            add_box(&boxes, BX_LINT_FURNITURE, bounds, story, 0);
+        else if (is(story->role, "ad"))
+            add_box(&boxes, BX_LINT_AD, bounds, story, 0);
+        else if (is(story->role, "label") || is(story->role, "headline"))
+            add_box(&boxes, BX_LINT_LABEL, bounds, story, 0);
+        else if (is(story->role, "figure"))
+            add_box(&boxes, BX_LINT_PICTURE, story->part_count ? story->parts[0].rect : bounds,
+                    story, 0);
+        else
+            add_box(&boxes, BX_LINT_BOX, bounds, story, 0);
     }
     for (size_t i = 0; i < plate->image_count; i++) {
         const bx_plate_image *image = &plate->images[i];
@@ -242,7 +257,8 @@ static void collect_heads(bx_lint_context *l)
 {
     const bx_plate *plate = l->plate;
     size_t count = 0;
-    for (size_t s = 0; s < plate->story_count; s++) count += plate->stories[s].part_count;
+    for (size_t s = 0; s < plate->story_count; s++)
+        count += plate->stories[s].part_count;
     l->heads = BX_NEW_ARRAY(l->arena, bx_lint_head, count);
     for (size_t s = 0; s < plate->story_count; s++) {
         const bx_plate_story *story = &plate->stories[s];
@@ -285,7 +301,8 @@ static void measure_columns(bx_lint_context *l)
         bx_rect column = plate->vertical ? bx_rect_swap(plate->columns[i]) : plate->columns[i];
         l->basic = i == 0 ? column.width : bx_length_min(l->basic, column.width);
         if (i == 0) continue;
-        bx_rect before = plate->vertical ? bx_rect_swap(plate->columns[i - 1]) : plate->columns[i - 1];
+        bx_rect before =
+            plate->vertical ? bx_rect_swap(plate->columns[i - 1]) : plate->columns[i - 1];
         l->gap = column.x - bx_rect_right(before);
     }
 }

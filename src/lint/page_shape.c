@@ -47,19 +47,23 @@ static size_t item_bounds(const bx_lint_context *l, bx_rect *bounds)
     for (size_t i = 0; i < l->box_count; i++) {
         const bx_lint_box *box = &l->boxes[i];
         if (box->kind == BX_LINT_FURNITURE) continue;
-        if (last && same_item(last, box->story)) bounds[count - 1] = bx_rect_union(bounds[count - 1], box->rect);
-        else bounds[count++] = box->rect;
+        if (last && same_item(last, box->story))
+            bounds[count - 1] = bx_rect_union(bounds[count - 1], box->rect);
+        else
+            bounds[count++] = box->rect;
         last = box->story;
     }
     return count;
 }
 
-/* Width of the stories and groups that a horizontal line crosses, each from its first block to its last. */
+/* Width of the stories and groups that a horizontal line crosses, each from its first block to its
+ * last. */
 static int64_t crossed_width(const bx_rect *bounds, size_t count, bx_length y)
 {
     int64_t width = 0;
     for (size_t i = 0; i < count; i++) {
-        if (bounds[i].y < y - NEAR && bx_rect_bottom(bounds[i]) > y + NEAR) width += bounds[i].width;
+        if (bounds[i].y < y - NEAR && bx_rect_bottom(bounds[i]) > y + NEAR)
+            width += bounds[i].width;
     }
     return width;
 }
@@ -84,14 +88,16 @@ static bool is_meant(const bx_lint_context *l, bx_length from, bx_length to)
     for (size_t i = 0; i < l->box_count; i++) {
         bx_rect r = l->boxes[i].rect;
         if (l->boxes[i].kind != BX_LINT_AD) continue;
-        if ((r.y >= from - near && r.y <= to + near) || (bx_rect_bottom(r) >= from - near && bx_rect_bottom(r) <= to + near))
+        if ((r.y >= from - near && r.y <= to + near) ||
+            (bx_rect_bottom(r) >= from - near && bx_rect_bottom(r) <= to + near))
             return true;
     }
     for (size_t i = 0; i < l->plate->rule_count; i++) {
         const bx_plate_rule *rule = &l->plate->rules[i];
         if (rule->width < BX_ONE_PT || rule->from.y != rule->to.y) continue;
         int64_t width = (int64_t)rule->to.x - rule->from.x;
-        if (width * 20 >= (int64_t)l->plate->type_area.width * 19 && rule->from.y >= from - near && rule->from.y <= to + near)
+        if (width * 20 >= (int64_t)l->plate->type_area.width * 19 && rule->from.y >= from - near &&
+            rule->from.y <= to + near)
             return true;
     }
     return false;
@@ -102,7 +108,8 @@ static void forbid_cuts(bx_lint_context *l)
     bx_rect area = l->plate->type_area;
     interval_list ends = {0};
     for (size_t i = 0; i < l->box_count; i++) {
-        if (l->boxes[i].kind != BX_LINT_FURNITURE) add(&ends, bx_rect_bottom(l->boxes[i].rect), INT32_MAX);
+        if (l->boxes[i].kind != BX_LINT_FURNITURE)
+            add(&ends, bx_rect_bottom(l->boxes[i].rect), INT32_MAX);
     }
     sort(&ends);
     bx_rect *bounds = BX_NEW_ARRAY(l->arena, bx_rect, l->box_count + 1);
@@ -110,8 +117,11 @@ static void forbid_cuts(bx_lint_context *l)
     bx_length zone = area.height / 50, done = 0;
     for (size_t i = 0; i < ends.count; i++) {
         bx_length y = ends.items[i].begin, top = y;
-        if (y < done || y < area.y + zone || y > bx_rect_bottom(area) - zone || !next_top(l, y, &top)) continue;
-        if (crossed_width(bounds, items, y) * 20 >= (int64_t)area.width || is_meant(l, y, top)) continue;
+        if (y < done || y < area.y + zone || y > bx_rect_bottom(area) - zone ||
+            !next_top(l, y, &top))
+            continue;
+        if (crossed_width(bounds, items, y) * 20 >= (int64_t)area.width || is_meant(l, y, top))
+            continue;
         done = top;
         bx_finding f;
         bx_rect place = {area.x, y, area.width, bx_length_max(top - y, BX_ONE_PT)};
@@ -128,7 +138,9 @@ static void require_cut(bx_lint_context *l)
     bx_length fold = l->plate->height / 2;
     for (size_t i = 0; i < l->box_count; i++) {
         const bx_lint_box *box = &l->boxes[i];
-        if (box->rect.y >= fold || bx_rect_bottom(box->rect) <= fold || box->kind == BX_LINT_PICTURE) continue;
+        if (box->rect.y >= fold || bx_rect_bottom(box->rect) <= fold ||
+            box->kind == BX_LINT_PICTURE)
+            continue;
         bx_finding f;
         if (!bx_lint_open_usual(l, 4, box->story, box->rect, &f)) continue;
         bx_short_text name;
@@ -138,8 +150,10 @@ static void require_cut(bx_lint_context *l)
 
 void bx_lint_page_cut(bx_lint_context *l)
 {
-    if (l->plate->cut == BX_PLATE_CUT_FORBIDDEN) forbid_cuts(l);
-    else if (l->plate->cut == BX_PLATE_CUT_REQUIRED) require_cut(l);
+    if (l->plate->cut == BX_PLATE_CUT_FORBIDDEN)
+        forbid_cuts(l);
+    else if (l->plate->cut == BX_PLATE_CUT_REQUIRED)
+        require_cut(l);
 }
 
 /* What a vertical line at x meets: blocks, and stories that stand on both sides of it. */
@@ -162,8 +176,10 @@ static void crossed_heights(const bx_lint_context *l, bx_length x, interval_list
     sort(list);
 }
 
-/* Whether what stands on one side of x between two heights is one story or group: a rail, or there is nothing. */
-static bool is_rail(const bx_lint_context *l, bx_length x, bool right, bx_length top, bx_length bottom)
+/* Whether what stands on one side of x between two heights is one story or group: a rail, or there
+ * is nothing. */
+static bool is_rail(const bx_lint_context *l, bx_length x, bool right, bx_length top,
+                    bx_length bottom)
 {
     const bx_plate_story *one = NULL;
     for (size_t i = 0; i < l->box_count; i++) {
@@ -171,7 +187,8 @@ static bool is_rail(const bx_lint_context *l, bx_length x, bool right, bx_length
         bool side = right ? box->rect.x >= x : bx_rect_right(box->rect) <= x;
         if (!side || box->kind == BX_LINT_FURNITURE) continue;
         if (bx_rect_bottom(box->rect) <= top || box->rect.y >= bottom) continue;
-        if (one && one != box->story && (one->group == 0 || one->group != box->story->group)) return false;
+        if (one && one != box->story && (one->group == 0 || one->group != box->story->group))
+            return false;
         one = box->story;
     }
     return true;
@@ -204,9 +221,13 @@ static void check_gutter(bx_lint_context *l, bx_length x, bx_length width)
     int64_t run = best_to - best_from, below = best_to - bx_length_max(best_from, l->news.y);
     bool through = run * 5 >= (int64_t)area.height * 4;
     through |= has_nameplate(l) && l->news.y > area.y && below * 5 >= (int64_t)l->news.height * 3;
-    if (!through || is_rail(l, x, true, best_from, best_to) || is_rail(l, x, false, best_from, best_to)) return;
+    if (!through || is_rail(l, x, true, best_from, best_to) ||
+        is_rail(l, x, false, best_from, best_to))
+        return;
     bx_finding f;
-    if (!bx_lint_open_usual(l, 5, NULL, (bx_rect){x - width / 2, best_from, width, best_to - best_from}, &f)) return;
+    if (!bx_lint_open_usual(l, 5, NULL,
+                            (bx_rect){x - width / 2, best_from, width, best_to - best_from}, &f))
+        return;
     bx_number_text percent;
     bx_report_finding(l->diagnostics, BX_LINT_GUTTER_THROUGH, &f,
                       bx_number(&percent, run * 100 / (area.height > 0 ? area.height : 1)));
@@ -223,17 +244,20 @@ void bx_lint_gutter_through(bx_lint_context *l)
 }
 
 /* A story with a corner of its area near a point, other than those in `others`. */
-static const bx_plate_story *corner_at(const bx_lint_context *l, bx_point at, bool right, bool bottom,
-                                       const bx_plate_story *const *others, size_t count)
+static const bx_plate_story *corner_at(const bx_lint_context *l, bx_point at, bool right,
+                                       bool bottom, const bx_plate_story *const *others,
+                                       size_t count)
 {
     bx_length reach = l->plate->em + bx_length_max(l->gap, l->plate->grid_pitch) / 2;
     for (size_t s = 0; s < l->plate->story_count; s++) {
         const bx_plate_story *story = &l->plate->stories[s];
         bool taken = false;
-        for (size_t o = 0; o < count; o++) taken |= same_item(story, others[o]);
+        for (size_t o = 0; o < count; o++)
+            taken |= same_item(story, others[o]);
         for (size_t i = 0; !taken && i < story->polygon_count; i++) {
             bx_rect r = story->polygon[i];
-            bx_length x = (right ? bx_rect_right(r) : r.x) - at.x, y = (bottom ? bx_rect_bottom(r) : r.y) - at.y;
+            bx_length x = (right ? bx_rect_right(r) : r.x) - at.x,
+                      y = (bottom ? bx_rect_bottom(r) : r.y) - at.y;
             if (y > reach || y < -reach || x > reach || x < -reach) continue;
             if (!bx_lint_is_furniture(story)) return story;
             break;
@@ -258,11 +282,13 @@ void bx_lint_four_corners(bx_lint_context *l)
             if (!four[3]) continue;
             bx_length em = l->plate->em;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 6, NULL, (bx_rect){at.x - em, at.y - em, 2 * em, 2 * em}, &f)) continue;
+            if (!bx_lint_open_usual(l, 6, NULL, (bx_rect){at.x - em, at.y - em, 2 * em, 2 * em},
+                                    &f))
+                continue;
             bx_short_text name[4];
-            bx_report_finding(l->diagnostics, BX_LINT_FOUR_CORNERS, &f, bx_lint_name(&name[0], four[0]),
-                              bx_lint_name(&name[1], four[1]), bx_lint_name(&name[2], four[2]),
-                              bx_lint_name(&name[3], four[3]));
+            bx_report_finding(l->diagnostics, BX_LINT_FOUR_CORNERS, &f,
+                              bx_lint_name(&name[0], four[0]), bx_lint_name(&name[1], four[1]),
+                              bx_lint_name(&name[2], four[2]), bx_lint_name(&name[3], four[3]));
         }
     }
 }
@@ -274,14 +300,17 @@ static interval_list filled(const bx_lint_context *l, bx_rect column)
     interval_list list = {0};
     for (size_t i = 0; i < l->box_count; i++) {
         bx_rect r = bx_lint_flow_rect(l, vertical, l->boxes[i].rect);
-        if ((int64_t)bx_overlap_x(r, column) * 3 >= column.width) add(&list, r.y, bx_rect_bottom(r));
+        if ((int64_t)bx_overlap_x(r, column) * 3 >= column.width)
+            add(&list, r.y, bx_rect_bottom(r));
     }
     for (size_t i = 0; i < l->plate->rule_count; i++) {
         const bx_plate_rule *rule = &l->plate->rules[i];
-        bx_rect line = {bx_length_min(rule->from.x, rule->to.x), bx_length_min(rule->from.y, rule->to.y),
-                        abs(rule->to.x - rule->from.x), abs(rule->to.y - rule->from.y)};
+        bx_rect line = {bx_length_min(rule->from.x, rule->to.x),
+                        bx_length_min(rule->from.y, rule->to.y), abs(rule->to.x - rule->from.x),
+                        abs(rule->to.y - rule->from.y)};
         line = bx_lint_flow_rect(l, vertical, line);
-        if (line.height == 0 && (int64_t)bx_overlap_x(line, column) * 3 >= column.width) add(&list, line.y, line.y + 1);
+        if (line.height == 0 && (int64_t)bx_overlap_x(line, column) * 3 >= column.width)
+            add(&list, line.y, line.y + 1);
     }
     sort(&list);
     return list;
@@ -292,7 +321,8 @@ static const bx_plate_story *owner(const bx_lint_context *l, bx_rect place)
     bx_rect middle = {place.x + place.width / 2, place.y + place.height / 2, 1, 1};
     for (size_t s = 0; s < l->plate->story_count; s++) {
         for (size_t i = 0; i < l->plate->stories[s].polygon_count; i++) {
-            if (bx_rect_overlap(middle, l->plate->stories[s].polygon[i])) return &l->plate->stories[s];
+            if (bx_rect_overlap(middle, l->plate->stories[s].polygon[i]))
+                return &l->plate->stories[s];
         }
     }
     return NULL;
@@ -310,8 +340,8 @@ static void report_hole(bx_lint_context *l, bx_rect hole)
                       bx_number(&lines, hole.height / l->plate->grid_pitch));
 }
 
-/* Whether a hole goes on from one in the column before: most of both lies side by side. Then that is widened, to what
- * both have in common. */
+/* Whether a hole goes on from one in the column before: most of both lies side by side. Then that
+ * is widened, to what both have in common. */
 static bool widen_hole(const bx_lint_context *l, bx_rect *holes, size_t count, bx_rect hole)
 {
     for (size_t i = 0; i < count; i++) {
@@ -344,7 +374,8 @@ void bx_lint_holes(bx_lint_context *l)
         }
         bx_array_release(&list);
     }
-    for (size_t i = 0; i < holes.count; i++) report_hole(l, holes.items[i]);
+    for (size_t i = 0; i < holes.count; i++)
+        report_hole(l, holes.items[i]);
     bx_array_release(&holes);
 }
 
@@ -367,15 +398,19 @@ void bx_lint_weight(bx_lint_context *l)
     for (size_t i = 0; i < l->box_count; i++) {
         const bx_lint_box *box = &l->boxes[i];
         if (box->story->reverse_lead) return;
-        if (box->kind != BX_LINT_HEAD && box->kind != BX_LINT_PICTURE && box->kind != BX_LINT_FURNITURE) continue;
+        if (box->kind != BX_LINT_HEAD && box->kind != BX_LINT_PICTURE &&
+            box->kind != BX_LINT_FURNITURE)
+            continue;
         if (strcmp(box->story->role, "folio") == 0) continue;
         weights += box->kind != BX_LINT_FURNITURE;
         weigh(box->rect, area.y + area.height / 2, &upper, &lower);
     }
     bx_finding f;
-    if (weights < 2 || upper * 10 >= lower * 7 || !bx_lint_open_usual(l, 23, NULL, area, &f)) return;
+    if (weights < 2 || upper * 10 >= lower * 7 || !bx_lint_open_usual(l, 23, NULL, area, &f))
+        return;
     bx_number_text percent;
-    bx_report_finding(l->diagnostics, BX_LINT_TOP_LIGHT, &f, bx_number(&percent, lower ? upper * 100 / lower : 0));
+    bx_report_finding(l->diagnostics, BX_LINT_TOP_LIGHT, &f,
+                      bx_number(&percent, lower ? upper * 100 / lower : 0));
 }
 
 /* Stretches of a column with running text and nothing else. */
@@ -389,7 +424,8 @@ static interval_list grey_runs(const bx_lint_context *l, bx_rect column)
             const bx_plate_block *block = &story->blocks[b];
             if (!bx_lint_is_body(story, block) || !bx_lint_block_is(block, "p")) continue;
             bx_rect r = bx_lint_flow_rect(l, vertical, block->rect);
-            if ((int64_t)bx_overlap_x(r, column) * 2 >= column.width) add(&list, r.y, bx_rect_bottom(r));
+            if ((int64_t)bx_overlap_x(r, column) * 2 >= column.width)
+                add(&list, r.y, bx_rect_bottom(r));
         }
     }
     sort(&list);
@@ -407,24 +443,30 @@ static interval_list grey_runs(const bx_lint_context *l, bx_rect column)
 
 enum { GREY_COLUMNS = 3, GREY_LINES = 30 };
 
-static void check_grey(bx_lint_context *l, const bx_rect *columns, const interval_list *runs, bx_length *said_top,
-                       bx_length *said_end)
+static void check_grey(bx_lint_context *l, const bx_rect *columns, const interval_list *runs,
+                       bx_length *said_top, bx_length *said_end)
 {
     bx_length least = GREY_LINES * l->plate->grid_pitch;
     for (size_t i = 0; i < runs[0].count; i++) {
         for (size_t j = 0; j < runs[1].count; j++) {
             for (size_t k = 0; k < runs[2].count; k++) {
-                bx_length top = bx_length_max(runs[0].items[i].begin, bx_length_max(runs[1].items[j].begin, runs[2].items[k].begin));
-                bx_length end = bx_length_min(runs[0].items[i].end, bx_length_min(runs[1].items[j].end, runs[2].items[k].end));
+                bx_length top =
+                    bx_length_max(runs[0].items[i].begin,
+                                  bx_length_max(runs[1].items[j].begin, runs[2].items[k].begin));
+                bx_length end =
+                    bx_length_min(runs[0].items[i].end,
+                                  bx_length_min(runs[1].items[j].end, runs[2].items[k].end));
                 if (end - top < least || (*said_top == top && *said_end == end)) continue;
                 *said_top = top; /* the next columns are part of the same place */
                 *said_end = end;
-                bx_rect grey = {columns[0].x, top, bx_rect_right(columns[2]) - columns[0].x, end - top};
+                bx_rect grey = {columns[0].x, top, bx_rect_right(columns[2]) - columns[0].x,
+                                end - top};
                 bx_rect place = bx_lint_page_rect(l, l->plate->vertical, grey);
                 bx_finding f;
                 if (!bx_lint_open_usual(l, 24, owner(l, place), place, &f)) continue;
                 bx_number_text lines;
-                bx_report_finding(l->diagnostics, BX_LINT_GREY_PAGE, &f, bx_number(&lines, (end - top) / l->plate->grid_pitch));
+                bx_report_finding(l->diagnostics, BX_LINT_GREY_PAGE, &f,
+                                  bx_number(&lines, (end - top) / l->plate->grid_pitch));
             }
         }
     }
@@ -448,6 +490,8 @@ void bx_lint_grey(bx_lint_context *l)
         runs[c].count = kept;
     }
     bx_length said_top = -1, said_end = -1;
-    for (size_t c = 0; c + GREY_COLUMNS <= plate->column_count; c++) check_grey(l, columns + c, runs + c, &said_top, &said_end);
-    for (size_t c = 0; c < plate->column_count; c++) bx_array_release(&runs[c]);
+    for (size_t c = 0; c + GREY_COLUMNS <= plate->column_count; c++)
+        check_grey(l, columns + c, runs + c, &said_top, &said_end);
+    for (size_t c = 0; c < plate->column_count; c++)
+        bx_array_release(&runs[c]);
 }

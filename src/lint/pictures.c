@@ -8,7 +8,8 @@ enum { NEAR = BX_ONE_PT / 20 };
 static bool inside(bx_rect inner, bx_rect outer, bx_length slack)
 {
     return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
-           bx_rect_right(inner) <= bx_rect_right(outer) + slack && bx_rect_bottom(inner) <= bx_rect_bottom(outer) + slack;
+           bx_rect_right(inner) <= bx_rect_right(outer) + slack &&
+           bx_rect_bottom(inner) <= bx_rect_bottom(outer) + slack;
 }
 
 static const bx_plate_story *story_of(const bx_lint_context *l, const bx_plate_image *image)
@@ -22,17 +23,19 @@ static const bx_plate_part *part_of(const bx_lint_context *l, const bx_plate_ima
     return story && image->part < story->part_count ? &story->parts[image->part] : NULL;
 }
 
-static void report_outside(bx_lint_context *l, const bx_plate_story *story, bx_rect rect, bx_span span)
+static void report_outside(bx_lint_context *l, const bx_plate_story *story, bx_rect rect,
+                           bx_span span)
 {
     bx_finding f;
     if (!bx_lint_open_usual(l, 19, story, rect, &f)) return;
     f.span = span;
     bx_short_text name, none;
-    bx_report_finding(l->diagnostics, BX_LINT_OUTSIDE, &f, story ? bx_lint_name(&name, story) : bx_short(&none, (bx_string){0}));
+    bx_report_finding(l->diagnostics, BX_LINT_OUTSIDE, &f,
+                      story ? bx_lint_name(&name, story) : bx_short(&none, (bx_string){0}));
 }
 
-/* N19: text of a line beyond the type area, but hung marks and the folio; pictures that neither stay inside nor reach
- * the edge of the sheet. One finding a block. */
+/* N19: text of a line beyond the type area, but hung marks and the folio; pictures that neither
+ * stay inside nor reach the edge of the sheet. One finding a block. */
 void bx_lint_outside(bx_lint_context *l)
 {
     const bx_plate *plate = l->plate;
@@ -63,12 +66,14 @@ static bool ruled_apart(const bx_lint_context *l, bx_rect a, bx_rect b, bool sid
         bool upright = p.x == q.x;
         if (upright != side_by_side || strcmp(rule->role, "character-cell") == 0) continue;
         bx_length at = upright ? p.x : p.y;
-        bx_length begin = upright ? bx_length_min(bx_rect_right(a), bx_rect_right(b)) : bx_length_min(bx_rect_bottom(a), bx_rect_bottom(b));
+        bx_length begin = upright ? bx_length_min(bx_rect_right(a), bx_rect_right(b))
+                                  : bx_length_min(bx_rect_bottom(a), bx_rect_bottom(b));
         bx_length end = upright ? bx_length_max(a.x, b.x) : bx_length_max(a.y, b.y);
         bx_length from = upright ? bx_length_min(p.y, q.y) : bx_length_min(p.x, q.x);
         bx_length to = upright ? bx_length_max(p.y, q.y) : bx_length_max(p.x, q.x);
         bx_length low = upright ? bx_length_max(a.y, b.y) : bx_length_max(a.x, b.x);
-        bx_length high = upright ? bx_length_min(bx_rect_bottom(a), bx_rect_bottom(b)) : bx_length_min(bx_rect_right(a), bx_rect_right(b));
+        bx_length high = upright ? bx_length_min(bx_rect_bottom(a), bx_rect_bottom(b))
+                                 : bx_length_min(bx_rect_right(a), bx_rect_right(b));
         if (at >= begin - NEAR && at <= end + NEAR && from < high && to > low) return true;
     }
     return false;
@@ -90,12 +95,14 @@ void bx_lint_pictures_touch(bx_lint_context *l)
             if (!is_news_picture(l, a) || !is_news_picture(l, b) || first == second) continue;
             if (first->group > 0 && first->group == second->group) continue;
             bx_length x = bx_overlap_x(a->rect, b->rect), y = bx_overlap_y(a->rect, b->rect);
-            bool beside = y > 0 && x <= 0 && -x < plate->grid_pitch, stacked = x > 0 && y <= 0 && -y < plate->grid_pitch;
+            bool beside = y > 0 && x <= 0 && -x<plate->grid_pitch, stacked = x> 0 && y <= 0 &&
+                          -y < plate->grid_pitch;
             if ((!beside && !stacked) || ruled_apart(l, a->rect, b->rect, beside)) continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 20, second, bx_rect_union(a->rect, b->rect), &f)) continue;
             bx_short_text n, m;
-            bx_report_finding(l->diagnostics, BX_LINT_PICTURES_TOUCH, &f, bx_lint_name(&n, first), bx_lint_name(&m, second));
+            bx_report_finding(l->diagnostics, BX_LINT_PICTURES_TOUCH, &f, bx_lint_name(&n, first),
+                              bx_lint_name(&m, second));
         }
     }
 }
@@ -125,29 +132,35 @@ void bx_lint_picture_apart(bx_lint_context *l)
         const bx_plate_story *figure = &l->plate->stories[s];
         for (size_t i = 0; i < figure->part_count; i++) {
             const bx_plate_part *part = &figure->parts[i];
-            if (part->belongs_to.size == 0 || bx_string_equal(part->belongs_to, figure->id)) continue;
+            if (part->belongs_to.size == 0 || bx_string_equal(part->belongs_to, figure->id))
+                continue;
             const bx_plate_story *story = story_named(l, part->belongs_to);
             if (story && beside_story(l, story, part->rect)) continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 21, figure, part->rect, &f)) continue;
             f.span = part->span;
             bx_short_text name, id;
-            bx_report_finding(l->diagnostics, story ? BX_LINT_PICTURE_APART : BX_LINT_PICTURE_WITHOUT_STORY, &f,
+            bx_report_finding(l->diagnostics,
+                              story ? BX_LINT_PICTURE_APART : BX_LINT_PICTURE_WITHOUT_STORY, &f,
                               bx_lint_name(&name, figure), bx_short(&id, part->belongs_to));
         }
     }
 }
 
-/* Where the text of a picture's story stands: −1 left of it, 1 right, 0 above, below or on both sides. */
+/* Where the text of a picture's story stands: −1 left of it, 1 right, 0 above, below or on both
+ * sides. */
 static int text_side(const bx_lint_context *l, const bx_plate_story *story, bx_rect r)
 {
     bool left = false, right = false, level = false;
     for (size_t i = 0; i < l->box_count; i++) {
         const bx_lint_box *box = &l->boxes[i];
         if (box->kind != BX_LINT_TEXT || box->story != story) continue;
-        if (bx_rect_right(box->rect) <= r.x + NEAR) left = true;
-        else if (box->rect.x >= bx_rect_right(r) - NEAR) right = true;
-        else level = true;
+        if (bx_rect_right(box->rect) <= r.x + NEAR)
+            left = true;
+        else if (box->rect.x >= bx_rect_right(r) - NEAR)
+            right = true;
+        else
+            level = true;
     }
     return level || left == right ? 0 : left ? -1 : 1;
 }
@@ -163,14 +176,16 @@ void bx_lint_facing(bx_lint_context *l)
             bool left = part->rect.x <= area.x + l->plate->em;
             bool right = bx_rect_right(part->rect) >= bx_rect_right(area) - l->plate->em;
             bool out = left != right && (part->facing < 0 ? left : right);
-            const bx_plate_story *text = part->belongs_to.size ? story_named(l, part->belongs_to) : story;
+            const bx_plate_story *text =
+                part->belongs_to.size ? story_named(l, part->belongs_to) : story;
             int side = text ? text_side(l, text, part->rect) : 0;
             bool away = side != 0 && side != part->facing;
             bx_finding f;
             if ((!out && !away) || !bx_lint_open_usual(l, 22, story, part->rect, &f)) continue;
             f.span = part->span;
             bx_short_text name;
-            bx_report_finding(l->diagnostics, out ? BX_LINT_LOOKS_OUT : BX_LINT_LOOKS_AWAY, &f, bx_lint_name(&name, story));
+            bx_report_finding(l->diagnostics, out ? BX_LINT_LOOKS_OUT : BX_LINT_LOOKS_AWAY, &f,
+                              bx_lint_name(&name, story));
         }
     }
 }
@@ -181,12 +196,15 @@ void bx_lint_captions(bx_lint_context *l)
         const bx_plate_story *story = &l->plate->stories[s];
         for (size_t i = 0; i < story->part_count; i++) {
             const bx_plate_part *part = &story->parts[i];
-            if (strcmp(part->role, "figure") != 0 || part->file || (part->captioned && part->credited)) continue;
+            if (strcmp(part->role, "figure") != 0 || part->file ||
+                (part->captioned && part->credited))
+                continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 39, story, part->rect, &f)) continue;
             f.span = part->span;
             bx_short_text name;
-            bx_report_finding(l->diagnostics, part->captioned ? BX_LINT_NO_CREDIT : BX_LINT_NO_CAPTION, &f,
+            bx_report_finding(l->diagnostics,
+                              part->captioned ? BX_LINT_NO_CREDIT : BX_LINT_NO_CAPTION, &f,
                               bx_lint_name(&name, story));
         }
     }
@@ -195,23 +213,27 @@ void bx_lint_captions(bx_lint_context *l)
 /* Pixels an inch on the page: those of a photograph, and of a bitmap (seal, calligraphy). */
 enum { PHOTO_LEAST = 100, PHOTO_WANTED = 150, BITMAP_WANTED = 550, CODE_LEAST = 250 };
 
-/* A bitmap outside a picture is a code or mark made of squares of many pixels: their edges may be coarser. */
+/* A bitmap outside a picture is a code or mark made of squares of many pixels: their edges may be
+ * coarser. */
 void bx_lint_resolution(bx_lint_context *l)
 {
     for (size_t i = 0; i < l->plate->image_count; i++) {
         const bx_plate_image *image = &l->plate->images[i];
         if (image->missing || image->rect.width <= 0) continue;
-        int64_t ppi = bx_multiply_divide((int64_t)image->crop_width * 72, BX_ONE_PT, image->rect.width);
+        int64_t ppi =
+            bx_multiply_divide((int64_t)image->crop_width * 72, BX_ONE_PT, image->rect.width);
         bool photo = !image->bitmap, picture = is_news_picture(l, image);
         int64_t least = photo ? PHOTO_LEAST : picture ? BITMAP_WANTED : CODE_LEAST;
         int64_t wanted = photo ? PHOTO_WANTED : least;
         if (ppi * 100 >= wanted * 99) continue; /* rounding of sizes to whole lines is no fault */
         const bx_plate_story *story = story_of(l, image);
         bx_finding f;
-        if (!bx_lint_open(l, 45, ppi < least ? BX_ERROR : BX_WARNING, story, image->rect, &f)) continue;
+        if (!bx_lint_open(l, 45, ppi < least ? BX_ERROR : BX_WARNING, story, image->rect, &f))
+            continue;
         f.span = image->span;
         bx_number_text has, needs;
-        bx_report_finding(l->diagnostics, BX_LINT_PIXELS_FEW, &f, image->path.size ? image->path.data : "",
-                          bx_number(&has, ppi), bx_number(&needs, wanted));
+        bx_report_finding(l->diagnostics, BX_LINT_PIXELS_FEW, &f,
+                          image->path.size ? image->path.data : "", bx_number(&has, ppi),
+                          bx_number(&needs, wanted));
     }
 }

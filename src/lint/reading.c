@@ -19,14 +19,15 @@ void bx_lint_interrupted(bx_lint_context *l)
             bx_finding f;
             if (!bx_lint_open_usual(l, 7, text->story, other->rect, &f)) continue;
             bx_short_text a, b;
-            bx_report_finding(l->diagnostics, BX_LINT_COLUMN_INTERRUPTED, &f, bx_lint_name(&a, text->story),
-                              bx_lint_name(&b, other->story));
+            bx_report_finding(l->diagnostics, BX_LINT_COLUMN_INTERRUPTED, &f,
+                              bx_lint_name(&a, text->story), bx_lint_name(&b, other->story));
         }
     }
 }
 
 /* The text of a slice, NULL when it has none. */
-static const bx_lint_box *slice_text(const bx_lint_context *l, const bx_plate_story *story, size_t slice)
+static const bx_lint_box *slice_text(const bx_lint_context *l, const bx_plate_story *story,
+                                     size_t slice)
 {
     for (size_t i = 0; i < l->box_count; i++) {
         const bx_lint_box *box = &l->boxes[i];
@@ -40,7 +41,8 @@ static bool in_one_column(const bx_plate_story *story, bx_rect a, bx_rect b, boo
 {
     for (size_t i = 0; i < story->polygon_count; i++) {
         bx_rect column = vertical ? bx_rect_swap(story->polygon[i]) : story->polygon[i];
-        if (bx_overlap_x(column, vertical ? bx_rect_swap(a) : a) > 0 && bx_overlap_x(column, vertical ? bx_rect_swap(b) : b) > 0)
+        if (bx_overlap_x(column, vertical ? bx_rect_swap(a) : a) > 0 &&
+            bx_overlap_x(column, vertical ? bx_rect_swap(b) : b) > 0)
             return true;
     }
     return false;
@@ -55,21 +57,25 @@ void bx_lint_backwards(bx_lint_context *l)
         for (size_t i = 0; i + 1 < story->slice_count; i++) {
             const bx_plate_slice *a = &story->slices[i], *b = &story->slices[i + 1];
             if (b->used == 0 || a->band != b->band) continue;
-            bx_rect first = bx_lint_flow_rect(l, vertical, a->rect), second = bx_lint_flow_rect(l, vertical, b->rect);
-            bool pieces = first.width < l->basic * 9 / 10 && second.width < l->basic * 9 / 10 && second.y >= bx_rect_bottom(first) - NEAR;
-            if (bx_rect_right(second) > first.x + NEAR || pieces || in_one_column(story, a->rect, b->rect, vertical)) continue;
+            bx_rect first = bx_lint_flow_rect(l, vertical, a->rect),
+                    second = bx_lint_flow_rect(l, vertical, b->rect);
+            bool pieces = first.width < l->basic * 9 / 10 && second.width < l->basic * 9 / 10 &&
+                          second.y >= bx_rect_bottom(first) - NEAR;
+            if (bx_rect_right(second) > first.x + NEAR || pieces ||
+                in_one_column(story, a->rect, b->rect, vertical))
+                continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 8, story, b->rect, &f)) continue;
             bx_short_text name;
             bx_number_text number;
-            bx_report_finding(l->diagnostics, BX_LINT_TEXT_GOES_BACK, &f, bx_lint_name(&name, story),
-                              bx_number(&number, (int64_t)i + 2));
+            bx_report_finding(l->diagnostics, BX_LINT_TEXT_GOES_BACK, &f,
+                              bx_lint_name(&name, story), bx_number(&number, (int64_t)i + 2));
         }
     }
 }
 
-/* Whether the straight line between two points passes through the inside of a rectangle: clipped against its sides,
- * in 1/65536 of its length. */
+/* Whether the straight line between two points passes through the inside of a rectangle: clipped
+ * against its sides, in 1/65536 of its length. */
 static bool passes(bx_point from, bx_point to, bx_rect r)
 {
     int64_t low = 0, high = 65536;
@@ -108,13 +114,16 @@ void bx_lint_jump_over(bx_lint_context *l)
         bx_point end = {bx_rect_right(a), bx_rect_bottom(a)}, start = {b.x, b.y};
         for (size_t j = 0; j < l->box_count; j++) {
             const bx_lint_box *other = &l->boxes[j];
-            if (other->story == text->story || (other->kind != BX_LINT_HEAD && other->kind != BX_LINT_TEXT)) continue;
+            if (other->story == text->story ||
+                (other->kind != BX_LINT_HEAD && other->kind != BX_LINT_TEXT))
+                continue;
             bx_rect r = bx_lint_flow_rect(l, vertical, other->rect);
             bx_length inset = l->plate->em / 2; /* the gutter, and what reaches into it a little */
             r = (bx_rect){r.x + inset, r.y + inset, r.width - 2 * inset, r.height - 2 * inset};
             if (!passes(end, start, r)) continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 9, text->story, bx_rect_union(text->rect, next->rect), &f)) break;
+            if (!bx_lint_open_usual(l, 9, text->story, bx_rect_union(text->rect, next->rect), &f))
+                break;
             bx_short_text x, y;
             bx_report_finding(l->diagnostics, BX_LINT_TEXT_JUMPS, &f, bx_lint_name(&x, text->story),
                               bx_lint_name(&y, other->story));
@@ -139,8 +148,9 @@ static bool is_single(const bx_plate_line *line)
     size_t characters = 0;
     for (size_t i = 0; i < line->cluster_count; i++) {
         const char *class = line->clusters[i].class_name;
-        bool mark = strcmp(class, "open") == 0 || strcmp(class, "close") == 0 || strcmp(class, "comma") == 0 ||
-                    strcmp(class, "period") == 0 || strcmp(class, "colon") == 0 || strcmp(class, "exclaim") == 0 ||
+        bool mark = strcmp(class, "open") == 0 || strcmp(class, "close") == 0 ||
+                    strcmp(class, "comma") == 0 || strcmp(class, "period") == 0 ||
+                    strcmp(class, "colon") == 0 || strcmp(class, "exclaim") == 0 ||
                     strcmp(class, "space") == 0;
         characters += !mark;
     }
@@ -150,7 +160,8 @@ static bool is_single(const bx_plate_line *line)
 static void check_short_slices(bx_lint_context *l, const bx_plate_story *story)
 {
     size_t lines = 0;
-    for (size_t i = 0; i < story->slice_count; i++) lines += story->slices[i].used;
+    for (size_t i = 0; i < story->slice_count; i++)
+        lines += story->slices[i].used;
     for (size_t i = 0; story->slice_count > 1 && i < story->slice_count; i++) {
         const bx_plate_slice *slice = &story->slices[i];
         bool vertical = bx_lint_is_vertical(story);
@@ -161,7 +172,8 @@ static void check_short_slices(bx_lint_context *l, const bx_plate_story *story)
         if (!bx_lint_open_usual(l, 12, story, slice->rect, &f)) continue;
         bx_short_text name;
         bx_number_text used;
-        bx_report_finding(l->diagnostics, BX_LINT_SLICE_SHORT, &f, bx_lint_name(&name, story), bx_number(&used, slice->used));
+        bx_report_finding(l->diagnostics, BX_LINT_SLICE_SHORT, &f, bx_lint_name(&name, story),
+                          bx_number(&used, slice->used));
     }
 }
 
@@ -183,12 +195,15 @@ void bx_lint_lonely_lines(bx_lint_context *l)
         for (size_t b = 0; b < story->block_count; b++) {
             const bx_plate_block *block = &story->blocks[b];
             if (!bx_lint_is_body(story, block) || !bx_lint_block_is(block, "p")) continue;
-            const bx_plate_line *first = &block->lines[0], *last = &block->lines[block->line_count - 1];
+            const bx_plate_line *first = &block->lines[0],
+                                *last = &block->lines[block->line_count - 1];
             bool several = block->line_count > 1 || first->paragraph_offset > 0;
             if (several && last->last && is_single(last))
-                report_block(l, 12, bx_lint_usual(12), BX_LINT_SINGLE_CHARACTER, story, block, last->text);
+                report_block(l, 12, bx_lint_usual(12), BX_LINT_SINGLE_CHARACTER, story, block,
+                             last->text);
             const bx_plate_block *next = next_text(story, b);
-            bool goes_on = next && next->paragraph == block->paragraph && next->slice != block->slice;
+            bool goes_on =
+                next && next->paragraph == block->paragraph && next->slice != block->slice;
             if (goes_on && first->paragraph_offset == 0 && block->line_count < block->orphans)
                 report_block(l, 12, BX_NOTE, BX_LINT_ORPHAN, story, block, first->text);
         }
@@ -228,7 +243,8 @@ void bx_lint_crosshead_foot(bx_lint_context *l)
             first = false;
             if (!bx_lint_block_is(block, "crosshead")) continue;
             if (at_top && block->not_first)
-                report_block(l, 14, bx_lint_usual(14), BX_LINT_CROSSHEAD_FIRST, story, block, block->lines[0].text);
+                report_block(l, 14, bx_lint_usual(14), BX_LINT_CROSSHEAD_FIRST, story, block,
+                             block->lines[0].text);
             size_t lines = 0;
             for (size_t n = b + 1; n < story->block_count && lines < LINES_UNDER_CROSSHEAD; n++) {
                 const bx_plate_block *next = &story->blocks[n];
@@ -237,14 +253,16 @@ void bx_lint_crosshead_foot(bx_lint_context *l)
                 if (bx_lint_block_is(next, "p")) lines += next->line_count;
             }
             if (lines < LINES_UNDER_CROSSHEAD)
-                report_block(l, 14, bx_lint_usual(14), BX_LINT_CROSSHEAD_FOOT, story, block, block->lines[0].text);
+                report_block(l, 14, bx_lint_usual(14), BX_LINT_CROSSHEAD_FOOT, story, block,
+                             block->lines[0].text);
         }
     }
 }
 
-/* N15: lines that a slice is short of its foot. The last slices of a row may share a rest of one line each; one line
- * before a full slice is worth a warning, more is an error. */
-static void check_foot(bx_lint_context *l, const bx_plate_story *story, size_t i, int64_t missing, bool trailing)
+/* N15: lines that a slice is short of its foot. The last slices of a row may share a rest of one
+ * line each; one line before a full slice is worth a warning, more is an error. */
+static void check_foot(bx_lint_context *l, const bx_plate_story *story, size_t i, int64_t missing,
+                       bool trailing)
 {
     if (missing <= 0 || (missing == 1 && trailing)) return;
     bx_finding f;
@@ -286,9 +304,12 @@ static const bx_plate_line *body_line(const bx_lint_context *l, const bx_lint_bo
 {
     for (size_t b = 0; b < box->story->block_count; b++) {
         const bx_plate_block *block = &box->story->blocks[b];
-        if (!bx_lint_is_body(box->story, block) || block->slice != box->index || !bx_lint_block_is(block, "p")) continue;
+        if (!bx_lint_is_body(box->story, block) || block->slice != box->index ||
+            !bx_lint_block_is(block, "p"))
+            continue;
         bx_length step = bx_lint_size(block) - l->plate->em;
-        if (step <= BX_ONE_PT / 2 && step >= -BX_ONE_PT / 2) return &block->lines[block->line_count - 1];
+        if (step <= BX_ONE_PT / 2 && step >= -BX_ONE_PT / 2)
+            return &block->lines[block->line_count - 1];
     }
     return NULL;
 }
@@ -303,20 +324,25 @@ void bx_lint_baselines(bx_lint_context *l)
             const bx_lint_box *b = &l->boxes[j];
             if (b->kind != BX_LINT_TEXT) continue;
             bool vertical = first->vertical;
-            bx_rect x = bx_lint_flow_rect(l, vertical, a->rect), y = bx_lint_flow_rect(l, vertical, b->rect);
+            bx_rect x = bx_lint_flow_rect(l, vertical, a->rect),
+                    y = bx_lint_flow_rect(l, vertical, b->rect);
             bx_length gap = -bx_overlap_x(x, y);
-            if (gap < 0 || gap > 3 * l->plate->em || bx_overlap_y(x, y) < l->plate->grid_pitch) continue;
+            if (gap < 0 || gap > 3 * l->plate->em || bx_overlap_y(x, y) < l->plate->grid_pitch)
+                continue;
             const bx_plate_line *second = body_line(l, b);
             if (!second || second->vertical != vertical || vertical != l->plate->vertical) continue;
             bx_length step = phase(l, first) - phase(l, second), tenth = BX_ONE_PT / 10;
             if (step < 0) step = -step;
             step = bx_length_min(step, l->plate->grid_pitch - step);
             bx_finding f;
-            if (step <= tenth || !bx_lint_open_usual(l, 16, b->story, bx_rect_union(a->rect, b->rect), &f)) continue;
+            if (step <= tenth ||
+                !bx_lint_open_usual(l, 16, b->story, bx_rect_union(a->rect, b->rect), &f))
+                continue;
             bx_short_text n, m;
             bx_number_text points;
-            bx_report_finding(l->diagnostics, BX_LINT_BASELINES_DIFFER, &f, bx_lint_name(&n, a->story),
-                              bx_lint_name(&m, b->story), bx_points(&points, step));
+            bx_report_finding(l->diagnostics, BX_LINT_BASELINES_DIFFER, &f,
+                              bx_lint_name(&n, a->story), bx_lint_name(&m, b->story),
+                              bx_points(&points, step));
         }
     }
 }
@@ -327,7 +353,8 @@ void bx_lint_overset(bx_lint_context *l)
         const bx_plate_story *story = &l->plate->stories[s];
         bx_finding f;
         if (story->overset_characters == 0) continue;
-        bx_rect place = story->polygon_count ? story->polygon[story->polygon_count - 1] : l->plate->type_area;
+        bx_rect place =
+            story->polygon_count ? story->polygon[story->polygon_count - 1] : l->plate->type_area;
         if (!bx_lint_open_usual(l, 18, story, place, &f)) continue;
         f.repeats = true; /* layout says so itself */
         bx_short_text name;
@@ -346,9 +373,12 @@ void bx_lint_story_order(bx_lint_context *l)
         for (size_t b = 0; b < story->block_count; b++) {
             const bx_plate_block *block = &story->blocks[b];
             if (!bx_lint_is_body(story, block)) continue;
-            bool wrong = before && (block->slice < before->slice || block->paragraph < before->paragraph);
+            bool wrong =
+                before && (block->slice < before->slice || block->paragraph < before->paragraph);
             before = block;
-            if (wrong) report_block(l, 49, bx_lint_usual(49), BX_LINT_ORDER, story, block, block->lines[0].text);
+            if (wrong)
+                report_block(l, 49, bx_lint_usual(49), BX_LINT_ORDER, story, block,
+                             block->lines[0].text);
         }
         for (size_t i = 0; i + 1 < story->slice_count; i++) {
             const bx_plate_slice *a = &story->slices[i], *b = &story->slices[i + 1];
@@ -356,7 +386,8 @@ void bx_lint_story_order(bx_lint_context *l)
             bx_finding f;
             if (!back || !bx_lint_open_usual(l, 49, story, b->rect, &f)) continue;
             bx_short_text name, none;
-            bx_report_finding(l->diagnostics, BX_LINT_ORDER, &f, bx_lint_name(&name, story), bx_short(&none, (bx_string){NULL, 0}));
+            bx_report_finding(l->diagnostics, BX_LINT_ORDER, &f, bx_lint_name(&name, story),
+                              bx_short(&none, (bx_string){NULL, 0}));
         }
     }
 }

@@ -4,7 +4,11 @@
 typedef void (*check)(bx_lint_context *l);
 
 /* Number, term, meaning, usual severity, check of a page (NULL: a check of the edition). */
-#define ROW(number, term, meaning, severity, function) {{number, term, meaning, severity}, function}
+#define ROW(number, term, meaning, severity, function)                                             \
+    {                                                                                              \
+        {number, term, meaning, severity}, function                                                \
+    }
+/* clang-format off */
 static const struct {
     bx_lint_rule rule;
     check function;
@@ -60,6 +64,7 @@ static const struct {
     ROW(49, "版序", "stories, slices and paragraphs are in reading order", BX_ERROR, bx_lint_story_order),
     ROW(50, "同题", "no two headlines of an edition share eight characters", BX_WARNING, NULL),
 };
+/* clang-format on */
 #undef ROW
 
 _Static_assert(sizeof TABLE / sizeof *TABLE == BX_LINT_RULES, "levels have room for every rule");

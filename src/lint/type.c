@@ -24,19 +24,23 @@ void bx_lint_typefaces(bx_lint_context *l)
     size_t style_count = 0, family_count = 0;
     for (size_t i = 0; i < l->line_count; i++) {
         const bx_lint_line *line = &l->lines[i];
-        bool title = bx_lint_block_is(line->block, "headline") || bx_lint_block_is(line->block, "kicker") ||
+        bool title = bx_lint_block_is(line->block, "headline") ||
+                     bx_lint_block_is(line->block, "kicker") ||
                      bx_lint_block_is(line->block, "subhead");
         if (!title || !bx_lint_is_article(line->story)) continue;
         for (size_t r = 0; r < line->line->run_count; r++) {
             const bx_plate_run *run = &line->line->runs[r];
             size_t at = 0;
-            while (at < style_count && (styles[at].face != run->face || styles[at].size != run->size)) at++;
+            while (at < style_count &&
+                   (styles[at].face != run->face || styles[at].size != run->size))
+                at++;
             if (at < style_count || style_count == 64) continue;
             styles[style_count].face = run->face;
             styles[style_count++].size = run->size;
             bx_string family = family_of(l, run->face);
             size_t f = 0;
-            while (f < family_count && !bx_string_equal(families[f], family)) f++;
+            while (f < family_count && !bx_string_equal(families[f], family))
+                f++;
             if (f == family_count) families[family_count++] = family;
         }
     }
@@ -44,8 +48,8 @@ void bx_lint_typefaces(bx_lint_context *l)
     if (family_count <= MOST_FAMILIES && style_count <= MOST_STYLES) return;
     if (!bx_lint_open_usual(l, 32, NULL, l->plate->type_area, &f)) return;
     bx_number_text a, b;
-    bx_report_finding(l->diagnostics, BX_LINT_TYPEFACES_MANY, &f, bx_number(&a, (int64_t)family_count),
-                      bx_number(&b, (int64_t)style_count));
+    bx_report_finding(l->diagnostics, BX_LINT_TYPEFACES_MANY, &f,
+                      bx_number(&a, (int64_t)family_count), bx_number(&b, (int64_t)style_count));
 }
 
 /* N33: once a slice, by its first line of running text. */
@@ -56,18 +60,24 @@ void bx_lint_measures(bx_lint_context *l)
         uint32_t slice = UINT32_MAX;
         for (size_t b = 0; b < story->block_count; b++) {
             const bx_plate_block *block = &story->blocks[b];
-            if (!bx_lint_is_body(story, block) || !bx_lint_block_is(block, "p") || block->slice == slice) continue;
+            if (!bx_lint_is_body(story, block) || !bx_lint_block_is(block, "p") ||
+                block->slice == slice)
+                continue;
             slice = block->slice;
-            const bx_plate_line *line = &block->lines[block->line_count - 1]; /* below an initial letter */
+            const bx_plate_line *line =
+                &block->lines[block->line_count - 1]; /* below an initial letter */
             bx_length em = line->ascent + line->descent;
-            if (em <= 0 || (line->measure >= 9 * em - NEAR && (int64_t)line->measure <= (int64_t)35 * em + NEAR)) continue;
+            if (em <= 0 || (line->measure >= 9 * em - NEAR &&
+                            (int64_t)line->measure <= (int64_t)35 * em + NEAR))
+                continue;
             bx_finding f;
             if (!bx_lint_open_usual(l, 33, story, block->rect, &f)) continue;
             f.span = block->span;
             bx_short_text name;
             bx_number_text characters;
-            bx_report_finding(l->diagnostics, BX_LINT_MEASURE, &f, bx_lint_name(&name, story),
-                              bx_points(&characters, bx_multiply_divide(line->measure, BX_ONE_PT, em)));
+            bx_report_finding(
+                l->diagnostics, BX_LINT_MEASURE, &f, bx_lint_name(&name, story),
+                bx_points(&characters, bx_multiply_divide(line->measure, BX_ONE_PT, em)));
         }
     }
 }
@@ -77,7 +87,8 @@ typedef struct gutter {
     const bx_plate_story *story;
 } gutter;
 
-/* N34: gutters of two stories, one below the other, that miss each other by less than two characters. */
+/* N34: gutters of two stories, one below the other, that miss each other by less than two
+ * characters. */
 void bx_lint_near_gutters(bx_lint_context *l)
 {
     BX_ARRAY(gutter) gutters = {0};
@@ -100,9 +111,11 @@ void bx_lint_near_gutters(bx_lint_context *l)
             const gutter *a = &gutters.items[i], *b = &gutters.items[j];
             bx_length step = a->at - b->at, gap = b->top - a->bottom;
             if (step < 0) step = -step;
-            if (a->story == b->story || gap < 0 || gap > apart || step < em / 4 || step >= 2 * em) continue;
+            if (a->story == b->story || gap < 0 || gap > apart || step < em / 4 || step >= 2 * em)
+                continue;
             if (said[0] == a->story && said[1] == b->story) continue;
-            bx_rect place = {bx_length_min(a->at, b->at) - em, a->bottom, step + 2 * em, bx_length_max(gap, em)};
+            bx_rect place = {bx_length_min(a->at, b->at) - em, a->bottom, step + 2 * em,
+                             bx_length_max(gap, em)};
             place = bx_lint_page_rect(l, l->plate->vertical, place);
             said[0] = a->story;
             said[1] = b->story;
@@ -117,7 +130,8 @@ void bx_lint_near_gutters(bx_lint_context *l)
     bx_array_release(&gutters);
 }
 
-/* Ink of a colour in 1/10,000: 0 is paper, 10,000 black; by weight of the process colours in grey. */
+/* Ink of a colour in 1/10,000: 0 is paper, 10,000 black; by weight of the process colours in grey.
+ */
 static int32_t darkness(bx_color c)
 {
     if (c.space == BX_COLOR_NONE) return 0;
@@ -139,8 +153,10 @@ static bool is_tint(bx_color c)
 
 static bx_rect rule_rect(const bx_plate_rule *rule)
 {
-    bx_length x = bx_length_min(rule->from.x, rule->to.x), y = bx_length_min(rule->from.y, rule->to.y);
-    bx_length width = abs(rule->to.x - rule->from.x), height = abs(rule->to.y - rule->from.y), half = rule->width / 2;
+    bx_length x = bx_length_min(rule->from.x, rule->to.x),
+              y = bx_length_min(rule->from.y, rule->to.y);
+    bx_length width = abs(rule->to.x - rule->from.x), height = abs(rule->to.y - rule->from.y),
+              half = rule->width / 2;
     if (width == 0) return (bx_rect){x - half, y, rule->width, height};
     return (bx_rect){x, y - half, width, rule->width};
 }
@@ -159,7 +175,8 @@ static const bx_lint_line *touched(const bx_lint_context *l, bx_rect rule)
         const bx_lint_line *line = &l->lines[i];
         if (line->rect.y > bx_rect_bottom(rule) + reach) break;
         bx_length clear = bx_length_max(0, l->plate->em * 3 / 10 - blank_of(line->line));
-        bx_rect around = {line->rect.x - clear, line->rect.y - clear, line->rect.width + 2 * clear, line->rect.height + 2 * clear};
+        bx_rect around = {line->rect.x - clear, line->rect.y - clear, line->rect.width + 2 * clear,
+                          line->rect.height + 2 * clear};
         if (bx_rect_overlap(around, rule)) return line;
     }
     return NULL;
@@ -167,7 +184,8 @@ static const bx_lint_line *touched(const bx_lint_context *l, bx_rect rule)
 
 static bool is_framed(const bx_lint_line *line)
 {
-    return line->block->part < line->story->part_count && line->story->parts[line->block->part].framed;
+    return line->block->part < line->story->part_count &&
+           line->story->parts[line->block->part].framed;
 }
 
 /* Tables and pull quotes have rules of their own, as close to their text as the style has them. */
@@ -185,23 +203,28 @@ void bx_lint_rule_lines(bx_lint_context *l)
         bx_rect rect = rule_rect(rule);
         bx_number_text width;
         bx_finding f;
-        bool thin = rule->width < BX_ONE_PT / 4 - 64, pale = is_tint(rule->color) && rule->width < BX_ONE_PT / 2 - 64;
+        bool thin = rule->width < BX_ONE_PT / 4 - 64,
+             pale = is_tint(rule->color) && rule->width < BX_ONE_PT / 2 - 64;
         if ((thin || pale) && bx_lint_open_usual(l, 35, NULL, rect, &f))
-            bx_report_finding(l->diagnostics, thin ? BX_LINT_RULE_THIN : BX_LINT_RULE_PALE, &f, bx_points(&width, rule->width));
+            bx_report_finding(l->diagnostics, thin ? BX_LINT_RULE_THIN : BX_LINT_RULE_PALE, &f,
+                              bx_points(&width, rule->width));
         /* Frames are a matter of their padding: N43. */
         const bx_lint_line *line = touched(l, rect);
-        if (line && strcmp(rule->role, "border") == 0 && (is_framed(line) || has_rules(line))) continue;
+        if (line && strcmp(rule->role, "border") == 0 && (is_framed(line) || has_rules(line)))
+            continue;
         if (line && strcmp(rule->role, "table-rule") == 0 && has_rules(line)) continue;
-        if (!line || !bx_lint_open_usual(l, 35, line->story, bx_rect_union(rect, line->rect), &f)) continue;
+        if (!line || !bx_lint_open_usual(l, 35, line->story, bx_rect_union(rect, line->rect), &f))
+            continue;
         f.rect = line->rect;
         f.span = line->block->span;
         bx_short_text name, text;
-        bx_report_finding(l->diagnostics, BX_LINT_RULE_TOUCHES, &f, bx_lint_name(&name, line->story),
-                          bx_short(&text, line->line->text));
+        bx_report_finding(l->diagnostics, BX_LINT_RULE_TOUCHES, &f,
+                          bx_lint_name(&name, line->story), bx_short(&text, line->line->text));
     }
 }
 
-/* N43: text of a framed part nearer than half an em to its border; of the body's em, when its own is larger. */
+/* N43: text of a framed part nearer than half an em to its border; of the body's em, when its own
+ * is larger. */
 void bx_lint_frame_padding(bx_lint_context *l)
 {
     for (size_t s = 0; s < l->plate->story_count; s++) {
@@ -213,17 +236,19 @@ void bx_lint_frame_padding(bx_lint_context *l)
                 const bx_lint_line *line = &l->lines[i];
                 if (line->rect.y >= bx_rect_bottom(part->rect)) break;
                 if (line->story != story || !bx_rect_overlap(line->rect, part->rect)) continue;
-                bx_length em = bx_length_min(line->line->ascent + line->line->descent, l->plate->em);
+                bx_length em =
+                    bx_length_min(line->line->ascent + line->line->descent, l->plate->em);
                 bx_length least = em / 2 - blank_of(line->line);
-                bool close = line->rect.x - part->rect.x < least || line->rect.y - part->rect.y < least ||
+                bool close = line->rect.x - part->rect.x < least ||
+                             line->rect.y - part->rect.y < least ||
                              bx_rect_right(part->rect) - bx_rect_right(line->rect) < least ||
                              bx_rect_bottom(part->rect) - bx_rect_bottom(line->rect) < least;
                 bx_finding f;
                 if (!close || !bx_lint_open_usual(l, 43, story, line->rect, &f)) continue;
                 f.span = line->block->span;
                 bx_short_text name, text;
-                bx_report_finding(l->diagnostics, BX_LINT_FRAME_CLOSE, &f, bx_lint_name(&name, story),
-                                  bx_short(&text, line->line->text));
+                bx_report_finding(l->diagnostics, BX_LINT_FRAME_CLOSE, &f,
+                                  bx_lint_name(&name, story), bx_short(&text, line->line->text));
                 break;
             }
         }
@@ -249,14 +274,16 @@ static void check_ground(bx_lint_context *l, const bx_lint_line *line, int32_t g
         bool reversed = ink < ground && ground >= 5000;
         bx_length least = is_song(family_of(l, run->face)) ? BX_PT(9) : BX_PT(7);
         /* Display type carries with less contrast. */
-        bool pale = step < (run->size >= BX_PT(18) ? 2500 : 4000), small = reversed && run->size < least;
+        bool pale = step < (run->size >= BX_PT(18) ? 2500 : 4000),
+             small = reversed && run->size < least;
         bx_finding f;
         if ((!pale && !small) || !bx_lint_open_usual(l, 44, line->story, line->rect, &f)) continue;
         f.span = run->span.source ? run->span : line->block->span;
         bx_short_text name;
         bx_number_text size, percent;
         bx_report_finding(l->diagnostics, pale ? BX_LINT_CONTRAST_LOW : BX_LINT_REVERSED_SMALL, &f,
-                          bx_lint_name(&name, line->story), bx_points(&size, run->size), bx_number(&percent, step / 100));
+                          bx_lint_name(&name, line->story), bx_points(&size, run->size),
+                          bx_number(&percent, step / 100));
         return;
     }
 }
@@ -269,8 +296,10 @@ static void check_paper(bx_lint_context *l, const bx_lint_line *line)
         const bx_plate_run *run = &line->line->runs[r];
         pale |= !run->effects && darkness(run->color) < 1000;
     }
-    for (size_t i = 0; pale && i < l->plate->fill_count; i++) pale = !bx_rect_overlap(line->rect, l->plate->fills[i].rect);
-    for (size_t i = 0; pale && i < l->plate->image_count; i++) pale = !bx_rect_overlap(line->rect, l->plate->images[i].rect);
+    for (size_t i = 0; pale && i < l->plate->fill_count; i++)
+        pale = !bx_rect_overlap(line->rect, l->plate->fills[i].rect);
+    for (size_t i = 0; pale && i < l->plate->image_count; i++)
+        pale = !bx_rect_overlap(line->rect, l->plate->images[i].rect);
     if (pale) check_ground(l, line, 0);
 }
 
@@ -278,17 +307,20 @@ static void check_paper(bx_lint_context *l, const bx_lint_line *line)
 void bx_lint_contrast(bx_lint_context *l)
 {
     const bx_plate *plate = l->plate;
-    for (size_t n = 0; n < l->line_count; n++) check_paper(l, &l->lines[n]);
+    for (size_t n = 0; n < l->line_count; n++)
+        check_paper(l, &l->lines[n]);
     for (size_t i = 0; plate->fill_count > 0 && i < plate->fill_count; i++) {
         bx_rect fill = plate->fills[i].rect;
         for (size_t n = bx_lint_first_line(l, fill.y); n < l->line_count; n++) {
             const bx_lint_line *line = &l->lines[n];
             if (line->rect.y >= bx_rect_bottom(fill)) break;
-            bx_point middle = {line->rect.x + line->rect.width / 2, line->rect.y + line->rect.height / 2};
+            bx_point middle = {line->rect.x + line->rect.width / 2,
+                               line->rect.y + line->rect.height / 2};
             bx_rect point = {middle.x, middle.y, 1, 1};
             if (!bx_rect_overlap(point, fill)) continue;
             bool covered = false;
-            for (size_t j = i + 1; j < plate->fill_count; j++) covered |= bx_rect_overlap(point, plate->fills[j].rect);
+            for (size_t j = i + 1; j < plate->fill_count; j++)
+                covered |= bx_rect_overlap(point, plate->fills[j].rect);
             if (!covered) check_ground(l, line, darkness(plate->fills[i].color));
         }
     }
@@ -300,7 +332,8 @@ static void report_fold(bx_lint_context *l, const bx_plate_story *story, bx_rect
     if (!bx_lint_open_usual(l, 46, story, rect, &f)) return;
     if (span.source) f.span = span;
     bx_short_text name, none;
-    bx_report_finding(l->diagnostics, BX_LINT_ON_FOLD, &f, story ? bx_lint_name(&name, story) : bx_short(&none, (bx_string){0}));
+    bx_report_finding(l->diagnostics, BX_LINT_ON_FOLD, &f,
+                      story ? bx_lint_name(&name, story) : bx_short(&none, (bx_string){0}));
 }
 
 /* A headline's character within 10 mm of the gutter of a spread 跨版; words part there. */
@@ -314,9 +347,11 @@ static void check_gutter(bx_lint_context *l)
             const bx_plate_line *line = &block->lines[n];
             for (size_t c = 0; c < line->cluster_count && !on; c++) {
                 const bx_plate_cluster *cluster = &line->clusters[c];
-                bx_length begin = line->origin.x + (line->vertical ? -line->descent : cluster->offset);
+                bx_length begin =
+                    line->origin.x + (line->vertical ? -line->descent : cluster->offset);
                 bx_length width = line->vertical ? line->ascent + line->descent : cluster->advance;
-                bool space = strcmp(cluster->class_name, "space") == 0 || strcmp(cluster->class_name, "full-space") == 0;
+                bool space = strcmp(cluster->class_name, "space") == 0 ||
+                             strcmp(cluster->class_name, "full-space") == 0;
                 on = !space && begin < middle + zone && begin + width > middle - zone;
             }
         }
@@ -324,12 +359,13 @@ static void check_gutter(bx_lint_context *l)
         if (!on || !bx_lint_open_usual(l, 46, l->heads[i].story, block->rect, &f)) continue;
         f.span = block->span;
         bx_short_text name;
-        bx_report_finding(l->diagnostics, BX_LINT_ON_GUTTER, &f, bx_lint_name(&name, l->heads[i].story));
+        bx_report_finding(l->diagnostics, BX_LINT_ON_GUTTER, &f,
+                          bx_lint_name(&name, l->heads[i].story));
     }
 }
 
-/* N46: a broadsheet is folded at half its height; 4 mm on both sides keep free of small type, codes, and of stories and
- * pictures that ask for it. One finding a story. */
+/* N46: a broadsheet is folded at half its height; 4 mm on both sides keep free of small type,
+ * codes, and of stories and pictures that ask for it. One finding a story. */
 void bx_lint_fold(bx_lint_context *l)
 {
     const bx_plate *plate = l->plate;
@@ -338,20 +374,25 @@ void bx_lint_fold(bx_lint_context *l)
     if (plate->height < bx_length_from_micrometres(450000)) return;
     bx_rect strip = {0, fold - zone, plate->width, 2 * zone};
     const bx_plate_story *said = NULL;
-    for (size_t i = bx_lint_first_line(l, strip.y); i < l->line_count && l->lines[i].rect.y < bx_rect_bottom(strip); i++) {
+    for (size_t i = bx_lint_first_line(l, strip.y);
+         i < l->line_count && l->lines[i].rect.y < bx_rect_bottom(strip); i++) {
         const bx_lint_line *line = &l->lines[i];
         bool small = line->line->ascent + line->line->descent <= BX_PT(7);
-        if ((!line->story->avoid_fold && !small) || line->story == said || !bx_rect_overlap(line->rect, strip)) continue;
+        if ((!line->story->avoid_fold && !small) || line->story == said ||
+            !bx_rect_overlap(line->rect, strip))
+            continue;
         said = line->story;
         report_fold(l, line->story, line->rect, line->block->span);
     }
     for (size_t s = 0; s < plate->story_count; s++) {
         for (size_t p = 0; p < plate->stories[s].part_count; p++) {
             const bx_plate_part *part = &plate->stories[s].parts[p];
-            if (part->avoid_fold && bx_rect_overlap(part->rect, strip)) report_fold(l, &plate->stories[s], part->rect, part->span);
+            if (part->avoid_fold && bx_rect_overlap(part->rect, strip))
+                report_fold(l, &plate->stories[s], part->rect, part->span);
         }
     }
     for (size_t i = 0; i < plate->code_count; i++) {
-        if (bx_rect_overlap(plate->codes[i].rect, strip)) report_fold(l, NULL, plate->codes[i].rect, plate->codes[i].span);
+        if (bx_rect_overlap(plate->codes[i].rect, strip))
+            report_fold(l, NULL, plate->codes[i].rect, plate->codes[i].span);
     }
 }

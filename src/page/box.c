@@ -1,8 +1,8 @@
 /* Boxes of text and stacks of boxes. */
 #include "page/box_fit.h"
 #include "page/box_parts.h"
-#include "page/head_form.h"
 #include "page/head_fit.h"
+#include "page/head_form.h"
 #include "page/head_label.h"
 
 #include "document/document.h"
@@ -43,12 +43,11 @@ bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *c
         return BX_CHILD_NONE;
     }
     switch (bx_style_of(context->styles, child)->display) {
-    case BX_DISPLAY_NONE:
-        return BX_CHILD_NONE;
-    case BX_DISPLAY_INLINE:
-        return BX_CHILD_INLINE;
+    case BX_DISPLAY_NONE: return BX_CHILD_NONE;
+    case BX_DISPLAY_INLINE: return BX_CHILD_INLINE;
     default:
-        if (bx_head_form_of_child(context, child) || bx_head_is_beside(context, child)) return BX_CHILD_NONE;
+        if (bx_head_form_of_child(context, child) || bx_head_is_beside(context, child))
+            return BX_CHILD_NONE;
         return BX_CHILD_BLOCK;
     }
 }
@@ -68,10 +67,8 @@ bool bx_box_is_whole(const bx_node *node)
     case BX_ELEMENT_QR:
     case BX_ELEMENT_BARCODE:
     case BX_ELEMENT_TABLE:
-    case BX_ELEMENT_PULLQUOTE:
-        return true;
-    default:
-        return false;
+    case BX_ELEMENT_PULLQUOTE: return true;
+    default: return false;
     }
 }
 
@@ -92,15 +89,15 @@ void bx_box_break(bx_page_context *context, bx_box *box, bx_length width)
     if (box->paragraph->cluster_count == 0) return;
     bx_line_opportunities(box->paragraph);
     bx_measure measure = {width, 1};
-    if (box->style->text_nowrap) measure.width = bx_length_max(
-        width, bx_line_natural_width(box->paragraph));
+    if (box->style->text_nowrap)
+        measure.width = bx_length_max(width, bx_line_natural_width(box->paragraph));
     bx_line_options options = {.wrap = box->style->text_wrap, .line_adjustment = box->adjustment};
     box->lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
     if (box->style->text_nowrap) {
-        for (size_t i = 0; i < box->lines.count; i++) box->lines.lines[i].measure = width;
+        for (size_t i = 0; i < box->lines.count; i++)
+            box->lines.lines[i].measure = width;
     }
-    box->content_height =
-        bx_length_clamp((int64_t)box->lines.count * box->style->line_height);
+    box->content_height = bx_length_clamp((int64_t)box->lines.count * box->style->line_height);
 }
 
 bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
@@ -127,15 +124,18 @@ bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node
 /* Appends a child and places it below `y`; returns the position below it. */
 static int64_t place_child(bx_box_job *job, bx_box *child, bx_box **tail, int64_t y)
 {
-    bool text = child->kind == BX_BOX_TEXT && bx_on_grid(job->context, child->style) && !job->off_grid;
+    bool text =
+        child->kind == BX_BOX_TEXT && bx_on_grid(job->context, child->style) && !job->off_grid;
     y += child->margin[BX_TOP];
     if (text && child->lines.count > 0) {
         y += bx_grid_shift(job->context, (int64_t)job->phase + y + child->padding[BX_TOP]);
     }
     child->rect.x = job->box->padding[BX_LEFT] + child->margin[BX_LEFT];
     child->rect.y = bx_length_clamp(y);
-    if (*tail) (*tail)->next = child;
-    else job->box->first_child = child;
+    if (*tail)
+        (*tail)->next = child;
+    else
+        job->box->first_child = child;
     *tail = child;
     return y + child->rect.height + child->margin[BX_BOTTOM];
 }
@@ -147,16 +147,19 @@ static int64_t stack_block(bx_box_job *job, const bx_node *node, bx_box **tail, 
     bx_box edges = {.style = style};
     bx_box_edges(job->context, &edges, job->inner_width);
     bx_length top = edges.margin[BX_TOP];
-    bx_length room = bx_length_max(0, job->inner_width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT]);
+    bx_length room =
+        bx_length_max(0, job->inner_width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT]);
     bx_length width =
         bx_dimension_resolve(bx_style_width(job->context, style), job->inner_width, room);
     bx_length phase = (bx_length)(((int64_t)job->phase + y + top) % job->context->pitch);
-    bx_box *child = bx_box_layout(job->context, node, bx_length_min(width, room), -1, phase,
-                                  job->number);
+    bx_box *child =
+        bx_box_layout(job->context, node, bx_length_min(width, room), -1, phase, job->number);
     y = place_child(job, child, tail, y);
     bx_length spare = room - child->rect.width;
-    if (style->justify_self == BX_ALIGN_CENTER) child->rect.x += spare / 2;
-    else if (style->justify_self == BX_ALIGN_END) child->rect.x += spare;
+    if (style->justify_self == BX_ALIGN_CENTER)
+        child->rect.x += spare / 2;
+    else if (style->justify_self == BX_ALIGN_END)
+        child->rect.x += spare;
     return y;
 }
 
@@ -194,7 +197,8 @@ int64_t bx_box_stack_texts(bx_box_job *job, bx_box **tail, int64_t y)
 
 static int64_t stack_generated(bx_box_job *job, bool after, bx_box **tail, int64_t y)
 {
-    bx_box *mark = bx_box_generated(job->context, job->box->node, after, job->inner_width, job->number);
+    bx_box *mark =
+        bx_box_generated(job->context, job->box->node, after, job->inner_width, job->number);
     return mark ? place_child(job, mark, tail, y) : y;
 }
 
@@ -210,7 +214,8 @@ static void stack_children(bx_box_job *job)
     y = stack_generated(job, false, &tail, y);
     y = bx_box_stack_texts(job, &tail, y);
     y = stack_generated(job, true, &tail, y);
-    if (figure && before) y = stack_image(job, &tail, y + (y > job->content_top ? figure_white(job->context) : 0));
+    if (figure && before)
+        y = stack_image(job, &tail, y + (y > job->content_top ? figure_white(job->context) : 0));
     job->box->content_height = bx_length_clamp(y - job->content_top);
 }
 
@@ -219,7 +224,8 @@ static void fit_figure_image(bx_box_job *job)
 {
     bx_box *image = job->box->first_child;
     if (job->box->style->caption_side == BX_CAPTION_BLOCK_START) {
-        while (image && image->next) image = image->next;
+        while (image && image->next)
+            image = image->next;
         if (!image || job->inner_height < 0) return;
         image->rect.height = bx_length_max(0, job->content_top + job->inner_height - image->rect.y);
         job->box->content_height = bx_rect_bottom(image->rect) - job->content_top;
@@ -257,13 +263,15 @@ static void layout_children(bx_box_job *job)
 {
     bx_head_labels labels = bx_head_labels_begin(job);
     bx_head_fit_children(job->context, job->box, job->inner_width);
-    if (job->box->kind == BX_BOX_GRID) bx_box_grid(job);
-    else stack_children(job);
+    if (job->box->kind == BX_BOX_GRID)
+        bx_box_grid(job);
+    else
+        stack_children(job);
     bx_head_labels_end(job, &labels);
 }
 
-/* Moves the content down when the box is higher than it; text stays on the grid because the children
- * are laid out again from their new position. */
+/* Moves the content down when the box is higher than it; text stays on the grid because the
+ * children are laid out again from their new position. */
 static void align_content(bx_box_job *job, uint32_t first_number)
 {
     bx_align align = job->box->style->align_content;
@@ -298,13 +306,15 @@ static void layout_container(bx_box_job *job)
         *job->number = first_number;
         layout_children(job);
     }
-    if (job->box->node->element == BX_ELEMENT_FIGURE) fit_figure_image(job);
-    else align_content(job, first_number);
+    if (job->box->node->element == BX_ELEMENT_FIGURE)
+        fit_figure_image(job);
+    else
+        align_content(job, first_number);
     job->context->fit_cap = before;
 }
 
-/* The measure at which a figure's picture and texts together are `depth` deep: each step gives the picture what the
- * texts of the step before leave. */
+/* The measure at which a figure's picture and texts together are `depth` deep: each step gives the
+ * picture what the texts of the step before leave. */
 static bx_length figure_measure(bx_page_context *context, const bx_node *node, bx_length depth)
 {
     enum { STEPS = 4 };
@@ -321,13 +331,16 @@ static bx_length figure_measure(bx_page_context *context, const bx_node *node, b
     return measure;
 }
 
-/* Along its own lines a turned box has the height that is given or styled, else that of its longest line. */
-static bx_length turned_measure(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
+/* Along its own lines a turned box has the height that is given or styled, else that of its longest
+ * line. */
+static bx_length turned_measure(bx_page_context *context, const bx_node *node, bx_length width,
+                                bx_length height)
 {
     const bx_style *style = bx_style_of(context->styles, node);
     if (height >= 0) return height;
     if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value;
-    if (node->element == BX_ELEMENT_FIGURE && width > 0) return figure_measure(context, node, width);
+    if (node->element == BX_ELEMENT_FIGURE && width > 0)
+        return figure_measure(context, node, width);
     return bx_box_natural_width(context, node);
 }
 
@@ -340,7 +353,8 @@ static bx_box *layout_turned(bx_page_context *context, const bx_node *node, bx_l
     box->node = node;
     box->style = bx_style_of(context->styles, node);
     bx_box_edges(context, box, width);
-    for (int side = 0; side < 4; side++) box->padding[side] = 0;
+    for (int side = 0; side < 4; side++)
+        box->padding[side] = 0;
     context->vertical = !context->vertical;
     bx_length measure = turned_measure(context, node, width, height);
     box->first_child = bx_box_layout(context, node, measure, height >= 0 ? width : -1, 0, number);
@@ -359,7 +373,8 @@ static bx_box *layout_turned(bx_page_context *context, const bx_node *node, bx_l
     return box;
 }
 
-bx_length bx_box_turned_depth(bx_page_context *context, const bx_node *node, bx_length measure, uint32_t *number)
+bx_length bx_box_turned_depth(bx_page_context *context, const bx_node *node, bx_length measure,
+                              uint32_t *number)
 {
     context->vertical = !context->vertical;
     bx_length depth = bx_box_outer_height(bx_box_layout(context, node, measure, -1, 0, number));
@@ -371,7 +386,8 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
                       bx_length height, bx_length phase, uint32_t *number)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE && node->element != BX_ELEMENT_QR)
+    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE &&
+        node->element != BX_ELEMENT_QR)
         return layout_turned(context, node, width, height, number);
     if (node->element == BX_ELEMENT_IMAGE) {
         bx_box *image = bx_box_image(context, node, width, height);
@@ -383,7 +399,8 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
         bx_box_edges(context, code, width);
         return code;
     }
-    if (node->element == BX_ELEMENT_TABLE) return bx_box_table(context, node, width, height, number);
+    if (node->element == BX_ELEMENT_TABLE)
+        return bx_box_table(context, node, width, height, number);
     bx_box edges = {.style = style};
     bx_box_edges(context, &edges, width);
     bx_length inner = width - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT];
@@ -393,14 +410,16 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
 
     bx_box *box;
     bool container = style->display == BX_DISPLAY_GRID || node->element == BX_ELEMENT_FIGURE ||
-                     node->element == BX_ELEMENT_RULE || node->element == BX_ELEMENT_PULLQUOTE || bx_box_has_blocks(context, node);
+                     node->element == BX_ELEMENT_RULE || node->element == BX_ELEMENT_PULLQUOTE ||
+                     bx_box_has_blocks(context, node);
     if (container) {
         box = BX_NEW(context->arena, bx_box);
         box->kind = style->display == BX_DISPLAY_GRID ? BX_BOX_GRID : BX_BOX_STACK;
         box->node = node;
         box->style = style;
     } else {
-        bx_head_fit(context, node, inner, height >= 0 ? height - edges.padding[BX_TOP] - edges.padding[BX_BOTTOM] : -1);
+        bx_head_fit(context, node, inner,
+                    height >= 0 ? height - edges.padding[BX_TOP] - edges.padding[BX_BOTTOM] : -1);
         style = bx_style_of(context->styles, node);
         box = bx_box_text(context, node, NULL, NULL, inner, number);
     }
@@ -408,7 +427,8 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
     bx_length edge = box->padding[BX_TOP] + box->padding[BX_BOTTOM];
     if (container) {
         bx_length inner_height = height >= 0 ? bx_length_max(0, height - edge) : -1;
-        bx_box_job job = {context, box, inner, inner_height, phase, box->padding[BX_TOP], number, false};
+        bx_box_job job = {context, box,  inner, inner_height, phase, box->padding[BX_TOP],
+                          number,  false};
         layout_container(&job);
     }
     box->rect.width = width;
@@ -450,16 +470,18 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
     bx_box edges = {.style = style};
     bx_box_edges(context, &edges, 0);
     uint32_t number = 0;
-    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE && node->element != BX_ELEMENT_QR) {
+    if (bx_is_turned(context, style) && node->element != BX_ELEMENT_IMAGE &&
+        node->element != BX_ELEMENT_QR) {
         bx_box *box = layout_turned(context, node, 0, -1, &number);
         return box->rect.width + edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     }
-    bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT] +
-                       edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
+    bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT] + edges.margin[BX_LEFT] +
+                       edges.margin[BX_RIGHT];
     if (bx_is_code(node)) return bx_box_code(context, node, -1, &number)->rect.width + around;
     if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value + around;
     if (node->element == BX_ELEMENT_TABLE)
-        return bx_table_natural_width(context, node) + edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
+        return bx_table_natural_width(context, node) + edges.margin[BX_LEFT] +
+               edges.margin[BX_RIGHT];
     if (node->element == BX_ELEMENT_IMAGE) {
         return bx_box_image(context, node, -1, -1)->rect.width + around;
     }
@@ -469,9 +491,8 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
         return widest + around;
     }
     bx_head_fit_natural(context, node);
-    bx_paragraph *paragraph =
-        bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->story,
-                       context->arena, context->diagnostics);
+    bx_paragraph *paragraph = bx_shape_block(context->shaper, context->styles, node, NULL, NULL,
+                                             context->story, context->arena, context->diagnostics);
     if (paragraph->cluster_count == 0) return around;
     bx_line_opportunities(paragraph);
     return bx_length_clamp((int64_t)bx_line_natural_width(paragraph) + around);

@@ -16,7 +16,8 @@ typedef BX_ARRAY(choice) choices;
 static void collect(bx_page_context *context, const bx_box *box, int direction, choices *list)
 {
     if (box->kind == BX_BOX_TURNED) return;
-    bool text = box->kind == BX_BOX_TEXT && box->lines.count > 0 && box->style->text_wrap != BX_WRAP_BALANCE;
+    bool text = box->kind == BX_BOX_TEXT && box->lines.count > 0 &&
+                box->style->text_wrap != BX_WRAP_BALANCE;
     if (text && bx_on_grid(context, box->style) && box->style->copyfit != BX_COPYFIT_NONE) {
         bx_measure measure = {box->lines.lines[box->lines.count - 1].measure, 1};
         bx_line_options options = {.wrap = box->style->text_wrap, .line_adjustment = direction};
@@ -24,11 +25,12 @@ static void collect(bx_page_context *context, const bx_box *box, int direction, 
         int64_t cost = bx_lines_change_cost(&box->lines, &lines, direction);
         if (cost >= 0) bx_array_push(list, (choice){box->number, cost});
     }
-    for (const bx_box *c = box->first_child; c; c = c->next) collect(context, c, direction, list);
+    for (const bx_box *c = box->first_child; c; c = c->next)
+        collect(context, c, direction, list);
 }
 
-bool bx_box_fit_lines(bx_page_context *context, const bx_node *node, bx_length width, bx_length phase, int32_t change,
-                      bx_box_fit *fit)
+bool bx_box_fit_lines(bx_page_context *context, const bx_node *node, bx_length width,
+                      bx_length phase, int32_t change, bx_box_fit *fit)
 {
     int direction = change < 0 ? -1 : 1;
     uint32_t number = 0;
@@ -40,7 +42,9 @@ bool bx_box_fit_lines(bx_page_context *context, const bx_node *node, bx_length w
     for (; left > 0; left--) {
         size_t best = list.count;
         for (size_t i = 0; i < list.count; i++) {
-            if (list.items[i].cost >= 0 && (best == list.count || list.items[i].cost < list.items[best].cost)) best = i;
+            if (list.items[i].cost >= 0 &&
+                (best == list.count || list.items[i].cost < list.items[best].cost))
+                best = i;
         }
         if (best == list.count) break;
         fit->adjustments[list.items[best].number] = (int8_t)direction;
@@ -55,9 +59,14 @@ void bx_box_fit_log(bx_page_context *context, const bx_box *box)
 {
     if (box->adjustment != 0) {
         int32_t lines = (int32_t)box->lines.count;
-        bx_plate_step step = {.step = box->adjustment < 0 ? "marks" : "gaps", .role = bx_element_tag(box->node->element),
-                              .paragraph = box->number, .span = box->node->span, .before = lines - box->adjustment, .after = lines};
+        bx_plate_step step = {.step = box->adjustment < 0 ? "marks" : "gaps",
+                              .role = bx_element_tag(box->node->element),
+                              .paragraph = box->number,
+                              .span = box->node->span,
+                              .before = lines - box->adjustment,
+                              .after = lines};
         bx_builder_story_step(context->builder, step);
     }
-    for (const bx_box *c = box->first_child; c; c = c->next) bx_box_fit_log(context, c);
+    for (const bx_box *c = box->first_child; c; c = c->next)
+        bx_box_fit_log(context, c);
 }

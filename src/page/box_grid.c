@@ -30,7 +30,8 @@ static bool area_cells(const bx_areas *areas, bx_string name, grid_item *item)
             uint16_t cell = areas->cells[row * areas->columns + column];
             if (cell == 0 || !bx_string_equal(areas->names[cell], name)) continue;
             if (!found) {
-                *item = (grid_item){item->node, item->style, column, column + 1, row, row + 1, NULL};
+                *item =
+                    (grid_item){item->node, item->style, column, column + 1, row, row + 1, NULL};
                 found = true;
             }
             if (column < item->column_begin) item->column_begin = column;
@@ -48,12 +49,12 @@ static void collect(box_grid *grid)
     const bx_node *parent = grid->job->box->node;
     const bx_style *style = grid->job->box->style;
     size_t children = 0, next = 0;
-    for (const bx_node *child = parent->first_child; child; child = child->next) children++;
+    for (const bx_node *child = parent->first_child; child; child = child->next)
+        children++;
     grid->items = BX_NEW_ARRAY(context->arena, grid_item, children);
     size_t columns = style->column_track_count ? style->column_track_count : 1;
     for (const bx_node *child = parent->first_child; child; child = child->next) {
-        if (child->element == BX_ELEMENT_NONE ||
-            bx_box_child_kind(context, child) == BX_CHILD_NONE)
+        if (child->element == BX_ELEMENT_NONE || bx_box_child_kind(context, child) == BX_CHILD_NONE)
             continue;
         grid_item *item = &grid->items[grid->item_count++];
         item->node = child;
@@ -62,8 +63,8 @@ static void collect(box_grid *grid)
         size_t rows = style->row_track_count ? style->row_track_count : 1000;
         bool column = bx_grid_line_range(item->style->grid_column, columns, &item->column_begin,
                                          &item->column_end);
-        bool row = bx_grid_line_range(item->style->grid_row, rows, &item->row_begin,
-                                      &item->row_end);
+        bool row =
+            bx_grid_line_range(item->style->grid_row, rows, &item->row_begin, &item->row_end);
         if (!column) {
             item->column_begin = row ? 0 : next % columns;
             item->column_end = item->column_begin + 1;
@@ -125,14 +126,16 @@ static void size_columns(box_grid *grid)
 static bx_length span_size(const bx_length *sizes, size_t begin, size_t end, bx_length gap)
 {
     int64_t sum = 0;
-    for (size_t i = begin; i < end; i++) sum += (int64_t)sizes[i] + (i > begin ? gap : 0);
+    for (size_t i = begin; i < end; i++)
+        sum += (int64_t)sizes[i] + (i > begin ? gap : 0);
     return bx_length_clamp(sum);
 }
 
 static bx_length track_start(const bx_length *sizes, size_t index, bx_length gap)
 {
     int64_t sum = 0;
-    for (size_t i = 0; i < index; i++) sum += (int64_t)sizes[i] + gap;
+    for (size_t i = 0; i < index; i++)
+        sum += (int64_t)sizes[i] + gap;
     return bx_length_clamp(sum);
 }
 
@@ -140,8 +143,8 @@ static bx_length track_start(const bx_length *sizes, size_t index, bx_length gap
 static void layout_item(box_grid *grid, grid_item *item, bx_length height, bx_length phase)
 {
     bx_page_context *context = grid->job->context;
-    bx_length width = span_size(grid->widths, item->column_begin, item->column_end,
-                                grid->column_gap);
+    bx_length width =
+        span_size(grid->widths, item->column_begin, item->column_end, grid->column_gap);
     bx_box edges = {.style = item->style};
     bx_box_edges(context, &edges, width);
     bx_length room = bx_length_max(0, width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT]);
@@ -182,8 +185,8 @@ static void size_rows(box_grid *grid)
 static bx_length nearest_grid_shift(const bx_box_job *job, const bx_box *child)
 {
     bx_length pitch = job->context->pitch;
-    bx_length shift = bx_grid_shift(job->context,
-                                    (int64_t)job->phase + child->rect.y + child->padding[BX_TOP]);
+    bx_length shift =
+        bx_grid_shift(job->context, (int64_t)job->phase + child->rect.y + child->padding[BX_TOP]);
     return shift > pitch / 2 ? shift - pitch : shift;
 }
 
@@ -191,7 +194,9 @@ static bx_length nearest_grid_shift(const bx_box_job *job, const bx_box *child)
 static bx_length half_leading(const bx_box *box)
 {
     if (box->kind != BX_BOX_TEXT || !box->paragraph) return 0;
-    return bx_length_max(0, box->style->line_height - box->paragraph->ascent - box->paragraph->descent) / 2;
+    return bx_length_max(0, box->style->line_height - box->paragraph->ascent -
+                                box->paragraph->descent) /
+           2;
 }
 
 /* Whether a text that begins at `y` would stand on what is placed in rows above it. */
@@ -213,8 +218,8 @@ static void place_item(box_grid *grid, grid_item *item)
     bx_box *box = grid->job->box;
     bx_length x = track_start(grid->widths, item->column_begin, grid->column_gap);
     bx_length y = track_start(grid->heights, item->row_begin, grid->row_gap);
-    bx_length width = span_size(grid->widths, item->column_begin, item->column_end,
-                                grid->column_gap);
+    bx_length width =
+        span_size(grid->widths, item->column_begin, item->column_end, grid->column_gap);
     bx_length height = span_size(grid->heights, item->row_begin, item->row_end, grid->row_gap);
     bx_align align = item->style->align_self;
     bool stretch = align == BX_ALIGN_AUTO || align == BX_ALIGN_STRETCH;
@@ -232,7 +237,8 @@ static void place_item(box_grid *grid, grid_item *item)
     if (align == BX_ALIGN_END) child->rect.y += spare;
     if (child->kind == BX_BOX_TEXT && bx_on_grid(grid->job->context, child->style)) {
         bx_length shift = nearest_grid_shift(grid->job, child);
-        if (shift < 0 && meets_above(grid, item, (int64_t)child->rect.y + shift)) shift += grid->job->context->pitch;
+        if (shift < 0 && meets_above(grid, item, (int64_t)child->rect.y + shift))
+            shift += grid->job->context->pitch;
         child->rect.y += shift;
     }
     spare = width - child->rect.width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
@@ -253,8 +259,10 @@ void bx_box_grid(bx_box_job *job)
     for (size_t i = 0; i < grid.item_count; i++) {
         place_item(&grid, &grid.items[i]);
         bx_box *child = grid.items[i].box;
-        if (tail) tail->next = child;
-        else job->box->first_child = child;
+        if (tail)
+            tail->next = child;
+        else
+            job->box->first_child = child;
         tail = child;
     }
     bx_length height = span_size(grid.heights, 0, grid.row_count, grid.row_gap);

@@ -1,10 +1,10 @@
 /* Boxes onto the plate. */
 #include "base/array.h"
 #include "page/box.h"
-#include "page/head_fit.h"
 #include "page/code.h"
 #include "page/facts.h"
 #include "page/figure.h"
+#include "page/head_fit.h"
 #include "page/picture.h"
 #include "page/set_line.h"
 #include "page/table.h"
@@ -18,7 +18,7 @@ typedef struct painting {
     bx_page_context *context;
     BX_ARRAY(bx_rect) taken; /* by text; by pictures */
     BX_ARRAY(bx_rect) pictures;
-    unsigned above;          /* depth of boxes that stand on a picture */
+    unsigned above; /* depth of boxes that stand on a picture */
     bx_box_rest rest;
 } painting;
 
@@ -36,11 +36,13 @@ static bx_rect common_part(bx_rect a, bx_rect b)
 
 static bool is_within(bx_rect r, bx_rect room)
 {
-    return r.x >= room.x - SLACK && r.y >= room.y - SLACK && bx_rect_right(r) <= bx_rect_right(room) + SLACK &&
+    return r.x >= room.x - SLACK && r.y >= room.y - SLACK &&
+           bx_rect_right(r) <= bx_rect_right(room) + SLACK &&
            bx_rect_bottom(r) <= bx_rect_bottom(room) + SLACK;
 }
 
-/* Whether a rectangle lies on one of the first `count` lines that were drawn, or on a picture that it does not belong on. */
+/* Whether a rectangle lies on one of the first `count` lines that were drawn, or on a picture that
+ * it does not belong on. */
 static bool is_taken(const painting *p, bx_rect r, size_t count)
 {
     r = bx_builder_rect(p->context->builder, r);
@@ -59,8 +61,9 @@ static void take(painting *p, bx_rect r)
     if (!is_empty(r)) bx_array_push(&p->taken, bx_builder_rect(p->context->builder, r));
 }
 
-/* The em boxes of a line that begins at `origin`, as far as its cells reach. Lines may be set an eighth closer than
- * solid, for faces leave as much white in their em boxes; margins below zero say that there is more (quotation marks). */
+/* The em boxes of a line that begins at `origin`, as far as its cells reach. Lines may be set an
+ * eighth closer than solid, for faces leave as much white in their em boxes; margins below zero say
+ * that there is more (quotation marks). */
 static bx_rect line_rect(bx_page_context *context, const bx_box *box, size_t index, bx_point origin)
 {
     const bx_line *line = &box->lines.lines[index];
@@ -71,11 +74,12 @@ static bx_rect line_rect(bx_page_context *context, const bx_box *box, size_t ind
     bx_length above = tight / 2, below = tight - above;
     if (index == 0) above = bx_length_max(above, -box->margin[BX_TOP]);
     if (index + 1 == box->lines.count) below = bx_length_max(below, -box->margin[BX_BOTTOM]);
-    return (bx_rect){origin.x + cells.begin, origin.y - paragraph->ascent + above, cells.end - cells.begin,
-                     bx_length_max(0, em - above - below)};
+    return (bx_rect){origin.x + cells.begin, origin.y - paragraph->ascent + above,
+                     cells.end - cells.begin, bx_length_max(0, em - above - below)};
 }
 
-/* Where the first line's box begins, below the content edge. Em boxes that find room keep within the box. */
+/* Where the first line's box begins, below the content edge. Em boxes that find room keep within
+ * the box. */
 static bx_length first_line_top(const bx_box *box, bx_length room, bx_length leading)
 {
     bx_length spare = room - box->content_height, top = 0;
@@ -93,8 +97,9 @@ static bx_point text_origin(const bx_box *box, bx_rect rect)
     bx_length leading = box->style->line_height - paragraph->ascent - paragraph->descent;
     bx_length room = rect.height - box->padding[BX_TOP] - box->padding[BX_BOTTOM];
     return (bx_point){rect.x + box->padding[BX_LEFT],
-                      bx_length_clamp((int64_t)rect.y + box->padding[BX_TOP] + first_line_top(box, room, leading) +
-                                      leading / 2 + paragraph->ascent)};
+                      bx_length_clamp((int64_t)rect.y + box->padding[BX_TOP] +
+                                      first_line_top(box, room, leading) + leading / 2 +
+                                      paragraph->ascent)};
 }
 
 static bx_point line_origin(const bx_box *box, bx_point first, size_t line)
@@ -122,7 +127,8 @@ static void count_text(painting *p, const bx_box *box, size_t lines)
 {
     bx_string text = box->paragraph->text;
     uint32_t end = (uint32_t)text.size, from = end;
-    if (lines < box->lines.count) from = box->paragraph->clusters[box->lines.lines[lines].cluster_begin].text_begin;
+    if (lines < box->lines.count)
+        from = box->paragraph->clusters[box->lines.lines[lines].cluster_begin].text_begin;
     uint32_t left_out = bx_text_characters(text, from, end);
     bx_plate_story *story = bx_builder_story(p->context->builder);
     story->characters += bx_text_characters(text, 0, end);
@@ -142,13 +148,16 @@ static void paint_text(painting *p, const bx_box *box, bx_rect rect, bx_rect roo
     count_text(p, box, count);
     bx_head_fit_report(context, box);
     if (count == 0) return;
-    bx_length lead = (box->style->line_height - box->paragraph->ascent - box->paragraph->descent) / 2;
-    bx_rect lines = {first.x, first.y - box->paragraph->ascent - lead, box->lines.lines[0].measure, box->content_height};
+    bx_length lead =
+        (box->style->line_height - box->paragraph->ascent - box->paragraph->descent) / 2;
+    bx_rect lines = {first.x, first.y - box->paragraph->ascent - lead, box->lines.lines[0].measure,
+                     box->content_height};
     bx_builder_block_begin(context->builder, bx_element_tag(box->node->element), box->number, 0,
                            lines, box->node->span);
     if (box->node->element != BX_ELEMENT_NONE) bx_facts_block(context, box->node);
     for (size_t i = 0; i < count; i++)
-        bx_builder_line(context->builder, box->paragraph, &box->lines.lines[i], line_origin(box, first, i), context->arena);
+        bx_builder_line(context->builder, box->paragraph, &box->lines.lines[i],
+                        line_origin(box, first, i), context->arena);
     bx_builder_block_end(context->builder);
 }
 
@@ -174,25 +183,30 @@ static bx_rect beside_taken(const painting *p, bx_rect r)
     for (size_t i = 0; i < p->taken.count && !is_empty(r); i++) {
         bx_rect text = bx_builder_layout_rect(p->context->builder, p->taken.items[i]);
         if (!bx_rect_overlap(text, r)) continue;
-        bx_length above = bx_length_max(0, text.y - r.y), below = bx_length_max(0, bx_rect_bottom(r) - bx_rect_bottom(text));
+        bx_length above = bx_length_max(0, text.y - r.y),
+                  below = bx_length_max(0, bx_rect_bottom(r) - bx_rect_bottom(text));
         if (below >= above) r.y = bx_rect_bottom(r) - below;
         r.height = bx_length_max(above, below);
     }
     return r;
 }
 
-/* A picture that finds no room for half a character's worth of it is left out; a code that finds no room as a whole. */
+/* A picture that finds no room for half a character's worth of it is left out; a code that finds no
+ * room as a whole. */
 static void paint_picture(painting *p, const bx_box *box, bx_rect rect, bx_rect room)
 {
     bx_rect shown = beside_taken(p, common_part(rect, room));
     bx_length least = bx_length_min(p->context->em, bx_length_min(rect.width, rect.height)) / 2;
     bool whole = shown.width == rect.width && shown.height == rect.height;
-    if (is_empty(shown) || shown.width < least || shown.height < least || (box->kind == BX_BOX_CODE && !whole)) {
+    if (is_empty(shown) || shown.width < least || shown.height < least ||
+        (box->kind == BX_BOX_CODE && !whole)) {
         p->rest.picture = true;
         return;
     }
-    if (box->kind == BX_BOX_CODE) bx_code_paint(p->context, box->node, rect);
-    else bx_picture_paint(p->context, box->node, shown);
+    if (box->kind == BX_BOX_CODE)
+        bx_code_paint(p->context, box->node, rect);
+    else
+        bx_picture_paint(p->context, box->node, shown);
     bx_array_push(&p->pictures, bx_builder_rect(p->context->builder, shown));
 }
 
@@ -226,18 +240,21 @@ static void paint(painting *p, const bx_box *box, bx_point at, bx_rect room)
         paint_turned(p, box, rect, room);
         return;
     }
-    bool anonymous = box->anonymous || (box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
-                                        bx_style_of(context->styles, box->node) != box->style);
+    bool anonymous =
+        box->anonymous || (box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
+                           bx_style_of(context->styles, box->node) != box->style);
     bool picture = box->kind == BX_BOX_IMAGE || box->kind == BX_BOX_CODE;
     bx_rect shown = common_part(rect, room);
     bool part = false;
     if (!anonymous && !picture && !is_empty(shown)) {
         part = bx_facts_part(context, box->node, shown);
-        bx_builder_fill(context->builder, shown, box->style->background_color, box->style->border_radius);
+        bx_builder_fill(context->builder, shown, box->style->background_color,
+                        box->style->border_radius);
         bx_builder_border(context->builder, shown, box->style->border, box->style->border_radius);
     }
     if (box->above && !is_empty(shown)) {
-        bx_builder_fill_above(context->builder, shown, box->style->background_color, box->style->border_radius);
+        bx_builder_fill_above(context->builder, shown, box->style->background_color,
+                              box->style->border_radius);
         p->above++;
     }
     bx_figure_report(context, box);

@@ -13,15 +13,15 @@ typedef struct bx_box_job {
     bx_length phase;        /* of the border box's top edge below a grid line */
     bx_length content_top;  /* first content position below the border edge */
     uint32_t *number;
-    bool off_grid;          /* texts do not move to the page's grid */
+    bool off_grid; /* texts do not move to the page's grid */
 } bx_box_job;
 
-/* Resolves padding, border and margin against the width of the containing block, by the layout's sides: left is
- * where lines begin, top where the first one stands. */
+/* Resolves padding, border and margin against the width of the containing block, by the layout's
+ * sides: left is where lines begin, top where the first one stands. */
 void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width);
 
-/* A text box of the inline children from `first` to `last` of `node` (NULL: all of them), laid out in
- * `width` (content width, no edges of its own unless it is the whole element). */
+/* A text box of the inline children from `first` to `last` of `node` (NULL: all of them), laid out
+ * in `width` (content width, no edges of its own unless it is the whole element). */
 bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node *first,
                     const bx_node *last, bx_length width, uint32_t *number);
 
@@ -29,14 +29,15 @@ bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node
 void bx_box_break(bx_page_context *context, bx_box *box, bx_length width);
 
 /* The box of an element's ::before or ::after with display: block; NULL when there is none. */
-bx_box *bx_box_generated(bx_page_context *context, const bx_node *node, bool after, bx_length width, uint32_t *number);
+bx_box *bx_box_generated(bx_page_context *context, const bx_node *node, bool after, bx_length width,
+                         uint32_t *number);
 
 /* The picture of an <image> or <figure>, `width` wide; height −1: by style or aspect ratio. */
 bx_box *bx_box_image(bx_page_context *context, const bx_node *node, bx_length width,
                      bx_length height);
 
-/* Places the children of the job's box below `y` and returns where they end; runs of inline children become text of the
- * box itself. `tail` is its last child so far. */
+/* Places the children of the job's box below `y` and returns where they end; runs of inline
+ * children become text of the box itself. `tail` is its last child so far. */
 int64_t bx_box_stack_texts(bx_box_job *job, bx_box **tail, int64_t y);
 
 /* Lays out children in a grid; sets content_height. */

@@ -25,12 +25,15 @@ static bool has_text_on_grid(const bx_page_context *context, const bx_box *box)
 static size_t count_from(const bx_box *child)
 {
     size_t count = 0;
-    for (; child; child = child->next) count++;
+    for (; child; child = child->next)
+        count++;
     return count;
 }
 
-/* Moves a child and those behind it down: `step` more for each one. None comes nearer to the one behind it. */
-static bx_length lower_from(const bx_page_context *context, bx_box *child, bx_length first, bx_length step, bx_length most)
+/* Moves a child and those behind it down: `step` more for each one. None comes nearer to the one
+ * behind it. */
+static bx_length lower_from(const bx_page_context *context, bx_box *child, bx_length first,
+                            bx_length step, bx_length most)
 {
     if (!child) return most;
     bx_length behind = lower_from(context, child->next, first + step, step, most);
@@ -49,8 +52,10 @@ int32_t bx_box_shared_lines(const bx_page_context *context, const bx_node *head,
 {
     const bx_style *style = bx_style_of(context->styles, head);
     const bx_node *first = head->first_child;
-    while (first && bx_box_child_kind(context, first) == BX_CHILD_NONE) first = first->next;
-    if (lines <= 0 || !first || style->display != BX_DISPLAY_BLOCK || bx_is_turned(context, style)) return 0;
+    while (first && bx_box_child_kind(context, first) == BX_CHILD_NONE)
+        first = first->next;
+    if (lines <= 0 || !first || style->display != BX_DISPLAY_BLOCK || bx_is_turned(context, style))
+        return 0;
     for (const bx_node *child = head->first_child; child; child = child->next) {
         if (bx_head_is_beside(context, child)) return 0;
     }
@@ -65,7 +70,8 @@ void bx_box_share_head(const bx_page_context *context, bx_box *head, int32_t lin
     if (given <= 0) return;
     head->rect.height = bx_length_clamp((int64_t)head->rect.height + given);
     bx_box *headline = head->first_child;
-    while (headline && !is_headline(headline)) headline = headline->next;
+    while (headline && !is_headline(headline))
+        headline = headline->next;
     if (!headline) return;
     bool between = headline == head->first_child && headline->next;
     bx_box *from = between ? headline->next : headline;
@@ -77,7 +83,10 @@ void bx_box_share_rounding(const bx_page_context *context, bx_box *box)
 {
     bx_length spare = room_below(box);
     if (box->kind != BX_BOX_STACK && box->kind != BX_BOX_GRID) return;
-    if (box->style->align_content != BX_ALIGN_AUTO || bx_style_height(context, box->style).kind == BX_DIMENSION_LENGTH) return;
+    if (box->style->align_content != BX_ALIGN_AUTO ||
+        bx_style_height(context, box->style).kind == BX_DIMENSION_LENGTH)
+        return;
     if (spare <= 0 || spare >= context->pitch || has_text_on_grid(context, box)) return;
-    for (bx_box *child = box->first_child; child; child = child->next) child->rect.y += spare / 2;
+    for (bx_box *child = box->first_child; child; child = child->next)
+        child->rect.y += spare / 2;
 }

@@ -79,7 +79,8 @@ bx_rect bx_builder_rect(const bx_builder *builder, bx_rect r)
 bx_rect bx_builder_layout_rect(const bx_builder *builder, bx_rect r)
 {
     const bx_frame *f = &builder->frame;
-    if (f->vertical) return (bx_rect){r.y - f->origin.y, f->origin.x - bx_rect_right(r), r.height, r.width};
+    if (f->vertical)
+        return (bx_rect){r.y - f->origin.y, f->origin.x - bx_rect_right(r), r.height, r.width};
     return (bx_rect){r.x - f->origin.x, r.y - f->origin.y, r.width, r.height};
 }
 
@@ -93,13 +94,15 @@ bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect)
 void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius)
 {
     if (color.space == BX_COLOR_NONE || rect.width <= 0 || rect.height <= 0) return;
-    bx_array_push(&builder->fills, (bx_plate_fill){bx_builder_rect(builder, rect), color, radius, false});
+    bx_array_push(&builder->fills,
+                  (bx_plate_fill){bx_builder_rect(builder, rect), color, radius, false});
 }
 
 void bx_builder_fill_above(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius)
 {
     if (color.space == BX_COLOR_NONE || rect.width <= 0 || rect.height <= 0) return;
-    bx_array_push(&builder->fills, (bx_plate_fill){bx_builder_rect(builder, rect), color, radius, true});
+    bx_array_push(&builder->fills,
+                  (bx_plate_fill){bx_builder_rect(builder, rect), color, radius, true});
 }
 
 static uint32_t current_part(const bx_builder *builder)
@@ -141,24 +144,28 @@ static void add_parallel(bx_builder *builder, bx_point from, bx_point to, bx_len
 }
 
 /* Units stand in the middle of both ends, so that those of a frame meet in its corners. */
-static void add_ornament(bx_builder *builder, bx_point from, bx_point to, bx_border border, const char *role)
+static void add_ornament(bx_builder *builder, bx_point from, bx_point to, bx_border border,
+                         const char *role)
 {
     static const bx_rule_style styles[] = {
-        [BX_BORDER_WAVY] = BX_RULE_WAVY,         [BX_BORDER_TWIST] = BX_RULE_TWIST,     [BX_BORDER_PEARLS] = BX_RULE_PEARLS,
-        [BX_BORDER_DIAMONDS] = BX_RULE_DIAMONDS, [BX_BORDER_FLOWERS] = BX_RULE_FLOWERS, [BX_BORDER_MEANDER] = BX_RULE_MEANDER};
+        [BX_BORDER_WAVY] = BX_RULE_WAVY,       [BX_BORDER_TWIST] = BX_RULE_TWIST,
+        [BX_BORDER_PEARLS] = BX_RULE_PEARLS,   [BX_BORDER_DIAMONDS] = BX_RULE_DIAMONDS,
+        [BX_BORDER_FLOWERS] = BX_RULE_FLOWERS, [BX_BORDER_MEANDER] = BX_RULE_MEANDER};
     bx_length half = border.width / 2;
-    if (from.x == to.x) from.y += half, to.y -= half;
-    else from.x += half, to.x -= half;
+    if (from.x == to.x)
+        from.y += half, to.y -= half;
+    else
+        from.x += half, to.x -= half;
     add_rule(builder, from, to, border.width, styles[border.style], border.color, role);
 }
 
 /* A rule between two points of the page. */
-static void draw_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border, const char *role)
+static void draw_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
+                      const char *role)
 {
     bx_length width = border.width;
     switch (border.style) {
-    case BX_BORDER_NONE:
-        return;
+    case BX_BORDER_NONE: return;
     case BX_BORDER_SOLID:
         add_rule(builder, from, to, width, BX_RULE_SOLID, border.color, role);
         return;
@@ -181,9 +188,7 @@ static void draw_rule(bx_builder *builder, bx_point from, bx_point to, bx_border
         add_parallel(builder, from, to, -width * 7 / 16, width / 8, border.color, role);
         add_parallel(builder, from, to, width / 4, width / 2, border.color, role);
         return;
-    default:
-        add_ornament(builder, from, to, border, role);
-        return;
+    default: add_ornament(builder, from, to, border, role); return;
     }
 }
 
@@ -199,27 +204,35 @@ static void draw_sides(bx_builder *builder, bx_rect rect, const bx_border border
     bx_length left = rect.x, top = rect.y;
     bx_length right = bx_rect_right(rect), bottom = bx_rect_bottom(rect);
     bx_length half[4];
-    for (int side = 0; side < 4; side++) half[side] = border[side].width / 2;
+    for (int side = 0; side < 4; side++)
+        half[side] = border[side].width / 2;
     bx_border inward[2] = {border[BX_RIGHT], border[BX_BOTTOM]};
     for (int i = 0; i < 2; i++) {
         /* The named order counts from outside; right and bottom sides are drawn left to right. */
-        if (inward[i].style == BX_BORDER_THICK_THIN) inward[i].style = BX_BORDER_THIN_THICK;
-        else if (inward[i].style == BX_BORDER_THIN_THICK) inward[i].style = BX_BORDER_THICK_THIN;
+        if (inward[i].style == BX_BORDER_THICK_THIN)
+            inward[i].style = BX_BORDER_THIN_THICK;
+        else if (inward[i].style == BX_BORDER_THIN_THICK)
+            inward[i].style = BX_BORDER_THICK_THIN;
     }
-    draw_rule(builder, (bx_point){left, top + half[BX_TOP]},
-                    (bx_point){right, top + half[BX_TOP]}, border[BX_TOP], "border");
+    draw_rule(builder, (bx_point){left, top + half[BX_TOP]}, (bx_point){right, top + half[BX_TOP]},
+              border[BX_TOP], "border");
     draw_rule(builder, (bx_point){left, bottom - half[BX_BOTTOM]},
-                    (bx_point){right, bottom - half[BX_BOTTOM]}, inward[1], "border");
+              (bx_point){right, bottom - half[BX_BOTTOM]}, inward[1], "border");
     draw_rule(builder, (bx_point){left + half[BX_LEFT], top},
-                    (bx_point){left + half[BX_LEFT], bottom}, border[BX_LEFT], "border");
+              (bx_point){left + half[BX_LEFT], bottom}, border[BX_LEFT], "border");
     draw_rule(builder, (bx_point){right - half[BX_RIGHT], top},
-                    (bx_point){right - half[BX_RIGHT], bottom}, inward[0], "border");
+              (bx_point){right - half[BX_RIGHT], bottom}, inward[0], "border");
 }
 
-void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4], bx_length radius)
+void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4],
+                       bx_length radius)
 {
-    /* Lines of a style: distance of the middle from the outer edge, and width, in sixteenths of the border. */
-    static const struct { int count, middle[2], width[2]; bx_rule_style style; } lines[] = {
+    /* Lines of a style: distance of the middle from the outer edge, and width, in sixteenths of the
+     * border. */
+    static const struct {
+        int count, middle[2], width[2];
+        bx_rule_style style;
+    } lines[] = {
         [BX_BORDER_SOLID] = {1, {8}, {16}, BX_RULE_SOLID},
         [BX_BORDER_DOUBLE] = {2, {3, 13}, {5, 5}, BX_RULE_SOLID},
         [BX_BORDER_DOTTED] = {1, {8}, {16}, BX_RULE_DOTTED},
@@ -230,7 +243,8 @@ void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border
     bx_border b = border[0];
     bool alike = radius > 0 && b.style <= BX_BORDER_THIN_THICK && b.style != BX_BORDER_NONE;
     for (int i = 1; i < 4; i++)
-        alike &= border[i].style == b.style && border[i].width == b.width && bx_color_equal(border[i].color, b.color);
+        alike &= border[i].style == b.style && border[i].width == b.width &&
+                 bx_color_equal(border[i].color, b.color);
     if (!alike) {
         draw_sides(builder, rect, border);
         return;
@@ -240,7 +254,8 @@ void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border
         bx_length in = b.width * lines[b.style].middle[i] / 16;
         bx_rect middle = {rect.x + in, rect.y + in, rect.width - 2 * in, rect.height - 2 * in};
         if (middle.width <= 0 || middle.height <= 0) continue;
-        bx_array_push(&builder->frames, (bx_plate_frame){middle, bx_length_max(radius - in, 0), b.width * lines[b.style].width[i] / 16,
+        bx_array_push(&builder->frames, (bx_plate_frame){middle, bx_length_max(radius - in, 0),
+                                                         b.width * lines[b.style].width[i] / 16,
                                                          lines[b.style].style, b.color});
     }
 }
@@ -257,7 +272,8 @@ void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, 
     story.span = span;
     story.group = builder->group;
     bx_array_push(&builder->stories, story);
-    builder->polygon.count = builder->slices.count = builder->parts.count = builder->statements.count = 0;
+    builder->polygon.count = builder->slices.count = builder->parts.count =
+        builder->statements.count = 0;
     builder->open_parts.count = builder->steps.count = builder->fits.count = 0;
     builder->blocks.count = 0;
 }
@@ -321,7 +337,8 @@ bx_string *bx_builder_words(bx_builder *builder, const bx_string *words, size_t 
 {
     bx_arena *arena = builder->plate->arena;
     bx_string *copy = count ? BX_NEW_ARRAY(arena, bx_string, count) : NULL;
-    for (size_t i = 0; i < count; i++) copy[i] = bx_string_copy(arena, words[i]);
+    for (size_t i = 0; i < count; i++)
+        copy[i] = bx_string_copy(arena, words[i]);
     return copy;
 }
 
@@ -379,7 +396,8 @@ bx_plate_block *bx_builder_block(bx_builder *builder)
     return &bx_array_last(&builder->blocks);
 }
 
-/* Characters of a paragraph before a byte; counts on from the line before, so that it stays linear. */
+/* Characters of a paragraph before a byte; counts on from the line before, so that it stays linear.
+ */
 static uint32_t characters_before(bx_builder *builder, const bx_paragraph *paragraph, uint32_t byte)
 {
     if (builder->counted != paragraph || builder->counted_bytes > byte) {
@@ -396,7 +414,8 @@ static uint32_t characters_before(bx_builder *builder, const bx_paragraph *parag
 void bx_builder_line(bx_builder *builder, const bx_paragraph *paragraph, const bx_line *line,
                      bx_point origin, bx_arena *scratch)
 {
-    bx_plate_line set = bx_set_line(paragraph, line, page_point(builder, origin), builder->plate->arena, scratch);
+    bx_plate_line set =
+        bx_set_line(paragraph, line, page_point(builder, origin), builder->plate->arena, scratch);
     if (line->cluster_begin < line->cluster_end) {
         uint32_t byte = paragraph->clusters[line->cluster_begin].text_begin;
         set.paragraph_offset = characters_before(builder, paragraph, byte);

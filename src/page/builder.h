@@ -1,4 +1,5 @@
-/* Builds a plate: growing lists in the plate's arena. Stories and blocks are opened, filled, closed. */
+/* Builds a plate: growing lists in the plate's arena. Stories and blocks are opened, filled,
+ * closed. */
 #ifndef BX_PAGE_BUILDER_H
 #define BX_PAGE_BUILDER_H
 
@@ -7,15 +8,16 @@
 
 typedef struct bx_builder bx_builder;
 
-/* Where layout coordinates lie on the page. Layout counts along and across lines: x along, y across. In a
- * horizontal frame that is right and down from the origin; in a vertical one x goes down and y goes left, from the
- * origin at the top right. */
+/* Where layout coordinates lie on the page. Layout counts along and across lines: x along, y
+ * across. In a horizontal frame that is right and down from the origin; in a vertical one x goes
+ * down and y goes left, from the origin at the top right. */
 typedef struct bx_frame {
     bool vertical;
     bx_point origin;
 } bx_frame;
 
-/* Sets the frame of everything added from now on; returns the one before. It starts as the page itself. */
+/* Sets the frame of everything added from now on; returns the one before. It starts as the page
+ * itself. */
 bx_frame bx_builder_frame(bx_builder *builder, bx_frame frame);
 
 /* A rectangle of the frame on the page. */
@@ -47,21 +49,23 @@ void bx_builder_code(bx_builder *builder, bx_plate_code code);
 void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
                      const char *role);
 
-/* The four sides of a box whose border edge is `rect`, drawn inside it; the sides are those of the page. Corners are round
- * when all sides are alike and no ornaments. */
-void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4], bx_length radius);
+/* The four sides of a box whose border edge is `rect`, drawn inside it; the sides are those of the
+ * page. Corners are round when all sides are alike and no ornaments. */
+void bx_builder_border(bx_builder *builder, bx_rect rect, const bx_border border[4],
+                       bx_length radius);
 
 /* Starts a story; the strings are copied. Until bx_builder_story_end all text belongs to it. */
 void bx_builder_story_begin(bx_builder *builder, bx_string id, bx_string title, const char *role,
                             bx_string language, bx_span span);
 void bx_builder_story_polygon(bx_builder *builder, bx_rect rect);
 
-/* Facts of the open story: a slice of its text, which is already on the page; a statement, whose strings are copied. */
+/* Facts of the open story: a slice of its text, which is already on the page; a statement, whose
+ * strings are copied. */
 void bx_builder_story_slice(bx_builder *builder, bx_plate_slice slice);
 void bx_builder_story_statement(bx_builder *builder, bx_plate_statement statement);
 
-/* Opens a part of the story; part.rect is in the frame. Text and images belong to it until it is closed; parts nest.
- * Strings are copied. */
+/* Opens a part of the story; part.rect is in the frame. Text and images belong to it until it is
+ * closed; parts nest. Strings are copied. */
 void bx_builder_part_begin(bx_builder *builder, bx_plate_part part);
 void bx_builder_part_end(bx_builder *builder);
 
@@ -72,8 +76,8 @@ bx_plate_block *bx_builder_block(bx_builder *builder);
 const bx_lint_levels *bx_builder_levels(bx_builder *builder, const bx_lint_levels *levels);
 bx_string *bx_builder_words(bx_builder *builder, const bx_string *words, size_t count);
 
-/* Stories begun from now on belong to a new group, or to the group that is open: briefs in a group are part of it. Returns
-   the group before, for bx_builder_group_end. */
+/* Stories begun from now on belong to a new group, or to the group that is open: briefs in a group
+   are part of it. Returns the group before, for bx_builder_group_end. */
 uint32_t bx_builder_group_begin(bx_builder *builder);
 void bx_builder_group_end(bx_builder *builder, uint32_t before);
 

@@ -16,7 +16,8 @@ void bx_cells_add(bx_page_context *context, bx_cells *cells, bx_cell_strip strip
     if (cells->count == cells->capacity) {
         size_t capacity = cells->capacity ? cells->capacity * 2 : 16;
         bx_cell_strip *strips = BX_NEW_ARRAY(context->arena, bx_cell_strip, capacity);
-        for (size_t i = 0; i < cells->count; i++) strips[i] = cells->strips[i];
+        for (size_t i = 0; i < cells->count; i++)
+            strips[i] = cells->strips[i];
         cells->strips = strips;
         cells->capacity = capacity;
     }
@@ -28,7 +29,8 @@ void bx_cells_add_column(bx_page_context *context, bx_cells *cells, bx_column co
     size_t count = cells->column_count;
     if ((count & (count - 1)) == 0) {
         bx_column *columns = BX_NEW_ARRAY(context->arena, bx_column, count ? 2 * count : 1);
-        for (size_t i = 0; i < count; i++) columns[i] = cells->columns[i];
+        for (size_t i = 0; i < count; i++)
+            columns[i] = cells->columns[i];
         cells->columns = columns;
     }
     cells->columns[cells->column_count++] = column;
@@ -40,7 +42,8 @@ void bx_cells_add_row(bx_page_context *context, bx_cells *cells)
     size_t count = cells->row_count;
     if ((count & (count - 1)) == 0) {
         bx_cell_row *rows = BX_NEW_ARRAY(context->arena, bx_cell_row, count ? 2 * count : 1);
-        for (size_t i = 0; i < count; i++) rows[i] = cells->rows[i];
+        for (size_t i = 0; i < count; i++)
+            rows[i] = cells->rows[i];
         cells->rows = rows;
     }
     cells->rows[cells->row_count++] = (bx_cell_row){cells->column_count, 0};
@@ -54,7 +57,8 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* The polygon's strips from left to right, then downwards. */
-static bx_cell_strip *polygon(bx_page_context *context, const bx_strip *strips, size_t count, size_t *kept)
+static bx_cell_strip *polygon(bx_page_context *context, const bx_strip *strips, size_t count,
+                              size_t *kept)
 {
     bx_cell_strip *sorted = BX_NEW_ARRAY(context->arena, bx_cell_strip, count);
     *kept = 0;
@@ -111,14 +115,16 @@ void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *ce
     bx_cell_strip *lead = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
     bx_cell_strip *rest = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
     /* One line stays white between them. */
-    size_t lead_count = clip(cells, top, end, lead), rest_count = clip(cells, end + 1, bottom, rest);
+    size_t lead_count = clip(cells, top, end, lead),
+           rest_count = clip(cells, end + 1, bottom, rest);
     if (lead_count > 1) qsort(lead, lead_count, sizeof *lead, compare_places);
     bx_cells whole = *cells;
     *cells = (bx_cells){.gap = whole.gap, .wanted = whole.wanted, .given = whole.given};
     bx_cells_break(context, style, style->lead_columns, lead, lead_count, 0, cells);
     uint32_t bands = 0;
     for (size_t i = 0; i < cells->count; i++)
-        if (cells->strips[i].band >> BX_BAND_BITS >= bands) bands = (cells->strips[i].band >> BX_BAND_BITS) + 1;
+        if (cells->strips[i].band >> BX_BAND_BITS >= bands)
+            bands = (cells->strips[i].band >> BX_BAND_BITS) + 1;
     size_t shift = cells->column_count;
     for (size_t r = 0; r < whole.row_count; r++) {
         bx_cells_add_row(context, cells);
@@ -132,14 +138,17 @@ void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *ce
     }
 }
 
-/* Whether nothing stands between a column and the next: what could is a track of the page at least. */
+/* Whether nothing stands between a column and the next: what could is a track of the page at least.
+ */
 static bool are_neighbours(const bx_cells *cells, size_t column)
 {
     const bx_column *c = &cells->columns[column];
-    return (int64_t)c[1].x - c->x - c->width < (int64_t)cells->gap + bx_length_min(c->width, c[1].width) / 2;
+    return (int64_t)c[1].x - c->x - c->width <
+           (int64_t)cells->gap + bx_length_min(c->width, c[1].width) / 2;
 }
 
-bool bx_cells_columns(const bx_cells *cells, const bx_grid_line lines[2], bx_carve where, size_t *begin, size_t *end)
+bool bx_cells_columns(const bx_cells *cells, const bx_grid_line lines[2], bx_carve where,
+                      size_t *begin, size_t *end)
 {
     *begin = *end = 0;
     if (cells->column_count == 0) return false;
@@ -172,8 +181,8 @@ size_t bx_cells_level_columns(const bx_cells *cells)
     int32_t first = 0, top = 0, bottom = 0;
     if (!column_extent(cells, 0, &first, &bottom)) return cells->column_count ? 1 : 0;
     size_t count = 1;
-    while (count < cells->rows[0].count && column_extent(cells, count, &top, &bottom) && top == first &&
-           are_neighbours(cells, count - 1))
+    while (count < cells->rows[0].count && column_extent(cells, count, &top, &bottom) &&
+           top == first && are_neighbours(cells, count - 1))
         count++;
     return count;
 }
@@ -209,7 +218,8 @@ void bx_cells_append(bx_page_context *context, bx_cells *cells, const bx_cells *
 {
     size_t first = cells->column_count;
     if (cells->row_count == 0) bx_cells_add_row(context, cells);
-    for (size_t i = 0; i < more->column_count; i++) bx_cells_add_column(context, cells, more->columns[i]);
+    for (size_t i = 0; i < more->column_count; i++)
+        bx_cells_add_column(context, cells, more->columns[i]);
     for (size_t i = 0; i < more->count; i++) {
         bx_cell_strip strip = more->strips[i];
         strip.column += first;
@@ -236,7 +246,8 @@ static int compare_strips(const void *a, const void *b)
     const bx_cell_strip *x = a, *y = b;
     if (x->band != y->band) return x->band < y->band ? -1 : 1;
     if (x->column != y->column) return x->column < y->column ? -1 : 1;
-    int32_t from_x = x->beside >= 0 ? x->beside : x->top, from_y = y->beside >= 0 ? y->beside : y->top;
+    int32_t from_x = x->beside >= 0 ? x->beside : x->top,
+            from_y = y->beside >= 0 ? y->beside : y->top;
     if (from_x != from_y) return from_x < from_y ? -1 : 1;
     if (x->behind != y->behind) return x->behind ? 1 : -1;
     return x->top < y->top ? -1 : x->top > y->top;
@@ -250,13 +261,16 @@ static bx_length nearest(const bx_column *columns, size_t count, bx_length right
     return room;
 }
 
-/* What is free behind a slice that ends at `right`: half the gutter; behind the last column of the page there is nothing
- * to meet, and a line that goes beyond it is reported. */
+/* What is free behind a slice that ends at `right`: half the gutter; behind the last column of the
+ * page there is nothing to meet, and a line that goes beyond it is reported. */
 static bx_length overhang(const bx_page_context *context, const bx_cells *cells, bx_length right)
 {
     bx_length room = BX_PT(16000);
-    if (!context->grid) room = bx_length_max(0, bx_length_min(bx_rect_right(context->type_area) - right, cells->gap / 2));
-    else room = nearest(context->grid->columns, context->grid->column_count, right, room);
+    if (!context->grid)
+        room = bx_length_max(
+            0, bx_length_min(bx_rect_right(context->type_area) - right, cells->gap / 2));
+    else
+        room = nearest(context->grid->columns, context->grid->column_count, right, room);
     return nearest(cells->columns, cells->column_count, right, room);
 }
 
@@ -271,24 +285,33 @@ bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells,
     for (size_t i = 0; i < cells->count; i++) {
         int64_t height = (int64_t)(strips[i].bottom - strips[i].top) * context->pitch;
         if (height < pitch) continue; /* text of a larger pitch than the page's has no line there */
-        slices[(*count)++] = (bx_slice){strips[i].x, strips[i].width, bx_line_top(context, strips[i].top),
-                                        (int32_t)(height / pitch), strips[i].column, strips[i].band,
+        slices[(*count)++] = (bx_slice){strips[i].x,
+                                        strips[i].width,
+                                        bx_line_top(context, strips[i].top),
+                                        (int32_t)(height / pitch),
+                                        strips[i].column,
+                                        strips[i].band,
                                         overhang(context, cells, strips[i].x + strips[i].width)};
     }
     return slices;
 }
 
-/* Whether the area goes on between two lines in [x, right): a gap between rows of the page is not foreign. */
-static bool is_own(const bx_page_context *context, const bx_strip *strips, size_t count, bx_length x, bx_length right,
-                   bx_length from, bx_length to)
+/* Whether the area goes on between two lines in [x, right): a gap between rows of the page is not
+ * foreign. */
+static bool is_own(const bx_page_context *context, const bx_strip *strips, size_t count,
+                   bx_length x, bx_length right, bx_length from, bx_length to)
 {
-    bx_length white = context->pitch + bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0);
+    bx_length white = context->pitch +
+                      bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0);
     bool further = true;
     while (further && from + white < to) {
         further = false;
         for (size_t i = 0; i < count; i++) {
-            bx_length top = bx_line_top(context, strips[i].top), bottom = bx_line_top(context, strips[i].bottom);
-            if (strips[i].x >= right || strips[i].x + strips[i].width <= x || top > from + white || bottom <= from) continue;
+            bx_length top = bx_line_top(context, strips[i].top),
+                      bottom = bx_line_top(context, strips[i].bottom);
+            if (strips[i].x >= right || strips[i].x + strips[i].width <= x || top > from + white ||
+                bottom <= from)
+                continue;
             from = bottom;
             further = true;
         }
@@ -305,7 +328,8 @@ bool bx_cells_text_jumps(const bx_page_context *context, const bx_strip *strips,
         const bx_slice *s = &slices[i], *b = before;
         before = s;
         if (!b || s->top <= b->top) continue;
-        bx_length x = bx_length_max(s->x, b->x), right = bx_length_min(s->x + s->width, b->x + b->width);
+        bx_length x = bx_length_max(s->x, b->x),
+                  right = bx_length_min(s->x + s->width, b->x + b->width);
         bx_length end = b->top + bx_length_clamp((int64_t)b->lines * pitch);
         if (right > x && !is_own(context, strips, strip_count, x, right, end, s->top)) return true;
     }
@@ -318,16 +342,19 @@ void bx_cells_report(bx_page_context *context, const bx_node *node, const bx_cel
     bx_short_text story;
     const char *name = bx_short(&story, context->story);
     if (cells->jumps)
-        bx_report_on_page(context->diagnostics, BX_TEXT_JUMPS, node->span, context->number, context->story, name);
+        bx_report_on_page(context->diagnostics, BX_TEXT_JUMPS, node->span, context->number,
+                          context->story, name);
     if (cells->given < cells->wanted) {
-        bx_report_on_page(context->diagnostics, BX_COLUMNS_TOO_MANY, node->span, context->number, context->story, name,
-                          bx_number(&a, (int64_t)cells->wanted), bx_number(&b, (int64_t)cells->given));
+        bx_report_on_page(context->diagnostics, BX_COLUMNS_TOO_MANY, node->span, context->number,
+                          context->story, name, bx_number(&a, (int64_t)cells->wanted),
+                          bx_number(&b, (int64_t)cells->given));
         return;
     }
     bx_length least = context->em * BX_LEAST_CHARACTERS;
     for (size_t i = 0; i < cells->column_count; i++) {
         if (cells->columns[i].width >= least) continue;
-        bx_report_on_page(context->diagnostics, BX_COLUMN_NARROW, node->span, context->number, context->story, name,
+        bx_report_on_page(context->diagnostics, BX_COLUMN_NARROW, node->span, context->number,
+                          context->story, name,
                           bx_number(&a, cells->columns[i].width / context->em));
         return;
     }

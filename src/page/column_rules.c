@@ -21,7 +21,8 @@ static int compare_stretches(const void *a, const void *b)
 static bx_column *column_edges(bx_page_context *context, const bx_slice *slices, size_t count)
 {
     size_t columns = 0;
-    for (size_t i = 0; i < count; i++) columns = slices[i].column + 2 > columns ? slices[i].column + 2 : columns;
+    for (size_t i = 0; i < count; i++)
+        columns = slices[i].column + 2 > columns ? slices[i].column + 2 : columns;
     bx_column *edges = BX_NEW_ARRAY(context->arena, bx_column, columns);
     for (size_t i = 0; i < count; i++) {
         bx_column *c = &edges[slices[i].column];
@@ -37,8 +38,8 @@ static bx_length slice_end(const bx_slice *slice, bx_length pitch)
     return bx_length_clamp(slice->top + (int64_t)slice->lines * pitch);
 }
 
-void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_slice *slices, size_t count, bx_length pitch,
-                    bx_length gutter)
+void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_slice *slices,
+                    size_t count, bx_length pitch, bx_length gutter)
 {
     if (rule->style == BX_BORDER_NONE || count < 2) return;
     bx_length inset = (context->pitch - context->em) / 2;
@@ -47,13 +48,17 @@ void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_sl
     for (size_t i = 0; i < count; i++) {
         const bx_column *near = &edges[slices[i].column], *far = near + 1;
         bx_length end = near->x + near->width, most = end + gutter + 2 * context->em;
-        if (slices[i].x + slices[i].width + context->em < end) continue; /* a block stands in its end */
+        if (slices[i].x + slices[i].width + context->em < end)
+            continue; /* a block stands in its end */
         for (size_t j = 0; j < count; j++) {
-            if (slices[j].column != slices[i].column + 1 || slices[j].x > far->x + context->em || far->x < end || far->x > most)
+            if (slices[j].column != slices[i].column + 1 || slices[j].x > far->x + context->em ||
+                far->x < end || far->x > most)
                 continue; /* another column, or something between them */
             bx_length top = bx_length_max(slices[i].top, slices[j].top);
-            bx_length bottom = bx_length_min(slice_end(&slices[i], pitch), slice_end(&slices[j], pitch));
-            if (bottom > top) bx_array_push(&found, (stretch){end + (far->x - end) / 2, top, bottom});
+            bx_length bottom =
+                bx_length_min(slice_end(&slices[i], pitch), slice_end(&slices[j], pitch));
+            if (bottom > top)
+                bx_array_push(&found, (stretch){end + (far->x - end) / 2, top, bottom});
         }
     }
     if (found.count > 1) qsort(found.items, found.count, sizeof *found.items, compare_stretches);
@@ -62,7 +67,8 @@ void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_sl
         while (i < found.count && found.items[i].x == s.x && found.items[i].top <= s.bottom)
             s.bottom = bx_length_max(s.bottom, found.items[i++].bottom);
         if (s.bottom - s.top < context->pitch) continue;
-        bx_builder_rule(context->builder, (bx_point){s.x, s.top + inset}, (bx_point){s.x, s.bottom - inset}, *rule, "column-rule");
+        bx_builder_rule(context->builder, (bx_point){s.x, s.top + inset},
+                        (bx_point){s.x, s.bottom - inset}, *rule, "column-rule");
     }
     bx_array_release(&found);
 }

@@ -4,10 +4,10 @@
 
 #include "page/cells.h"
 
-/* Draws rules between slices of neighbouring text columns of a story, in the middle of the gutter and as far
- * as both reach: not beside heads and blocks. `pitch` is that of the slices' lines,
+/* Draws rules between slices of neighbouring text columns of a story, in the middle of the gutter
+ * and as far as both reach: not beside heads and blocks. `pitch` is that of the slices' lines,
  * `gutter` the least white between the columns. */
-void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_slice *slices, size_t count, bx_length pitch,
-                    bx_length gutter);
+void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_slice *slices,
+                    size_t count, bx_length pitch, bx_length gutter);
 
 #endif

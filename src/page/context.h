@@ -11,26 +11,27 @@ enum { BX_LEAST_CHARACTERS = 5 };
 typedef struct bx_page_context {
     const bx_issue *issue;
     bx_styles *styles;
-    const bx_style *style;     /* of the page element */
+    const bx_style *style; /* of the page element */
     bx_shaper *shaper;
     bx_sources *sources;
     bx_arena *arena;
     bx_builder *builder;
     bx_diagnostics *diagnostics;
-    bx_jump_cut *cuts;         /* of issue->jumps */
-    const struct bx_box_fit *box_fit; /* which texts of the box being laid out get a line less or more; NULL: none */
-    uint32_t number;           /* page number */
-    bx_span page_span;         /* of the page element, for what is wrong with the page itself */
+    bx_jump_cut *cuts; /* of issue->jumps */
+    const struct bx_box_fit
+        *box_fit;    /* which texts of the box being laid out get a line less or more; NULL: none */
+    uint32_t number; /* page number */
+    bx_span page_span; /* of the page element, for what is wrong with the page itself */
     bx_rect type_area;
-    bx_length pitch;           /* of the baseline grid: line-height of the page element */
-    bx_length em;              /* body size: font-size of the page element */
-    bx_string story;           /* id of the story being set, for messages */
+    bx_length pitch;            /* of the baseline grid: line-height of the page element */
+    bx_length em;               /* body size: font-size of the page element */
+    bx_string story;            /* id of the story being set, for messages */
     const struct bx_grid *grid; /* of the page; NULL while the layout is turned */
-    bool vertical;             /* layout counts x downwards and y to the left (builder.h) */
-    struct bx_fit_memo *fits;  /* what fitting chose (head_fit.c) */
+    bool vertical;              /* layout counts x downwards and y to the left (builder.h) */
+    struct bx_fit_memo *fits;   /* what fitting chose (head_fit.c) */
     struct bx_code_memo *codes; /* patterns of codes that were encoded (code.c) */
-    bx_length fit_cap;         /* largest size that fitting may take now; 0: any */
-    uint64_t poured;           /* work counter: blocks poured in all trials so far (flow.h) */
+    bx_length fit_cap;          /* largest size that fitting may take now; 0: any */
+    uint64_t poured;            /* work counter: blocks poured in all trials so far (flow.h) */
 } bx_page_context;
 
 /* Whether a style's lines go the other way than the layout counts. */
@@ -39,7 +40,8 @@ static inline bool bx_is_turned(const bx_page_context *context, const bx_style *
     return (style->writing_mode == BX_VERTICAL_RL) != context->vertical;
 }
 
-/* The page's side for one of the layout's: left is where lines begin, top where the first one stands. */
+/* The page's side for one of the layout's: left is where lines begin, top where the first one
+ * stands. */
 static inline bx_side bx_side_on_page(const bx_page_context *context, int side)
 {
     static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};

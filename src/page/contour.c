@@ -42,7 +42,8 @@ static bx_length edge_at(bx_point a, bx_point b, bx_length y)
     return a.x + bx_length_clamp(((int64_t)b.x - a.x) * ((int64_t)y - a.y) / ((int64_t)b.y - a.y));
 }
 
-bool bx_contour_extent(const bx_contour *contour, bx_length top, bx_length bottom, bx_length *begin, bx_length *end)
+bool bx_contour_extent(const bx_contour *contour, bx_length top, bx_length bottom, bx_length *begin,
+                       bx_length *end)
 {
     bool found = false;
     for (size_t i = 0; i < contour->count; i++) {

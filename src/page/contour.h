@@ -9,10 +9,13 @@ typedef struct bx_contour {
     size_t count;
 } bx_contour;
 
-/* The shape of a block that fills `rect` of the layout. The shape counts as the page does, right and down. */
+/* The shape of a block that fills `rect` of the layout. The shape counts as the page does, right
+ * and down. */
 bx_contour bx_contour_make(const bx_page_context *context, const bx_shape *shape, bx_rect rect);
 
-/* Extent of the contour along the lines, in the lines' depth [top, bottom]. False when it does not reach there. */
-bool bx_contour_extent(const bx_contour *contour, bx_length top, bx_length bottom, bx_length *begin, bx_length *end);
+/* Extent of the contour along the lines, in the lines' depth [top, bottom]. False when it does not
+ * reach there. */
+bool bx_contour_extent(const bx_contour *contour, bx_length top, bx_length bottom, bx_length *begin,
+                       bx_length *end);
 
 #endif

@@ -14,8 +14,8 @@ enum { WIDOW_CHARACTERS = 3 };
 /* Gaps that copyfit closes by 1/50 em; lines that are opened by more than a tenth gape. */
 enum { TRACKING = 50, MOST_OPEN = 10 };
 
-/* Times that the text is poured: a story that lacks more lines is out of reach, and the work stays linear in its length. A
- * trial is about few lines. */
+/* Times that the text is poured: a story that lacks more lines is out of reach, and the work stays
+ * linear in its length. A trial is about few lines. */
 enum { MOST_POURS = 600, MOST_TRIAL_POURS = 100 };
 
 typedef struct rung_row {
@@ -108,7 +108,8 @@ static int32_t range_lines(const bx_style *style, int direction, int32_t lines)
     return (int32_t)(((int64_t)lines * d.value / 65536 + 50) / 100);
 }
 
-/* What a paragraph's characters take on one line without end, and what its marks and gaps can give. */
+/* What a paragraph's characters take on one line without end, and what its marks and gaps can give.
+ */
 static void widths(const bx_paragraph *p, int64_t *natural, int64_t *squeeze)
 {
     *natural = p->indent;
@@ -120,12 +121,14 @@ static void widths(const bx_paragraph *p, int64_t *natural, int64_t *squeeze)
     }
 }
 
-/* How hard a line less or more is for a paragraph: what it must give, in 1/1024 of what it can; what it must be opened,
- * in 1/1024 of its lines. Negative: no step. */
+/* How hard a line less or more is for a paragraph: what it must give, in 1/1024 of what it can;
+ * what it must be opened, in 1/1024 of its lines. Negative: no step. */
 static int64_t guess(const bx_flow_item *item, int direction)
 {
     const bx_lines *lines = &item->lines;
-    if (lines->count == 0 || item->style->text_wrap == BX_WRAP_BALANCE || item->style->copyfit == BX_COPYFIT_NONE) return -1;
+    if (lines->count == 0 || item->style->text_wrap == BX_WRAP_BALANCE ||
+        item->style->copyfit == BX_COPYFIT_NONE)
+        return -1;
     int64_t natural, squeeze, measure = lines->lines[lines->count - 1].measure;
     widths(item->paragraph, &natural, &squeeze);
     if (direction < 0) {
@@ -133,7 +136,8 @@ static int64_t guess(const bx_flow_item *item, int direction)
         if (lines->count < 2 || over > squeeze || squeeze == 0) return -1;
         return over > 0 ? over * 1024 / squeeze : 0;
     }
-    int64_t room = measure * (int64_t)lines->count, open = room + 2 * item->style->font_size - natural;
+    int64_t room = measure * (int64_t)lines->count,
+            open = room + 2 * item->style->font_size - natural;
     if (measure <= 0 || open > room / MOST_OPEN) return -1;
     return open > 0 ? open * 1024 / room : 0;
 }
@@ -159,20 +163,21 @@ static void add_item_lever(ladder *l, bx_rung rung, size_t i, int direction)
     switch (rung) {
     case BX_RUNG_MARKS:
     case BX_RUNG_GAPS:
-        if (item->kind == BX_FLOW_TEXT && item->line_adjustment == 0) add_lever(l, i, guess(item, direction), 1);
+        if (item->kind == BX_FLOW_TEXT && item->line_adjustment == 0)
+            add_lever(l, i, guess(item, direction), 1);
         return;
     case BX_RUNG_CROSSHEAD:
         if (item->kind == BX_FLOW_HEADING && item->extra == 0)
             add_lever(l, i, (int64_t)i, range_lines(item->style, direction, 1));
         return;
     case BX_RUNG_DROP:
-        if (bx_node_attribute(item->node, "cut")) add_lever(l, i, drop_key(item, i, flow->count), 1);
+        if (bx_node_attribute(item->node, "cut"))
+            add_lever(l, i, drop_key(item, i, flow->count), 1);
         return;
     case BX_RUNG_TAIL:
         if (tail) add_lever(l, i, 0, range_lines(item->style, direction, 1));
         return;
-    default:
-        return;
+    default: return;
     }
 }
 
@@ -204,10 +209,13 @@ static void add_block_lever(ladder *l, bx_rung rung, size_t i, int direction)
 {
     const bx_story_block *b = &l->story->blocks[i];
     if (rung == BX_RUNG_CAPTION) {
-        if (b->node->element == BX_ELEMENT_FIGURE && !b->cut && caption_end(b->node)) add_lever(l, i, (int64_t)i, 1);
+        if (b->node->element == BX_ELEMENT_FIGURE && !b->cut && caption_end(b->node))
+            add_lever(l, i, (int64_t)i, 1);
         return;
     }
-    if (b->part || b->head != (rung == BX_RUNG_HEAD) || (!b->head && b->node->element != BX_ELEMENT_FIGURE)) return;
+    if (b->part || b->head != (rung == BX_RUNG_HEAD) ||
+        (!b->head && b->node->element != BX_ELEMENT_FIGURE))
+        return;
     int32_t limit = range_lines(b->style, direction, b->lines);
     if (direction < 0) {
         int32_t spare = b->lines - bx_story_block_least(l->context, l->story, b);
@@ -228,13 +236,16 @@ static void collect(ladder *l, bx_rung rung, int direction)
     l->lever_count = 0;
     size_t count = is_block(rung) ? l->story->block_count : l->story->flow.count;
     for (size_t i = 0; i < count; i++) {
-        if (is_block(rung)) add_block_lever(l, rung, i, direction);
-        else add_item_lever(l, rung, i, direction);
+        if (is_block(rung))
+            add_block_lever(l, rung, i, direction);
+        else
+            add_item_lever(l, rung, i, direction);
     }
     if (l->lever_count > 1) qsort(l->levers, l->lever_count, sizeof *l->levers, compare_levers);
 }
 
-/* Gives some levers of a paragraph rung their true costs and sorts them; the impossible ones go to the end. */
+/* Gives some levers of a paragraph rung their true costs and sorts them; the impossible ones go to
+ * the end. */
 static void weigh(ladder *l, size_t begin, size_t end, int direction)
 {
     for (size_t i = begin; i < end && l->uniform && l->place.slice_count > 0; i++) {
@@ -253,7 +264,8 @@ static void log_step(ladder *l, bx_copyfit_step step)
     if (l->step_count == l->capacity) {
         size_t capacity = l->capacity ? 2 * l->capacity : 16;
         bx_copyfit_step *steps = BX_NEW_ARRAY(l->context->arena, bx_copyfit_step, capacity);
-        for (size_t i = 0; i < l->step_count; i++) steps[i] = l->steps[i];
+        for (size_t i = 0; i < l->step_count; i++)
+            steps[i] = l->steps[i];
         l->steps = steps;
         l->capacity = capacity;
     }
@@ -277,22 +289,12 @@ static void move(ladder *l, bx_rung rung, size_t target, int direction, bool bac
     int change = back ? -direction : direction;
     switch (rung) {
     case BX_RUNG_MARKS:
-    case BX_RUNG_GAPS:
-        item->line_adjustment += change;
-        return;
-    case BX_RUNG_DROP:
-        item->dropped = !back;
-        return;
+    case BX_RUNG_GAPS: item->line_adjustment += change; return;
+    case BX_RUNG_DROP: item->dropped = !back; return;
     case BX_RUNG_CROSSHEAD:
-    case BX_RUNG_TAIL:
-        item->extra += change;
-        return;
-    case BX_RUNG_CAPTION:
-        cut_caption(&l->story->blocks[target], back);
-        return;
-    default:
-        l->story->blocks[target].extra += change;
-        return;
+    case BX_RUNG_TAIL: item->extra += change; return;
+    case BX_RUNG_CAPTION: cut_caption(&l->story->blocks[target], back); return;
+    default: l->story->blocks[target].extra += change; return;
     }
 }
 
@@ -313,7 +315,8 @@ static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
     bx_flow_item *item = is_block(rung) ? NULL : &l->story->flow.items[by->target];
     bx_lines lines = item ? item->lines : (bx_lines){0};
     bx_flow_fit fit = l->fit;
-    bx_copyfit_step step = {.rung = rung, .target = by->target, .before = target_lines(l, rung, by->target)};
+    bx_copyfit_step step = {
+        .rung = rung, .target = by->target, .before = target_lines(l, rung, by->target)};
     move(l, rung, by->target, direction, false);
     measure(l, is_block(rung));
     int64_t cost = is_paragraph(rung) ? bx_lines_change_cost(&lines, &item->lines, direction) : 0;
@@ -343,11 +346,13 @@ static bool is_hopeless(const ladder *l, int direction, size_t levers)
 static size_t possible(const ladder *l, size_t begin, size_t end)
 {
     size_t count = 0;
-    for (size_t i = begin; i < end; i++) count += l->levers[i].key != INT64_MAX;
+    for (size_t i = begin; i < end; i++)
+        count += l->levers[i].key != INT64_MAX;
     return count;
 }
 
-/* Goes through one rung, a batch of levers after the other: only those are broken that may be wanted. */
+/* Goes through one rung, a batch of levers after the other: only those are broken that may be
+ * wanted. */
 static void climb_rung(ladder *l, bx_rung rung, int direction)
 {
     collect(l, rung, direction);
@@ -361,7 +366,8 @@ static void climb_rung(ladder *l, bx_rung rung, int direction)
         if (is_hopeless(l, direction, possible(l, begin, end) + l->lever_count - end)) return;
         for (size_t i = begin; i < end && !is_over(l, direction); i++) {
             if (l->levers[i].key == INT64_MAX) continue;
-            for (int32_t n = 0; n < l->levers[i].limit && !is_over(l, direction); n++) try_step(l, rung, &l->levers[i], direction);
+            for (int32_t n = 0; n < l->levers[i].limit && !is_over(l, direction); n++)
+                try_step(l, rung, &l->levers[i], direction);
         }
         begin = end;
     }
@@ -371,7 +377,8 @@ static void climb(ladder *l, int direction)
 {
     for (bx_rung rung = 0; rung < BX_RUNG_COUNT && !is_over(l, direction); rung++) {
         const rung_row *row = &RUNGS[rung];
-        if ((direction < 0 ? row->shortens : row->lengthens) && row->level <= l->level) climb_rung(l, rung, direction);
+        if ((direction < 0 ? row->shortens : row->lengthens) && row->level <= l->level)
+            climb_rung(l, rung, direction);
     }
 }
 
@@ -385,7 +392,8 @@ static void give_back(ladder *l)
         move(l, step.rung, step.target, -1, true);
         measure(l, is_block(step.rung));
         if (nearer(&fit, &l->fit, 1)) {
-            for (size_t j = i; j + 1 < kept; j++) l->steps[j] = l->steps[j + 1];
+            for (size_t j = i; j + 1 < kept; j++)
+                l->steps[j] = l->steps[j + 1];
             kept--;
             continue;
         }
@@ -428,7 +436,8 @@ void bx_copyfit_reset(bx_story *story)
         story->flow.items[i].extra = 0;
         story->flow.items[i].dropped = &story->flow.items[i] == story->jump_line;
     }
-    for (size_t i = 0; i < story->block_count; i++) story->blocks[i].extra = 0;
+    for (size_t i = 0; i < story->block_count; i++)
+        story->blocks[i].extra = 0;
     for (size_t i = 0; i < story->block_count; i++) {
         if (story->blocks[i].cut) cut_caption(&story->blocks[i], true);
     }
@@ -436,11 +445,12 @@ void bx_copyfit_reset(bx_story *story)
     story->fit = (bx_copyfit){0};
 }
 
-const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, const bx_strip *strips, size_t count,
-                                   bool trial)
+const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story,
+                                   const bx_strip *strips, size_t count, bool trial)
 {
     bx_copyfit_reset(story);
-    ladder l = {.context = context, .story = story, .strips = strips, .strip_count = count, .trial = trial};
+    ladder l = {
+        .context = context, .story = story, .strips = strips, .strip_count = count, .trial = trial};
     l.pours_left = trial ? MOST_TRIAL_POURS : MOST_POURS;
     l.level = story->style->copyfit;
     size_t most = story->flow.count > story->block_count ? story->flow.count : story->block_count;
@@ -459,8 +469,10 @@ const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story, co
     fit->exact = fit->fits && l.fit.empty_lines == 0;
     fit->steps = l.steps;
     fit->step_count = l.step_count;
-    fit->cost = (int64_t)l.fit.overset_lines * BX_COST_OVERSET + (int64_t)l.fit.empty_lines * BX_COST_UNFILLED;
-    for (size_t i = 0; i < l.step_count; i++) fit->cost += l.steps[i].cost;
+    fit->cost = (int64_t)l.fit.overset_lines * BX_COST_OVERSET +
+                (int64_t)l.fit.empty_lines * BX_COST_UNFILLED;
+    for (size_t i = 0; i < l.step_count; i++)
+        fit->cost += l.steps[i].cost;
     bx_story_leave(context, &l.place);
     return fit;
 }
@@ -469,17 +481,21 @@ static void report_drop(bx_page_context *context, const bx_flow_item *item)
 {
     bx_number_text number;
     bx_short_text name;
-    uint32_t characters = item->paragraph ? bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size) : 0;
+    uint32_t characters = item->paragraph ? bx_text_characters(item->paragraph->text, 0,
+                                                               (uint32_t)item->paragraph->text.size)
+                                          : 0;
     characters += bx_flow_initial_characters(item);
-    bx_report_on_page(context->diagnostics, BX_PARAGRAPH_DROPPED, item->node->span, context->number, context->story,
-                      bx_short(&name, context->story), bx_number(&number, characters));
+    bx_report_on_page(context->diagnostics, BX_PARAGRAPH_DROPPED, item->node->span, context->number,
+                      context->story, bx_short(&name, context->story),
+                      bx_number(&number, characters));
 }
 
 static void report_caption(bx_page_context *context, const bx_node *cut)
 {
     bx_short_text name, text;
-    bx_report_on_page(context->diagnostics, BX_CAPTION_CUT, cut->span, context->number, context->story,
-                      bx_short(&name, context->story), bx_short(&text, bx_node_plain_text(context->arena, cut)));
+    bx_report_on_page(context->diagnostics, BX_CAPTION_CUT, cut->span, context->number,
+                      context->story, bx_short(&name, context->story),
+                      bx_short(&text, bx_node_plain_text(context->arena, cut)));
 }
 
 void bx_copyfit_log(bx_page_context *context, const bx_story *story)
@@ -488,8 +504,12 @@ void bx_copyfit_log(bx_page_context *context, const bx_story *story)
         const bx_copyfit_step *s = &story->fit.steps[i];
         const bx_flow_item *item = is_block(s->rung) ? NULL : &story->flow.items[s->target];
         const bx_node *node = item ? item->node : story->blocks[s->target].node;
-        bx_plate_step step = {.step = s->widow ? "widow" : RUNGS[s->rung].name, .role = bx_element_tag(node->element),
-                              .paragraph = item ? item->number : 0, .span = node->span, .before = s->before, .after = s->after};
+        bx_plate_step step = {.step = s->widow ? "widow" : RUNGS[s->rung].name,
+                              .role = bx_element_tag(node->element),
+                              .paragraph = item ? item->number : 0,
+                              .span = node->span,
+                              .before = s->before,
+                              .after = s->after};
         bx_builder_story_step(context->builder, step);
         if (s->rung == BX_RUNG_DROP) report_drop(context, item);
         if (s->rung == BX_RUNG_CAPTION) report_caption(context, story->blocks[s->target].cut);

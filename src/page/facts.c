@@ -4,7 +4,8 @@
 #include "page/ad.h"
 #include "page/head_form.h"
 
-void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate, const bx_grid *grid)
+void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate,
+                   const bx_grid *grid)
 {
     static const bx_plate_cut cuts[] = {[BX_CUT_FORBID] = BX_PLATE_CUT_FORBIDDEN,
                                         [BX_CUT_ALLOW] = BX_PLATE_CUT_ALLOWED,
@@ -14,8 +15,8 @@ void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plat
     plate->lint = bx_builder_levels(context->builder, style->lint);
     plate->cut = cuts[style->page_cut];
     plate->through = bx_node_number_value(page, "spread");
-    plate->sensitive_words = bx_builder_words(context->builder, style->sensitive_words,
-                                              style->sensitive_word_count);
+    plate->sensitive_words =
+        bx_builder_words(context->builder, style->sensitive_words, style->sensitive_word_count);
     plate->sensitive_word_count = style->sensitive_word_count;
     if (issue) {
         plate->year = issue->year;
@@ -26,7 +27,8 @@ void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plat
     plate->columns = BX_NEW_ARRAY(plate->arena, bx_rect, grid->column_count);
     plate->column_count = grid->column_count;
     for (size_t i = 0; i < grid->column_count; i++) {
-        bx_rect column = {grid->columns[i].x, context->type_area.y, grid->columns[i].width, context->type_area.height};
+        bx_rect column = {grid->columns[i].x, context->type_area.y, grid->columns[i].width,
+                          context->type_area.height};
         plate->columns[i] = bx_builder_rect(context->builder, column);
     }
 }
@@ -38,8 +40,8 @@ static bool says(const bx_node *node, const char *attribute, const char *value)
 
 static bool is_statement(bx_element element)
 {
-    return element == BX_ELEMENT_BYLINE || element == BX_ELEMENT_DATELINE || element == BX_ELEMENT_CREDIT ||
-           element == BX_ELEMENT_REF;
+    return element == BX_ELEMENT_BYLINE || element == BX_ELEMENT_DATELINE ||
+           element == BX_ELEMENT_CREDIT || element == BX_ELEMENT_REF;
 }
 
 void bx_facts_story(bx_page_context *context, const bx_node *node)
@@ -51,11 +53,13 @@ void bx_facts_story(bx_page_context *context, const bx_node *node)
     story->reverse_lead = says(node, "play", "reverse");
     story->avoid_fold = says(node, "fold", "avoid");
     story->lint = bx_builder_levels(context->builder, levels);
-    bx_builder_story_texts(context->builder, bx_node_value(node, "kind"), bx_node_value(node, "topics"));
+    bx_builder_story_texts(context->builder, bx_node_value(node, "kind"),
+                           bx_node_value(node, "topics"));
     for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
         if (!is_statement(n->element)) continue;
-        bx_plate_statement statement = {bx_element_tag(n->element), bx_node_plain_text(context->arena, n), n->span,
-                                        bx_node_number_value(n, "page"), bx_node_value(n, "article")};
+        bx_plate_statement statement = {
+            bx_element_tag(n->element), bx_node_plain_text(context->arena, n), n->span,
+            bx_node_number_value(n, "page"), bx_node_value(n, "article")};
         bx_builder_story_statement(context->builder, statement);
     }
 }
@@ -63,7 +67,8 @@ void bx_facts_story(bx_page_context *context, const bx_node *node)
 static bool is_framed(const bx_style *style)
 {
     for (int side = 0; side < 4; side++) {
-        if (style->border[side].style == BX_BORDER_NONE || style->border[side].width <= 0) return false;
+        if (style->border[side].style == BX_BORDER_NONE || style->border[side].width <= 0)
+            return false;
     }
     return true;
 }
@@ -82,10 +87,8 @@ static bool is_part(bx_element element)
     case BX_ELEMENT_PULLQUOTE:
     case BX_ELEMENT_TABLE:
     case BX_ELEMENT_BRIEFS:
-    case BX_ELEMENT_AD:
-        return true;
-    default:
-        return false;
+    case BX_ELEMENT_AD: return true;
+    default: return false;
     }
 }
 
@@ -99,12 +102,17 @@ bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
     bool framed = is_framed(bx_style_of(context->styles, node));
     bool apart = bx_head_form_of_child(context, node); /* a part of a head that stands by itself */
     if (!is_part(node->element) && !framed && !apart) return false;
-    bx_plate_part part = {.role = bx_element_tag(apart ? BX_ELEMENT_HEAD : node->element), .rect = rect, .span = node->span,
+    bx_plate_part part = {.role = bx_element_tag(apart ? BX_ELEMENT_HEAD : node->element),
+                          .rect = rect,
+                          .span = node->span,
                           .framed = framed};
-    if (node->element == BX_ELEMENT_HEAD) part.placed = bx_head_form(context, node) != BX_HEAD_ABOVE;
+    if (node->element == BX_ELEMENT_HEAD)
+        part.placed = bx_head_form(context, node) != BX_HEAD_ABOVE;
     part.avoid_fold = says(node, "fold", "avoid");
-    part.booked_width = node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "width")) : 0;
-    part.booked_height = node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "height")) : 0;
+    part.booked_width =
+        node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "width")) : 0;
+    part.booked_height =
+        node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "height")) : 0;
     if (node->element == BX_ELEMENT_FIGURE) {
         part.file = says(node, "kind", "file");
         part.facing = says(node, "facing", "left") ? -1 : says(node, "facing", "right") ? 1 : 0;
@@ -121,14 +129,17 @@ bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
 }
 
 /* Words that a heading's lines must not part: those of its style, and names in it. */
-static void add_protected_words(bx_page_context *context, const bx_node *node, const bx_style *style)
+static void add_protected_words(bx_page_context *context, const bx_node *node,
+                                const bx_style *style)
 {
     size_t count = style->protected_word_count;
-    for (const bx_node *n = node; n; n = bx_node_next(n, node)) count += n->element == BX_ELEMENT_NAME;
+    for (const bx_node *n = node; n; n = bx_node_next(n, node))
+        count += n->element == BX_ELEMENT_NAME;
     if (count == 0) return;
     bx_string *words = BX_NEW_ARRAY(context->arena, bx_string, count);
     size_t at = 0;
-    for (; at < style->protected_word_count; at++) words[at] = style->protected_words[at];
+    for (; at < style->protected_word_count; at++)
+        words[at] = style->protected_words[at];
     for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
         if (n->element == BX_ELEMENT_NAME) words[at++] = bx_node_plain_text(context->arena, n);
     }

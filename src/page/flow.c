@@ -29,10 +29,12 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
         item->kind = BX_FLOW_BOX;
     } else {
         item->kind = item->heading ? BX_FLOW_HEADING : BX_FLOW_TEXT;
-        if (item->kind == BX_FLOW_TEXT && !first) item->initial = bx_initial_make(context, node, flow->pitch);
+        if (item->kind == BX_FLOW_TEXT && !first)
+            item->initial = bx_initial_make(context, node, flow->pitch);
         if (item->initial)
-            item->paragraph = bx_shape_initial(context->shaper, context->styles, node, NULL, context->story,
-                                               context->arena, context->diagnostics);
+            item->paragraph =
+                bx_shape_initial(context->shaper, context->styles, node, NULL, context->story,
+                                 context->arena, context->diagnostics);
         /* A letter alone is text like any other. */
         if (!item->initial || item->paragraph->cluster_count == 0) {
             item->initial = NULL;
@@ -50,22 +52,25 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
         bx_box_edges(context, &edges, 0);
         int32_t before = bx_nearest_lines(context, edges.margin[BX_TOP]);
         if (before > item->lines_before) item->lines_before = before;
-        if (!last || !last->next) item->lines_after = bx_nearest_lines(context, edges.margin[BX_BOTTOM]);
+        if (!last || !last->next)
+            item->lines_after = bx_nearest_lines(context, edges.margin[BX_BOTTOM]);
         item->inset_left = edges.margin[BX_LEFT] + edges.padding[BX_LEFT];
         item->inset_right = edges.margin[BX_RIGHT] + edges.padding[BX_RIGHT];
     }
     flow->count++;
 }
 
-/* Adds the children of a body, or of a paragraph that a note or figure interrupts: its text goes on behind it (T-130). */
-static void add_children(bx_page_context *context, bx_flow *flow, const bx_node *parent, bx_flow_skip skip,
-                         uint32_t *number)
+/* Adds the children of a body, or of a paragraph that a note or figure interrupts: its text goes on
+ * behind it (T-130). */
+static void add_children(bx_page_context *context, bx_flow *flow, const bx_node *parent,
+                         bx_flow_skip skip, uint32_t *number)
 {
     for (const bx_node *child = parent->first_child; child; child = child->next) {
         bx_child_kind kind = bx_box_child_kind(context, child);
         if (kind == BX_CHILD_NONE || skip(context, child)) continue;
         if (kind == BX_CHILD_BLOCK) {
-            if (child->element == BX_ELEMENT_P && parent->element == BX_ELEMENT_BODY && bx_box_has_blocks(context, child))
+            if (child->element == BX_ELEMENT_P && parent->element == BX_ELEMENT_BODY &&
+                bx_box_has_blocks(context, child))
                 add_children(context, flow, child, skip, number);
             else
                 add_item(context, flow, child, NULL, NULL, number);
@@ -79,15 +84,16 @@ static void add_children(bx_page_context *context, bx_flow *flow, const bx_node 
     }
 }
 
-bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style, bx_flow_skip skip,
-                     uint32_t *number)
+bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style,
+                     bx_flow_skip skip, uint32_t *number)
 {
     bx_flow flow = {.pitch = story_style->line_height};
     if (flow.pitch <= 0) flow.pitch = context->pitch;
     size_t most = 0;
     for (const bx_node *child = body->first_child; child; child = child->next) {
         most++;
-        for (const bx_node *part = child->first_child; part; part = part->next) most++;
+        for (const bx_node *part = child->first_child; part; part = part->next)
+            most++;
     }
     flow.items = BX_NEW_ARRAY(context->arena, bx_flow_item, most);
     add_children(context, &flow, body, skip, number);
@@ -108,7 +114,7 @@ typedef struct pour {
     bool uniform; /* all slices have one width */
     cursor at;
     bx_column place; /* of the block that is being poured, along the lines */
-    int32_t spare; /* lines that may stay empty for widows and orphans */
+    int32_t spare;   /* lines that may stay empty for widows and orphans */
     bx_flow_fit *fit;
     BX_ARRAY(bx_flow_piece) pieces;
 } pour;
@@ -148,17 +154,21 @@ static bx_length first_indent(const bx_flow_item *item, bx_length measure)
     return bx_dimension_resolve(item->style->narrow_indent, measure, indent);
 }
 
-/* The breaking for a list of measures, kept until the next one is asked for. An adjusted one starts from the best. */
+/* The breaking for a list of measures, kept until the next one is asked for. An adjusted one starts
+ * from the best. */
 static const bx_lines *break_kept(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
                                   const bx_measure *measures, size_t count, int line_adjustment)
 {
     uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent;
     bx_flow_memo *memo = &item->memo[line_adjustment + 1];
     if (key != memo->key || !memo->lines.lines) {
-        bx_line_options options = {.wrap = item->style->text_wrap, .line_adjustment = line_adjustment,
+        bx_line_options options = {.wrap = item->style->text_wrap,
+                                   .line_adjustment = line_adjustment,
                                    .no_hanging = flow->gutter < item->style->font_size,
-                                   .no_centred_hanging = flow->ruled && flow->gutter / 2 < item->style->font_size};
-        if (line_adjustment != 0) options.best = break_kept(context, flow, item, measures, count, 0);
+                                   .no_centred_hanging =
+                                       flow->ruled && flow->gutter / 2 < item->style->font_size};
+        if (line_adjustment != 0)
+            options.best = break_kept(context, flow, item, measures, count, 0);
         memo->lines = bx_lines_break(item->paragraph, measures, count, options, context->arena);
         memo->key = key;
     }
@@ -173,15 +183,15 @@ static const bx_lines *break_once(bx_page_context *context, const bx_flow *flow,
     return break_kept(context, flow, item, measures, count, line_adjustment);
 }
 
-const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item, bx_length width,
-                              int line_adjustment)
+const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+                              bx_length width, int line_adjustment)
 {
     bx_measure measure = {bx_flow_measure(item, width), 1};
     return break_once(context, flow, item, &measure, 1, line_adjustment);
 }
 
-/* Breaks an item's text from the cursor on. Where all slices are equally wide the place does not matter
- * and the breaking is kept. */
+/* Breaks an item's text from the cursor on. Where all slices are equally wide the place does not
+ * matter and the breaking is kept. */
 static void break_item(pour *p, bx_flow_item *item)
 {
     size_t remaining = p->at.slice < p->slice_count ? p->slice_count - p->at.slice : 1;
@@ -206,15 +216,18 @@ static int32_t least_lines(const bx_flow_item *item)
     return item->initial ? item->initial->lines : 1;
 }
 
-/* To the first slice from the cursor on with room for the start of an item; if there is none, with room at all, and with an
- * initial letter to the end. */
+/* To the first slice from the cursor on with room for the start of an item; if there is none, with
+ * room at all, and with an initial letter to the end. */
 static void find_start(pour *p, const bx_flow_item *item)
 {
     cursor start = p->at;
-    while (p->at.slice < p->slice_count && room(p) < least_lines(item)) next_slice(p);
-    if (p->at.slice < p->slice_count || item->initial) return; /* an initial letter would stand below the slice */
+    while (p->at.slice < p->slice_count && room(p) < least_lines(item))
+        next_slice(p);
+    if (p->at.slice < p->slice_count || item->initial)
+        return; /* an initial letter would stand below the slice */
     p->at = start;
-    while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
+    while (p->at.slice < p->slice_count && room(p) <= 0)
+        next_slice(p);
 }
 
 /* Notes where begins what is over. */
@@ -240,8 +253,9 @@ static void add_piece(pour *p, size_t index, uint32_t first_line, uint32_t lines
 {
     const bx_flow_item *item = &p->flow->items[index];
     bool box = item->kind == BX_FLOW_BOX;
-    bx_array_push(&p->pieces, (bx_flow_piece){index, first_line, lines, p->at.slice, p->at.line, height,
-                                              box ? NULL : item->lines.lines, box ? item->box : NULL, p->place.x, p->place.width});
+    bx_array_push(&p->pieces, (bx_flow_piece){index, first_line, lines, p->at.slice, p->at.line,
+                                              height, box ? NULL : item->lines.lines,
+                                              box ? item->box : NULL, p->place.x, p->place.width});
     p->at.line += height;
     while (p->at.slice + 1 < p->slice_count && p->at.line > p->slices[p->at.slice].lines) {
         p->fit->used[p->at.slice] = p->slices[p->at.slice].lines;
@@ -250,9 +264,9 @@ static void add_piece(pour *p, size_t index, uint32_t first_line, uint32_t lines
     p->fit->used[p->at.slice] = p->at.line;
 }
 
-/* How many of the item's lines from `line` on go into the slice, 0: none. Spare lines pay for keeping widows and
- * orphans together; without them the slice is filled and the paragraph counted as lonely. Where measures differ the
- * breaking fixes the slices. */
+/* How many of the item's lines from `line` on go into the slice, 0: none. Spare lines pay for
+ * keeping widows and orphans together; without them the slice is filled and the paragraph counted
+ * as lonely. Where measures differ the breaking fixes the slices. */
 static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
 {
     size_t left = item->lines.count - line, here = (size_t)room(p);
@@ -262,7 +276,8 @@ static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
         size_t more = item->style->widows - rest;
         wanted = here > more ? here - more : 0;
     }
-    if (line == 0 && (wanted < item->style->orphans || (int32_t)wanted < least_lines(item))) wanted = 0;
+    if (line == 0 && (wanted < item->style->orphans || (int32_t)wanted < least_lines(item)))
+        wanted = 0;
     if (wanted == here) return here;
     size_t lost = here - wanted;
     if (!p->uniform || (int64_t)lost > p->spare || (wanted == 0 && p->at.line == 0)) {
@@ -273,8 +288,8 @@ static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
     return wanted;
 }
 
-/* Lines of an item from `line` on that the slice can hold: one that is wider meets what stands beside it, and the rest
- * of its text is left out with it. */
+/* Lines of an item from `line` on that the slice can hold: one that is wider meets what stands
+ * beside it, and the rest of its text is left out with it. */
 static size_t lines_within(pour *p, const bx_flow_item *item, size_t line, size_t count)
 {
     for (size_t i = line; i < line + count; i++) {
@@ -291,12 +306,13 @@ static size_t lines_within(pour *p, const bx_flow_item *item, size_t line, size_
     return count;
 }
 
-/* White above an item, where it is not the first of its slice. At the foot of a column a line is worth more, but the
- * last column has the white, or a story would be too short by it. */
+/* White above an item, where it is not the first of its slice. At the foot of a column a line is
+ * worth more, but the last column has the white, or a story would be too short by it. */
 static void leave_lines(pour *p, const bx_flow_item *item)
 {
     if (p->at.slice >= p->slice_count || p->at.line == 0) return;
-    if (room(p) > item->lines_before || p->at.slice + 1 == p->slice_count) p->at.line += item->lines_before;
+    if (room(p) > item->lines_before || p->at.slice + 1 == p->slice_count)
+        p->at.line += item->lines_before;
 }
 
 static void pour_text(pour *p, size_t index)
@@ -307,7 +323,8 @@ static void pour_text(pour *p, size_t index)
     break_item(p, item);
     size_t line = 0;
     while (line < item->lines.count) {
-        while (p->at.slice < p->slice_count && room(p) <= 0) next_slice(p);
+        while (p->at.slice < p->slice_count && room(p) <= 0)
+            next_slice(p);
         if (p->at.slice >= p->slice_count) {
             count_overset(p, item, line);
             return;
@@ -316,7 +333,8 @@ static void pour_text(pour *p, size_t index)
         size_t within = lines_within(p, item, line, here);
         p->place = slice_place(p, p->at.slice);
         int32_t height = (int32_t)within;
-        if (line == 0 && within == item->lines.count && height < least_lines(item)) height = least_lines(item);
+        if (line == 0 && within == item->lines.count && height < least_lines(item))
+            height = least_lines(item);
         if (height > room(p)) height = room(p);
         if (within > 0) add_piece(p, index, (uint32_t)line, (uint32_t)within, height);
         line += within;
@@ -332,7 +350,8 @@ static void pour_text(pour *p, size_t index)
 static int32_t block_lines(pour *p, bx_flow_item *item)
 {
     int64_t height;
-    bx_length width = bx_length_max(p->place.width - item->inset_left - item->inset_right, BX_ONE_PT);
+    bx_length width =
+        bx_length_max(p->place.width - item->inset_left - item->inset_right, BX_ONE_PT);
     if (item->kind == BX_FLOW_BOX) {
         if (!item->box || item->memo[1].key != (uint64_t)width) {
             uint32_t number = item->number;
@@ -349,7 +368,8 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
         }
         height = (int64_t)item->lines.count * item->style->line_height;
         bx_dimension size = bx_style_height(p->context, item->style);
-        if (size.kind == BX_DIMENSION_LENGTH && size.value > height) height = size.value;
+        if (size.kind == BX_DIMENSION_LENGTH && size.value > height)
+            height = size.value;
         else {
             bx_box edges = {.style = item->style};
             bx_box_edges(p->context, &edges, 0);
@@ -358,13 +378,15 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
     }
     int64_t lines = (height + p->flow->pitch - BX_ONE_PT / 16) / p->flow->pitch;
     lines = (lines < 1 ? 1 : lines) + item->extra;
-    int64_t least = ((int64_t)item->lines.count * item->style->line_height + p->flow->pitch - 1) / p->flow->pitch;
+    int64_t least = ((int64_t)item->lines.count * item->style->line_height + p->flow->pitch - 1) /
+                    p->flow->pitch;
     if (item->kind == BX_FLOW_HEADING && lines < least) lines = least;
     item->depth = (int32_t)lines;
     return item->depth;
 }
 
-/* Lines that a heading needs with what it heads: two lines of text, or headings below it and theirs. */
+/* Lines that a heading needs with what it heads: two lines of text, or headings below it and
+ * theirs. */
 static int32_t kept_lines(pour *p, size_t index)
 {
     int32_t lines = 0;
@@ -378,8 +400,8 @@ static int32_t kept_lines(pour *p, size_t index)
     return lines;
 }
 
-/* Lines from the cursor on, in its slice and in those that go on right below it beside a block of another width, as many
- * as are wanted; and what these slices have in common. */
+/* Lines from the cursor on, in its slice and in those that go on right below it beside a block of
+ * another width, as many as are wanted; and what these slices have in common. */
 static int32_t joined_room(const pour *p, int32_t wanted, bx_column *common)
 {
     int32_t lines = room(p);
@@ -387,18 +409,22 @@ static int32_t joined_room(const pour *p, int32_t wanted, bx_column *common)
     for (size_t i = p->at.slice + 1; lines < wanted && i < p->slice_count; i++) {
         const bx_slice *above = &p->slices[i - 1], *slice = &p->slices[i];
         int64_t end = above->top + (int64_t)above->lines * p->flow->pitch;
-        if (slice->column != above->column || slice->band != above->band || slice->top != end) break;
+        if (slice->column != above->column || slice->band != above->band || slice->top != end)
+            break;
         bx_length x = bx_length_max(common->x, slice->x);
         bx_length right = bx_length_min(common->x + common->width, slice->x + slice->width);
         /* Never off the middle of lines that are much longer. */
-        if (right - x < BX_LEAST_CHARACTERS * p->context->em || 2 * (int64_t)(right - x) < p->slices[p->at.slice].width) break;
+        if (right - x < BX_LEAST_CHARACTERS * p->context->em ||
+            2 * (int64_t)(right - x) < p->slices[p->at.slice].width)
+            break;
         *common = (bx_column){x, right - x};
         lines += slice->lines;
     }
     return lines;
 }
 
-/* Whether a block, with what it is kept with or alone, has room at the cursor. Sets where it stands along the lines. */
+/* Whether a block, with what it is kept with or alone, has room at the cursor. Sets where it stands
+ * along the lines. */
 static bool fits_here(pour *p, size_t index, bool alone)
 {
     p->place = slice_place(p, p->at.slice);
@@ -412,8 +438,8 @@ static bool fits_here(pour *p, size_t index, bool alone)
     return false;
 }
 
-/* Moves to the first slice from the cursor on that has room for a block with what it is kept with; if there is none,
- * to the first with room for the block alone. */
+/* Moves to the first slice from the cursor on that has room for a block with what it is kept with;
+ * if there is none, to the first with room for the block alone. */
 static void find_room(pour *p, size_t index)
 {
     cursor start = p->at;
@@ -433,14 +459,15 @@ static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
     if (item->kind == BX_FLOW_BOX)
         p->fit->overset_characters += bx_box_characters(p->context, item->node);
     else
-        p->fit->overset_characters += bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
+        p->fit->overset_characters +=
+            bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
 }
 
 /* Whether the table is to be set in parts: it has found no slice that holds it. */
 static bool is_split(const pour *p, const bx_flow_item *item)
 {
-    return p->at.slice >= p->slice_count && item->node->element == BX_ELEMENT_TABLE && !bx_is_turned(p->context, item->style) &&
-           item->style->break_inside != BX_BREAK_AVOID;
+    return p->at.slice >= p->slice_count && item->node->element == BX_ELEMENT_TABLE &&
+           !bx_is_turned(p->context, item->style) && item->style->break_inside != BX_BREAK_AVOID;
 }
 
 /* Rows of a table slice by slice, from the cursor on. */
@@ -448,15 +475,18 @@ static void pour_table(pour *p, size_t index)
 {
     bx_flow_item *item = &p->flow->items[index];
     size_t row = 0, end = 0;
-    for (; p->at.slice < p->slice_count && (row == 0 || row < bx_table_rows(item->table)); next_slice(p)) {
+    for (; p->at.slice < p->slice_count && (row == 0 || row < bx_table_rows(item->table));
+         next_slice(p)) {
         bx_length width = slice_measure(p, p->at.slice, item);
-        if (!item->table || item->table_width != width) item->table = bx_table_make(p->context, item->node, width);
+        if (!item->table || item->table_width != width)
+            item->table = bx_table_make(p->context, item->node, width);
         item->table_width = width;
         uint32_t number = item->number;
         bx_length room_here = bx_length_clamp((int64_t)room(p) * p->flow->pitch);
         bx_box *part = bx_table_part(p->context, item->table, row, room_here, &end, &number);
         if (end == row) continue;
-        int32_t height = (int32_t)(((int64_t)part->rect.height + p->flow->pitch - 1) / p->flow->pitch);
+        int32_t height =
+            (int32_t)(((int64_t)part->rect.height + p->flow->pitch - 1) / p->flow->pitch);
         p->place = slice_place(p, p->at.slice);
         add_piece(p, index, (uint32_t)row, (uint32_t)(end - row), height);
         row = end;
@@ -501,29 +531,42 @@ static void pour_all(pour *p)
     p->context->poured += p->flow->count;
     for (size_t i = 0; i < p->flow->count; i++) {
         if (p->flow->items[i].dropped) continue;
-        if (p->flow->items[i].kind == BX_FLOW_TEXT) pour_text(p, i);
-        else pour_block(p, i);
+        if (p->flow->items[i].kind == BX_FLOW_TEXT)
+            pour_text(p, i);
+        else
+            pour_block(p, i);
     }
-    for (size_t i = 0; i < count; i++) p->fit->empty_lines += p->slices[i].lines - p->fit->used[i];
+    for (size_t i = 0; i < count; i++)
+        p->fit->empty_lines += p->slices[i].lines - p->fit->used[i];
 }
 
 bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
                          size_t slice_count, int32_t spare)
 {
     bx_flow_fit fit = {0};
-    pour p = {.context = context, .flow = flow, .slices = slices, .slice_count = slice_count, .spare = spare, .fit = &fit};
+    pour p = {.context = context,
+              .flow = flow,
+              .slices = slices,
+              .slice_count = slice_count,
+              .spare = spare,
+              .fit = &fit};
     pour_all(&p);
-    fit.pieces = bx_arena_copy(context->arena, p.pieces.items,
-                               p.pieces.count * sizeof *p.pieces.items);
+    fit.pieces =
+        bx_arena_copy(context->arena, p.pieces.items, p.pieces.count * sizeof *p.pieces.items);
     fit.piece_count = p.pieces.count;
     bx_array_release(&p.pieces);
     return fit;
 }
 
-bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice *slices, size_t slice_count)
+bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
+                        size_t slice_count)
 {
     bx_flow_fit fit = {0};
-    pour p = {.context = context, .flow = flow, .slices = slices, .slice_count = slice_count, .fit = &fit};
+    pour p = {.context = context,
+              .flow = flow,
+              .slices = slices,
+              .slice_count = slice_count,
+              .fit = &fit};
     pour_all(&p);
     bx_array_release(&p.pieces);
     return fit;

@@ -68,8 +68,8 @@ static void make_columns(bx_page_context *context, bx_grid *grid)
     int64_t over = x - grid->gap - bx_rect_right(context->type_area);
     if (over > BX_ONE_PT / 2) {
         bx_number_text text;
-        bx_report_on_page(context->diagnostics, BX_GRID_TOO_WIDE, context->page_span, context->number,
-                          (bx_string){0}, bx_points(&text, over));
+        bx_report_on_page(context->diagnostics, BX_GRID_TOO_WIDE, context->page_span,
+                          context->number, (bx_string){0}, bx_points(&text, over));
     }
 }
 
@@ -79,8 +79,9 @@ static void report_rounded(bx_page_context *context, size_t row, bx_length heigh
     int64_t off = (int64_t)height - (int64_t)lines * context->pitch;
     if (off < context->pitch / 16 && -off < context->pitch / 16) return;
     bx_number_text number, written, taken;
-    bx_report_on_page(context->diagnostics, BX_ROW_ROUNDED, (bx_span){0}, context->number, (bx_string){0},
-                      bx_number(&number, (int64_t)row + 1), bx_points(&written, bx_multiply_divide(height, BX_ONE_PT, context->pitch)),
+    bx_report_on_page(context->diagnostics, BX_ROW_ROUNDED, (bx_span){0}, context->number,
+                      (bx_string){0}, bx_number(&number, (int64_t)row + 1),
+                      bx_points(&written, bx_multiply_divide(height, BX_ONE_PT, context->pitch)),
                       bx_number(&taken, lines));
 }
 
@@ -96,8 +97,10 @@ static void make_rows(bx_page_context *context, bx_grid *grid)
     bx_dimension automatic = {BX_DIMENSION_AUTO, 0};
     for (size_t i = 0; i < count; i++) {
         bx_row *row = &grid->rows[i];
-        if (i < style->row_track_count) row->size = style->rows[i].size;
-        else row->size = count == 1 ? rest : automatic;
+        if (i < style->row_track_count)
+            row->size = style->rows[i].size;
+        else
+            row->size = count == 1 ? rest : automatic;
         row->lines = -1;
         if (row->size.kind == BX_DIMENSION_LENGTH || row->size.kind == BX_DIMENSION_PERCENT) {
             bx_length height = bx_dimension_resolve(row->size, context->type_area.height, 0);
@@ -128,7 +131,8 @@ static size_t column_ranges(const bx_areas *areas, uint16_t area, size_t column,
     for (size_t row = 0; row < areas->rows; row++) {
         if (areas->cells[row * areas->columns + column] != area) continue;
         size_t end = row + 1;
-        while (end < areas->rows && areas->cells[end * areas->columns + column] == area) end++;
+        while (end < areas->rows && areas->cells[end * areas->columns + column] == area)
+            end++;
         ranges[count++] = (bx_cell_range){column, row, end};
         row = end;
     }
@@ -149,8 +153,9 @@ bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string
     *count = 0;
     if (areas->columns > grid->column_count) {
         bx_number_text drawn, tracks;
-        bx_report_on_page(context->diagnostics, BX_AREAS_TOO_WIDE, (bx_span){0}, context->number, (bx_string){0},
-                          bx_number(&drawn, areas->columns), bx_number(&tracks, (int64_t)grid->column_count));
+        bx_report_on_page(context->diagnostics, BX_AREAS_TOO_WIDE, (bx_span){0}, context->number,
+                          (bx_string){0}, bx_number(&drawn, areas->columns),
+                          bx_number(&tracks, (int64_t)grid->column_count));
     }
     size_t columns = areas->columns < grid->column_count ? areas->columns : grid->column_count;
     for (size_t column = 0; column < columns; column++) {
@@ -160,14 +165,16 @@ bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string
 }
 
 /* Marks the cells of one rectangle; false when it names no lines. */
-static bool mark_rectangle(const bx_grid *grid, const bx_grid_line columns[2], const bx_grid_line rows[2], bool *cells)
+static bool mark_rectangle(const bx_grid *grid, const bx_grid_line columns[2],
+                           const bx_grid_line rows[2], bool *cells)
 {
     size_t column_begin = 0, column_end = grid->column_count;
     size_t row_begin = 0, row_end = grid->row_count;
     bool given = bx_grid_line_range(columns, grid->column_count, &column_begin, &column_end);
     given |= bx_grid_line_range(rows, grid->row_count, &row_begin, &row_end);
     for (size_t column = column_begin; given && column < column_end; column++)
-        for (size_t row = row_begin; row < row_end; row++) cells[column * grid->row_count + row] = true;
+        for (size_t row = row_begin; row < row_end; row++)
+            cells[column * grid->row_count + row] = true;
     return given;
 }
 
@@ -185,7 +192,8 @@ bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const b
         const bool *own = cells + column * grid->row_count;
         for (size_t row = 0; row < grid->row_count; row++) {
             size_t begin = row;
-            while (row < grid->row_count && own[row]) row++;
+            while (row < grid->row_count && own[row])
+                row++;
             if (row > begin) (*ranges)[(*count)++] = (bx_cell_range){column, begin, row};
         }
     }

@@ -1,5 +1,5 @@
-/* The page grid: basic columns in characters, rows in whole body lines, named areas of any rectilinear
- * shape (W(k) = k·b + (k−1)·g; fractional measures are allowed).
+/* The page grid: basic columns in characters, rows in whole body lines, named areas of any
+ * rectilinear shape (W(k) = k·b + (k−1)·g; fractional measures are allowed).
  *
  * Rows count in body lines from the top of the type area; columns are physical.
  */
@@ -24,9 +24,9 @@ typedef struct bx_grid {
     size_t column_count;
     bx_row *rows;
     size_t row_count;
-    int32_t gap_lines;      /* between rows */
-    bx_length gap;          /* between columns */
-    const bx_areas *areas;  /* NULL: one area that is the whole page */
+    int32_t gap_lines;     /* between rows */
+    bx_length gap;         /* between columns */
+    const bx_areas *areas; /* NULL: one area that is the whole page */
 } bx_grid;
 
 /* Part of a column that an item owns: grid column and half-open range of rows. */
@@ -48,8 +48,8 @@ bx_grid bx_grid_make(bx_page_context *context);
 bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string name,
                   bx_cell_range **ranges, size_t *count);
 
-/* The cells given by grid-column and grid-row of a style, and by further rectangles of grid-area; false when both are
- * auto. Lines beyond the grid are moved to its edge (area.h reports them). */
+/* The cells given by grid-column and grid-row of a style, and by further rectangles of grid-area;
+ * false when both are auto. Lines beyond the grid are moved to its edge (area.h reports them). */
 bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const bx_style *style,
                     bx_cell_range **ranges, size_t *count);
 

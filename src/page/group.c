@@ -10,7 +10,8 @@
 void bx_group_make(bx_page_context *context, bx_item *item)
 {
     size_t children = 0;
-    for (const bx_node *c = item->node->first_child; c; c = c->next) children++;
+    for (const bx_node *c = item->node->first_child; c; c = c->next)
+        children++;
     item->members = BX_NEW_ARRAY(context->arena, bx_item, children);
     for (const bx_node *c = item->node->first_child; c; c = c->next) {
         if (!bx_item_is(context, c)) continue;
@@ -27,60 +28,70 @@ static bool heads_next(const bx_item *member)
     case BX_ELEMENT_KICKER:
     case BX_ELEMENT_HEADLINE:
     case BX_ELEMENT_SUBHEAD:
-    case BX_ELEMENT_STANDFIRST:
-        return true;
-    default:
-        return false;
+    case BX_ELEMENT_STANDFIRST: return true;
+    default: return false;
     }
 }
 
 /* A label or head of the whole group beside its members (-bx-head-placement: start, end). */
 static bool is_beside(const bx_item *member)
 {
-    return heads_next(member) &&
-           (member->style->head_placement == BX_HEAD_START || member->style->head_placement == BX_HEAD_END);
+    return heads_next(member) && (member->style->head_placement == BX_HEAD_START ||
+                                  member->style->head_placement == BX_HEAD_END);
 }
 
-/* What it takes along the lines: its style, one line of its text, or its depth when its lines go the other way. */
+/* What it takes along the lines: its style, one line of its text, or its depth when its lines go
+ * the other way. */
 static bx_length beside_width(bx_page_context *context, const bx_item *member)
 {
     bx_dimension width = bx_style_width(context, member->style);
     context->story = member->id;
-    return width.kind == BX_DIMENSION_LENGTH ? width.value : bx_box_natural_width(context, member->node);
+    return width.kind == BX_DIMENSION_LENGTH ? width.value
+                                             : bx_box_natural_width(context, member->node);
 }
 
 /* Places of the labels of the whole group; returns the stretch that is left between them. */
-static bx_column place_beside(bx_page_context *context, const bx_item *group, const bx_strip *strips, size_t count,
-                              bx_length gap, bx_column *places)
+static bx_column place_beside(bx_page_context *context, const bx_item *group,
+                              const bx_strip *strips, size_t count, bx_length gap,
+                              bx_column *places)
 {
     bx_length left = strips[0].x, right = strips[count - 1].x + strips[count - 1].width;
     for (size_t i = 0; i < group->member_count; i++) {
         if (!is_beside(&group->members[i])) continue;
-        bx_length width = bx_length_min(beside_width(context, &group->members[i]), (right - left) / 2);
+        bx_length width =
+            bx_length_min(beside_width(context, &group->members[i]), (right - left) / 2);
         bool start = group->members[i].style->head_placement == BX_HEAD_START;
         places[i] = (bx_column){start ? left : right - width, width};
-        if (start) left += width + gap;
-        else right -= width + gap;
+        if (start)
+            left += width + gap;
+        else
+            right -= width + gap;
     }
     return (bx_column){left, bx_length_max(right - left, 1)};
 }
 
-/* The strips beside labels of the whole group: equal columns, as many as come nearest to the group's own. */
-static const bx_strip *strips_beside(bx_page_context *context, const bx_item *group, const bx_strip *strips, size_t *count,
-                                     bx_column *places)
+/* The strips beside labels of the whole group: equal columns, as many as come nearest to the
+ * group's own. */
+static const bx_strip *strips_beside(bx_page_context *context, const bx_item *group,
+                                     const bx_strip *strips, size_t *count, bx_column *places)
 {
     bool some = false;
-    for (size_t i = 0; i < group->member_count; i++) some |= is_beside(&group->members[i]);
+    for (size_t i = 0; i < group->member_count; i++)
+        some |= is_beside(&group->members[i]);
     if (!some) return strips;
-    bx_length gap = bx_length_max(bx_dimension_resolve(context->style->column_gap, context->type_area.width, 0), context->em);
+    bx_length gap = bx_length_max(
+        bx_dimension_resolve(context->style->column_gap, context->type_area.width, 0), context->em);
     bx_column room = place_beside(context, group, strips, *count, gap, places);
-    int64_t unit = (int64_t)strips[0].width + gap, columns = ((int64_t)room.width + gap + unit / 2) / unit;
+    int64_t unit = (int64_t)strips[0].width + gap,
+            columns = ((int64_t)room.width + gap + unit / 2) / unit;
     if (columns < 1) columns = 1;
     bx_strip *rest = BX_NEW_ARRAY(context->arena, bx_strip, (size_t)columns);
     int64_t text = (int64_t)room.width - gap * (columns - 1);
     for (int64_t i = 0; i < columns; i++) {
-        bx_length begin = (bx_length)(text * i / columns), end = (bx_length)(text * (i + 1) / columns);
-        rest[i] = (bx_strip){room.x + begin + (bx_length)i * gap, end - begin, strips[0].top, strips[0].bottom};
+        bx_length begin = (bx_length)(text * i / columns),
+                  end = (bx_length)(text * (i + 1) / columns);
+        rest[i] = (bx_strip){room.x + begin + (bx_length)i * gap, end - begin, strips[0].top,
+                             strips[0].bottom};
     }
     *count = (size_t)columns;
     return rest;
@@ -89,13 +100,14 @@ static const bx_strip *strips_beside(bx_page_context *context, const bx_item *gr
 static int32_t gap_after(bx_page_context *context, const bx_item *group, size_t member)
 {
     size_t next = member + 1;
-    while (next < group->member_count && is_beside(&group->members[next])) next++;
+    while (next < group->member_count && is_beside(&group->members[next]))
+        next++;
     if (next >= group->member_count || heads_next(&group->members[member])) return 0;
     return bx_nearest_lines(context, bx_dimension_resolve(group->style->row_gap, 0, 0));
 }
 
-int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
-                       int32_t limit)
+int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                       size_t count, int32_t limit)
 {
     int32_t lines = 0, least = 0;
     if (count == 0) return 0;
@@ -119,13 +131,15 @@ bool bx_group_fits(bx_page_context *context, bx_item *item, const bx_strip *stri
 {
     bx_turn turn = bx_turn_enter(context, item->style, strips, count);
     int32_t room = turn.count > 0 ? turn.strips[0].bottom - turn.strips[0].top : -1;
-    bool fits = room >= 0 && bx_group_lines(context, item, turn.strips, turn.count, room + 1) <= room;
+    bool fits =
+        room >= 0 && bx_group_lines(context, item, turn.strips, turn.count, room + 1) <= room;
     bx_turn_leave(context, &turn);
     return fits;
 }
 
 /* What every member wants, shared out to fill `room` if that can be; kept for the next time. */
-static bx_share *share_out(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count, int32_t room)
+static bx_share *share_out(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                           size_t count, int32_t room)
 {
     bx_length width = count > 0 ? strips[count - 1].x + strips[count - 1].width - strips[0].x : 0;
     bx_share *share = item->share;
@@ -137,7 +151,8 @@ static bx_share *share_out(bx_page_context *context, bx_item *item, const bx_str
     share->gaps = BX_NEW_ARRAY(context->arena, int32_t, item->member_count + 1);
     for (size_t i = 0; i < item->member_count; i++) {
         bool beside = is_beside(&item->members[i]);
-        share->lines[i] = beside ? 0 : bx_item_lines(context, &item->members[i], strips, count, 4 * room + 1);
+        share->lines[i] =
+            beside ? 0 : bx_item_lines(context, &item->members[i], strips, count, 4 * room + 1);
         share->gaps[i] = beside || heads_next(&item->members[i]) ? -1 : gap_after(context, item, i);
     }
     share->exact = bx_share_lines(context, item, strips, count, room, share);
@@ -147,7 +162,8 @@ static bx_share *share_out(bx_page_context *context, bx_item *item, const bx_str
     return share;
 }
 
-/* Lines of every member, grown or cut to fill `room`; gaps[i] is below member i. Returns lines left. */
+/* Lines of every member, grown or cut to fill `room`; gaps[i] is below member i. Returns lines
+ * left. */
 static int32_t share_room(const bx_item *item, bx_share *share)
 {
     if (share->exact) return 0;
@@ -216,12 +232,14 @@ static void report_left_out(bx_page_context *context, const bx_item *group, cons
     bx_short_text name, first;
     bx_number_text count, characters;
     if (rest->count == 0) return;
-    bx_report_on_page(context->diagnostics, BX_BRIEFS_LEFT_OUT, rest->first->node->span, context->number, group->id,
-                      bx_short(&name, group->id), bx_number(&count, (int64_t)rest->count), bx_short(&first, rest->first->id),
+    bx_report_on_page(context->diagnostics, BX_BRIEFS_LEFT_OUT, rest->first->node->span,
+                      context->number, group->id, bx_short(&name, group->id),
+                      bx_number(&count, (int64_t)rest->count), bx_short(&first, rest->first->id),
                       bx_number(&characters, (int64_t)rest->characters));
 }
 
-static void paint_group(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+static void paint_group(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                        size_t count)
 {
     int32_t room = strips[0].bottom - strips[0].top, line = strips[0].top;
     bx_column *places = BX_NEW_ARRAY(context->arena, bx_column, item->member_count + 1);
@@ -268,11 +286,14 @@ int64_t bx_group_cost(bx_page_context *context, bx_item *item, const bx_strip *s
     bx_turn turn = bx_turn_enter(context, item->style, strips, count);
     int32_t room = turn.count > 0 ? turn.strips[0].bottom - turn.strips[0].top : 0;
     bx_column *places = BX_NEW_ARRAY(context->arena, bx_column, item->member_count + 1);
-    const bx_strip *rest = turn.count > 0 ? strips_beside(context, item, turn.strips, &turn.count, places) : turn.strips;
+    const bx_strip *rest = turn.count > 0
+                               ? strips_beside(context, item, turn.strips, &turn.count, places)
+                               : turn.strips;
     bx_share *share = share_out(context, item, rest, turn.count, room);
     bx_turn_leave(context, &turn);
     if (share->exact) return share->cost;
-    return share->spare < 0 ? (int64_t)-share->spare * BX_COST_OVERSET : (int64_t)share->spare * BX_COST_UNFILLED;
+    return share->spare < 0 ? (int64_t)-share->spare * BX_COST_OVERSET
+                            : (int64_t)share->spare * BX_COST_UNFILLED;
 }
 
 void bx_group_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)

@@ -42,23 +42,27 @@ bool bx_head_has_form(const bx_page_context *context, const bx_story_block *b)
 {
     if (!b->head) return false;
     if (FORMS[b->form].share != SHARE_LEVEL) return true;
-    return !bx_is_turned(context, b->style) && bx_style_width(context, b->style).kind == BX_DIMENSION_LENGTH;
+    return !bx_is_turned(context, b->style) &&
+           bx_style_width(context, b->style).kind == BX_DIMENSION_LENGTH;
 }
 
-/* Whether the form goes down the whole of its columns. A part of a head takes only the lines that it wants. */
+/* Whether the form goes down the whole of its columns. A part of a head takes only the lines that
+ * it wants. */
 static bool takes_all_lines(const bx_page_context *context, const bx_story_block *b)
 {
     return form_of(b)->where == AT_FULL && !b->part &&
            bx_style_height(context, b->style).kind != BX_DIMENSION_LENGTH;
 }
 
-/* What a head needs across its own lines when they go the other way than the layout's and may be `lines` long. */
+/* What a head needs across its own lines when they go the other way than the layout's and may be
+ * `lines` long. */
 static bx_length turned_width(bx_page_context *context, const bx_story_block *b, int32_t lines)
 {
     bx_dimension width = bx_style_width(context, b->style);
     if (width.kind == BX_DIMENSION_LENGTH) return width.value;
     uint32_t number = 0;
-    return bx_box_turned_depth(context, b->node, bx_length_clamp((int64_t)lines * context->pitch), &number);
+    return bx_box_turned_depth(context, b->node, bx_length_clamp((int64_t)lines * context->pitch),
+                               &number);
 }
 
 /* Lines of a turned head: by its style, the whole height, or as long as its longest line is. */
@@ -78,25 +82,25 @@ static size_t share_of(head_share share, size_t count)
 {
     switch (share) {
     case SHARE_ALL:
-    case SHARE_LEVEL:
-        return count;
-    case SHARE_HALF:
-        return (count + 1) / 2;
-    case SHARE_INNER:
-        return count > 2 ? count - 2 : 0;
-    case SHARE_ONE:
-        return 1;
+    case SHARE_LEVEL: return count;
+    case SHARE_HALF: return (count + 1) / 2;
+    case SHARE_INNER: return count > 2 ? count - 2 : 0;
+    case SHARE_ONE: return 1;
     }
     return count;
 }
 
 /* A stretch of `width` at a side of the columns [begin, end). */
-static bx_column stretch_at(const bx_cells *cells, size_t begin, size_t end, head_side side, bx_length width)
+static bx_column stretch_at(const bx_cells *cells, size_t begin, size_t end, head_side side,
+                            bx_length width)
 {
     bx_length left = cells->columns[begin].x, whole = bx_cells_width(cells, begin, end);
     if (width > whole) width = whole;
     bx_length spare = whole - width;
-    return (bx_column){left + (side == SIDE_START ? 0 : side == SIDE_END ? spare : spare / 2), width};
+    return (bx_column){left + (side == SIDE_START ? 0
+                               : side == SIDE_END ? spare
+                                                  : spare / 2),
+                       width};
 }
 
 /* The columns of [begin, end) that a stretch touches. */
@@ -121,7 +125,8 @@ static void place_on_columns(const bx_cells *cells, bx_story_block *b, size_t be
     b->place = (bx_column){cells->columns[begin].x, bx_cells_width(cells, begin, end)};
 }
 
-/* Whether a form inside the text can stand over `count` columns: one with text beside it needs two. */
+/* Whether a form inside the text can stand over `count` columns: one with text beside it needs two.
+ */
 static bool is_possible(const struct form *form, size_t count)
 {
     bool inside = form->share == SHARE_INNER || form->side == SIDE_CENTER;
@@ -133,8 +138,8 @@ void bx_head_report(const bx_page_context *context, const bx_story_block *b)
 {
     bx_short_text story;
     if (!b->narrow) return;
-    bx_report_on_page(context->diagnostics, BX_HEAD_FORM_NARROW, b->node->span, context->number, context->story,
-                      bx_short(&story, context->story), FORMS[b->form].name);
+    bx_report_on_page(context->diagnostics, BX_HEAD_FORM_NARROW, b->node->span, context->number,
+                      context->story, bx_short(&story, context->story), FORMS[b->form].name);
 }
 
 /* Where in its columns a head looks for room. */
@@ -142,7 +147,8 @@ static bx_carve carve_of(const bx_story_block *b)
 {
     const struct form *form = form_of(b);
     if (form->where == AT_MIDDLE) return BX_CARVE_AT;
-    return form->where == AT_BOTTOM || b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM : BX_CARVE_TOP;
+    return form->where == AT_BOTTOM || b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM
+                                                                           : BX_CARVE_TOP;
 }
 
 void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_block *b)
@@ -159,7 +165,8 @@ void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_b
     bool top = form->where == AT_TOP && form->share != SHARE_ALL && where == BX_CARVE_TOP;
     size_t count = top ? bx_cells_level_columns(cells) : end - first;
     bx_dimension size = bx_style_width(context, b->style);
-    bool turned = bx_is_turned(context, b->style), sized = turned || size.kind == BX_DIMENSION_LENGTH;
+    bool turned = bx_is_turned(context, b->style),
+         sized = turned || size.kind == BX_DIMENSION_LENGTH;
     b->narrow = !sized && !is_possible(form, count);
     if (b->narrow) {
         form = &FORMS[BX_HEAD_ABOVE];
@@ -170,11 +177,15 @@ void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_b
     bool off_edges = share == 0 || (form->side == SIDE_CENTER && (count - share) % 2 != 0);
     if (!sized && !off_edges) {
         size_t spare = count - share;
-        size_t begin = first + (form->side == SIDE_START ? 0 : form->side == SIDE_END ? spare : spare / 2);
+        size_t begin = first + (form->side == SIDE_START ? 0
+                                : form->side == SIDE_END ? spare
+                                                         : spare / 2);
         place_on_columns(cells, b, begin, begin + share);
         return;
     }
-    bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : bx_cells_width(cells, first, first + count) / 2;
+    bx_length width = size.kind == BX_DIMENSION_LENGTH
+                          ? size.value
+                          : bx_cells_width(cells, first, first + count) / 2;
     if (turned) {
         int32_t top_line, bottom_line;
         bx_cells_extent(cells, &top_line, &bottom_line);
@@ -185,22 +196,27 @@ void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_b
 }
 
 /* Lines of a reserved head: what the columns beside it have. */
-static bool take_reserved(bx_page_context *context, const bx_cells *cells, bx_story_block *b, int32_t lines)
+static bool take_reserved(bx_page_context *context, const bx_cells *cells, bx_story_block *b,
+                          int32_t lines)
 {
     int32_t bottom;
     bx_cells_extent(cells, &b->top, &bottom);
     b->lines = bottom - b->top;
     if (bx_is_turned(context, b->style)) b->wanted = lines = 1;
     b->cramped = b->lines < lines || b->lines < 1;
-    return !b->cramped && (!bx_is_turned(context, b->style) || turned_width(context, b, b->lines) <= b->place.width);
+    return !b->cramped && (!bx_is_turned(context, b->style) ||
+                           turned_width(context, b, b->lines) <= b->place.width);
 }
 
-/* One or two lines of text over or under a head that leaves room beside it would stand alone: the head takes them too. */
-static int32_t without_stray_lines(const bx_cells *cells, const bx_story_block *b, int32_t lines, int32_t free)
+/* One or two lines of text over or under a head that leaves room beside it would stand alone: the
+ * head takes them too. */
+static int32_t without_stray_lines(const bx_cells *cells, const bx_story_block *b, int32_t lines,
+                                   int32_t free)
 {
     enum { LEAST_LINES = 3 };
     const bx_cell_row *row = cells->rows;
-    while (b->column_begin >= row->first + row->count) row++;
+    while (b->column_begin >= row->first + row->count)
+        row++;
     bool partial = b->column_begin > row->first || b->column_end < row->first + row->count;
     return partial && free > lines && free - lines < LEAST_LINES ? free : lines;
 }
@@ -209,7 +225,8 @@ bool bx_head_carve(bx_page_context *context, bx_cells *cells, bx_story_block *b,
 {
     if (b->reserved) return take_reserved(context, cells, b, lines);
     bool middle = form_of(b)->where == AT_MIDDLE;
-    int32_t offset = 0, free = bx_cells_free_lines(cells, b->column_begin, b->column_end), taken = lines;
+    int32_t offset = 0, free = bx_cells_free_lines(cells, b->column_begin, b->column_end),
+            taken = lines;
     if (takes_all_lines(context, b)) {
         taken = free;
     } else if (bx_is_turned(context, b->style)) {
@@ -220,7 +237,8 @@ bool bx_head_carve(bx_page_context *context, bx_cells *cells, bx_story_block *b,
         offset = free > lines ? (free - lines) / 2 : 0;
         if (b->style->grid_row[0].line > 0) offset = b->style->grid_row[0].line - 1;
     }
-    b->top = bx_cells_carve_stretch(context, cells, b->place, taken, carve_of(b), offset, &b->lines);
+    b->top =
+        bx_cells_carve_stretch(context, cells, b->place, taken, carve_of(b), offset, &b->lines);
     b->cramped = b->lines < lines || b->lines < 1;
     return !b->cramped;
 }
@@ -230,12 +248,14 @@ static bool is_leg(const bx_page_context *context, const bx_story_block *b)
     return b->part && form_of(b)->where == AT_FULL && bx_is_turned(context, b->style);
 }
 
-size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_block *blocks, size_t count, bool *enough)
+size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_block *blocks,
+                          size_t count, bool *enough)
 {
     size_t legs = 0;
     int32_t lines = 0, free = bx_cells_free_lines(cells, 0, bx_cells_level_columns(cells));
     bx_length width = 0;
-    for (; legs < count && is_leg(context, &blocks[legs]) && blocks[legs].form == blocks[0].form; legs++) {
+    for (; legs < count && is_leg(context, &blocks[legs]) && blocks[legs].form == blocks[0].form;
+         legs++) {
         bx_story_block *b = &blocks[legs];
         b->wanted = b->lines = turned_lines(context, b, free);
         b->place.width = turned_width(context, b, b->lines);
@@ -246,8 +266,10 @@ size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_bl
     head_side side = form_of(&blocks[0])->side;
     const bx_cell_row *row = &cells->rows[0];
     bx_column all = stretch_at(cells, row->first, row->first + row->count, side, width);
-    int32_t taken, top = bx_cells_carve_stretch(context, cells, all, lines, BX_CARVE_TOP, 0, &taken);
-    /* Vertical lines begin at the side where the leg stands, horizontal ones follow each other downwards. */
+    int32_t taken,
+        top = bx_cells_carve_stretch(context, cells, all, lines, BX_CARVE_TOP, 0, &taken);
+    /* Vertical lines begin at the side where the leg stands, horizontal ones follow each other
+     * downwards. */
     bool from_end = side == SIDE_END && !context->vertical;
     bx_length x = from_end ? all.x + all.width : all.x;
     for (size_t i = 0; i < legs; i++) {
@@ -271,19 +293,21 @@ static bool is_rectangle(const bx_strip *strips, size_t count)
     return count > 0;
 }
 
-/* Columns of a stretch beside a reserved head: `columns`, or as many as are nearest to the story's own. */
-static void break_rest(bx_page_context *context, const bx_style *style, bx_strip rest, bx_length basic, size_t columns,
-                       bx_length gap, bx_cells *cells)
+/* Columns of a stretch beside a reserved head: `columns`, or as many as are nearest to the story's
+ * own. */
+static void break_rest(bx_page_context *context, const bx_style *style, bx_strip rest,
+                       bx_length basic, size_t columns, bx_length gap, bx_cells *cells)
 {
     bx_style broken = *style;
-    int64_t nearest = ((int64_t)rest.width + gap + ((int64_t)basic + gap) / 2) / ((int64_t)basic + gap);
+    int64_t nearest =
+        ((int64_t)rest.width + gap + ((int64_t)basic + gap) / 2) / ((int64_t)basic + gap);
     broken.column_count = (uint16_t)(columns > 0 ? columns : nearest < 1 ? 1 : nearest);
     bx_cells part = bx_cells_make(context, &broken, &rest, 1, gap);
     bx_cells_append(context, cells, &part);
 }
 
-bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_block *b, const bx_strip *strips,
-                     size_t count, bx_length gap, bx_cells *cells)
+bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_block *b,
+                     const bx_strip *strips, size_t count, bx_length gap, bx_cells *cells)
 {
     b->reserved = false;
     const struct form *form = form_of(b);
@@ -292,7 +316,9 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
     if (!b->head || !takes_all_lines(context, b) || !is_rectangle(strips, count) ||
         b->style->grid_column[0].line != 0 || b->style->grid_column[0].span != 0)
         return false;
-    if (!turned && size.kind != BX_DIMENSION_LENGTH && !(form->side == SIDE_CENTER && count % 2 == 0)) return false;
+    if (!turned && size.kind != BX_DIMENSION_LENGTH &&
+        !(form->side == SIDE_CENTER && count % 2 == 0))
+        return false;
     if (style->column_gap.kind == BX_DIMENSION_LENGTH) gap = style->column_gap.value;
     bx_length left = strips[0].x, whole = strips[count - 1].x + strips[count - 1].width - left;
     bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : strips[0].width;
@@ -301,7 +327,10 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
     int64_t room = ((int64_t)whole - width) / (both ? 2 : 1) - gap;
     if (room < (int64_t)BX_LEAST_CHARACTERS * context->em) return false;
     b->reserved = true;
-    b->place = (bx_column){both ? left + (bx_length)room + gap : form->side == SIDE_END ? left + whole - width : left, width};
+    b->place = (bx_column){both                     ? left + (bx_length)room + gap
+                           : form->side == SIDE_END ? left + whole - width
+                                                    : left,
+                           width};
     *cells = (bx_cells){.gap = gap};
     size_t columns = style->column_count;
     bx_strip rest = {left, (bx_length)room, strips[0].top, strips[0].bottom};
@@ -309,7 +338,8 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
         break_rest(context, style, rest, strips[0].width, both ? columns / 2 : columns, gap, cells);
     rest.x = left + whole - (bx_length)room;
     if (form->side != SIDE_END)
-        break_rest(context, style, rest, strips[0].width, both ? columns - columns / 2 : columns, gap, cells);
+        break_rest(context, style, rest, strips[0].width, both ? columns - columns / 2 : columns,
+                   gap, cells);
     return true;
 }
 
@@ -317,12 +347,9 @@ bool bx_head_reads_from_left(const bx_page_context *context, const bx_story_bloc
 {
     if (!b->head || context->vertical || b->style->writing_mode != BX_VERTICAL_RL) return false;
     switch (b->style->head_line_order) {
-    case BX_LINE_ORDER_LEFT_TO_RIGHT:
-        return true;
-    case BX_LINE_ORDER_RIGHT_TO_LEFT:
-        return false;
-    case BX_LINE_ORDER_AUTO:
-        break;
+    case BX_LINE_ORDER_LEFT_TO_RIGHT: return true;
+    case BX_LINE_ORDER_RIGHT_TO_LEFT: return false;
+    case BX_LINE_ORDER_AUTO: break;
     }
     return form_of(b)->side == SIDE_START && b->column_begin == 0;
 }

@@ -18,9 +18,10 @@ struct bx_fit_memo {
     fit chosen;
 };
 
-/* 号 of the trade in grades: 小 sizes are half a grade below the full ones. Thousandths of a point. */
-static const int GRADES[] = {63000, 54000, 48000, 42000, 36000, 28000, 24000, 21000, 18000, 16000,
-                             15000, 14000, 12000, 10500, 9000,  8000,  6875,  5250};
+/* 号 of the trade in grades: 小 sizes are half a grade below the full ones. Thousandths of a point.
+ */
+static const int GRADES[] = {63000, 54000, 48000, 42000, 36000, 28000, 24000, 21000, 18000,
+                             16000, 15000, 14000, 12000, 10500, 9000,  8000,  6875,  5250};
 enum { GRADE_COUNT = sizeof GRADES / sizeof *GRADES };
 
 static bx_length grade_size(int grade)
@@ -43,7 +44,9 @@ static bx_length size_below(bx_length size, unsigned halves)
 static void use(bx_page_context *context, const bx_node *node, fit f)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (style->font_size == f.size && style->fit_scale == f.scale && style->fit_tracking == f.tracking) return;
+    if (style->font_size == f.size && style->fit_scale == f.scale &&
+        style->fit_tracking == f.tracking)
+        return;
     bx_style_refit(context->styles, node, f.size, f.scale, f.tracking, context->arena);
 }
 
@@ -67,26 +70,30 @@ static bx_lines try_fit(bx_page_context *context, const bx_node *node, bx_length
 {
     use(context, node, f);
     const bx_style *style = bx_style_of(context->styles, node);
-    bx_paragraph *paragraph = bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->story,
-                                             context->arena, context->diagnostics);
+    bx_paragraph *paragraph = bx_shape_block(context->shaper, context->styles, node, NULL, NULL,
+                                             context->story, context->arena, context->diagnostics);
     if (paragraph->cluster_count == 0) return (bx_lines){0};
     bx_line_opportunities(paragraph);
     bx_measure measure = {width, 1};
     bx_line_options options = {.wrap = style->text_wrap};
     bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, context->arena);
-    if (style->text_nowrap && bx_line_natural_width(paragraph) > width) lines.lines[0].flags |= BX_LINE_OVERFULL;
+    if (style->text_nowrap && bx_line_natural_width(paragraph) > width)
+        lines.lines[0].flags |= BX_LINE_OVERFULL;
     return lines;
 }
 
-static bool fits(bx_page_context *context, const bx_node *node, bx_length width, bx_length height, fit f)
+static bool fits(bx_page_context *context, const bx_node *node, bx_length width, bx_length height,
+                 fit f)
 {
     bx_lines lines = try_fit(context, node, width, f);
     const bx_style *style = bx_style_of(context->styles, node);
-    return is_good(style, &lines) && (height < 0 || (int64_t)lines.count * style->line_height <= (int64_t)height);
+    return is_good(style, &lines) &&
+           (height < 0 || (int64_t)lines.count * style->line_height <= (int64_t)height);
 }
 
 /* Letters are condensed, then set closer. */
-static fit tighten(bx_page_context *context, const bx_node *node, bx_length width, bx_length height, fit f)
+static fit tighten(bx_page_context *context, const bx_node *node, bx_length width, bx_length height,
+                   fit f)
 {
     const bx_style *style = bx_style_of(context->styles, node);
     int32_t least = style->scale_limits[0], closest = style->tracking_limits[0];
@@ -113,7 +120,10 @@ static fit loosen(bx_page_context *context, const bx_node *node, bx_length width
     bx_lines lines = try_fit(context, node, width, f);
     if (lines.count != 1 || lines.lines[0].natural <= 0) return f;
     int64_t scale = bx_multiply_divide(65536, width, lines.lines[0].natural);
-    f.scale = (int32_t)(scale > most ? most : scale < 65536 ? 65536 : scale) / SCALE_STEP * SCALE_STEP;
+    f.scale = (int32_t)(scale > most    ? most
+                        : scale < 65536 ? 65536
+                                        : scale) /
+              SCALE_STEP * SCALE_STEP;
     if (f.scale < 65536) f.scale = 65536;
     lines = try_fit(context, node, width, f);
     int64_t gaps = (int64_t)lines.lines[0].cluster_end - lines.lines[0].cluster_begin - 1;
@@ -147,13 +157,16 @@ void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width,
     if (style->font_grade > 0) {
         const bx_node *headline = headline_beside(node);
         if (!headline || headline == node) return;
-        bx_length size = size_below(bx_style_of(context->styles, headline)->font_size, style->font_grade);
+        bx_length size =
+            size_below(bx_style_of(context->styles, headline)->font_size, style->font_grade);
         use(context, node, (fit){size, 65536, 0});
         return;
     }
     if (style->font_size_count == 0) return;
     for (struct bx_fit_memo *m = context->fits; m; m = m->next) {
-        if (m->node != node || m->width != width || m->height != height || m->cap != context->fit_cap) continue;
+        if (m->node != node || m->width != width || m->height != height ||
+            m->cap != context->fit_cap)
+            continue;
         use(context, node, m->chosen);
         return;
     }
@@ -165,12 +178,14 @@ void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width,
 }
 
 /* Whether a child of a stack takes part, with the width that its text has. */
-static bool fitted_width(const bx_page_context *context, const bx_node *child, bx_length width, bool grade, bx_length *inner)
+static bool fitted_width(const bx_page_context *context, const bx_node *child, bx_length width,
+                         bool grade, bx_length *inner)
 {
     if (child->element == BX_ELEMENT_NONE) return false;
     const bx_style *style = bx_style_of(context->styles, child);
     if (grade ? style->font_grade == 0 : style->font_size_count == 0) return false;
-    if (bx_box_child_kind(context, child) != BX_CHILD_BLOCK || bx_is_turned(context, style)) return false;
+    if (bx_box_child_kind(context, child) != BX_CHILD_BLOCK || bx_is_turned(context, style))
+        return false;
     bx_box edges = {.style = style};
     bx_box_edges(context, &edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
@@ -185,7 +200,8 @@ void bx_head_fit_children(bx_page_context *context, const bx_box *head, bx_lengt
     for (int grade = 0; grade < 2; grade++) {
         for (const bx_node *c = head->node->first_child; c; c = c->next) {
             bx_length inner;
-            if (fitted_width(context, c, width, grade == 1, &inner)) bx_head_fit(context, c, inner, -1);
+            if (fitted_width(context, c, width, grade == 1, &inner))
+                bx_head_fit(context, c, inner, -1);
         }
     }
 }
@@ -193,8 +209,10 @@ void bx_head_fit_children(bx_page_context *context, const bx_box *head, bx_lengt
 void bx_head_fit_natural(bx_page_context *context, const bx_node *node)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (style->font_size_count > 0) use(context, node, (fit){style->font_sizes[0], 65536, 0});
-    else if (style->font_grade > 0) bx_head_fit(context, node, 0, -1);
+    if (style->font_size_count > 0)
+        use(context, node, (fit){style->font_sizes[0], 65536, 0});
+    else if (style->font_grade > 0)
+        bx_head_fit(context, node, 0, -1);
 }
 
 bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
@@ -239,12 +257,14 @@ void bx_head_fit_report(bx_page_context *context, const bx_box *box)
     const bx_style *style = box->style;
     if (style->font_size_count == 0) return;
     bx_builder_fit(context->builder,
-                   (bx_plate_fit){bx_element_tag(box->node->element), style->font_size, style->text_scale_x,
-                                  style->letter_spacing, (uint32_t)box->lines.count, !is_unfit(box)});
+                   (bx_plate_fit){bx_element_tag(box->node->element), style->font_size,
+                                  style->text_scale_x, style->letter_spacing,
+                                  (uint32_t)box->lines.count, !is_unfit(box)});
     if (!is_unfit(box)) return;
     bx_short_text story;
     bx_number_text lines, size;
-    bx_report_on_page(context->diagnostics, BX_HEADLINE_LONG, box->node->span, context->number, context->story,
-                      bx_short(&story, context->story), bx_element_tag(box->node->element),
-                      bx_number(&lines, most_lines(style)), bx_points(&size, style->font_size));
+    bx_report_on_page(context->diagnostics, BX_HEADLINE_LONG, box->node->span, context->number,
+                      context->story, bx_short(&story, context->story),
+                      bx_element_tag(box->node->element), bx_number(&lines, most_lines(style)),
+                      bx_points(&size, style->font_size));
 }

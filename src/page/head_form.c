@@ -19,13 +19,10 @@ bx_head_placement bx_head_form(const bx_page_context *context, const bx_node *no
     const bx_style *head = bx_style_of(context->styles, node->parent);
     bool turned = style->writing_mode != head->writing_mode;
     switch (head->head_placement) {
-    case BX_HEAD_HOOK_START:
-        return turned ? BX_HEAD_START : BX_HEAD_AUTO;
-    case BX_HEAD_HOOK_END:
-        return turned ? BX_HEAD_END : BX_HEAD_AUTO;
+    case BX_HEAD_HOOK_START: return turned ? BX_HEAD_START : BX_HEAD_AUTO;
+    case BX_HEAD_HOOK_END: return turned ? BX_HEAD_END : BX_HEAD_AUTO;
     case BX_HEAD_OPPOSITE_CORNERS:
         return node->element == BX_ELEMENT_SUBHEAD ? BX_HEAD_OPPOSITE_END : BX_HEAD_AUTO;
-    default:
-        return BX_HEAD_AUTO;
+    default: return BX_HEAD_AUTO;
     }
 }

@@ -1,5 +1,5 @@
-/* Column labels 栏目题 beside the rest of their head (float: inline-start, inline-end): over its whole height, the other
- * parts are set in what is left of the width.
+/* Column labels 栏目题 beside the rest of their head (float: inline-start, inline-end): over its
+ * whole height, the other parts are set in what is left of the width.
  */
 #ifndef BX_PAGE_HEAD_LABEL_H
 #define BX_PAGE_HEAD_LABEL_H
@@ -10,8 +10,8 @@
 bool bx_head_is_beside(const bx_page_context *context, const bx_node *child);
 
 typedef struct bx_head_labels {
-    bx_box *first;          /* laid out, without their places across the lines */
-    bx_length left, right;  /* what they take of the width */
+    bx_box *first;         /* laid out, without their places across the lines */
+    bx_length left, right; /* what they take of the width */
 } bx_head_labels;
 
 /* Lays out the labels of a head and takes their room from job->inner_width. */

@@ -4,15 +4,17 @@
 #include "unicode/character.h"
 
 /* The letter at a size, in the style of ::first-letter. */
-static void shape(bx_page_context *context, const bx_node *block, bx_initial *initial, bx_length size)
+static void shape(bx_page_context *context, const bx_node *block, bx_initial *initial,
+                  bx_length size)
 {
-    bx_style *style = bx_arena_copy(context->arena, bx_style_first_letter(context->styles, block), sizeof *style);
+    bx_style *style =
+        bx_arena_copy(context->arena, bx_style_first_letter(context->styles, block), sizeof *style);
     style->font_size = size;
     style->line_height = size;
     style->text_align = style->text_align_last = BX_ALIGN_START;
     style->letter_spacing = 0;
-    initial->letter = bx_shape_initial(context->shaper, context->styles, block, style, context->story, context->arena,
-                                       context->diagnostics);
+    initial->letter = bx_shape_initial(context->shaper, context->styles, block, style,
+                                       context->story, context->arena, context->diagnostics);
 }
 
 /* Share of the letter's size that its capitals are high, in 1/1000. */
@@ -45,7 +47,8 @@ bx_initial *bx_initial_make(bx_page_context *context, const bx_node *block, bx_l
     initial->width = bx_line_natural_width(initial->letter);
     bx_measure measure = {initial->width, 1};
     initial->letter->indent = 0;
-    initial->line = bx_lines_break(initial->letter, &measure, 1, (bx_line_options){.wrap = BX_WRAP_AUTO}, context->arena);
+    initial->line = bx_lines_break(initial->letter, &measure, 1,
+                                   (bx_line_options){.wrap = BX_WRAP_AUTO}, context->arena);
     return initial;
 }
 
@@ -56,13 +59,14 @@ static bx_length rest_of(const bx_initial *initial, bx_length measure)
     return bx_length_max(rest, initial->em);
 }
 
-const bx_measure *bx_initial_measures(bx_page_context *context, const bx_initial *initial, const bx_measure *measures,
-                                      size_t *count)
+const bx_measure *bx_initial_measures(bx_page_context *context, const bx_initial *initial,
+                                      const bx_measure *measures, size_t *count)
 {
     bx_measure *split = BX_NEW_ARRAY(context->arena, bx_measure, *count + 1);
     uint32_t lines = (uint32_t)initial->lines;
     split[0] = (bx_measure){rest_of(initial, measures[0].width), lines};
-    for (size_t i = 0; i < *count; i++) split[i + 1] = measures[i];
+    for (size_t i = 0; i < *count; i++)
+        split[i + 1] = measures[i];
     /* The last measure repeats for ever; others have so many lines less. */
     if (*count > 1) split[1].lines = measures[0].lines > lines ? measures[0].lines - lines : 0;
     ++*count;
@@ -75,12 +79,13 @@ static void report_narrow(bx_page_context *context, const bx_initial *initial, b
     bx_short_text letter;
     bx_length rest = rest_of(initial, measure);
     if (rest >= BX_LEAST_CHARACTERS * initial->em) return;
-    bx_report_on_page(context->diagnostics, BX_INITIAL_NARROW, initial->letter->node->span, context->number, context->story,
-                      bx_short(&letter, initial->letter->text), bx_number(&characters, rest / initial->em));
+    bx_report_on_page(context->diagnostics, BX_INITIAL_NARROW, initial->letter->node->span,
+                      context->number, context->story, bx_short(&letter, initial->letter->text),
+                      bx_number(&characters, rest / initial->em));
 }
 
-void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_length x, bx_length measure, bx_length top,
-                      bx_length pitch)
+void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_length x,
+                      bx_length measure, bx_length top, bx_length pitch)
 {
     report_narrow(context, initial, measure);
     const bx_paragraph *letter = initial->letter;
@@ -90,7 +95,9 @@ void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_le
         int64_t ascent = bx_multiply_divide(letter->ascent, initial->em, letter->style->font_size);
         baseline = (int64_t)top + (int64_t)(initial->lines - 1) * pitch + white + ascent;
     }
-    bx_builder_line(context->builder, letter, &initial->line.lines[0], (bx_point){x, bx_length_clamp(baseline)}, context->arena);
+    bx_builder_line(context->builder, letter, &initial->line.lines[0],
+                    (bx_point){x, bx_length_clamp(baseline)}, context->arena);
     bx_builder_line_continues(context->builder);
-    bx_builder_story(context->builder)->placed += bx_text_characters(letter->text, 0, (uint32_t)letter->text.size);
+    bx_builder_story(context->builder)->placed +=
+        bx_text_characters(letter->text, 0, (uint32_t)letter->text.size);
 }

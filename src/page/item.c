@@ -27,7 +27,8 @@ static bx_string item_id(bx_page_context *context, const bx_node *node)
     bx_string id = bx_node_value(node, "id");
     if (id.size > 0) return id;
     bx_string source = bx_node_value(node, "src"), continued = bx_node_value(node, "continues");
-    if (continued.size > 0) return bx_string_format(context->arena, "%.*s-continued", BX_STRING_ARGS(continued));
+    if (continued.size > 0)
+        return bx_string_format(context->arena, "%.*s-continued", BX_STRING_ARGS(continued));
     if (source.size > 0 && node->element == BX_ELEMENT_ARTICLE) {
         size_t begin = bx_path_directory(source).size, end = source.size;
         for (size_t i = source.size; i > begin; i--) {
@@ -72,8 +73,8 @@ static bx_length strips_width(const bx_strip *strips, size_t count)
 static bx_length box_inset(const bx_page_context *context, const bx_item *item, bx_side side)
 {
     if (side == BX_BOTTOM && bx_box_ends_in_text(context, item->node)) return 0;
-    bool figure = item->node->element == BX_ELEMENT_FIGURE ||
-                  item->node->element == BX_ELEMENT_INFOBOX;
+    bool figure =
+        item->node->element == BX_ELEMENT_FIGURE || item->node->element == BX_ELEMENT_INFOBOX;
     return figure ? (context->pitch - context->em) / 2 : 0;
 }
 
@@ -99,16 +100,18 @@ static int32_t box_lines(bx_page_context *context, bx_item *item, bx_length widt
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     uint32_t number = 0;
     context->story = item->id;
-    bx_box *box = bx_box_layout(context, item->node, room, -1, inset + edges.margin[BX_TOP],
-                                &number);
-    int64_t height = (int64_t)bx_box_outer_height(box) + inset + box_inset(context, item, BX_BOTTOM);
+    bx_box *box =
+        bx_box_layout(context, item->node, room, -1, inset + edges.margin[BX_TOP], &number);
+    int64_t height =
+        (int64_t)bx_box_outer_height(box) + inset + box_inset(context, item, BX_BOTTOM);
     int32_t lines = bx_whole_lines(context, height - BX_ONE_PT / 16);
     item->lines_width = width;
     return item->lines = lines < 1 ? 1 : lines;
 }
 
 /* The frame of a story or group; boxes draw their own. A page that is one stack is no group. */
-static bx_item_frame frame_of(bx_page_context *context, const bx_item *item, const bx_strip *strips, size_t count)
+static bx_item_frame frame_of(bx_page_context *context, const bx_item *item, const bx_strip *strips,
+                              size_t count)
 {
     if (item->kind == BX_ITEM_BOX || item->node->element == BX_ELEMENT_PAGE)
         return (bx_item_frame){.strips = strips, .count = count};
@@ -128,7 +131,7 @@ static bool rectangle_fits(bx_page_context *context, bx_item *item, const bx_str
 
 /* The fewest lines of a rectangle that an item fits into. */
 static int32_t fitting_lines(bx_page_context *context, bx_item *item, const bx_strip *strips,
-                           size_t count, int32_t limit)
+                             size_t count, int32_t limit)
 {
     int32_t low = 0, high = 1; /* low does not fit */
     while (high < limit && !rectangle_fits(context, item, strips, count, high)) {
@@ -138,13 +141,16 @@ static int32_t fitting_lines(bx_page_context *context, bx_item *item, const bx_s
     if (high > limit) high = limit;
     while (high - low > 1) {
         int32_t middle = low + (high - low) / 2;
-        if (rectangle_fits(context, item, strips, count, middle)) high = middle;
-        else low = middle;
+        if (rectangle_fits(context, item, strips, count, middle))
+            high = middle;
+        else
+            low = middle;
     }
     return high;
 }
 
-static int32_t framed_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count, int32_t limit)
+static int32_t framed_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                                  size_t count, int32_t limit)
 {
     bx_item_frame frame = frame_of(context, item, strips, count);
     return bx_group_lines(context, item, frame.strips, frame.count, limit) + frame.lines;
@@ -156,13 +162,12 @@ int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *s
     if (count == 0) return 0;
     if (limit > MOST_LINES) limit = MOST_LINES;
     switch (item->kind) {
-    case BX_ITEM_STORY:
-        return fitting_lines(context, item, strips, count, limit);
+    case BX_ITEM_STORY: return fitting_lines(context, item, strips, count, limit);
     case BX_ITEM_GROUP:
-        if (bx_is_turned(context, item->style)) return fitting_lines(context, item, strips, count, limit);
+        if (bx_is_turned(context, item->style))
+            return fitting_lines(context, item, strips, count, limit);
         return framed_group_lines(context, item, strips, count, limit);
-    case BX_ITEM_BOX:
-        break;
+    case BX_ITEM_BOX: break;
     }
     return box_lines(context, item, strips_width(strips, count));
 }
@@ -171,17 +176,21 @@ bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strip
 {
     if (count == 0) return false;
     if (item->kind == BX_ITEM_BOX)
-        return box_lines(context, item, strips_width(strips, count)) <= strips[0].bottom - strips[0].top;
+        return box_lines(context, item, strips_width(strips, count)) <=
+               strips[0].bottom - strips[0].top;
     strips = frame_of(context, item, strips, count).strips;
     if (item->kind == BX_ITEM_STORY) return bx_story_fits(context, item->story, strips, count);
     return bx_group_fits(context, item, strips, count);
 }
 
-/* Finds paragraphs of a brief that give or take the lines by which its room differs from what it wants. */
-static bool fit_brief(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count, bx_box_fit *fit)
+/* Finds paragraphs of a brief that give or take the lines by which its room differs from what it
+ * wants. */
+static bool fit_brief(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
+                      bx_box_fit *fit)
 {
     enum { MOST_LINES_CHANGED = 3 };
-    if (item->node->element != BX_ELEMENT_BRIEF || item->style->copyfit == BX_COPYFIT_NONE) return false;
+    if (item->node->element != BX_ELEMENT_BRIEF || item->style->copyfit == BX_COPYFIT_NONE)
+        return false;
     bx_length width = strips_width(strips, count);
     int32_t change = (strips[0].bottom - strips[0].top) - box_lines(context, item, width);
     if (change == 0 || change < -MOST_LINES_CHANGED || change > MOST_LINES_CHANGED) return false;
@@ -192,14 +201,17 @@ static bool fit_brief(bx_page_context *context, bx_item *item, const bx_strip *s
 }
 
 /* A box wants its lines; a picture gives or takes some, other boxes show white. */
-static int64_t box_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count)
+static int64_t box_cost(bx_page_context *context, bx_item *item, const bx_strip *strips,
+                        size_t count)
 {
     enum { PICTURE_COST = 2000, WHITE_COST = 500 };
-    int64_t change = (strips[0].bottom - strips[0].top) - box_lines(context, item, strips_width(strips, count));
+    int64_t change =
+        (strips[0].bottom - strips[0].top) - box_lines(context, item, strips_width(strips, count));
     bool picture = item->node->element == BX_ELEMENT_FIGURE;
     bx_box_fit fit;
     if (change != 0 && fit_brief(context, item, strips, count, &fit)) return fit.cost;
-    if (item->node->element == BX_ELEMENT_BRIEF) return (change < 0 ? -change : change) * BX_COST_UNFILLED;
+    if (item->node->element == BX_ELEMENT_BRIEF)
+        return (change < 0 ? -change : change) * BX_COST_UNFILLED;
     if (picture) return (change < 0 ? -change : change) * PICTURE_COST;
     return change < 0 ? -change * BX_COST_OVERSET : change * WHITE_COST;
 }
@@ -219,9 +231,12 @@ int64_t bx_item_cost(bx_page_context *context, bx_item *item, const bx_strip *st
     bx_item_price *price = BX_NEW(context->arena, bx_item_price);
     context->story = item->id;
     strips = frame_of(context, item, strips, count).strips;
-    if (item->kind == BX_ITEM_STORY) price->cost = bx_copyfit_story(context, item->story, strips, count, true)->cost;
-    else if (item->kind == BX_ITEM_GROUP) price->cost = bx_group_cost(context, item, strips, count);
-    else price->cost = box_cost(context, item, strips, count);
+    if (item->kind == BX_ITEM_STORY)
+        price->cost = bx_copyfit_story(context, item->story, strips, count, true)->cost;
+    else if (item->kind == BX_ITEM_GROUP)
+        price->cost = bx_group_cost(context, item, strips, count);
+    else
+        price->cost = box_cost(context, item, strips, count);
     price->key = key;
     price->next = item->prices;
     item->prices = price;
@@ -246,9 +261,11 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
     rect.x += edges.margin[BX_LEFT];
     rect.width -= edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
     rect.y += inset + edges.margin[BX_TOP];
-    rect.height -= inset + box_inset(context, item, BX_BOTTOM) + edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
+    rect.height -= inset + box_inset(context, item, BX_BOTTOM) + edges.margin[BX_TOP] +
+                   edges.margin[BX_BOTTOM];
     if (rect.height < 0) rect.height = 0;
-    if (item->node->element == BX_ELEMENT_AD) rect = bx_ad_place(context, item->node, strips, count, rect);
+    if (item->node->element == BX_ELEMENT_AD)
+        rect = bx_ad_place(context, item->node, strips, count, rect);
     if (is_plain_picture(item)) {
         bx_facts_part(context, item->node, rect);
         bx_picture_paint(context, item->node, rect);
@@ -261,11 +278,11 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
                                     inset + edges.margin[BX_TOP], &number);
         context->box_fit = NULL;
         bx_box_fit_log(context, box);
-        if (item->style->head_placement == BX_HEAD_START && item->style->head_line_order != BX_LINE_ORDER_RIGHT_TO_LEFT &&
-            !context->vertical)
+        if (item->style->head_placement == BX_HEAD_START &&
+            item->style->head_line_order != BX_LINE_ORDER_RIGHT_TO_LEFT && !context->vertical)
             bx_box_reverse(box);
-        bx_length over = box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] -
-                         rect.height;
+        bx_length over =
+            box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] - rect.height;
         bx_box_rest rest = bx_box_paint(context, box, (bx_point){rect.x, rect.y}, area);
         bx_story_report_box(context, item->node, false, 0, 0, over, rest);
     }
@@ -277,21 +294,20 @@ void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *stri
     if (count == 0) return;
     switch (item->kind) {
     case BX_ITEM_STORY:
-    case BX_ITEM_GROUP:
-        break;
-    case BX_ITEM_BOX:
-        paint_box(context, item, strips, count);
-        return;
+    case BX_ITEM_GROUP: break;
+    case BX_ITEM_BOX: paint_box(context, item, strips, count); return;
     }
     bx_item_frame frame = frame_of(context, item, strips, count);
     bx_item_frame_paint(context, item->style, &frame);
     if (frame.shapeless) {
         bx_short_text name;
-        bx_report_on_page(context->diagnostics, BX_FRAME_NOT_RECTANGULAR, item->node->span, context->number, item->id,
-                          bx_short(&name, item->id));
+        bx_report_on_page(context->diagnostics, BX_FRAME_NOT_RECTANGULAR, item->node->span,
+                          context->number, item->id, bx_short(&name, item->id));
     }
-    if (item->kind == BX_ITEM_STORY) bx_story_paint(context, item->story, frame.strips, count);
-    else bx_group_paint(context, item, frame.strips, count);
+    if (item->kind == BX_ITEM_STORY)
+        bx_story_paint(context, item->story, frame.strips, count);
+    else
+        bx_group_paint(context, item, frame.strips, count);
 }
 
 void bx_item_unplaced(bx_page_context *context, const bx_node *node)

@@ -23,14 +23,14 @@ struct bx_item {
     const bx_node *node;
     const bx_style *style;
     bx_string id;
-    bx_story *story;       /* stories */
-    bx_item *members;      /* groups */
+    bx_story *story;  /* stories */
+    bx_item *members; /* groups */
     size_t member_count;
     bx_length lines_width; /* boxes: the width that they were last laid out for, */
     int32_t lines;         /* and their lines then */
     bx_cell_range *ranges; /* cells of the page grid */
     size_t range_count;
-    bx_item_price *prices; /* computed so far */
+    bx_item_price *prices;  /* computed so far */
     struct bx_share *share; /* groups: how the lines were shared last (page/share.h) */
 };
 
@@ -43,19 +43,20 @@ void bx_item_make(bx_page_context *context, const bx_node *node, bx_item *item);
 /* Whether the item fits into strips. */
 bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
-/* Fewest whole lines that hold the item in the columns of `strips` (their lines do not matter), at most
- * `limit`. */
+/* Fewest whole lines that hold the item in the columns of `strips` (their lines do not matter), at
+ * most `limit`. */
 int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
                       int32_t limit);
 
-/* What it costs to set an item into strips, on the scale of page/copyfit.h; BX_COST_UNFILLED and more: text is over, or
- * lines stay empty. Computed once for each shape. */
+/* What it costs to set an item into strips, on the scale of page/copyfit.h; BX_COST_UNFILLED and
+ * more: text is over, or lines stay empty. Computed once for each shape. */
 int64_t bx_item_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
 /* Draws the item into strips and reports what does not fit. */
 void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
-/* An item that got no place: its text is reported as overset, so that no character is lost silently. */
+/* An item that got no place: its text is reported as overset, so that no character is lost
+ * silently. */
 void bx_item_unplaced(bx_page_context *context, const bx_node *node);
 
 #endif

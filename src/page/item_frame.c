@@ -15,7 +15,8 @@ static bool has_frame(const bx_style *style)
 static bool is_rectangle(const bx_strip *strips, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
-        if (strips[i].top != strips[0].top || strips[i].bottom != strips[0].bottom || strips[i].x <= strips[i - 1].x)
+        if (strips[i].top != strips[0].top || strips[i].bottom != strips[0].bottom ||
+            strips[i].x <= strips[i - 1].x)
             return false;
     }
     return count > 0;
@@ -28,13 +29,15 @@ static void break_inside(bx_strip *inside, const bx_strip *strips, size_t count,
     int64_t text = (int64_t)room.width - (int64_t)gap * (int64_t)(count - 1);
     if (text < (int64_t)count) text = (int64_t)count;
     for (size_t i = 0; i < count; i++) {
-        int64_t begin = text * (int64_t)i / (int64_t)count, end = text * (int64_t)(i + 1) / (int64_t)count;
+        int64_t begin = text * (int64_t)i / (int64_t)count,
+                end = text * (int64_t)(i + 1) / (int64_t)count;
         inside[i].x = bx_length_clamp(room.x + begin + (int64_t)gap * (int64_t)i);
         inside[i].width = bx_length_clamp(end - begin);
     }
 }
 
-bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style, const bx_strip *strips, size_t count)
+bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style,
+                               const bx_strip *strips, size_t count)
 {
     bx_item_frame frame = {.strips = strips, .count = count};
     if (!has_frame(style)) return frame;
@@ -44,21 +47,25 @@ bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style, 
     bx_column whole = {strips[0].x, last->x + last->width - strips[0].x};
     bx_box edges = {.style = style};
     bx_box_edges(context, &edges, whole.width);
-    int32_t above = bx_whole_lines(context, edges.padding[BX_TOP]), below = bx_whole_lines(context, edges.padding[BX_BOTTOM]);
+    int32_t above = bx_whole_lines(context, edges.padding[BX_TOP]),
+            below = bx_whole_lines(context, edges.padding[BX_BOTTOM]);
     frame.lines = above + below;
     bx_strip *inside = bx_arena_copy(context->arena, strips, count * sizeof *inside);
     bx_length sides = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT];
     if (sides > 0)
         break_inside(inside, strips, count,
-                     (bx_column){whole.x + edges.padding[BX_LEFT], bx_length_max(whole.width - sides, context->em)});
+                     (bx_column){whole.x + edges.padding[BX_LEFT],
+                                 bx_length_max(whole.width - sides, context->em)});
     for (size_t i = 0; i < count; i++) {
         inside[i].top += above;
         inside[i].bottom -= below;
         if (inside[i].bottom < inside[i].top) inside[i].bottom = inside[i].top;
     }
-    /* The padding is that round the em boxes of the text; a tint without padding fills the lines. */
+    /* The padding is that round the em boxes of the text; a tint without padding fills the lines.
+     */
     bx_length white = (context->pitch - context->em) / 2;
-    bx_length top = bx_line_top(context, inside[0].top), bottom = bx_line_top(context, inside[0].bottom);
+    bx_length top = bx_line_top(context, inside[0].top),
+              bottom = bx_line_top(context, inside[0].bottom);
     if (above > 0) top += white - edges.padding[BX_TOP];
     if (below > 0) bottom -= white - edges.padding[BX_BOTTOM];
     frame.rect = (bx_rect){whole.x, top, whole.width, bottom - top};
@@ -66,7 +73,8 @@ bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style, 
     return frame;
 }
 
-void bx_item_frame_paint(bx_page_context *context, const bx_style *style, const bx_item_frame *frame)
+void bx_item_frame_paint(bx_page_context *context, const bx_style *style,
+                         const bx_item_frame *frame)
 {
     if (frame->rect.width <= 0 || frame->rect.height <= 0) return;
     bx_builder_fill(context->builder, frame->rect, style->background_color, style->border_radius);

@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-/* What a band costs: as few as possible, none that makes text jump, cuts where the eye goes back along them. */
+/* What a band costs: as few as possible, none that makes text jump, cuts where the eye goes back
+ * along them. */
 enum { COST_BAND = 1, COST_CROSSING = 30, COST_JUMP = 1000, MOST_CORNERS = 130 };
 
 static int compare_lines(const void *a, const void *b)
@@ -12,7 +13,8 @@ static int compare_lines(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-int32_t *bx_cells_corners(bx_page_context *context, const bx_cell_strip *strips, size_t count, size_t *corner_count)
+int32_t *bx_cells_corners(bx_page_context *context, const bx_cell_strip *strips, size_t count,
+                          size_t *corner_count)
 {
     int32_t *corners = BX_NEW_ARRAY(context->arena, int32_t, 2 * count + 1);
     size_t all = 0;
@@ -32,10 +34,11 @@ typedef struct ordering {
     size_t count;
     int32_t *corners;
     size_t corner_count;
-    int32_t gap;                 /* lines between rows of the page, which a strip of several rows goes through */
+    int32_t gap; /* lines between rows of the page, which a strip of several rows goes through */
 } ordering;
 
-/* What reading the lines between two corners column by column costs; not counted further than `limit`. */
+/* What reading the lines between two corners column by column costs; not counted further than
+ * `limit`. */
 static int64_t band_cost(const ordering *o, size_t from, size_t to, int64_t limit)
 {
     int32_t begin = o->corners[from], end = o->corners[to];
@@ -51,9 +54,12 @@ static int64_t band_cost(const ordering *o, size_t from, size_t to, int64_t limi
         if (!any) {
             first = s;
         } else if (s.column == before.column) {
-            if (s.top == before.bottom) s.top = before.top;
-            else jumps++;
-        } else if (s.column > before.column + 1 || s.top >= before.bottom || before.top >= s.bottom) {
+            if (s.top == before.bottom)
+                s.top = before.top;
+            else
+                jumps++;
+        } else if (s.column > before.column + 1 || s.top >= before.bottom ||
+                   before.top >= s.bottom) {
             jumps++;
         }
         if (s.top < top) top = s.top;
@@ -70,7 +76,8 @@ static int64_t band_cost(const ordering *o, size_t from, size_t to, int64_t limi
     return cost;
 }
 
-/* The corner where the band that begins at each corner ends, by the least cost of all that follows. */
+/* The corner where the band that begins at each corner ends, by the least cost of all that follows.
+ */
 static size_t *best_bands(bx_page_context *context, const ordering *o, int64_t *cost_of_all)
 {
     size_t last = o->corner_count - 1;
@@ -94,13 +101,16 @@ void bx_cells_order(bx_page_context *context, bx_cells *cells, size_t first, uin
 {
     size_t count = cells->count - first;
     if (count == 0) return;
-    bx_cell_strip *strips = bx_arena_copy(context->arena, cells->strips + first, count * sizeof *strips);
+    bx_cell_strip *strips =
+        bx_arena_copy(context->arena, cells->strips + first, count * sizeof *strips);
     ordering o = {.strips = strips, .count = count};
     o.corners = bx_cells_corners(context, strips, count, &o.corner_count);
-    o.gap = bx_nearest_lines(context, bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0));
+    o.gap = bx_nearest_lines(
+        context, bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0));
     size_t last = o.corner_count - 1;
     if (band_cost(&o, 0, last, COST_JUMP) == COST_BAND) {
-        for (size_t i = first; i < cells->count; i++) cells->strips[i].band = band << BX_BAND_BITS;
+        for (size_t i = first; i < cells->count; i++)
+            cells->strips[i].band = band << BX_BAND_BITS;
         return;
     }
     int64_t cost;

@@ -39,7 +39,8 @@ static bx_string wanted_area(const page_job *job, const bx_node *node)
 }
 
 /* The item that stands in one of the cells, and the first such cell. */
-static const bx_item *taken_by(const page_job *job, const bx_cell_range *ranges, size_t count, size_t *row, size_t *column)
+static const bx_item *taken_by(const page_job *job, const bx_cell_range *ranges, size_t count,
+                               size_t *row, size_t *column)
 {
     for (size_t i = 0; i < job->item_count; i++) {
         const bx_item *item = &job->items[i];
@@ -50,7 +51,8 @@ static const bx_item *taken_by(const page_job *job, const bx_cell_range *ranges,
                     ranges[b].row_begin >= mine->row_end)
                     continue;
                 *column = mine->column;
-                *row = mine->row_begin > ranges[b].row_begin ? mine->row_begin : ranges[b].row_begin;
+                *row =
+                    mine->row_begin > ranges[b].row_begin ? mine->row_begin : ranges[b].row_begin;
                 return item;
             }
         }
@@ -69,15 +71,17 @@ static bx_string child_name(const bx_node *node)
 static void report_no_area(page_job *job, const bx_node *node, bx_string name)
 {
     bx_page_context *context = &job->context;
-    bool asked = bx_node_value(node, "area").size > 0 || bx_style_of(context->styles, node)->grid_area.size > 0;
+    bool asked = bx_node_value(node, "area").size > 0 ||
+                 bx_style_of(context->styles, node)->grid_area.size > 0;
     bx_short_text area, tag;
     if (asked)
-        bx_report_on_page(context->diagnostics, BX_AREA_UNKNOWN, bx_node_attribute_span(node, "area"), context->number,
-                          (bx_string){0}, bx_short(&area, name),
-                          bx_short(&tag, bx_string_of(bx_element_tag(node->element))), area_list(job));
+        bx_report_on_page(
+            context->diagnostics, BX_AREA_UNKNOWN, bx_node_attribute_span(node, "area"),
+            context->number, (bx_string){0}, bx_short(&area, name),
+            bx_short(&tag, bx_string_of(bx_element_tag(node->element))), area_list(job));
     else
-        bx_report_on_page(context->diagnostics, BX_AREA_MISSING, node->span, context->number, (bx_string){0},
-                          bx_element_tag(node->element), area_list(job));
+        bx_report_on_page(context->diagnostics, BX_AREA_MISSING, node->span, context->number,
+                          (bx_string){0}, bx_element_tag(node->element), area_list(job));
 }
 
 /* Finds the cells of a child; false, with a message, when it has none of its own. */
@@ -92,20 +96,23 @@ static bool find_cells(page_job *job, const bx_node *node, bx_cell_range **range
         return false;
     }
     if (!named) bx_area_check_lines(context, &job->grid, style, id, node->span);
-    if (node->element == BX_ELEMENT_ARTICLE) bx_area_check(context, &job->grid, *ranges, *count, id, node->span);
-    else bx_area_make_rectangle(context, &job->grid, node, id, *ranges, count);
+    if (node->element == BX_ELEMENT_ARTICLE)
+        bx_area_check(context, &job->grid, *ranges, *count, id, node->span);
+    else
+        bx_area_make_rectangle(context, &job->grid, node, id, *ranges, count);
     size_t row, column;
     const bx_item *other = taken_by(job, *ranges, *count, &row, &column);
     if (!other) return true;
     bx_short_text area, first, second;
     bx_number_text a, b;
     if (named)
-        bx_report_on_page(context->diagnostics, BX_AREA_TAKEN, bx_node_attribute_span(node, "area"), context->number,
-                          (bx_string){0}, bx_short(&area, name), bx_short(&first, other->id), bx_short(&second, id));
+        bx_report_on_page(context->diagnostics, BX_AREA_TAKEN, bx_node_attribute_span(node, "area"),
+                          context->number, (bx_string){0}, bx_short(&area, name),
+                          bx_short(&first, other->id), bx_short(&second, id));
     else
         bx_report_on_page(context->diagnostics, BX_AREA_OVERLAPS, node->span, context->number, id,
-                          bx_short(&first, other->id), bx_short(&second, id), bx_number(&a, (int64_t)row + 1),
-                          bx_number(&b, (int64_t)column + 1));
+                          bx_short(&first, other->id), bx_short(&second, id),
+                          bx_number(&a, (int64_t)row + 1), bx_number(&b, (int64_t)column + 1));
     return false;
 }
 
@@ -116,7 +123,8 @@ static void stack_whole_page(page_job *job, const bx_node *page)
     *item = (bx_item){.node = page, .style = job->context.style, .kind = BX_ITEM_GROUP};
     item->id = bx_string_format(job->context.arena, "page-%u", job->context.number);
     size_t children = 0;
-    for (const bx_node *c = page->first_child; c; c = c->next) children++;
+    for (const bx_node *c = page->first_child; c; c = c->next)
+        children++;
     item->members = BX_NEW_ARRAY(job->context.arena, bx_item, children);
     for (const bx_node *c = page->first_child; c; c = c->next) {
         if (!bx_item_is(&job->context, c)) continue;
@@ -145,7 +153,8 @@ static bool has_placed(const page_job *job, const bx_node *page)
 static void collect_items(page_job *job, const bx_node *page)
 {
     size_t children = 0;
-    for (const bx_node *c = page->first_child; c; c = c->next) children++;
+    for (const bx_node *c = page->first_child; c; c = c->next)
+        children++;
     job->items = BX_NEW_ARRAY(job->context.arena, bx_item, children + 1);
     if (!job->grid.areas && job->grid.row_count <= 1 && !has_placed(job, page)) {
         stack_whole_page(job, page);
@@ -199,8 +208,10 @@ static int32_t row_lines_for(page_job *job, bx_item *item, size_t row, int32_t l
     if (high > most) high = most;
     while (high - low > 1) {
         int32_t middle = low + (high - low) / 2;
-        if (fits_with(job, item, row, middle)) high = middle;
-        else low = middle;
+        if (fits_with(job, item, row, middle))
+            high = middle;
+        else
+            low = middle;
     }
     return high;
 }
@@ -229,8 +240,10 @@ static void size_fraction_rows(page_job *job, int32_t page_lines)
     int32_t left = page_lines - grid->gap_lines * (int32_t)(grid->row_count - 1);
     int64_t fractions = 0;
     for (size_t i = 0; i < grid->row_count; i++) {
-        if (grid->rows[i].size.kind == BX_DIMENSION_FRACTION) fractions += grid->rows[i].size.value;
-        else left -= grid->rows[i].lines;
+        if (grid->rows[i].size.kind == BX_DIMENSION_FRACTION)
+            fractions += grid->rows[i].size.value;
+        else
+            left -= grid->rows[i].lines;
     }
     if (left < 0) {
         bx_number_text a, b;
@@ -265,17 +278,19 @@ static bx_plate *make_plate(const bx_page_input *input, const bx_style *style)
                                  sheet.height - sheet.margin[BX_TOP] - sheet.margin[BX_BOTTOM]};
     plate->grid_pitch = bx_length_max(style->line_height, BX_ONE_PT);
     plate->em = bx_length_max(style->font_size, BX_ONE_PT);
-    /* First body baseline: the em box stands in the middle of its line, 0.88 em above the baseline. */
+    /* First body baseline: the em box stands in the middle of its line, 0.88 em above the baseline.
+     */
     plate->grid_origin = plate->type_area.y + (plate->grid_pitch - plate->em) / 2 +
                          (bx_length)bx_multiply_divide(plate->em, 88, 100);
     plate->vertical = style->writing_mode == BX_VERTICAL_RL;
-    if (plate->vertical) plate->grid_origin = bx_rect_right(plate->type_area) - plate->grid_pitch / 2;
+    if (plate->vertical)
+        plate->grid_origin = bx_rect_right(plate->type_area) - plate->grid_pitch / 2;
     plate->number = bx_node_number_value(input->page, "number");
     return plate;
 }
 
-/* A vertical page is laid out like any other, along and across its lines: columns of its grid are tiers from top to
- * bottom, rows follow from right to left. */
+/* A vertical page is laid out like any other, along and across its lines: columns of its grid are
+ * tiers from top to bottom, rows follow from right to left. */
 static void turn_page(bx_page_context *context)
 {
     if (context->style->writing_mode != BX_VERTICAL_RL) return;
@@ -290,12 +305,20 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     const bx_style *style = bx_style_of(input->styles, input->page);
     bx_plate *plate = make_plate(input, style);
     page_job job = {0};
-    job.context = (bx_page_context){
-        .issue = input->issue, .styles = input->styles, .style = style, .shaper = input->shaper,
-        .sources = input->sources, .arena = input->arena, .builder = bx_builder_new(plate),
-        .diagnostics = diagnostics, .cuts = input->cuts, .number = plate->number,
-        .page_span = input->page->span, .type_area = plate->type_area,
-        .pitch = plate->grid_pitch, .em = plate->em};
+    job.context = (bx_page_context){.issue = input->issue,
+                                    .styles = input->styles,
+                                    .style = style,
+                                    .shaper = input->shaper,
+                                    .sources = input->sources,
+                                    .arena = input->arena,
+                                    .builder = bx_builder_new(plate),
+                                    .diagnostics = diagnostics,
+                                    .cuts = input->cuts,
+                                    .number = plate->number,
+                                    .page_span = input->page->span,
+                                    .type_area = plate->type_area,
+                                    .pitch = plate->grid_pitch,
+                                    .em = plate->em};
     turn_page(&job.context);
     bx_shaper_set_page(input->shaper, input->issue, plate->number);
     job.grid = bx_grid_make(&job.context);
@@ -308,7 +331,8 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     bx_rows_fit(&job.context, &job.grid, job.items, job.item_count, page_lines);
     for (size_t i = 0; i < job.item_count; i++) {
         bx_item *item = &job.items[i];
-        if (!bx_area_has_room(&job.context, &job.grid, item->ranges, item->range_count, item->id, item->node->span)) {
+        if (!bx_area_has_room(&job.context, &job.grid, item->ranges, item->range_count, item->id,
+                              item->node->span)) {
             bx_item_unplaced(&job.context, item->node);
             continue;
         }

@@ -1,8 +1,8 @@
 /* Pages: one page's document tree to a plate.
  *
- * Order of work on a page: the grid gives areas; heads take lines, figures and boxes take cells; what is
- * left of an article's area is a list of column slices; its text is broken against them; balance
- * shortens slices. Text that does not fit is reported, never dropped silently.
+ * Order of work on a page: the grid gives areas; heads take lines, figures and boxes take cells;
+ * what is left of an article's area is a list of column slices; its text is broken against them;
+ * balance shortens slices. Text that does not fit is reported, never dropped silently.
  */
 #ifndef BX_PAGE_PAGE_H
 #define BX_PAGE_PAGE_H
@@ -13,13 +13,13 @@
 /* What setting a page needs. All borrowed. */
 typedef struct bx_page_input {
     const bx_issue *issue;
-    const bx_node *page;       /* the <page> element in its own numbered tree */
+    const bx_node *page; /* the <page> element in its own numbered tree */
     const bx_style_set *style_set;
-    bx_styles *styles;         /* of that tree; fitting changes sizes of headlines */
+    bx_styles *styles; /* of that tree; fitting changes sizes of headlines */
     bx_shaper *shaper;
     bx_sources *sources;
-    bx_jump_cut *cuts;         /* of issue->jumps: those of this page's stories are written */
-    bx_arena *arena;           /* scratch: shaped text and boxes; may go once the plate is made */
+    bx_jump_cut *cuts; /* of issue->jumps: those of this page's stories are written */
+    bx_arena *arena;   /* scratch: shaped text and boxes; may go once the plate is made */
 } bx_page_input;
 
 /* What a page holds, for reports. */
@@ -29,8 +29,8 @@ typedef struct bx_page_counts {
     uint32_t overset_stories;
 } bx_page_counts;
 
-/* Sets a page. Never NULL. Overset, holes, unknown areas and the like are BX_ERROR diagnostics; the rest
- * of the page is still set. */
+/* Sets a page. Never NULL. Overset, holes, unknown areas and the like are BX_ERROR diagnostics; the
+ * rest of the page is still set. */
 bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics);
 
 /* Stories and characters of a plate. */

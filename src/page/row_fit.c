@@ -3,8 +3,9 @@
 
 #include "page/story_parts.h"
 
-/* The search ends when it has fitted as much text as stands on the page so many times: moves grow with the square of the
- * rows, and a story that goes through all of them is fitted anew for each. */
+/* The search ends when it has fitted as much text as stands on the page so many times: moves grow
+ * with the square of the rows, and a story that goes through all of them is fitted anew for each.
+ */
 enum { MOST_LINES_MOVED = 2, FOOT = -1, MOST_PAGES_FITTED = 100 };
 
 typedef struct search {
@@ -13,9 +14,9 @@ typedef struct search {
     bx_item *items;
     size_t count;
     int32_t page_lines;
-    bool foot;      /* the rows need not fill the page */
-    int64_t *weights; /* of items: what fitting them takes, in blocks */
-    int64_t left;     /* of the work that the search may do */
+    bool foot;                      /* the rows need not fill the page */
+    int64_t *weights;               /* of items: what fitting them takes, in blocks */
+    int64_t left;                   /* of the work that the search may do */
     bool *item_unfilled, *unfilled; /* items that do not fill their rows, and these rows */
 } search;
 
@@ -50,7 +51,8 @@ static int64_t weight_of(const bx_item *item)
 {
     int64_t weight = 1;
     if (item->story) weight += (int64_t)(item->story->flow.count + item->story->block_count);
-    for (size_t i = 0; i < item->member_count; i++) weight += weight_of(&item->members[i]);
+    for (size_t i = 0; i < item->member_count; i++)
+        weight += weight_of(&item->members[i]);
     return weight;
 }
 
@@ -63,8 +65,8 @@ static void weigh(search *s)
     }
 }
 
-/* Cost of the page, or `limit` as soon as it is no less: items that were unfilled come first, for they decide whether
- * it is worth while to look at the others. */
+/* Cost of the page, or `limit` as soon as it is no less: items that were unfilled come first, for
+ * they decide whether it is worth while to look at the others. */
 static int64_t page_cost(search *s, int64_t limit)
 {
     int64_t cost = 0;
@@ -82,7 +84,8 @@ static int64_t page_cost(search *s, int64_t limit)
 static bool find_unfilled(search *s)
 {
     bool any = false;
-    for (size_t row = 0; row < s->grid->row_count; row++) s->unfilled[row] = false;
+    for (size_t row = 0; row < s->grid->row_count; row++)
+        s->unfilled[row] = false;
     for (size_t i = 0; i < s->count; i++) {
         bx_item *item = &s->items[i];
         s->item_unfilled[i] = item_cost(s, item) >= BX_COST_UNFILLED;
@@ -107,12 +110,15 @@ static void shift(search *s, int64_t from, int64_t to, int32_t lines)
 static bool is_possible(const search *s, int64_t from, int64_t to, int32_t lines)
 {
     if (from == to || (from == FOOT && !s->foot) || (to == FOOT && !s->foot)) return false;
-    if ((from != FOOT && !may_change(s, (size_t)from)) || (to != FOOT && !may_change(s, (size_t)to))) return false;
+    if ((from != FOOT && !may_change(s, (size_t)from)) ||
+        (to != FOOT && !may_change(s, (size_t)to)))
+        return false;
     bool useful = (from != FOOT && s->unfilled[from]) || (to != FOOT && s->unfilled[to]);
     if (!useful || (from != FOOT && s->grid->rows[from].lines <= lines)) return false;
     if (from != FOOT) return true;
     int32_t used = s->grid->gap_lines * (int32_t)(s->grid->row_count - 1);
-    for (size_t i = 0; i < s->grid->row_count; i++) used += s->grid->rows[i].lines;
+    for (size_t i = 0; i < s->grid->row_count; i++)
+        used += s->grid->rows[i].lines;
     return used + lines <= s->page_lines;
 }
 
@@ -141,9 +147,15 @@ static bool improve(search *s, int64_t *cost)
     return best_lines > 0;
 }
 
-void bx_rows_fit(bx_page_context *context, bx_grid *grid, bx_item *items, size_t count, int32_t page_lines)
+void bx_rows_fit(bx_page_context *context, bx_grid *grid, bx_item *items, size_t count,
+                 int32_t page_lines)
 {
-    search s = {.context = context, .grid = grid, .items = items, .count = count, .page_lines = page_lines, .foot = true};
+    search s = {.context = context,
+                .grid = grid,
+                .items = items,
+                .count = count,
+                .page_lines = page_lines,
+                .foot = true};
     s.item_unfilled = BX_NEW_ARRAY(context->arena, bool, count + 1);
     s.unfilled = BX_NEW_ARRAY(context->arena, bool, grid->row_count + 1);
     if (context->style->copyfit == BX_COPYFIT_NONE || grid->row_count == 0) return;

@@ -15,7 +15,7 @@ static owners find_owners(bx_page_context *context, const bx_grid *grid, const b
                           size_t count)
 {
     owners o = {NULL, grid->row_count, grid->column_count};
-    o.cells = BX_NEW_ARRAY(context->arena, const bx_item *, o.rows * o.columns);
+    o.cells = BX_NEW_ARRAY(context->arena, const bx_item *, o.rows *o.columns);
     for (size_t i = 0; i < count; i++) {
         for (size_t r = 0; r < items[i].range_count; r++) {
             const bx_cell_range *range = &items[i].ranges[r];
@@ -27,8 +27,8 @@ static owners find_owners(bx_page_context *context, const bx_grid *grid, const b
 }
 
 /* Two different items meet, and neither draws a border of its own on that side. */
-static bool divides(const bx_page_context *context, const bx_item *a, const bx_item *b, bx_side side_a,
-                    bx_side side_b)
+static bool divides(const bx_page_context *context, const bx_item *a, const bx_item *b,
+                    bx_side side_a, bx_side side_b)
 {
     if (!a || !b || a == b) return false;
     return a->style->border[bx_side_on_page(context, side_a)].style == BX_BORDER_NONE &&
@@ -43,16 +43,24 @@ typedef struct corner {
 static corner corner_at(const bx_page_context *context, const owners *o, size_t row, size_t column)
 {
     const bx_style *style = context->style;
-    bool columns = style->column_rule.style != BX_BORDER_NONE, rows = style->row_rule.style != BX_BORDER_NONE;
+    bool columns = style->column_rule.style != BX_BORDER_NONE,
+         rows = style->row_rule.style != BX_BORDER_NONE;
     bool low = row + 1 < o->rows, wide = column + 1 < o->columns;
     return (corner){
-        columns && wide && divides(context, owner(o, row, column), owner(o, row, column + 1), BX_RIGHT, BX_LEFT),
-        columns && wide && low && divides(context, owner(o, row + 1, column), owner(o, row + 1, column + 1), BX_RIGHT, BX_LEFT),
-        rows && low && divides(context, owner(o, row, column), owner(o, row + 1, column), BX_BOTTOM, BX_TOP),
-        rows && low && wide && divides(context, owner(o, row, column + 1), owner(o, row + 1, column + 1), BX_BOTTOM, BX_TOP)};
+        columns && wide &&
+            divides(context, owner(o, row, column), owner(o, row, column + 1), BX_RIGHT, BX_LEFT),
+        columns && wide && low &&
+            divides(context, owner(o, row + 1, column), owner(o, row + 1, column + 1), BX_RIGHT,
+                    BX_LEFT),
+        rows && low &&
+            divides(context, owner(o, row, column), owner(o, row + 1, column), BX_BOTTOM, BX_TOP),
+        rows && low && wide &&
+            divides(context, owner(o, row, column + 1), owner(o, row + 1, column + 1), BX_BOTTOM,
+                    BX_TOP)};
 }
 
-/* Two rules that turn round a corner of an area (水线): they are joined. All others keep clear of each other. */
+/* Two rules that turn round a corner of an area (水线): they are joined. All others keep clear of
+ * each other. */
 static bool turns(corner c)
 {
     return c.above != c.below && c.left != c.right;
@@ -81,7 +89,8 @@ static void column_rules(bx_page_context *context, const bx_grid *grid, const ow
         bool from_corner = row > 0 && turns(corner_at(context, o, row - 1, column));
         size_t end = row + 1;
         /* A rule between rows that goes through parts it. */
-        while (end < o->rows && c.below && !(c.left && c.right)) c = corner_at(context, o, end++, column);
+        while (end < o->rows && c.below && !(c.left && c.right))
+            c = corner_at(context, o, end++, column);
         const bx_row *last = &grid->rows[end - 1];
         bx_point from = {x, bx_line_top(context, grid->rows[row].top) + inset};
         bx_point to = {x, bx_line_top(context, last->top + last->lines) - inset};
@@ -101,12 +110,14 @@ static void row_rules(bx_page_context *context, const bx_grid *grid, const owner
         if (!c.left) continue;
         bool from_corner = column > 0 && turns(corner_at(context, o, row, column - 1));
         size_t end = column + 1;
-        while (end < o->columns && c.right) c = corner_at(context, o, row, end++);
+        while (end < o->columns && c.right)
+            c = corner_at(context, o, row, end++);
         const bx_column *last = &grid->columns[end - 1];
         bx_point from = {grid->columns[column].x, y}, to = {last->x + last->width, y};
         if (from_corner) from.x = rule_behind(grid, column - 1);
         if (end < o->columns && turns(c)) to.x = rule_behind(grid, end - 1);
-        if (to.x > from.x) bx_builder_rule(context->builder, from, to, context->style->row_rule, "row-rule");
+        if (to.x > from.x)
+            bx_builder_rule(context->builder, from, to, context->style->row_rule, "row-rule");
         column = end - 1;
     }
 }
@@ -120,6 +131,7 @@ void bx_page_rules(bx_page_context *context, const bx_grid *grid, const bx_item 
             column_rules(context, grid, &o, column);
     }
     if (context->style->row_rule.style != BX_BORDER_NONE) {
-        for (size_t row = 0; row + 1 < o.rows; row++) row_rules(context, grid, &o, row);
+        for (size_t row = 0; row + 1 < o.rows; row++)
+            row_rules(context, grid, &o, row);
     }
 }

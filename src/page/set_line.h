@@ -10,7 +10,8 @@
 bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx_point origin,
                           bx_arena *arena, bx_arena *scratch);
 
-/* Where the cells of a line begin and end, from the start of its measure; a hung mark is left out. */
+/* Where the cells of a line begin and end, from the start of its measure; a hung mark is left out.
+ */
 typedef struct bx_extent {
     bx_length begin, end;
 } bx_extent;

@@ -3,7 +3,8 @@
 
 #include "page/picture.h"
 
-/* Differences beyond REACH lines are no matter for copyfit; a member takes MOST_STEPS of them at most. */
+/* Differences beyond REACH lines are no matter for copyfit; a member takes MOST_STEPS of them at
+ * most. */
 enum { REACH = 24, SPAN = 2 * REACH + 1, MOST_STEPS = 3 };
 
 /* A line of a picture's depth, and of white in a gap. */
@@ -18,10 +19,12 @@ typedef struct sharing {
     size_t count;
     int32_t spare;
     bx_share *share;
-    int64_t *best;    /* [member][offset + REACH]: least cost with `offset` lines given to the members before */
-    int8_t *lines;    /* the choice that led there */
+    int64_t *best; /* [member][offset + REACH]: least cost with `offset` lines given to the members
+                      before */
+    int8_t *lines; /* the choice that led there */
     int8_t *gaps;
-    int32_t taken, given; /* most lines that the members behind the one that is added can take and give back */
+    int32_t taken,
+        given; /* most lines that the members behind the one that is added can take and give back */
 } sharing;
 
 /* Cost of a member with `change` lines more than it wants. */
@@ -45,7 +48,8 @@ static int64_t member_cost(sharing *s, size_t i, int32_t change)
     return steps <= (change < 0 ? fewer : more) ? (int64_t)PICTURE_COST * steps : IMPOSSIBLE;
 }
 
-/* Whether a change of a member may be of use: the way the group goes, or one line back where slices are several. */
+/* Whether a change of a member may be of use: the way the group goes, or one line back where slices
+ * are several. */
 static bool is_useful(const sharing *s, int32_t change)
 {
     if (change == 0) return true;
@@ -68,16 +72,19 @@ static int32_t most_change(const sharing *s, size_t i)
 {
     const bx_item *member = &s->group->members[i];
     if (member->node->element == BX_ELEMENT_FIGURE) return REACH;
-    return member->kind == BX_ITEM_STORY || member->node->element == BX_ELEMENT_BRIEF ? MOST_STEPS : 0;
+    return member->kind == BX_ITEM_STORY || member->node->element == BX_ELEMENT_BRIEF ? MOST_STEPS
+                                                                                      : 0;
 }
 
 static int32_t most_gap(const sharing *s, size_t i)
 {
-    return s->spare > 0 && s->share->gaps[i] >= 0 && i + 1 < s->group->member_count ? BX_MOST_EXTRA_GAP : 0;
+    return s->spare > 0 && s->share->gaps[i] >= 0 && i + 1 < s->group->member_count
+               ? BX_MOST_EXTRA_GAP
+               : 0;
 }
 
-/* Whether a change of member i can be part of a sharing that comes out even: what it costs is not worth asking otherwise,
- * for every answer takes a copyfit. */
+/* Whether a change of member i can be part of a sharing that comes out even: what it costs is not
+ * worth asking otherwise, for every answer takes a copyfit. */
 static bool may_come_out(const sharing *s, size_t i, int32_t change)
 {
     for (int32_t offset = -REACH; offset <= REACH; offset++) {
@@ -94,38 +101,51 @@ static void add_member(sharing *s, size_t i)
     int32_t most = most_change(s, i), widest = most_gap(s, i);
     s->taken -= most + widest;
     s->given -= most;
-    for (size_t at = 0; at < SPAN; at++) s->best[(i + 1) * SPAN + at] = IMPOSSIBLE;
+    for (size_t at = 0; at < SPAN; at++)
+        s->best[(i + 1) * SPAN + at] = IMPOSSIBLE;
     for (int32_t change = -most; change <= most; change++) {
-        if (!is_useful(s, change) || !may_come_out(s, i, change) || (change != 0 && s->share->lines[i] + change < 1)) continue;
+        if (!is_useful(s, change) || !may_come_out(s, i, change) ||
+            (change != 0 && s->share->lines[i] + change < 1))
+            continue;
         int64_t cost = member_cost(s, i, change);
         if (cost >= IMPOSSIBLE) continue;
         for (int32_t offset = -REACH; offset <= REACH; offset++) {
             int64_t before = s->best[i * SPAN + (size_t)(offset + REACH)];
             if (before >= IMPOSSIBLE) continue;
             for (int32_t gap = 0; gap <= widest; gap++)
-                offer(s, i + 1, offset + change + gap, before + cost + (int64_t)GAP_COST * gap * gap, change, gap);
+                offer(s, i + 1, offset + change + gap,
+                      before + cost + (int64_t)GAP_COST * gap * gap, change, gap);
         }
     }
 }
 
-bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *strips, size_t count, int32_t room,
-                    bx_share *share)
+bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *strips, size_t count,
+                    int32_t room, bx_share *share)
 {
     size_t members = group->member_count;
-    sharing s = {.context = context, .group = group, .strips = strips, .count = count, .spare = room, .share = share};
-    for (size_t i = 0; i < members; i++) s.spare -= share->lines[i] + (share->gaps[i] > 0 ? share->gaps[i] : 0);
+    sharing s = {.context = context,
+                 .group = group,
+                 .strips = strips,
+                 .count = count,
+                 .spare = room,
+                 .share = share};
+    for (size_t i = 0; i < members; i++)
+        s.spare -= share->lines[i] + (share->gaps[i] > 0 ? share->gaps[i] : 0);
     share->spare = s.spare;
-    if (s.spare < -REACH || s.spare > REACH || group->style->copyfit == BX_COPYFIT_NONE) return false;
+    if (s.spare < -REACH || s.spare > REACH || group->style->copyfit == BX_COPYFIT_NONE)
+        return false;
     size_t cells = (members + 1) * SPAN;
     s.best = BX_NEW_ARRAY(context->arena, int64_t, cells);
     s.lines = BX_NEW_ARRAY(context->arena, int8_t, cells);
     s.gaps = BX_NEW_ARRAY(context->arena, int8_t, cells);
-    for (size_t at = 0; at < SPAN; at++) s.best[at] = at == REACH ? 0 : IMPOSSIBLE;
+    for (size_t at = 0; at < SPAN; at++)
+        s.best[at] = at == REACH ? 0 : IMPOSSIBLE;
     for (size_t i = 0; i < members; i++) {
         s.taken += most_change(&s, i) + most_gap(&s, i);
         s.given += most_change(&s, i);
     }
-    for (size_t i = 0; i < members; i++) add_member(&s, i);
+    for (size_t i = 0; i < members; i++)
+        add_member(&s, i);
     int32_t offset = s.spare;
     share->cost = s.best[members * SPAN + (size_t)(offset + REACH)];
     if (share->cost >= IMPOSSIBLE) return false;

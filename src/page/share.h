@@ -18,11 +18,12 @@ typedef struct bx_share {
     int64_t cost;   /* on the scale of page/copyfit.h */
 } bx_share;
 
-/* Shares `room` lines. `lines` and `gaps` come in with what each member wants, a gap of −1 saying that it cannot grow.
- * When the members want a few lines more or less, the difference goes where it costs least: paragraphs a line shorter
- * or longer (whatever bx_item_cost says of a member's lines), then pictures, then gaps; an exact search over all
- * members, O(members · lines). False when no such share is exact: then nothing is changed. */
-bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *strips, size_t count, int32_t room,
-                    bx_share *share);
+/* Shares `room` lines. `lines` and `gaps` come in with what each member wants, a gap of −1 saying
+ * that it cannot grow. When the members want a few lines more or less, the difference goes where it
+ * costs least: paragraphs a line shorter or longer (whatever bx_item_cost says of a member's
+ * lines), then pictures, then gaps; an exact search over all members, O(members · lines). False
+ * when no such share is exact: then nothing is changed. */
+bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *strips, size_t count,
+                    int32_t room, bx_share *share);
 
 #endif

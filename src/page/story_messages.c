@@ -10,24 +10,24 @@ enum { HOLE_LINES = 2 };
 bx_string bx_story_title(bx_page_context *context, const bx_node *article)
 {
     for (const bx_node *node = article; node; node = bx_node_next(node, article)) {
-        if (node->element == BX_ELEMENT_HEADLINE)
-            return bx_node_plain_text(context->arena, node);
+        if (node->element == BX_ELEMENT_HEADLINE) return bx_node_plain_text(context->arena, node);
     }
     bx_string text = bx_node_plain_text(context->arena, article);
     size_t at = 0;
-    for (int i = 0; i < 16 && at < text.size; i++) bx_utf8_next(text, &at);
+    for (int i = 0; i < 16 && at < text.size; i++)
+        bx_utf8_next(text, &at);
     return bx_string_slice(text, 0, at);
 }
 
 void bx_story_report_gutter(bx_page_context *context, const bx_node *node)
 {
     bx_short_text story;
-    bx_report_on_page(context->diagnostics, BX_GUTTER_TOO_NARROW, node->span, context->number, context->story,
-                      bx_short(&story, context->story));
+    bx_report_on_page(context->diagnostics, BX_GUTTER_TOO_NARROW, node->span, context->number,
+                      context->story, bx_short(&story, context->story));
 }
 
-void bx_story_report_box(bx_page_context *context, const bx_node *node, bool head, int32_t wanted, int32_t lines,
-                         bx_length over, bx_box_rest rest)
+void bx_story_report_box(bx_page_context *context, const bx_node *node, bool head, int32_t wanted,
+                         int32_t lines, bx_length over, bx_box_rest rest)
 {
     bx_number_text a, b;
     bx_short_text story;
@@ -41,20 +41,21 @@ void bx_story_report_box(bx_page_context *context, const bx_node *node, bool hea
     }
     const char *tag = bx_element_tag(node->element);
     if (over > BX_ONE_PT)
-        bx_report_on_page(context->diagnostics, BX_BOX_OVERFLOWS, node->span, context->number, context->story, name, tag,
-                          bx_points(&a, over));
+        bx_report_on_page(context->diagnostics, BX_BOX_OVERFLOWS, node->span, context->number,
+                          context->story, name, tag, bx_points(&a, over));
     else if (rest.characters > 0)
-        bx_report_on_page(context->diagnostics, BX_TEXT_LEFT_OUT, node->span, context->number, context->story, name, tag,
-                          bx_number(&a, rest.characters));
+        bx_report_on_page(context->diagnostics, BX_TEXT_LEFT_OUT, node->span, context->number,
+                          context->story, name, tag, bx_number(&a, rest.characters));
     else if (rest.picture)
-        bx_report_on_page(context->diagnostics, BX_PICTURE_LEFT_OUT, node->span, context->number, context->story, name,
-                          tag);
+        bx_report_on_page(context->diagnostics, BX_PICTURE_LEFT_OUT, node->span, context->number,
+                          context->story, name, tag);
 }
 
 void bx_story_report_no_room(bx_page_context *context, const bx_node *node, bx_string id)
 {
     bx_short_text name;
-    bx_report_on_page(context->diagnostics, BX_NO_ROOM, node->span, context->number, id, bx_short(&name, id));
+    bx_report_on_page(context->diagnostics, BX_NO_ROOM, node->span, context->number, id,
+                      bx_short(&name, id));
 }
 
 void bx_story_report_fit(bx_page_context *context, const bx_node *node, bool blank,
@@ -69,7 +70,8 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, bool bla
     if (fit->overset_lines > 0) {
         bx_report_on_page(context->diagnostics, BX_OVERSET, node->span, context->number,
                           context->story, bx_short(&name, context->story),
-                          bx_number(&a, fit->overset_lines), bx_number(&b, fit->overset_characters));
+                          bx_number(&a, fit->overset_lines),
+                          bx_number(&b, fit->overset_characters));
         return;
     }
     int32_t worst = unused > 0 ? unused : 0, empty = 0;
@@ -82,7 +84,8 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, bool bla
     int32_t lines = fit->empty_lines + unused;
     story->hole_lines = lines > 0 ? (uint32_t)lines : 0;
     if (worst < HOLE_LINES || blank) return;
-    if (bx_style_of(context->styles, node)->align_content == BX_ALIGN_START) return; /* white that is wanted */
+    if (bx_style_of(context->styles, node)->align_content == BX_ALIGN_START)
+        return; /* white that is wanted */
     bx_length width = slice_count ? slices[slice_count - 1].width : 0;
     int64_t characters = (int64_t)lines * width / context->em;
     bx_report_on_page(context->diagnostics, BX_HOLE, node->span, context->number, context->story,

@@ -1,8 +1,8 @@
 /* Widows, orphans and spare lines. */
 #include "page/story_pour.h"
 
-/* How far before a lonely line and behind it paragraphs are looked at, and what a line more or less may cost each line
- * of a paragraph (line/cost.h). */
+/* How far before a lonely line and behind it paragraphs are looked at, and what a line more or less
+ * may cost each line of a paragraph (line/cost.h). */
 enum { PARAGRAPHS_BEFORE = 5, PARAGRAPHS_BEHIND = 12, MOST_LINE_COST = 1300 };
 
 /* Most lines that one slice leaves empty. */
@@ -16,8 +16,9 @@ static int32_t worst_slice(const bx_slice *slices, size_t count, const bx_flow_f
     return worst;
 }
 
-/* Spreads the spare lines: every slice of the last row one line short at most, instead of one column that takes the
- * whole loss; or, where a widow or orphan would stand alone, the slices before them (T-132). */
+/* Spreads the spare lines: every slice of the last row one line short at most, instead of one
+ * column that takes the whole loss; or, where a widow or orphan would stand alone, the slices
+ * before them (T-132). */
 static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_slice *slices,
                                size_t count)
 {
@@ -31,7 +32,8 @@ static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_sli
     bool found = false;
     for (int32_t spread = even ? spare : 0; spread >= 0 && !(found && best.lonely == 0); spread--) {
         bx_slice *shorter = bx_arena_copy(context->arena, slices, count * sizeof *slices);
-        for (int32_t i = 0; i < spread; i++) shorter[count - 1 - (size_t)i].lines--;
+        for (int32_t i = 0; i < spread; i++)
+            shorter[count - 1 - (size_t)i].lines--;
         bx_flow_fit fit = bx_flow_pour(context, &story->flow, shorter, count, spare - spread);
         if (fit.overset_lines > 0 || worst_slice(slices, count, &fit) > most) continue;
         if ((!even && fit.lonely > best.lonely) || (found && fit.lonely == best.lonely)) continue;
@@ -43,10 +45,12 @@ static bx_flow_fit pour_evenly(bx_page_context *context, bx_story *story, bx_sli
 }
 
 /* Whether a paragraph of the flow can be set a line longer or shorter. */
-static bool may_change(bx_page_context *context, bx_story *story, const bx_slice *slices, size_t item, int adjustment)
+static bool may_change(bx_page_context *context, bx_story *story, const bx_slice *slices,
+                       size_t item, int adjustment)
 {
     bx_flow_item *i = &story->flow.items[item];
-    if (i->kind != BX_FLOW_TEXT || i->dropped || i->line_adjustment != 0 || i->style->copyfit == BX_COPYFIT_NONE)
+    if (i->kind != BX_FLOW_TEXT || i->dropped || i->line_adjustment != 0 ||
+        i->style->copyfit == BX_COPYFIT_NONE)
         return false;
     const bx_lines *now = bx_flow_break(context, &story->flow, i, slices[0].width, 0);
     const bx_lines *then = bx_flow_break(context, &story->flow, i, slices[0].width, adjustment);
@@ -55,14 +59,15 @@ static bool may_change(bx_page_context *context, bx_story *story, const bx_slice
 }
 
 /* Changes two paragraphs and pours; takes it back when that leaves no fewer lonely lines. */
-static bool try_pair(bx_page_context *context, bx_story *story, bx_slice *slices, size_t count, size_t first,
-                     size_t second, int adjustment, bx_flow_fit *best)
+static bool try_pair(bx_page_context *context, bx_story *story, bx_slice *slices, size_t count,
+                     size_t first, size_t second, int adjustment, bx_flow_fit *best)
 {
     bx_flow_item *items = story->flow.items;
     items[first].line_adjustment = adjustment;
     items[second].line_adjustment = -adjustment;
     bx_flow_fit fit = pour_evenly(context, story, slices, count);
-    if (fit.overset_lines == 0 && fit.lonely < best->lonely && fit.empty_lines <= best->empty_lines) {
+    if (fit.overset_lines == 0 && fit.lonely < best->lonely &&
+        fit.empty_lines <= best->empty_lines) {
         *best = fit;
         return true;
     }
@@ -71,8 +76,8 @@ static bool try_pair(bx_page_context *context, bx_story *story, bx_slice *slices
 }
 
 /* A paragraph behind `lonely` that can make up for the change of another. */
-static bool find_pair(bx_page_context *context, bx_story *story, bx_slice *slices, size_t count, size_t first,
-                      size_t lonely, int adjustment, bx_flow_fit *best)
+static bool find_pair(bx_page_context *context, bx_story *story, bx_slice *slices, size_t count,
+                      size_t first, size_t lonely, int adjustment, bx_flow_fit *best)
 {
     size_t end = lonely + 1 + PARAGRAPHS_BEHIND;
     if (!may_change(context, story, slices, first, adjustment)) return false;

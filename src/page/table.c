@@ -9,9 +9,9 @@ typedef struct laying {
     bx_page_context *context;
     bx_table *table;
     bx_box *box;
-    bx_box *tail;         /* last child */
-    bx_length width;      /* of one part */
-    bx_length gap;        /* between parts */
+    bx_box *tail;    /* last child */
+    bx_length width; /* of one part */
+    bx_length gap;   /* between parts */
     uint32_t *number;
     BX_ARRAY(bx_table_rule) rules;
 } laying;
@@ -19,8 +19,10 @@ typedef struct laying {
 static void append(laying *l, bx_box *child)
 {
     child->next = NULL;
-    if (l->tail) l->tail->next = child;
-    else l->box->first_child = child;
+    if (l->tail)
+        l->tail->next = child;
+    else
+        l->box->first_child = child;
     l->tail = child;
 }
 
@@ -29,16 +31,21 @@ static bx_length round_up(bx_length height, bx_length unit)
     return unit > 0 ? (bx_length)(((int64_t)height + unit - 1) / unit * unit) : height;
 }
 
-/* The group of a column's texts aligned by their mark stands where text-align says; a line of it begins as far before the
- * mark as its own text does. */
+/* The group of a column's texts aligned by their mark stands where text-align says; a line of it
+ * begins as far before the mark as its own text does. */
 static void shift_to_mark(const bx_table *table, const bx_table_cell *cell)
 {
     bx_box *box = cell->box;
-    if (cell->content < 0 || cell->columns != 1 || box->kind != BX_BOX_TEXT || box->lines.count != 1) return;
-    bx_length before = table->before_mark[cell->column], group = before + table->after_mark[cell->column];
+    if (cell->content < 0 || cell->columns != 1 || box->kind != BX_BOX_TEXT ||
+        box->lines.count != 1)
+        return;
+    bx_length before = table->before_mark[cell->column],
+              group = before + table->after_mark[cell->column];
     bx_length spare = bx_length_max(0, box->lines.lines[0].measure - group);
-    if (cell->style->text_align == BX_ALIGN_CENTER) spare /= 2;
-    else if (cell->style->text_align == BX_ALIGN_START) spare = 0;
+    if (cell->style->text_align == BX_ALIGN_CENTER)
+        spare /= 2;
+    else if (cell->style->text_align == BX_ALIGN_START)
+        spare = 0;
     box->padding[BX_LEFT] += spare + before - cell->before_mark;
     box->lines.lines[0].measure = cell->content;
 }
@@ -54,10 +61,12 @@ static void layout_cell(laying *l, bx_table_cell *cell)
 
 static bool is_set(const bx_table *table, const bx_table_cell *cell)
 {
-    return cell->column + cell->columns <= table->columns_set && cell->row + cell->rows <= table->rows_set && cell->columns > 0;
+    return cell->column + cell->columns <= table->columns_set &&
+           cell->row + cell->rows <= table->rows_set && cell->columns > 0;
 }
 
-/* Rows are as high as their highest cell, in whole units; a cell over several rows makes the last one higher. */
+/* Rows are as high as their highest cell, in whole units; a cell over several rows makes the last
+ * one higher. */
 static void size_rows(laying *l)
 {
     bx_table *table = l->table;
@@ -70,15 +79,18 @@ static void size_rows(laying *l)
         if (cell->rows == 1) row->height = bx_length_max(row->height, cell->box->rect.height);
     }
     for (size_t r = 0; r < table->row_count; r++) {
-        bx_dimension size = bx_style_height(l->context, bx_style_of(l->context->styles, table->rows[r].node));
-        if (size.kind == BX_DIMENSION_LENGTH) table->rows[r].height = bx_length_max(table->rows[r].height, size.value);
+        bx_dimension size =
+            bx_style_height(l->context, bx_style_of(l->context->styles, table->rows[r].node));
+        if (size.kind == BX_DIMENSION_LENGTH)
+            table->rows[r].height = bx_length_max(table->rows[r].height, size.value);
         table->rows[r].height = round_up(table->rows[r].height, unit);
     }
     for (size_t i = 0; i < table->cell_count; i++) {
         const bx_table_cell *cell = &table->cells[i];
         if (!is_set(table, cell) || cell->rows == 1) continue;
         int64_t height = 0;
-        for (uint32_t r = cell->row; r < cell->row + cell->rows; r++) height += table->rows[r].height;
+        for (uint32_t r = cell->row; r < cell->row + cell->rows; r++)
+            height += table->rows[r].height;
         bx_length lack = bx_length_clamp(cell->box->rect.height - height);
         if (lack > 0) table->rows[cell->row + cell->rows - 1].height += round_up(lack, unit);
     }
@@ -87,19 +99,21 @@ static void size_rows(laying *l)
 static bx_length rows_height(const bx_table *table, size_t begin, size_t end)
 {
     int64_t sum = 0;
-    for (size_t r = begin; r < end; r++) sum += table->rows[r].height;
+    for (size_t r = begin; r < end; r++)
+        sum += table->rows[r].height;
     return bx_length_clamp(sum);
 }
 
-/* The end of the rows of a part that begins at `begin`: as many as `depth` holds with the head above them, at least
- * one group of rows that cells keep together. */
+/* The end of the rows of a part that begins at `begin`: as many as `depth` holds with the head
+ * above them, at least one group of rows that cells keep together. */
 static size_t part_end(const bx_table *table, size_t begin, bx_length depth)
 {
     int64_t used = begin > table->head_rows ? rows_height(table, 0, table->head_rows) : 0;
     size_t end = begin;
     while (end < table->row_count) {
         size_t next = end + 1;
-        while (next < table->row_count && table->rows[next - 1].kept_with_next) next++;
+        while (next < table->row_count && table->rows[next - 1].kept_with_next)
+            next++;
         used += rows_height(table, end, next);
         if (used > depth && end > begin) break;
         end = next;
@@ -110,7 +124,8 @@ static size_t part_end(const bx_table *table, size_t begin, bx_length depth)
 static size_t parts_needed(const bx_table *table, bx_length depth)
 {
     size_t parts = 0;
-    for (size_t begin = 0; begin < table->row_count; parts++) begin = part_end(table, begin, depth);
+    for (size_t begin = 0; begin < table->row_count; parts++)
+        begin = part_end(table, begin, depth);
     return parts;
 }
 
@@ -120,8 +135,10 @@ static bx_length part_depth(const bx_table *table, size_t parts)
     int64_t low = 0, high = rows_height(table, 0, table->row_count); /* low does not do */
     while (high - low > BX_ONE_PT / 4) {
         int64_t middle = low + (high - low) / 2;
-        if (parts_needed(table, (bx_length)middle) > parts) low = middle;
-        else high = middle;
+        if (parts_needed(table, (bx_length)middle) > parts)
+            low = middle;
+        else
+            high = middle;
     }
     return (bx_length)high;
 }
@@ -147,10 +164,12 @@ static void stretch_rows(bx_table *table, size_t parts, bx_length depth, bx_leng
     size_t rows = (table->row_count - table->head_rows + parts - 1) / parts + table->head_rows;
     int64_t each = ((int64_t)depth - *used) / (int64_t)rows / unit * unit;
     bx_length least = table->rows[0].height;
-    for (size_t r = 1; r < table->row_count; r++) least = bx_length_min(least, table->rows[r].height);
+    for (size_t r = 1; r < table->row_count; r++)
+        least = bx_length_min(least, table->rows[r].height);
     if (each > least / 2) each = least / 2 / unit * unit;
     if (each <= 0) return;
-    for (size_t r = 0; r < table->row_count; r++) table->rows[r].height += (bx_length)each;
+    for (size_t r = 0; r < table->row_count; r++)
+        table->rows[r].height += (bx_length)each;
     *used += (bx_length)(each * (int64_t)rows);
 }
 
@@ -162,7 +181,8 @@ static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool agai
     strip->kind = BX_BOX_STACK;
     strip->node = table->rows[row].node;
     strip->style = bx_style_of(l->context->styles, strip->node);
-    strip->rect = (bx_rect){x, y, bx_table_span(table, 0, table->columns_set), table->rows[row].height};
+    strip->rect =
+        (bx_rect){x, y, bx_table_span(table, 0, table->columns_set), table->rows[row].height};
     append(l, strip);
     for (size_t c = 0; c < table->columns_set; c++) {
         uint32_t owner = table->owners[row * table->column_count + c];
@@ -171,7 +191,8 @@ static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool agai
         bx_length height = rows_height(table, row, row + cell->rows);
         bool blocks = cell->box->kind != BX_BOX_TEXT && cell->style->align_content != BX_ALIGN_AUTO;
         if (again || blocks)
-            cell->box = bx_box_layout(l->context, cell->node, cell->box->rect.width, blocks ? height : -1, 0, l->number);
+            cell->box = bx_box_layout(l->context, cell->node, cell->box->rect.width,
+                                      blocks ? height : -1, 0, l->number);
         if (again) shift_to_mark(table, cell);
         cell->box->rect.x = x + bx_table_span(table, 0, c);
         cell->box->rect.y = y;
@@ -191,7 +212,8 @@ static void add_rule(laying *l, bx_point from, bx_point to, bool across)
 static void rule_above(laying *l, size_t row, bx_length x, bx_length y)
 {
     const bx_table *table = l->table;
-    const uint32_t *own = table->owners + row * table->column_count, *above = own - table->column_count;
+    const uint32_t *own = table->owners + row * table->column_count,
+                   *above = own - table->column_count;
     bx_length from = x, at = x;
     for (size_t c = 0; c < table->columns_set; c++) {
         bool spanned = own[c] && own[c] == above[c];
@@ -224,7 +246,8 @@ static void column_rules(laying *l, size_t begin, size_t end, bx_length x, bx_le
     }
 }
 
-/* Rows [begin, end) as one part at (x, y), below the head when it does not begin with it. Returns its height. */
+/* Rows [begin, end) as one part at (x, y), below the head when it does not begin with it. Returns
+ * its height. */
 static bx_length place_part(laying *l, size_t begin, size_t end, bx_length x, bx_length y)
 {
     const bx_table *table = l->table;
@@ -238,8 +261,11 @@ static bx_length place_part(laying *l, size_t begin, size_t end, bx_length x, bx
     column_rules(l, 0, head, x, top);
     column_rules(l, begin, end, x, y);
     for (size_t r = begin; r < end; r++) {
-        if (r > begin) rule_above(l, r, x, y);
-        else if (head > 0) add_rule(l, (bx_point){x, y}, (bx_point){x + bx_table_span(table, 0, table->columns_set), y}, true);
+        if (r > begin)
+            rule_above(l, r, x, y);
+        else if (head > 0)
+            add_rule(l, (bx_point){x, y},
+                     (bx_point){x + bx_table_span(table, 0, table->columns_set), y}, true);
         place_row(l, r, x, y, false);
         y += table->rows[r].height;
     }
@@ -259,7 +285,8 @@ static bx_length place_parts(laying *l, size_t parts, bx_length depth, bx_length
         begin = end;
         x += l->width + l->gap;
         if (begin < table->rows_set)
-            add_rule(l, (bx_point){x - l->gap / 2, y}, (bx_point){x - l->gap / 2, y + depth}, false);
+            add_rule(l, (bx_point){x - l->gap / 2, y}, (bx_point){x - l->gap / 2, y + depth},
+                     false);
     }
     return deepest;
 }
@@ -271,7 +298,9 @@ static bx_length place_texts(laying *l, bool above, bx_length y)
     bx_length inner = l->box->rect.width - l->box->padding[BX_LEFT] - l->box->padding[BX_RIGHT];
     for (const bx_node *n = l->table->node->first_child; n; n = n->next) {
         rows |= n->element == BX_ELEMENT_TR;
-        if (n->element == BX_ELEMENT_TR || rows == above || bx_box_child_kind(l->context, n) != BX_CHILD_BLOCK) continue;
+        if (n->element == BX_ELEMENT_TR || rows == above ||
+            bx_box_child_kind(l->context, n) != BX_CHILD_BLOCK)
+            continue;
         bx_box *text = bx_box_layout(l->context, n, inner, -1, 0, l->number);
         text->rect.x = l->box->padding[BX_LEFT];
         text->rect.y = y + text->margin[BX_TOP];
@@ -305,7 +334,8 @@ static void layout(laying *l, bx_length height)
     bx_table *table = l->table;
     bx_box *box = l->box;
     size_t parts = table->style->column_count ? table->style->column_count : 1;
-    bx_length inner = bx_length_max(0, box->rect.width - box->padding[BX_LEFT] - box->padding[BX_RIGHT]);
+    bx_length inner =
+        bx_length_max(0, box->rect.width - box->padding[BX_LEFT] - box->padding[BX_RIGHT]);
     l->gap = bx_dimension_resolve(table->style->column_gap, inner, l->context->em);
     l->width = bx_length_max(1, (inner - l->gap * (bx_length)(parts - 1)) / (bx_length)parts);
     bx_length y = place_texts(l, true, box->padding[BX_TOP]);
@@ -314,8 +344,10 @@ static void layout(laying *l, bx_length height)
     bx_length depth = part_depth(table, parts);
     if (height >= 0) {
         bx_length room = bx_length_max(0, height - y - box->padding[BX_BOTTOM] - texts_below(l));
-        if (depth > room + BX_ONE_PT / 4) cut_rows(table, parts, depth = room);
-        else stretch_rows(table, parts, room, &depth);
+        if (depth > room + BX_ONE_PT / 4)
+            cut_rows(table, parts, depth = room);
+        else
+            stretch_rows(table, parts, room, &depth);
     }
     y += place_parts(l, parts, depth, box->padding[BX_LEFT], y);
     bx_shaper_set_scale(l->context->shaper, 65536);
@@ -324,7 +356,8 @@ static void layout(laying *l, bx_length height)
     count_lost(l->context, table);
 }
 
-static laying begin_box(bx_page_context *context, bx_table *table, bx_length width, uint32_t *number)
+static laying begin_box(bx_page_context *context, bx_table *table, bx_length width,
+                        uint32_t *number)
 {
     bx_box *box = BX_NEW(context->arena, bx_box);
     box->kind = BX_BOX_TABLE;
@@ -338,18 +371,22 @@ static laying begin_box(bx_page_context *context, bx_table *table, bx_length wid
 
 static bx_box *end_box(laying *l)
 {
-    l->table->rules = bx_arena_copy(l->context->arena, l->rules.items, l->rules.count * sizeof *l->rules.items);
+    l->table->rules =
+        bx_arena_copy(l->context->arena, l->rules.items, l->rules.count * sizeof *l->rules.items);
     l->table->rule_count = l->rules.count;
     bx_array_release(&l->rules);
-    l->box->rect.height = l->box->content_height + l->box->padding[BX_TOP] + l->box->padding[BX_BOTTOM];
+    l->box->rect.height =
+        l->box->content_height + l->box->padding[BX_TOP] + l->box->padding[BX_BOTTOM];
     return l->box;
 }
 
-bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length width, bx_length height, uint32_t *number)
+bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length width,
+                     bx_length height, uint32_t *number)
 {
     laying l = begin_box(context, bx_table_read(context, node), width, number);
     const bx_style *style = l.table->style;
-    if (height < 0 && style->block_size.kind == BX_DIMENSION_LENGTH) height = style->block_size.value;
+    if (height < 0 && style->block_size.kind == BX_DIMENSION_LENGTH)
+        height = style->block_size.value;
     layout(&l, height);
     bx_box *box = end_box(&l);
     if (height >= 0) {
@@ -373,7 +410,8 @@ bx_table *bx_table_make(bx_page_context *context, const bx_node *node, bx_length
     return table;
 }
 
-/* The end of the rows from `begin` on that `depth` holds: `begin` when there is no room for any but the head. */
+/* The end of the rows from `begin` on that `depth` holds: `begin` when there is no room for any but
+ * the head. */
 static size_t rows_that_fit(const bx_table *table, size_t begin, bx_length depth)
 {
     size_t end = part_end(table, begin, depth);
@@ -382,19 +420,21 @@ static size_t rows_that_fit(const bx_table *table, size_t begin, bx_length depth
     return begin == 0 && end <= table->head_rows && end < table->row_count ? begin : end;
 }
 
-bx_box *bx_table_part(bx_page_context *context, const bx_table *whole, size_t begin, bx_length room, size_t *end,
-                      uint32_t *number)
+bx_box *bx_table_part(bx_page_context *context, const bx_table *whole, size_t begin, bx_length room,
+                      size_t *end, uint32_t *number)
 {
     bx_table *table = bx_arena_copy(context->arena, whole, sizeof *table);
     laying l = begin_box(context, table, whole->box_width, number);
-    l.width = bx_length_max(1, whole->box_width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
+    l.width =
+        bx_length_max(1, whole->box_width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
     bx_shaper_set_scale(context->shaper, (int32_t)((int64_t)table->condensed * 65536 / 100));
     bx_length top = l.box->padding[BX_TOP], y = begin == 0 ? place_texts(&l, true, top) : top;
     bx_length left = room - y - l.box->padding[BX_BOTTOM], below = texts_below(&l);
     *end = rows_that_fit(table, begin, left);
     if (*end == table->row_count && below > 0) {
         bx_length head = begin > 0 ? rows_height(table, 0, table->head_rows) : 0;
-        if (head + rows_height(table, begin, *end) + below > left) *end = rows_that_fit(table, begin, left - below);
+        if (head + rows_height(table, begin, *end) + below > left)
+            *end = rows_that_fit(table, begin, left - below);
     }
     if (*end > begin) y += place_part(&l, begin, *end, l.box->padding[BX_LEFT], y);
     bx_shaper_set_scale(context->shaper, 65536);
@@ -430,23 +470,30 @@ static void report(bx_page_context *context, const bx_table *table)
     bx_number_text a, b, c;
     bx_short_text name;
     bx_short(&name, context->story);
-    if (table->cell_count == 0) bx_report_on_page(list, BX_TABLE_EMPTY, table->node->span, page, context->story, name.text);
+    if (table->cell_count == 0)
+        bx_report_on_page(list, BX_TABLE_EMPTY, table->node->span, page, context->story, name.text);
     if (table->ragged_row)
         bx_report_on_page(list, BX_TABLE_RAGGED, table->ragged_row->span, page, context->story,
-                          bx_number(&a, table->ragged_cells), bx_number(&b, (int64_t)table->column_count));
+                          bx_number(&a, table->ragged_cells),
+                          bx_number(&b, (int64_t)table->column_count));
     if (table->wide_cell)
-        bx_report_on_page(list, BX_TABLE_COLSPAN, bx_node_attribute_span(table->wide_cell, "colspan"), page, context->story,
+        bx_report_on_page(list, BX_TABLE_COLSPAN,
+                          bx_node_attribute_span(table->wide_cell, "colspan"), page, context->story,
                           bx_number(&a, (int64_t)table->column_count));
     if (table->high_cell)
-        bx_report_on_page(list, BX_TABLE_ROWSPAN, bx_node_attribute_span(table->high_cell, "rowspan"), page, context->story,
+        bx_report_on_page(list, BX_TABLE_ROWSPAN,
+                          bx_node_attribute_span(table->high_cell, "rowspan"), page, context->story,
                           bx_number(&a, (int64_t)table->row_count));
-    size_t columns = table->column_count - table->columns_set, rows = table->row_count - table->rows_set;
+    size_t columns = table->column_count - table->columns_set,
+           rows = table->row_count - table->rows_set;
     if (columns > 0 || rows > 0)
         bx_report_on_page(list, BX_TABLE_CUT, table->node->span, page, context->story, name.text,
-                          bx_number(&a, (int64_t)columns), bx_number(&b, (int64_t)rows), bx_number(&c, table->lost_characters));
+                          bx_number(&a, (int64_t)columns), bx_number(&b, (int64_t)rows),
+                          bx_number(&c, table->lost_characters));
     else if (table->condensed < 100)
-        bx_report_on_page(list, BX_TABLE_CONDENSED, table->node->span, page, context->story, bx_points(&a, table->needed),
-                          bx_points(&b, table->room), bx_number(&c, table->condensed));
+        bx_report_on_page(list, BX_TABLE_CONDENSED, table->node->span, page, context->story,
+                          bx_points(&a, table->needed), bx_points(&b, table->room),
+                          bx_number(&c, table->condensed));
 }
 
 void bx_table_paint(bx_page_context *context, const bx_box *box, bx_rect rect)
@@ -454,8 +501,10 @@ void bx_table_paint(bx_page_context *context, const bx_box *box, bx_rect rect)
     const bx_table *table = box->table;
     for (size_t i = 0; i < table->rule_count; i++) {
         bx_table_rule rule = table->rules[i];
-        const bx_border *border = rule.across ? &table->style->row_rule : &table->style->column_rule;
-        bx_point from = {rect.x + rule.from.x, rect.y + rule.from.y}, to = {rect.x + rule.to.x, rect.y + rule.to.y};
+        const bx_border *border =
+            rule.across ? &table->style->row_rule : &table->style->column_rule;
+        bx_point from = {rect.x + rule.from.x, rect.y + rule.from.y},
+                 to = {rect.x + rule.to.x, rect.y + rule.to.y};
         bx_builder_rule(context->builder, from, to, *border, "table-rule");
     }
     if (table->continues) return;

@@ -35,7 +35,8 @@ static bx_length width_before(const bx_paragraph *paragraph, uint32_t mark, bx_l
 
 static bool holds_graphics(const bx_node *cell)
 {
-    return bx_node_child(cell, BX_ELEMENT_IMAGE) || bx_node_child(cell, BX_ELEMENT_QR) || bx_node_child(cell, BX_ELEMENT_BARCODE);
+    return bx_node_child(cell, BX_ELEMENT_IMAGE) || bx_node_child(cell, BX_ELEMENT_QR) ||
+           bx_node_child(cell, BX_ELEMENT_BARCODE);
 }
 
 static void measure_cell(bx_page_context *context, bx_table_cell *cell)
@@ -49,11 +50,13 @@ static void measure_cell(bx_page_context *context, bx_table_cell *cell)
     } else if (bx_box_has_blocks(context, cell->node) || bx_is_turned(context, cell->style)) {
         cell->natural = bx_box_natural_width(context, cell->node);
         bx_length few = 4 * cell->style->font_size + around;
-        cell->least = holds_graphics(cell->node) ? cell->natural : bx_length_min(few, cell->natural);
+        cell->least =
+            holds_graphics(cell->node) ? cell->natural : bx_length_min(few, cell->natural);
     }
     if (bx_box_has_blocks(context, cell->node)) return;
-    bx_paragraph *paragraph = bx_shape_block(context->shaper, context->styles, cell->node, NULL, NULL, context->story,
-                                             context->arena, context->diagnostics);
+    bx_paragraph *paragraph =
+        bx_shape_block(context->shaper, context->styles, cell->node, NULL, NULL, context->story,
+                       context->arena, context->diagnostics);
     bx_length natural = 0;
     if (paragraph->cluster_count > 0) {
         bx_line_opportunities(paragraph);
@@ -82,8 +85,10 @@ typedef struct column_widths {
     int64_t least_sum, natural_sum;
 } column_widths;
 
-/* Where a cell spans columns that are together too narrow for it, those that may grow share the rest. */
-static void widen_span(const bx_table_cell *cell, bx_length *widths, const bool *fixed, bx_length wanted)
+/* Where a cell spans columns that are together too narrow for it, those that may grow share the
+ * rest. */
+static void widen_span(const bx_table_cell *cell, bx_length *widths, const bool *fixed,
+                       bx_length wanted)
 {
     int64_t sum = 0;
     uint32_t open = 0;
@@ -114,7 +119,8 @@ static void align_marks(bx_page_context *context, bx_table *table, column_widths
             bx_box_edges(context, &edges, 0);
             around = bx_length_max(around, edges.padding[BX_LEFT] + edges.padding[BX_RIGHT]);
             table->before_mark[c] = bx_length_max(table->before_mark[c], cell->before_mark);
-            table->after_mark[c] = bx_length_max(table->after_mark[c], cell->content - cell->before_mark);
+            table->after_mark[c] =
+                bx_length_max(table->after_mark[c], cell->content - cell->before_mark);
         }
         if (w->fixed[c]) continue;
         bx_length together = table->before_mark[c] + table->after_mark[c] + around;
@@ -126,7 +132,8 @@ static void align_marks(bx_page_context *context, bx_table *table, column_widths
 static column_widths measure(bx_page_context *context, bx_table *table, bx_length room)
 {
     size_t count = table->column_count;
-    column_widths w = {BX_NEW_ARRAY(context->arena, bx_length, count), BX_NEW_ARRAY(context->arena, bx_length, count),
+    column_widths w = {BX_NEW_ARRAY(context->arena, bx_length, count),
+                       BX_NEW_ARRAY(context->arena, bx_length, count),
                        BX_NEW_ARRAY(context->arena, bool, count), 0, 0};
     for (size_t c = 0; c < count && c < table->style->column_track_count; c++) {
         bx_dimension size = table->style->columns[c].size;
@@ -154,8 +161,8 @@ static column_widths measure(bx_page_context *context, bx_table *table, bx_lengt
     return w;
 }
 
-/* Weight of a column when there is room to share: fr columns by their numbers, if there are any; else those without
- * a size by their content. */
+/* Weight of a column when there is room to share: fr columns by their numbers, if there are any;
+ * else those without a size by their content. */
 static int64_t share_weight(const bx_table *table, const column_widths *w, size_t c, bool fractions)
 {
     bool given = c < table->style->column_track_count;
@@ -168,7 +175,8 @@ static int64_t share_weight(const bx_table *table, const column_widths *w, size_
 static void share(bx_table *table, const column_widths *w, int64_t spare, bool fractions)
 {
     int64_t weights = 0;
-    for (size_t c = 0; c < table->columns_set; c++) weights += share_weight(table, w, c, fractions);
+    for (size_t c = 0; c < table->columns_set; c++)
+        weights += share_weight(table, w, c, fractions);
     for (size_t c = 0; c < table->columns_set && weights > 0; c++) {
         int64_t weight = share_weight(table, w, c, fractions);
         int64_t part = spare * (weight >> 8) / ((weights >> 8) > 0 ? weights >> 8 : 1);
@@ -222,7 +230,9 @@ void bx_table_widths(bx_page_context *context, bx_table *table, bx_length room)
         table->widths[c] = w.natural[c];
         if (spare >= give) continue;
         int64_t own = w.natural[c] - w.least[c];
-        table->widths[c] = w.least[c] + (bx_length)(spare > 0 && give > 0 ? own * (spare >> 8) / ((give >> 8) + 1) : 0);
+        table->widths[c] =
+            w.least[c] +
+            (bx_length)(spare > 0 && give > 0 ? own * (spare >> 8) / ((give >> 8) + 1) : 0);
     }
     int64_t rest = (int64_t)room - bx_table_span(table, 0, table->columns_set);
     if (rest > 0) share(table, &w, rest, has_fractions(table));

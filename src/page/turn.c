@@ -11,16 +11,17 @@ typedef struct turning {
     bx_page_context *context;
     bx_rect *parts;
     size_t part_count;
-    bx_length joint;     /* parts that lie no further apart are one: gutters of the page */
-    bx_length gap;       /* between columns, at least */
-    bx_length measure;   /* wanted */
-    bx_length outset;    /* white beside the em boxes of a turned line */
+    bx_length joint;   /* parts that lie no further apart are one: gutters of the page */
+    bx_length gap;     /* between columns, at least */
+    bx_length measure; /* wanted */
+    bx_length outset;  /* white beside the em boxes of a turned line */
     BX_ARRAY(bx_strip) strips;
 } turning;
 
-/* The rectangle around all strips. Em boxes at its edges stand where those of the page's own lines would: `outset` is
- * the white beside those of turned lines. */
-static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips, size_t count, bx_length outset)
+/* The rectangle around all strips. Em boxes at its edges stand where those of the page's own lines
+ * would: `outset` is the white beside those of turned lines. */
+static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips, size_t count,
+                         bx_length outset)
 {
     bx_length left = strips[0].x, right = left;
     int32_t top = strips[0].top, bottom = strips[0].bottom;
@@ -32,7 +33,8 @@ static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips,
     }
     bx_length white = (context->pitch - context->em) / 2;
     bx_length begin = bx_line_top(context, top) + white, end = bx_line_top(context, bottom) - white;
-    return (bx_rect){left - outset, begin, right - left + 2 * outset, bx_length_max(0, end - begin)};
+    return (bx_rect){left - outset, begin, right - left + 2 * outset,
+                     bx_length_max(0, end - begin)};
 }
 
 /* Strips as rectangles of the turned layout, whose origin is a corner of `bounds`. */
@@ -42,8 +44,10 @@ static void turn_strips(turning *t, const bx_strip *strips, size_t count, bx_rec
     for (size_t i = 0; i < count; i++) {
         if (strips[i].bottom <= strips[i].top) continue;
         bx_rect r = bounds_of(t->context, &strips[i], 1, t->outset);
-        bx_length along = t->context->vertical ? bx_rect_bottom(bounds) - bx_rect_bottom(r) : r.y - bounds.y;
-        bx_length across = t->context->vertical ? r.x - bounds.x : bx_rect_right(bounds) - bx_rect_right(r);
+        bx_length along =
+            t->context->vertical ? bx_rect_bottom(bounds) - bx_rect_bottom(r) : r.y - bounds.y;
+        bx_length across =
+            t->context->vertical ? r.x - bounds.x : bx_rect_right(bounds) - bx_rect_right(r);
         t->parts[t->part_count++] = (bx_rect){along, across, r.height, r.width};
     }
 }
@@ -71,8 +75,8 @@ static void add_column(turning *t, int64_t begin, int64_t measure)
             if (bx_rect_bottom(*part) > to) to = bx_rect_bottom(*part);
             continue;
         }
-        bx_strip strip = {bx_length_clamp(begin), bx_length_clamp(measure), (int32_t)((from + pitch - 1) / pitch),
-                          (int32_t)(to / pitch)};
+        bx_strip strip = {bx_length_clamp(begin), bx_length_clamp(measure),
+                          (int32_t)((from + pitch - 1) / pitch), (int32_t)(to / pitch)};
         if (to >= 0 && strip.bottom > strip.top) bx_array_push(&t->strips, strip);
         if (part) {
             from = part->y;
@@ -98,7 +102,8 @@ static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
     }
 }
 
-/* White beside the em boxes of the style's lines; boxes beside them count on that of the page's at most. */
+/* White beside the em boxes of the style's lines; boxes beside them count on that of the page's at
+ * most. */
 static bx_length white_beside(const bx_page_context *context, const bx_style *style)
 {
     bx_length page = context->pitch - context->em, own = style->line_height - style->font_size;
@@ -116,7 +121,8 @@ static void cut_area(turning *t, bx_length length)
     }
     qsort(steps, count, sizeof *steps, compare_lengths);
     bool rectangle = true;
-    for (size_t i = 0; i < count; i++) rectangle &= steps[i] == 0 || steps[i] == length;
+    for (size_t i = 0; i < count; i++)
+        rectangle &= steps[i] == 0 || steps[i] == length;
     int64_t least = rectangle ? 0 : (int64_t)t->context->em * BX_LEAST_CHARACTERS;
     for (size_t i = 0; i + 1 < count; i++) {
         if (steps[i + 1] == steps[i]) continue;
@@ -127,13 +133,15 @@ static void cut_area(turning *t, bx_length length)
     }
 }
 
-bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_strip *strips, size_t count)
+bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_strip *strips,
+                      size_t count)
 {
     bx_turn turn = {.strips = strips, .count = count};
     if (!bx_is_turned(context, style) || count == 0) return turn;
     bx_length outset = white_beside(context, style);
     bx_rect bounds = bounds_of(context, strips, count, outset);
-    bx_length page_gap = bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
+    bx_length page_gap =
+        bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
     turning t = {.context = context, .joint = page_gap, .outset = outset};
     t.gap = bx_length_max(bx_dimension_resolve(style->column_gap, 0, page_gap), context->em);
     turn.wanted = style->column_count > 0 ? style->column_count : 1;
@@ -153,7 +161,8 @@ bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_
     turn.grid = context->grid;
     context->grid = NULL;
     turn.count = t.strips.count;
-    turn.strips = bx_arena_copy(context->arena, t.strips.items, t.strips.count * sizeof *t.strips.items);
+    turn.strips =
+        bx_arena_copy(context->arena, t.strips.items, t.strips.count * sizeof *t.strips.items);
     bx_array_release(&t.strips);
     turn.frame = bx_builder_frame(context->builder, bx_builder_turned(context->builder, bounds));
     context->type_area = (bx_rect){0, 0, bounds.height, bounds.width};

@@ -1,4 +1,5 @@
-/* The document: pages, fonts, pictures and bookmarks put together, and PDF/X-1a:2003 (ISO 15930-4). */
+/* The document: pages, fonts, pictures and bookmarks put together, and PDF/X-1a:2003 (ISO 15930-4).
+ */
 #include "pdf/font_object.h"
 #include "pdf/page_parts.h"
 
@@ -65,15 +66,18 @@ static void make_font(void *context, size_t index)
 {
     writer *w = context;
     bx_font_program_data *font = &w->fonts.items[index / 2];
-    if (index % 2 == 0) bx_font_program_make(font, w->font_diagnostics[index / 2]);
-    else bx_font_program_map(font);
+    if (index % 2 == 0)
+        bx_font_program_make(font, w->font_diagnostics[index / 2]);
+    else
+        bx_font_program_map(font);
 }
 
 /* Subsets all faces side by side. False when one failed. */
 static bool make_fonts(writer *w, unsigned threads)
 {
     w->font_diagnostics = bx_alloc_array(w->fonts.count, sizeof *w->font_diagnostics);
-    for (size_t i = 0; i < w->fonts.count; i++) w->font_diagnostics[i] = bx_diagnostics_new();
+    for (size_t i = 0; i < w->fonts.count; i++)
+        w->font_diagnostics[i] = bx_diagnostics_new();
     bx_workers_run(threads, 2 * w->fonts.count, make_font, w);
     bool good = true;
     for (size_t i = 0; i < w->fonts.count; i++) {
@@ -132,8 +136,10 @@ static void add_box(writer *w, HPDF_Dict page, const char *key, bx_rect r)
     HPDF_Array box = HPDF_Array_New(w->doc->mmgr);
     for (int i = 0; i < 4; i++) {
         int64_t scaled = bx_multiply_divide(corners[i], 10000, BX_ONE_PT);
-        if (scaled % 10000 == 0) HPDF_Array_AddNumber(box, (HPDF_INT32)(scaled / 10000));
-        else HPDF_Array_AddReal(box, (HPDF_REAL)scaled / 10000.0f);
+        if (scaled % 10000 == 0)
+            HPDF_Array_AddNumber(box, (HPDF_INT32)(scaled / 10000));
+        else
+            HPDF_Array_AddReal(box, (HPDF_REAL)scaled / 10000.0f);
     }
     bx_pdf_add_array(page, key, box);
 }
@@ -272,7 +278,8 @@ static void add_information(writer *w)
     HPDF_Dict view = HPDF_Dict_New(w->doc->mmgr);
     HPDF_Dict_Add(view, "DisplayDocTitle", HPDF_Boolean_New(w->doc->mmgr, HPDF_TRUE));
     /* The first page's lines decide how pages follow each other (T-003). */
-    if (w->page_count > 0 && w->pages[0]->right_to_left) HPDF_Dict_AddName(view, "Direction", "R2L");
+    if (w->page_count > 0 && w->pages[0]->right_to_left)
+        HPDF_Dict_AddName(view, "Direction", "R2L");
     HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
 }
 
@@ -309,7 +316,8 @@ static HPDF_STATUS add_id(HPDF_Dict trailer)
     struct sha256_ctx copy = w->hash;
     sha256_digest(&copy, sizeof digest, digest);
     HPDF_Array id = HPDF_Array_New(w->doc->mmgr);
-    for (int i = 0; i < 2; i++) HPDF_Array_Add(id, HPDF_Binary_New(w->doc->mmgr, digest, 16));
+    for (int i = 0; i < 2; i++)
+        HPDF_Array_Add(id, HPDF_Binary_New(w->doc->mmgr, digest, 16));
     return HPDF_Dict_Add(trailer, "ID", id);
 }
 
@@ -344,13 +352,15 @@ static bool build(writer *w)
     if (w->page_count > 500) HPDF_SetPagesConfiguration(w->doc, 500);
     for (size_t i = 0; i < w->fonts.count; i++) {
         document_face *face = &w->font_objects.items[i];
-        face->horizontal = bx_font_object(w->doc, &w->fonts.items[i], face->is_vertical ? &face->vertical : NULL);
+        face->horizontal =
+            bx_font_object(w->doc, &w->fonts.items[i], face->is_vertical ? &face->vertical : NULL);
     }
     w->overprint = graphics_state(w, true);
     w->knockout = graphics_state(w, false);
     HPDF_Dict *pages = bx_alloc_array(w->page_count, sizeof *pages);
     bool good = true;
-    for (size_t p = 0; p < w->page_count && good; p++) good = (pages[p] = add_page(w, w->pages[p]));
+    for (size_t p = 0; p < w->page_count && good; p++)
+        good = (pages[p] = add_page(w, w->pages[p]));
     if (good) {
         add_outline(w, pages);
         add_output_intent(w);
@@ -364,7 +374,8 @@ static void release(writer *w)
 {
     if (w->doc) HPDF_Free(w->doc);
     bx_buffer_release(&w->pending);
-    for (size_t i = 0; i < w->fonts.count; i++) bx_font_program_release(&w->fonts.items[i]);
+    for (size_t i = 0; i < w->fonts.count; i++)
+        bx_font_program_release(&w->fonts.items[i]);
     bx_array_release(&w->fonts);
     bx_array_release(&w->font_objects);
     bx_array_release(&w->picture_keys);
@@ -376,8 +387,13 @@ bool bx_pdf_write_document(bx_pdf_page *const *pages, size_t page_count, bx_font
                            bx_pdf_write write, void *context, bx_diagnostics *diagnostics)
 {
     (void)fonts;
-    writer w = {.pages = pages, .page_count = page_count, .profile = profile, .info = info,
-                .diagnostics = diagnostics, .write = write, .context = context};
+    writer w = {.pages = pages,
+                .page_count = page_count,
+                .profile = profile,
+                .info = info,
+                .diagnostics = diagnostics,
+                .write = write,
+                .context = context};
     collect_fonts(&w);
     bool good = make_fonts(&w, threads);
     if (good) {

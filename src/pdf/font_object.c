@@ -35,7 +35,8 @@ static void append_utf16(bx_buffer *out, uint32_t c)
     if (c >= 0x10000)
         bx_buffer_format(out, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10),
                          0xDC00 + ((c - 0x10000) & 0x3FF));
-    else bx_buffer_format(out, "%04X", c);
+    else
+        bx_buffer_format(out, "%04X", c);
 }
 
 static void append_block(bx_buffer *map, const bx_buffer *block, unsigned count)
@@ -50,10 +51,11 @@ static void append_block(bx_buffer *map, const bx_buffer *block, unsigned count)
 static void make_to_unicode(bx_font_program_data *font)
 {
     bx_buffer map = {0}, block = {0};
-    bx_buffer_append_literal(&map,
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n"
-        "<</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
-        "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    bx_buffer_append_literal(
+        &map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n"
+              "<</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName "
+              "/Adobe-Identity-UCS def\n"
+              "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     unsigned count = 0;
     for (uint32_t g = bx_glyph_set_next(&font->glyphs, 0); g != UINT32_MAX;
          g = bx_glyph_set_next(&font->glyphs, g + 1)) {
@@ -70,7 +72,7 @@ static void make_to_unicode(bx_font_program_data *font)
     }
     append_block(&map, &block, count);
     bx_buffer_append_literal(&map,
-        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+                             "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     font->to_unicode = bx_deflate(map.data, map.size, &font->to_unicode_size);
     bx_buffer_release(&map);
     bx_buffer_release(&block);
@@ -113,12 +115,13 @@ static HPDF_Dict descriptor(HPDF_Doc doc, const bx_font_program_data *font, cons
     HPDF_Dict dict = bx_pdf_dict(doc);
     HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
     HPDF_Dict_AddName(dict, "FontName", name);
-    HPDF_Dict_AddNumber(dict, "Flags", SYMBOLIC | (face->fixed_pitch ? FIXED_PITCH : 0) |
-                                           (face->italic ? ITALIC : 0));
+    HPDF_Dict_AddNumber(dict, "Flags",
+                        SYMBOLIC | (face->fixed_pitch ? FIXED_PITCH : 0) |
+                            (face->italic ? ITALIC : 0));
     HPDF_Array box = HPDF_Array_New(doc->mmgr);
     for (int i = 0; i < 4; i++)
-        HPDF_Array_AddNumber(box, (HPDF_INT32)bx_multiply_divide(face->bbox_fu[i], 1000,
-                                                                 face->units_per_em));
+        HPDF_Array_AddNumber(
+            box, (HPDF_INT32)bx_multiply_divide(face->bbox_fu[i], 1000, face->units_per_em));
     bx_pdf_add_array(dict, "FontBBox", box);
     HPDF_Dict_AddNumber(dict, "ItalicAngle", face->italic_angle);
     int height, depth;
@@ -145,7 +148,8 @@ static HPDF_STATUS write_widths(HPDF_Dict dict, HPDF_Stream stream)
     if (widths->size == 0) return HPDF_OK;
     HPDF_STATUS status = HPDF_Stream_WriteStr(stream, "/W [");
     if (status == HPDF_OK)
-        status = HPDF_Stream_Write(stream, (const HPDF_BYTE *)widths->data, (HPDF_UINT)widths->size);
+        status =
+            HPDF_Stream_Write(stream, (const HPDF_BYTE *)widths->data, (HPDF_UINT)widths->size);
     if (status == HPDF_OK) status = HPDF_Stream_WriteStr(stream, "]\012");
     return status;
 }
@@ -170,8 +174,8 @@ static HPDF_Dict descendant(HPDF_Doc doc, const bx_font_program_data *font, cons
     return dict;
 }
 
-static HPDF_Dict composite(HPDF_Doc doc, const char *name, const char *encoding, HPDF_Dict descendant_font,
-                           HPDF_Dict to_unicode)
+static HPDF_Dict composite(HPDF_Doc doc, const char *name, const char *encoding,
+                           HPDF_Dict descendant_font, HPDF_Dict to_unicode)
 {
     HPDF_Dict dict = bx_pdf_dict(doc);
     HPDF_Dict_AddName(dict, "Type", "Font");

@@ -1,18 +1,20 @@
-/* Composite fonts (PDF 32000, 9.7): Type0 with Identity-H and Identity-V over an embedded subset. */
+/* Composite fonts (PDF 32000, 9.7): Type0 with Identity-H and Identity-V over an embedded subset.
+ */
 #ifndef BX_PDF_FONT_OBJECT_H
 #define BX_PDF_FONT_OBJECT_H
 
 #include "font/subset.h"
 #include "pdf/objects.h"
 
-/* A face with all glyphs of the document, its subset, and what is deflated before libharu sees it. */
+/* A face with all glyphs of the document, its subset, and what is deflated before libharu sees it.
+ */
 typedef struct bx_font_program_data {
     const bx_face *face;
     bx_glyph_set glyphs;
     bx_subset subset;
-    void *program, *to_unicode;  /* deflated; owned */
+    void *program, *to_unicode; /* deflated; owned */
     size_t program_size, to_unicode_size;
-    bx_buffer widths;            /* text of the W array */
+    bx_buffer widths; /* text of the W array */
     bool failed;
 } bx_font_program_data;
 
@@ -23,8 +25,8 @@ void bx_font_program_make(bx_font_program_data *font, bx_diagnostics *diagnostic
 void bx_font_program_map(bx_font_program_data *font);
 void bx_font_program_release(bx_font_program_data *font);
 
-/* The Type0 font dictionaries for horizontal and for vertical writing over one embedded font; the vertical one
- * only when `vertical` is not NULL. */
+/* The Type0 font dictionaries for horizontal and for vertical writing over one embedded font; the
+ * vertical one only when `vertical` is not NULL. */
 HPDF_Dict bx_font_object(HPDF_Doc doc, const bx_font_program_data *font, HPDF_Dict *vertical);
 
 #endif

@@ -25,7 +25,8 @@ static void write_ink(bx_page_writer *w, bx_color color, bool may_overprint, con
         ink[3] = bx_ink_black(ink);
         ink[0] = ink[1] = ink[2] = 0;
     }
-    /* Grey knocks out what is under it: only full black may be printed over other inks (Ghent Workgroup). */
+    /* Grey knocks out what is under it: only full black may be printed over other inks (Ghent
+     * Workgroup). */
     bool black = ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] >= FULL_BLACK;
     set_overprint(w, may_overprint && black);
     for (int i = 0; i < 4; i++) {
@@ -68,7 +69,8 @@ static void rounded_rect(bx_page_writer *w, bx_rect r, bx_length radius, const c
     };
     const bx_length side[4][2] = {{x1, y1 - radius}, {x0 + radius, y1}, {x0, y0 + radius}, {0, 0}};
     for (int i = 0; i < 4; i++) {
-        for (int p = 0; p < 6; p += 2) bx_content_point(c, corner[i][p], corner[i][p + 1]);
+        for (int p = 0; p < 6; p += 2)
+            bx_content_point(c, corner[i][p], corner[i][p + 1]);
         bx_content_operator(c, "c");
         if (i == 3) break;
         bx_content_point(c, side[i][0], side[i][1]);
@@ -152,17 +154,23 @@ static void write_placeholder(bx_page_writer *w, bx_rect r)
 /* Pixels that a printed length needs at the house resolution. */
 static uint32_t pixels(bx_length length, uint32_t ppi)
 {
-    int64_t count = ((int64_t)length * ppi + (int64_t)72 * BX_ONE_PT - 1) / ((int64_t)72 * BX_ONE_PT);
+    int64_t count =
+        ((int64_t)length * ppi + (int64_t)72 * BX_ONE_PT - 1) / ((int64_t)72 * BX_ONE_PT);
     return count < 1 ? 1 : (uint32_t)count;
 }
 
 /* Number of the picture's resource on the page, from 1; 0 when nothing could be read. */
 static size_t add_picture(bx_page_writer *w, const bx_plate_image *image)
 {
-    bx_image_request request = {image->path.data, image->span, image->crop_x, image->crop_y,
-                                image->crop_width, image->crop_height,
+    bx_image_request request = {image->path.data,
+                                image->span,
+                                image->crop_x,
+                                image->crop_y,
+                                image->crop_width,
+                                image->crop_height,
                                 pixels(image->rect.width, w->info->image_ppi),
-                                pixels(image->rect.height, w->info->image_ppi), w->info->ink_limit,
+                                pixels(image->rect.height, w->info->image_ppi),
+                                w->info->ink_limit,
                                 w->plate->black_only};
     bx_page_picture picture = {0};
     uint64_t started = bx_clock();
@@ -187,8 +195,10 @@ static void write_image(bx_page_writer *w, const bx_plate_image *image)
         return;
     }
     bool mask = w->page->pictures.items[number - 1].image.space == BX_PIXEL_BITMAP;
-    if (mask) bx_write_fill_color(w, BX_COLOR_BLACK, true);
-    else set_overprint(w, false);
+    if (mask)
+        bx_write_fill_color(w, BX_COLOR_BLACK, true);
+    else
+        set_overprint(w, false);
     bx_content_stream *c = &w->content;
     bx_buffer_append_literal(&c->buffer, "q ");
     bx_content_length(c, image->rect.width);
@@ -213,7 +223,8 @@ static void write_code(bx_page_writer *w, const bx_plate_code *code)
     add_rect(w, code->rect);
     bx_content_operator(&w->content, "f");
     bx_write_fill_color(w, BX_COLOR_BLACK, false);
-    for (size_t i = 0; i < code->bar_count; i++) add_rect(w, code->bars[i]);
+    for (size_t i = 0; i < code->bar_count; i++)
+        add_rect(w, code->bars[i]);
     bx_content_operator(&w->content, "f");
 }
 
@@ -222,12 +233,16 @@ void bx_write_graphics(bx_page_writer *w)
     const bx_plate *plate = w->plate;
     for (size_t i = 0; i < plate->fill_count; i++)
         if (!plate->fills[i].above) write_fill(w, &plate->fills[i]);
-    for (size_t i = 0; i < plate->image_count; i++) write_image(w, &plate->images[i]);
+    for (size_t i = 0; i < plate->image_count; i++)
+        write_image(w, &plate->images[i]);
     for (size_t i = 0; i < plate->fill_count; i++)
         if (plate->fills[i].above) write_fill(w, &plate->fills[i]);
-    for (size_t i = 0; i < plate->code_count; i++) write_code(w, &plate->codes[i]);
-    for (size_t i = 0; i < plate->frame_count; i++) write_frame(w, &plate->frames[i]);
-    for (size_t i = 0; i < plate->rule_count; i++) write_rule(w, &plate->rules[i]);
+    for (size_t i = 0; i < plate->code_count; i++)
+        write_code(w, &plate->codes[i]);
+    for (size_t i = 0; i < plate->frame_count; i++)
+        write_frame(w, &plate->frames[i]);
+    for (size_t i = 0; i < plate->rule_count; i++)
+        write_rule(w, &plate->rules[i]);
 }
 
 void bx_write_marks(bx_page_writer *w)

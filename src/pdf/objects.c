@@ -58,7 +58,8 @@ void bx_pdf_add_ascii(HPDF_Doc doc, HPDF_Dict dict, const char *key, const char 
 void bx_pdf_add_text(HPDF_Doc doc, HPDF_Dict dict, const char *key, bx_string text)
 {
     bool ascii = true;
-    for (size_t i = 0; i < text.size; i++) ascii &= text.data[i] >= 0x20 && text.data[i] < 0x7F;
+    for (size_t i = 0; i < text.size; i++)
+        ascii &= text.data[i] >= 0x20 && text.data[i] < 0x7F;
     bx_buffer out = {0};
     if (ascii) {
         bx_buffer_append_string(&out, text);
@@ -82,7 +83,8 @@ void bx_pdf_add_text(HPDF_Doc doc, HPDF_Dict dict, const char *key, bx_string te
             bx_buffer_append_byte(&out, (char)(units[i] & 0xFF));
         }
     }
-    HPDF_Dict_Add(dict, key, HPDF_Binary_New(doc->mmgr, (HPDF_BYTE *)out.data, (HPDF_UINT)out.size));
+    HPDF_Dict_Add(dict, key,
+                  HPDF_Binary_New(doc->mmgr, (HPDF_BYTE *)out.data, (HPDF_UINT)out.size));
     bx_buffer_release(&out);
 }
 

@@ -12,8 +12,8 @@
 /* A new indirect dictionary. */
 HPDF_Dict bx_pdf_dict(HPDF_Doc doc);
 
-/* A new indirect stream whose data is a zlib stream already; libharu's own filter would deflate it again.
- * The bytes are copied. */
+/* A new indirect stream whose data is a zlib stream already; libharu's own filter would deflate it
+ * again. The bytes are copied. */
 HPDF_Dict bx_pdf_flate_stream(HPDF_Doc doc, const void *data, size_t size);
 
 /* The same with a DCT (JPEG) stream. */

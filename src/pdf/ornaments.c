@@ -1,5 +1,5 @@
-/* Rules of repeated ornaments 花线 and wavy rules 曲线 as paths: whole units from end to end, one in the middle of each
- * corner of a frame 花边. */
+/* Rules of repeated ornaments 花线 and wavy rules 曲线 as paths: whole units from end to end, one
+ * in the middle of each corner of a frame 花边. */
 #include "pdf/page_parts.h"
 
 /* A place along and across a rule, from its start. */
@@ -11,8 +11,10 @@ typedef struct pen {
 
 static void at(const pen *p, bx_length along, bx_length across)
 {
-    if (p->down) bx_content_point(p->c, p->from.x + across, p->from.y + along);
-    else bx_content_point(p->c, p->from.x + along, p->from.y + across);
+    if (p->down)
+        bx_content_point(p->c, p->from.x + across, p->from.y + along);
+    else
+        bx_content_point(p->c, p->from.x + along, p->from.y + across);
 }
 
 static void move_to(const pen *p, bx_length along, bx_length across)
@@ -71,11 +73,14 @@ static void flower(const pen *p, bx_length x, bx_length h)
 /* A square spiral 回纹. */
 static void spiral(const pen *p, bx_length x, bx_length h)
 {
-    static const int corners[][2] = {{-4, 4}, {-4, -4}, {4, -4}, {4, 4}, {-1, 4}, {-1, -1}, {1, -1}, {1, 1}};
+    static const int corners[][2] = {{-4, 4}, {-4, -4}, {4, -4}, {4, 4},
+                                     {-1, 4}, {-1, -1}, {1, -1}, {1, 1}};
     for (size_t i = 0; i < sizeof corners / sizeof *corners; i++) {
         bx_length along = x + corners[i][0] * h / 10, across = corners[i][1] * h / 10;
-        if (i == 0) move_to(p, along, across);
-        else line_to(p, along, across);
+        if (i == 0)
+            move_to(p, along, across);
+        else
+            line_to(p, along, across);
     }
 }
 
@@ -84,7 +89,8 @@ static void wave(const pen *p, int64_t length, int64_t count, bx_length swing)
 {
     move_to(p, 0, 0);
     for (int64_t i = 0; i < count; i++, swing = -swing) {
-        bx_length begin = (bx_length)(length * i / count), end = (bx_length)(length * (i + 1) / count);
+        bx_length begin = (bx_length)(length * i / count),
+                  end = (bx_length)(length * (i + 1) / count);
         at(p, begin + (end - begin) * 3 / 8, swing);
         at(p, end - (end - begin) * 3 / 8, swing);
         at(p, end, 0);
@@ -97,8 +103,9 @@ static const struct {
     int distance; /* of units, in eighths of the rule's width */
     int stroke;   /* width over it; 0: filled */
 } ORNAMENTS[] = {
-    [BX_RULE_WAVY] = {NULL, 12, 6},     [BX_RULE_TWIST] = {NULL, 12, 8},     [BX_RULE_PEARLS] = {pearl, 9, 0},
-    [BX_RULE_DIAMONDS] = {diamond, 10, 0}, [BX_RULE_FLOWERS] = {flower, 10, 0}, [BX_RULE_MEANDER] = {spiral, 9, 9},
+    [BX_RULE_WAVY] = {NULL, 12, 6},      [BX_RULE_TWIST] = {NULL, 12, 8},
+    [BX_RULE_PEARLS] = {pearl, 9, 0},    [BX_RULE_DIAMONDS] = {diamond, 10, 0},
+    [BX_RULE_FLOWERS] = {flower, 10, 0}, [BX_RULE_MEANDER] = {spiral, 9, 9},
 };
 
 bool bx_write_ornament(bx_page_writer *w, const bx_plate_rule *rule)
@@ -108,7 +115,8 @@ bool bx_write_ornament(bx_page_writer *w, const bx_plate_rule *rule)
     int64_t length = p.down ? rule->to.y - rule->from.y : rule->to.x - rule->from.x;
     int64_t distance = (int64_t)rule->width * ORNAMENTS[rule->style].distance / 8;
     int64_t count = distance > 0 ? (length + distance / 2) / distance : 0;
-    bx_length stroke = ORNAMENTS[rule->style].stroke ? rule->width / ORNAMENTS[rule->style].stroke : 0;
+    bx_length stroke =
+        ORNAMENTS[rule->style].stroke ? rule->width / ORNAMENTS[rule->style].stroke : 0;
     if (length <= 0) return true;
     if (count < 1) count = 1;
     if (stroke > 0) {
@@ -124,7 +132,8 @@ bool bx_write_ornament(bx_page_writer *w, const bx_plate_rule *rule)
         wave(&p, length, count, -swing);
         if (rule->style == BX_RULE_TWIST) wave(&p, length, count, swing);
     }
-    /* Units stand upright in both directions: those of two sides are the same one in their corner. */
+    /* Units stand upright in both directions: those of two sides are the same one in their corner.
+     */
     bool down = p.down;
     p.down = false;
     for (int64_t i = 0; ORNAMENTS[rule->style].unit && i <= count; i++) {

@@ -58,8 +58,13 @@ bx_pdf_page *bx_pdf_page_make(const bx_plate *plate, bx_font_library *fonts,
     page->arena = arena;
     page->number = plate->number;
     page->right_to_left = plate->vertical;
-    bx_page_writer w = {.page = page, .plate = plate, .fonts = fonts, .profile = profile,
-                        .info = info, .sources = sources, .diagnostics = diagnostics,
+    bx_page_writer w = {.page = page,
+                        .plate = plate,
+                        .fonts = fonts,
+                        .profile = profile,
+                        .info = info,
+                        .sources = sources,
+                        .diagnostics = diagnostics,
                         .overprint = -1};
     set_boxes(&w);
     bx_write_graphics(&w);
@@ -75,7 +80,8 @@ bx_pdf_page *bx_pdf_page_make(const bx_plate *plate, bx_font_library *fonts,
 void bx_pdf_page_free(bx_pdf_page *page)
 {
     if (!page) return;
-    for (size_t i = 0; i < page->faces.count; i++) bx_glyph_set_release(&page->faces.items[i].glyphs);
+    for (size_t i = 0; i < page->faces.count; i++)
+        bx_glyph_set_release(&page->faces.items[i].glyphs);
     for (size_t i = 0; i < page->pictures.count; i++)
         bx_encoded_image_release(&page->pictures.items[i].image);
     bx_array_release(&page->faces);

@@ -6,7 +6,8 @@
 #include "pdf/content.h"
 #include "pdf/pdf.h"
 
-/* A face used on a page, in order of first use: resource /F1, /F2 … and for vertical writing /V1, /V2 … */
+/* A face used on a page, in order of first use: resource /F1, /F2 … and for vertical writing /V1,
+ * /V2 … */
 typedef struct bx_page_face {
     const bx_face *face;
     bx_glyph_set glyphs;
@@ -29,8 +30,8 @@ struct bx_pdf_page {
     bool right_to_left; /* the next page is to the left */
     bx_arena *arena;
     uint32_t number;
-    bx_rect media, trim, bleed;  /* PDF coordinates: y upwards, as lengths */
-    void *content;               /* deflated */
+    bx_rect media, trim, bleed; /* PDF coordinates: y upwards, as lengths */
+    void *content;              /* deflated */
     size_t content_size, content_length;
     BX_ARRAY(bx_page_face) faces;
     BX_ARRAY(bx_page_picture) pictures;
@@ -49,10 +50,11 @@ typedef struct bx_page_writer {
     bx_diagnostics *diagnostics;
     bool colour_set;
     bx_color colour;
-    int overprint;               /* −1 not set yet */
+    int overprint; /* −1 not set yet */
 } bx_page_writer;
 
-/* Sets the fill colour and overprint: text and thin rules of K alone overprint, all else knocks out. */
+/* Sets the fill colour and overprint: text and thin rules of K alone overprint, all else knocks
+ * out. */
 void bx_write_fill_color(bx_page_writer *writer, bx_color color, bool may_overprint);
 void bx_write_stroke_color(bx_page_writer *writer, bx_color color, bool may_overprint);
 

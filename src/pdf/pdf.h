@@ -1,8 +1,8 @@
 /* PDF writer: plates to PDF/X through libharu's object layer.
  *
- * The only folder that includes hpdf.h. A worker turns a plate into a page (bx_pdf_page_make): deflated
- * content stream, encoded images, used glyphs; then the plate's memory may go. One thread adds pages in
- * order and finishes the file: faces are subset side by side.
+ * The only folder that includes hpdf.h. A worker turns a plate into a page (bx_pdf_page_make):
+ * deflated content stream, encoded images, used glyphs; then the plate's memory may go. One thread
+ * adds pages in order and finishes the file: faces are subset side by side.
  */
 #ifndef BX_PDF_PDF_H
 #define BX_PDF_PDF_H
@@ -15,11 +15,11 @@
 typedef struct bx_pdf_info {
     bx_string title;
     bx_string language;
-    bx_string creator;        /* "Banxin 0.1" */
-    int year, month, day;     /* document date: of the issue, or SOURCE_DATE_EPOCH */
+    bx_string creator;    /* "Banxin 0.1" */
+    int year, month, day; /* document date: of the issue, or SOURCE_DATE_EPOCH */
     int hour, minute, second;
-    uint32_t image_ppi;       /* house resolution of images: 200 */
-    uint32_t ink_limit;       /* percent */
+    uint32_t image_ppi; /* house resolution of images: 200 */
+    uint32_t ink_limit; /* percent */
 } bx_pdf_info;
 
 typedef struct bx_pdf_page bx_pdf_page;
@@ -33,8 +33,8 @@ void bx_pdf_page_free(bx_pdf_page *page);
 /* Writes bytes of the file in order; returns 0 or an errno value. */
 typedef int (*bx_pdf_write)(void *context, const void *data, size_t size);
 
-/* Writes the whole document: pages in the given order (not freed), fonts subset on `threads` threads.
- * False with a diagnostic when something failed; the output is then to be discarded. */
+/* Writes the whole document: pages in the given order (not freed), fonts subset on `threads`
+ * threads. False with a diagnostic when something failed; the output is then to be discarded. */
 bool bx_pdf_write_document(bx_pdf_page *const *pages, size_t page_count, bx_font_library *fonts,
                            const bx_profile *profile, const bx_pdf_info *info, unsigned threads,
                            bx_pdf_write write, void *context, bx_diagnostics *diagnostics);

@@ -1,17 +1,17 @@
-/* Glyph runs as text operators. Every glyph is placed from its run's origin, so that rounding never adds up
- * along a line (T-123). */
+/* Glyph runs as text operators. Every glyph is placed from its run's origin, so that rounding never
+ * adds up along a line (T-123). */
 #include "pdf/text_layers.h"
 
 /* Positions along a run in millionths of an em. */
 #define EM INT64_C(1000000)
 
-/* Vertical glyphs hang from a point above the middle of their cell: DW2 of PDF 32000, 9.7.4.3, is [880 −1000],
- * and the point lies half the glyph's width to the right of its origin. */
+/* Vertical glyphs hang from a point above the middle of their cell: DW2 of PDF 32000, 9.7.4.3, is
+ * [880 −1000], and the point lies half the glyph's width to the right of its origin. */
 enum { VERTICAL_ORIGIN = 880 };
 
 typedef struct text_state {
     bx_page_writer *w;
-    size_t face;         /* index on the page + 1; 0 = none set */
+    size_t face; /* index on the page + 1; 0 = none set */
     bool vertical;
     bx_length size;
     int32_t scale;
@@ -34,8 +34,10 @@ static void set_font(text_state *t, size_t face, const bx_plate_run *run)
     bool vertical = run->orientation == BX_STACKED;
     if (t->face != face + 1 || t->size != run->size || t->vertical != vertical) {
         bx_page_face *used = &t->w->page->faces.items[face];
-        if (vertical) used->vertical = true;
-        else used->horizontal = true;
+        if (vertical)
+            used->vertical = true;
+        else
+            used->horizontal = true;
         t->vertical = vertical;
         bx_buffer_format(out, "/%c%zu ", vertical ? 'V' : 'F', face + 1);
         bx_content_length(&t->w->content, run->size);
@@ -43,7 +45,8 @@ static void set_font(text_state *t, size_t face, const bx_plate_run *run)
         t->face = face + 1;
         t->size = run->size;
     }
-    /* Readers differ in whether Tz moves the origin of a vertical glyph: its width is scaled by the matrix. */
+    /* Readers differ in whether Tz moves the origin of a vertical glyph: its width is scaled by the
+     * matrix. */
     int32_t scale = vertical ? 65536 : run->scale_x;
     if (t->scale != scale) {
         bx_content_number(out, (int64_t)scale * 100, 65536);
@@ -69,19 +72,18 @@ typedef struct pen_place {
     bx_length along, across;
 } pen_place;
 
-static pen_place place_of(const bx_page_face *face, const bx_plate_run *run, const bx_plate_glyph *glyph)
+static pen_place place_of(const bx_page_face *face, const bx_plate_run *run,
+                          const bx_plate_glyph *glyph)
 {
     switch (run->orientation) {
-    case BX_ROTATED:
-        return (pen_place){glyph->y, glyph->x};
+    case BX_ROTATED: return (pen_place){glyph->y, glyph->x};
     case BX_STACKED: {
         int64_t width = bx_multiply_divide(run->size, pdf_width(face->face, glyph->id), EM);
         bx_length half = (bx_length)bx_multiply_divide(width, run->scale_x, 2 * 65536);
         bx_length above = (bx_length)bx_multiply_divide(run->size, VERTICAL_ORIGIN, 1000);
         return (pen_place){glyph->y - above, glyph->x + half};
     }
-    default:
-        return (pen_place){glyph->x, glyph->y};
+    default: return (pen_place){glyph->x, glyph->y};
     }
 }
 
@@ -125,8 +127,9 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
     bx_buffer_append_literal(out, ">]TJ\n");
 }
 
-/* Glyphs whose pen keeps to one straight line go together; rounding of half widths is no bend. Stacked glyphs
- * stand each for itself: a reader that sorts pieces of one height from left to right would reverse whole lines. */
+/* Glyphs whose pen keeps to one straight line go together; rounding of half widths is no bend.
+ * Stacked glyphs stand each for itself: a reader that sorts pieces of one height from left to right
+ * would reverse whole lines. */
 static size_t straight_end(const bx_page_face *face, const bx_plate_run *run, size_t begin)
 {
     if (run->orientation == BX_STACKED) return begin + 1;
@@ -166,8 +169,8 @@ static void write_run(text_state *t, const bx_plate_run *run)
     }
 }
 
-/* Whether a reader that goes by glyphs and gaps would get the line's text wrong (design: other characters,
- * gaps that look like spaces, squeezed marks that overlap). */
+/* Whether a reader that goes by glyphs and gaps would get the line's text wrong (design: other
+ * characters, gaps that look like spaces, squeezed marks that overlap). */
 static bool needs_actual_text(bx_page_writer *w, const bx_plate_line *line)
 {
     size_t at = 0;
@@ -181,7 +184,8 @@ static bool needs_actual_text(bx_page_writer *w, const bx_plate_line *line)
             if (glyph->text_begin != at) return true;
             size_t next = at;
             uint32_t character = bx_utf8_next(line->text, &next);
-            if (next != glyph->text_end || bx_face_character(face, glyph->id) != character) return true;
+            if (next != glyph->text_end || bx_face_character(face, glyph->id) != character)
+                return true;
             at = next;
         }
     }
@@ -252,14 +256,16 @@ void bx_write_text(bx_page_writer *w)
     for (size_t s = 0; s < plate->story_count; s++) {
         for (size_t b = 0; b < plate->stories[s].block_count; b++) {
             const bx_plate_block *block = &plate->stories[s].blocks[b];
-            for (size_t l = 0; l < block->line_count; l++) write_line(&t, &block->lines[l]);
+            for (size_t l = 0; l < block->line_count; l++)
+                write_line(&t, &block->lines[l]);
         }
     }
     bx_content_operator(&w->content, "ET");
     for (size_t s = 0; s < plate->story_count; s++) {
         for (size_t b = 0; b < plate->stories[s].block_count; b++) {
             const bx_plate_block *block = &plate->stories[s].blocks[b];
-            for (size_t l = 0; l < block->line_count; l++) bx_write_line_marks(w, &block->lines[l]);
+            for (size_t l = 0; l < block->line_count; l++)
+                bx_write_line_marks(w, &block->lines[l]);
         }
     }
 }

@@ -1,5 +1,5 @@
-/* Shadows, outlines and strokes of letters. Each is a copy of the line's glyphs under or over them, with text render
- * mode 0 or 1; readers get no text for the copies. */
+/* Shadows, outlines and strokes of letters. Each is a copy of the line's glyphs under or over them,
+ * with text render mode 0 or 1; readers get no text for the copies. */
 #include "pdf/text_layers.h"
 
 static bx_color color_of(bx_color wanted, const bx_plate_run *run)
@@ -46,8 +46,8 @@ bool bx_line_has_effects(const bx_plate_line *line)
     return false;
 }
 
-void bx_write_text_layer(bx_page_writer *w, const bx_plate_line *line, bx_text_layer layer, bx_write_run write,
-                         void *state)
+void bx_write_text_layer(bx_page_writer *w, const bx_plate_line *line, bx_text_layer layer,
+                         bx_write_run write, void *state)
 {
     bx_buffer *out = &w->content.buffer;
     bool begun = false;

@@ -15,7 +15,8 @@ typedef struct grid {
     size_t count;
 } grid;
 
-static void add(grid *g, bx_point from, bx_point to, bx_length width, bx_color color, const char *role)
+static void add(grid *g, bx_point from, bx_point to, bx_length width, bx_color color,
+                const char *role)
 {
     if (g->rules) g->rules[g->count] = (bx_plate_rule){from, to, width, BX_RULE_SOLID, color, role};
     g->count++;
@@ -30,7 +31,8 @@ static void add_frame(grid *g, bx_rect r, const char *role)
     add(g, (bx_point){right, r.y}, (bx_point){right, bottom}, EDGE_WIDTH, EDGE_COLOR, role);
 }
 
-/* From where a line counts its cells: its start, or for a centred line the face of its first character. */
+/* From where a line counts its cells: its start, or for a centred line the face of its first
+ * character. */
 static bx_length phase(const bx_plate_line *line, bx_length em)
 {
     if (line->justified || line->cluster_count == 0 || em <= 0) return 0;
@@ -52,12 +54,14 @@ static void add_line(grid *g, const bx_plate_line *line)
     bx_length top = -line->ascent, bottom = line->descent, begin = phase(line, em);
     for (int side = 0; side < 2; side++) {
         bx_length across = side ? bottom : top;
-        add(g, on_line(line, 0, across), on_line(line, line->measure, across), CELL_WIDTH, CELL_COLOR, "character-cell");
+        add(g, on_line(line, 0, across), on_line(line, line->measure, across), CELL_WIDTH,
+            CELL_COLOR, "character-cell");
     }
     for (int64_t at = begin; at <= line->measure + em / 64; at += em)
-        add(g, on_line(line, (bx_length)at, top), on_line(line, (bx_length)at, bottom), CELL_WIDTH, CELL_COLOR,
-            "character-cell");
-    add(g, on_line(line, 0, 0), on_line(line, line->measure, 0), CELL_WIDTH, AXIS_COLOR, "baseline");
+        add(g, on_line(line, (bx_length)at, top), on_line(line, (bx_length)at, bottom), CELL_WIDTH,
+            CELL_COLOR, "character-cell");
+    add(g, on_line(line, 0, 0), on_line(line, line->measure, 0), CELL_WIDTH, AXIS_COLOR,
+        "baseline");
 }
 
 static void add_all(grid *g, const bx_plate *plate, bool page)
@@ -65,7 +69,8 @@ static void add_all(grid *g, const bx_plate *plate, bool page)
     if (page) add_frame(g, plate->type_area, "type-area");
     for (size_t s = 0; s < plate->story_count; s++) {
         const bx_plate_story *story = &plate->stories[s];
-        for (size_t i = 0; page && i < story->polygon_count; i++) add_frame(g, story->polygon[i], "column-edge");
+        for (size_t i = 0; page && i < story->polygon_count; i++)
+            add_frame(g, story->polygon[i], "column-edge");
         for (size_t b = 0; b < story->block_count; b++) {
             const bx_plate_block *block = &story->blocks[b];
             for (size_t l = 0; l < block->line_count; l++) {
@@ -83,7 +88,8 @@ void bx_plate_add_grid(bx_plate *plate, bool page)
     bx_plate_rule *rules = BX_NEW_ARRAY(plate->arena, bx_plate_rule, g.count + plate->rule_count);
     g = (grid){rules, 0};
     add_all(&g, plate, page);
-    if (plate->rule_count > 0) memcpy(rules + g.count, plate->rules, plate->rule_count * sizeof *rules);
+    if (plate->rule_count > 0)
+        memcpy(rules + g.count, plate->rules, plate->rule_count * sizeof *rules);
     plate->rules = rules;
     plate->rule_count += g.count;
 }

@@ -53,8 +53,9 @@ static void dump_run(dumper *d, const bx_plate_run *run)
     if (run->tracking != 0) bx_buffer_format(out, "\"tracking\": %d, ", run->tracking);
     if (run->annotation) bx_buffer_append_literal(out, "\"annotation\": true, ");
     if (run->effects)
-        bx_buffer_format(out, "\"stroke\": %d, \"outline\": %d, \"shadow\": [%d, %d], ", run->effects->stroke,
-                         run->effects->outline, run->effects->shadow ? run->effects->shadow_x : 0,
+        bx_buffer_format(out, "\"stroke\": %d, \"outline\": %d, \"shadow\": [%d, %d], ",
+                         run->effects->stroke, run->effects->outline,
+                         run->effects->shadow ? run->effects->shadow_x : 0,
                          run->effects->shadow ? run->effects->shadow_y : 0);
     color(out, run->color);
     bx_buffer_format(out, ", \"origin\": [%d, %d], \"glyphs\": [", run->origin.x, run->origin.y);
@@ -88,8 +89,9 @@ static void dump_marks(dumper *d, const bx_plate_line *line)
     bx_buffer_append_literal(d->out, ",\n      \"marks\": [");
     for (size_t i = 0; i < line->mark_count; i++) {
         const bx_plate_mark *m = &line->marks[i];
-        bx_buffer_format(d->out, "%s[\"%s\", %u, %u, %d, %d, %d, %d, %d]", i ? ", " : "", kinds[m->kind],
-                         m->text_begin, m->text_end, m->from.x, m->from.y, m->to.x, m->to.y, m->size);
+        bx_buffer_format(d->out, "%s[\"%s\", %u, %u, %d, %d, %d, %d, %d]", i ? ", " : "",
+                         kinds[m->kind], m->text_begin, m->text_end, m->from.x, m->from.y, m->to.x,
+                         m->to.y, m->size);
     }
     bx_buffer_append_literal(d->out, "]");
 }
@@ -107,8 +109,9 @@ static void dump_line(dumper *d, const bx_plate_line *line)
     bx_buffer_format(out, ", \"at\": %u, \"origin\": [%d, %d], \"measure\": %d, \"em\": %d",
                      line->paragraph_offset, line->origin.x, line->origin.y, line->measure,
                      line->ascent + line->descent);
-    bx_buffer_format(out, ", \"level\": \"%s\", \"action\": \"%s\", \"ratio\": %d, \"looseness\": %d", line->level, line->action,
-                     line->ratio, line->looseness);
+    bx_buffer_format(out,
+                     ", \"level\": \"%s\", \"action\": \"%s\", \"ratio\": %d, \"looseness\": %d",
+                     line->level, line->action, line->ratio, line->looseness);
     bx_buffer_format(out, ", \"deviation\": %d", bx_plate_line_deviation(line));
     flag(out, "justified", line->justified);
     flag(out, "last", line->last);
@@ -155,8 +158,8 @@ static void dump_facts(dumper *d, const bx_plate_story *story)
     bx_buffer_append_literal(out, "\"slices\": [");
     for (size_t i = 0; i < story->slice_count; i++) {
         const bx_plate_slice *s = &story->slices[i];
-        bx_buffer_format(out, "%s[%d, %d, %d, %d, %u, %u, %u]", i ? ", " : "", s->rect.x, s->rect.y, s->rect.width,
-                         s->rect.height, s->band, s->lines, s->used);
+        bx_buffer_format(out, "%s[%d, %d, %d, %d, %u, %u, %u]", i ? ", " : "", s->rect.x, s->rect.y,
+                         s->rect.width, s->rect.height, s->band, s->lines, s->used);
     }
     bx_buffer_append_literal(out, "],\n    \"parts\": [");
     for (size_t i = 0; i < story->part_count; i++) {
@@ -174,7 +177,8 @@ static void dump_facts(dumper *d, const bx_plate_story *story)
             field(out, "belongs_to", part->belongs_to);
         }
         if (part->booked_width || part->booked_height)
-            bx_buffer_format(out, ", \"booked\": [%d, %d]", part->booked_width, part->booked_height);
+            bx_buffer_format(out, ", \"booked\": [%d, %d]", part->booked_width,
+                             part->booked_height);
         bx_buffer_append_literal(out, "}");
     }
     bx_buffer_append_literal(out, "],\n    \"statements\": [");
@@ -200,8 +204,8 @@ void bx_plate_steps_append(const bx_plate_story *story, bx_buffer *out)
     bx_buffer_append_literal(out, "\"copyfit\": [");
     for (size_t i = 0; i < story->step_count; i++) {
         const bx_plate_step *s = &story->steps[i];
-        bx_buffer_format(out, "%s[\"%s\", \"%s\", %u, %d, %d]", i ? ", " : "", s->step, s->role, s->paragraph, s->before,
-                         s->after);
+        bx_buffer_format(out, "%s[\"%s\", \"%s\", %u, %d, %d]", i ? ", " : "", s->step, s->role,
+                         s->paragraph, s->before, s->after);
     }
     bx_buffer_append_literal(out, "]");
 }
@@ -217,12 +221,14 @@ static void dump_story(dumper *d, const bx_plate_story *story)
     field(out, "language", story->language);
     bx_buffer_append_literal(out, ", ");
     place(d, story->span);
-    bx_buffer_format(out, ",\n    \"characters\": %u, \"placed\": %u, \"overset_lines\": %u, "
-                          "\"overset_characters\": %u, \"empty_lines\": %u, ",
+    bx_buffer_format(out,
+                     ",\n    \"characters\": %u, \"placed\": %u, \"overset_lines\": %u, "
+                     "\"overset_characters\": %u, \"empty_lines\": %u, ",
                      story->characters, story->placed, story->overset_lines,
                      story->overset_characters, story->hole_lines);
     if (story->jump_page) bx_buffer_format(out, "\"jump_page\": %u, ", story->jump_page);
-    if (story->continued_page) bx_buffer_format(out, "\"continued_page\": %u, ", story->continued_page);
+    if (story->continued_page)
+        bx_buffer_format(out, "\"continued_page\": %u, ", story->continued_page);
     if (story->step_count > 0) {
         bx_plate_steps_append(story, out);
         bx_buffer_append_literal(out, ", ");
@@ -237,9 +243,12 @@ static void dump_story(dumper *d, const bx_plate_story *story)
     bx_buffer_append_literal(out, "\"head\": [");
     for (size_t i = 0; i < story->fit_count; i++) {
         const bx_plate_fit *f = &story->fits[i];
-        bx_buffer_format(out, "%s{\"role\": \"%s\", \"size\": %d, \"scale\": %d, \"tracking\": %d, \"lines\": %u, "
-                              "\"fits\": %s}",
-                         i ? ", " : "", f->role, f->size, f->scale_x, f->tracking, f->lines, f->fits ? "true" : "false");
+        bx_buffer_format(
+            out,
+            "%s{\"role\": \"%s\", \"size\": %d, \"scale\": %d, \"tracking\": %d, \"lines\": %u, "
+            "\"fits\": %s}",
+            i ? ", " : "", f->role, f->size, f->scale_x, f->tracking, f->lines,
+            f->fits ? "true" : "false");
     }
     bx_buffer_append_literal(out, "],\n    \"blocks\": [\n");
     for (size_t i = 0; i < story->block_count; i++) {
@@ -264,7 +273,8 @@ static void dump_codes(dumper *d)
         bx_buffer_format(out, ", \"module\": %d, \"bars\": [", code->module);
         for (size_t b = 0; b < code->bar_count; b++) {
             const bx_rect *r = &code->bars[b];
-            bx_buffer_format(out, "%s[%d, %d, %d, %d]", b ? ", " : "", r->x, r->y, r->width, r->height);
+            bx_buffer_format(out, "%s[%d, %d, %d, %d]", b ? ", " : "", r->x, r->y, r->width,
+                             r->height);
         }
         bx_buffer_append_literal(out, "]}");
     }
@@ -274,9 +284,11 @@ static void dump_codes(dumper *d)
 static void dump_graphics(dumper *d)
 {
     static const char *const styles[] = {
-        [BX_RULE_SOLID] = "solid", [BX_RULE_DASHED] = "dashed",   [BX_RULE_DOTTED] = "dotted",
-        [BX_RULE_WAVY] = "wavy",   [BX_RULE_TWIST] = "twist",     [BX_RULE_PEARLS] = "pearls",
-        [BX_RULE_DIAMONDS] = "diamonds", [BX_RULE_FLOWERS] = "flowers", [BX_RULE_MEANDER] = "meander"};
+        [BX_RULE_SOLID] = "solid",       [BX_RULE_DASHED] = "dashed",
+        [BX_RULE_DOTTED] = "dotted",     [BX_RULE_WAVY] = "wavy",
+        [BX_RULE_TWIST] = "twist",       [BX_RULE_PEARLS] = "pearls",
+        [BX_RULE_DIAMONDS] = "diamonds", [BX_RULE_FLOWERS] = "flowers",
+        [BX_RULE_MEANDER] = "meander"};
     const bx_plate *plate = d->plate;
     bx_buffer *out = d->out;
     bx_buffer_append_literal(out, "  \"fills\": [");
@@ -285,7 +297,8 @@ static void dump_graphics(dumper *d)
         rect(out, "rect", plate->fills[i].rect);
         bx_buffer_append_literal(out, ", ");
         color(out, plate->fills[i].color);
-        bx_buffer_format(out, ", \"radius\": %d%s}", plate->fills[i].radius, plate->fills[i].above ? ", \"above\": true" : "");
+        bx_buffer_format(out, ", \"radius\": %d%s}", plate->fills[i].radius,
+                         plate->fills[i].above ? ", \"above\": true" : "");
     }
     bx_buffer_append_literal(out, "],\n  \"images\": [");
     for (size_t i = 0; i < plate->image_count; i++) {
@@ -301,8 +314,9 @@ static void dump_graphics(dumper *d)
     bx_buffer_append_literal(out, "],\n  \"rules\": [");
     for (size_t i = 0; i < plate->rule_count; i++) {
         const bx_plate_rule *rule = &plate->rules[i];
-        bx_buffer_format(out, "%s\n   {\"role\": \"%s\", \"from\": [%d, %d], \"to\": [%d, %d], "
-                              "\"width\": %d, \"style\": \"%s\", ",
+        bx_buffer_format(out,
+                         "%s\n   {\"role\": \"%s\", \"from\": [%d, %d], \"to\": [%d, %d], "
+                         "\"width\": %d, \"style\": \"%s\", ",
                          i ? "," : "", rule->role, rule->from.x, rule->from.y, rule->to.x,
                          rule->to.y, rule->width, styles[rule->style]);
         color(out, rule->color);
@@ -313,8 +327,8 @@ static void dump_graphics(dumper *d)
         const bx_plate_frame *frame = &plate->frames[i];
         bx_buffer_append_literal(out, i ? ",\n   {" : "\n   {");
         rect(out, "rect", frame->rect);
-        bx_buffer_format(out, ", \"radius\": %d, \"width\": %d, \"style\": \"%s\", ", frame->radius, frame->width,
-                         styles[frame->style]);
+        bx_buffer_format(out, ", \"radius\": %d, \"width\": %d, \"style\": \"%s\", ", frame->radius,
+                         frame->width, styles[frame->style]);
         color(out, frame->color);
         bx_buffer_append_literal(out, "}");
     }
@@ -329,7 +343,8 @@ void bx_plate_dump(const bx_plate *plate, const bx_sources *sources, bx_face_nam
                      plate->width, plate->height, plate->bleed);
     rect(out, "type_area", plate->type_area);
     bx_buffer_format(out, ", \"grid\": {\"origin\": %d, \"pitch\": %d, \"em\": %d%s},\n",
-                     plate->grid_origin, plate->grid_pitch, plate->em, plate->vertical ? ", \"vertical\": true" : "");
+                     plate->grid_origin, plate->grid_pitch, plate->em,
+                     plate->vertical ? ", \"vertical\": true" : "");
     dump_graphics(&d);
     dump_codes(&d);
     bx_buffer_append_literal(out, ",\n  \"stories\": [\n");

@@ -17,7 +17,8 @@ static at_rule split(const bx_sheet_text *text, size_t at, size_t end)
 {
     at_rule rule = {.begin = at + 1};
     size_t i = at + 1;
-    while (i < end && !bx_token_is(&text->tokens[i], ';') && !bx_token_is(&text->tokens[i], '{')) i++;
+    while (i < end && !bx_token_is(&text->tokens[i], ';') && !bx_token_is(&text->tokens[i], '{'))
+        i++;
     rule.prelude_end = i;
     rule.next = i + 1;
     if (i < end && bx_token_is(&text->tokens[i], '{')) {
@@ -35,14 +36,16 @@ static at_rule split(const bx_sheet_text *text, size_t at, size_t end)
 /* First token of a prelude that is not white space, or NULL. */
 static const bx_token *first_token(const bx_sheet_text *text, size_t begin, size_t end)
 {
-    while (begin < end && text->tokens[begin].type == BX_TOKEN_SPACE) begin++;
+    while (begin < end && text->tokens[begin].type == BX_TOKEN_SPACE)
+        begin++;
     return begin < end ? &text->tokens[begin] : NULL;
 }
 
 /* The address in url(…) or a string, from tokens at *at. */
 static bool read_address(const bx_sheet_text *text, size_t *at, size_t end, bx_string *address)
 {
-    while (*at < end && text->tokens[*at].type == BX_TOKEN_SPACE) (*at)++;
+    while (*at < end && text->tokens[*at].type == BX_TOKEN_SPACE)
+        (*at)++;
     if (*at >= end) return false;
     const bx_token *token = &text->tokens[*at];
     if (token->type == BX_TOKEN_URL || token->type == BX_TOKEN_STRING) {
@@ -53,7 +56,8 @@ static bool read_address(const bx_sheet_text *text, size_t *at, size_t end, bx_s
     if (token->type == BX_TOKEN_FUNCTION && bx_string_equal_ignore_case(token->text, "url")) {
         (*at)++;
         bool good = read_address(text, at, end, address);
-        while (*at < end && !bx_token_is(&text->tokens[*at], ')')) (*at)++;
+        while (*at < end && !bx_token_is(&text->tokens[*at], ')'))
+            (*at)++;
         if (*at < end) (*at)++;
         return good;
     }
@@ -70,9 +74,9 @@ static void import_sheet(bx_sheet_text *text, const at_rule *rule)
 {
     bx_string address;
     size_t at = rule->begin;
-    bx_span span = bx_token_span(text, &text->tokens[rule->begin - 1],
-                                 &text->tokens[rule->prelude_end > rule->begin ? rule->prelude_end - 1
-                                                                               : rule->begin - 1]);
+    bx_span span = bx_token_span(
+        text, &text->tokens[rule->begin - 1],
+        &text->tokens[rule->prelude_end > rule->begin ? rule->prelude_end - 1 : rule->begin - 1]);
     if (!read_address(text, &at, rule->prelude_end, &address)) {
         bx_report(text->diagnostics, BX_AT_RULE_BAD, span, "@import", "url(\"file.css\")");
         return;
@@ -106,8 +110,8 @@ static bool next_descriptor(const bx_sheet_text *text, size_t *at, size_t end,
                             const bx_value_context *context, descriptor *d)
 {
     for (;;) {
-        while (*at < end && (text->tokens[*at].type == BX_TOKEN_SPACE ||
-                             bx_token_is(&text->tokens[*at], ';')))
+        while (*at < end &&
+               (text->tokens[*at].type == BX_TOKEN_SPACE || bx_token_is(&text->tokens[*at], ';')))
             (*at)++;
         if (*at >= end) return false;
         size_t begin = *at, stop = begin;
@@ -118,7 +122,8 @@ static bool next_descriptor(const bx_sheet_text *text, size_t *at, size_t end,
         if (stop > end) stop = end;
         *at = stop;
         size_t colon = begin + 1;
-        while (colon < stop && text->tokens[colon].type == BX_TOKEN_SPACE) colon++;
+        while (colon < stop && text->tokens[colon].type == BX_TOKEN_SPACE)
+            colon++;
         if (text->tokens[begin].type != BX_TOKEN_IDENT || colon >= stop ||
             !bx_token_is(&text->tokens[colon], ':')) {
             bx_report(text->diagnostics, BX_DECLARATION_BAD,
@@ -135,7 +140,7 @@ static const struct {
     const char *name;
     int32_t width, height; /* micrometres */
 } SHEETS[] = {
-    {"a3", 297000, 420000},        {"a4", 210000, 297000},    {"a2", 420000, 594000},
+    {"a3", 297000, 420000},         {"a4", 210000, 297000},      {"a2", 420000, 594000},
     {"broadsheet", 390000, 550000}, {"tabloid", 275000, 390000}, {"berliner", 315000, 470000},
 };
 
@@ -157,7 +162,8 @@ static bool read_margin(bx_values *values, bx_page_rule *rule)
 {
     bx_length given[4];
     int count = 0;
-    while (count < 4 && bx_values_length(values, false, &given[count])) count++;
+    while (count < 4 && bx_values_length(values, false, &given[count]))
+        count++;
     static const int source[5][4] = {{0}, {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
     for (int side = 0; side < 4 && count > 0; side++) {
         rule->sheet.margin[side] = given[source[count][side]];
@@ -197,7 +203,8 @@ static bool read_page_descriptor(descriptor *d, bx_page_rule *rule, bool *known)
 
 static void page_rule(bx_sheet_text *text, const at_rule *at)
 {
-    bx_value_context context = {BX_PT(9), BX_PT(13), BX_PT(9), BX_PT(13), BX_COLOR_BLACK, text->arena};
+    bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
+                                BX_PT(13), BX_COLOR_BLACK, text->arena};
     bx_page_rule rule = {.origin = text->origin};
     const bx_token *name = first_token(text, at->begin, at->prelude_end);
     if (name && name->type == BX_TOKEN_IDENT) rule.name = name->text;
@@ -206,13 +213,15 @@ static void page_rule(bx_sheet_text *text, const at_rule *at)
     bx_short_text shown;
     while (next_descriptor(text, &i, at->close, &context, &d)) {
         bool known;
-        bool good = read_page_descriptor(&d, &rule, &known) && (!known || bx_values_done(&d.values));
+        bool good =
+            read_page_descriptor(&d, &rule, &known) && (!known || bx_values_done(&d.values));
         bx_span span = bx_token_span(text, d.name, d.name);
         if (!known)
             bx_report(text->diagnostics, BX_PAGE_DESCRIPTOR_UNKNOWN, span,
                       bx_short(&shown, d.name->text));
         else if (!good)
-            bx_report(text->diagnostics, BX_PAGE_DESCRIPTOR_BAD, span, bx_short(&shown, d.name->text));
+            bx_report(text->diagnostics, BX_PAGE_DESCRIPTOR_BAD, span,
+                      bx_short(&shown, d.name->text));
     }
     bx_array_push(&text->set->pages, rule);
 }
@@ -222,8 +231,8 @@ static bool read_font_source(bx_sheet_text *text, bx_values *values, bx_font_fac
 {
     while (!bx_values_done(values)) {
         const bx_token *token = bx_values_peek(values);
-        bool url = token->type == BX_TOKEN_URL ||
-                   (token->type == BX_TOKEN_FUNCTION && bx_string_equal_ignore_case(token->text, "url"));
+        bool url = token->type == BX_TOKEN_URL || (token->type == BX_TOKEN_FUNCTION &&
+                                                   bx_string_equal_ignore_case(token->text, "url"));
         if (!url) {
             values->at++;
             continue;
@@ -232,7 +241,8 @@ static bool read_font_source(bx_sheet_text *text, bx_values *values, bx_font_fac
         size_t at = (size_t)(token - text->tokens);
         if (!read_address(text, &at, text->count, &address)) return false;
         size_t size = address.size;
-        while (size > 0 && address.data[size - 1] != '#') size--;
+        while (size > 0 && address.data[size - 1] != '#')
+            size--;
         if (size > 0) {
             for (size_t i = size; i < address.size; i++) {
                 if (address.data[i] < '0' || address.data[i] > '9') return false;
@@ -248,7 +258,8 @@ static bool read_font_source(bx_sheet_text *text, bx_values *values, bx_font_fac
 
 static void font_face_rule(bx_sheet_text *text, const at_rule *at)
 {
-    bx_value_context context = {BX_PT(9), BX_PT(13), BX_PT(9), BX_PT(13), BX_COLOR_BLACK, text->arena};
+    bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
+                                BX_PT(13), BX_COLOR_BLACK, text->arena};
     bx_font_face_rule rule = {.weight = 400};
     rule.span = bx_token_span(text, &text->tokens[at->begin - 1], &text->tokens[at->begin - 1]);
     size_t i = at->open + 1;
@@ -295,7 +306,8 @@ static void layer_rule(bx_sheet_text *text, const at_rule *at, int depth)
 {
     uint32_t number = BX_NO_LAYER, outer = text->layer;
     for (size_t i = at->begin; i < at->prelude_end; i++) {
-        if (text->tokens[i].type == BX_TOKEN_IDENT) number = layer_number(text, text->tokens[i].text);
+        if (text->tokens[i].type == BX_TOKEN_IDENT)
+            number = layer_number(text, text->tokens[i].text);
     }
     if (!at->has_block) return;
     if (number == BX_NO_LAYER)
@@ -324,15 +336,16 @@ size_t bx_at_rule_parse(bx_sheet_text *text, size_t at, size_t end, int depth)
     const bx_token *name = &text->tokens[at];
     at_rule rule = split(text, at, end);
     bool too_deep = depth >= DEEPEST_AT_RULE;
-    if (bx_string_equal_ignore_case(name->text, "import")) import_sheet(text, &rule);
-    else if (bx_string_equal_ignore_case(name->text, "charset")) return rule.next;
+    if (bx_string_equal_ignore_case(name->text, "import"))
+        import_sheet(text, &rule);
+    else if (bx_string_equal_ignore_case(name->text, "charset"))
+        return rule.next;
     else if (bx_string_equal_ignore_case(name->text, "page") && rule.has_block)
         page_rule(text, &rule);
     else if (bx_string_equal_ignore_case(name->text, "font-face") && rule.has_block)
         font_face_rule(text, &rule);
     else if (bx_string_equal_ignore_case(name->text, "media") && rule.has_block && !too_deep) {
-        if (media_applies(text, &rule))
-            bx_rules_parse(text, rule.open + 1, rule.close, depth + 1);
+        if (media_applies(text, &rule)) bx_rules_parse(text, rule.open + 1, rule.close, depth + 1);
     } else if (bx_string_equal_ignore_case(name->text, "layer") && !too_deep) {
         layer_rule(text, &rule, depth);
     } else {

@@ -22,7 +22,7 @@ struct bx_styles {
 typedef struct match {
     const bx_declaration *declarations;
     size_t count;
-    uint64_t weight;  /* origin, layer, specificity, order */
+    uint64_t weight; /* origin, layer, specificity, order */
     uint32_t origin;
     const void *identity;
 } match;
@@ -74,10 +74,11 @@ static void match_all(const bx_style_set *set, const bx_node *node, bx_pseudo_el
     size_t at = 0;
     while (at < classes.size) {
         size_t end = at;
-        while (end < classes.size && classes.data[end] != ' ') end++;
+        while (end < classes.size && classes.data[end] != ' ')
+            end++;
         if (end > at)
-            match_rules(list_of(set, &set->classes, bx_string_slice(classes, at, end)), node, pseudo,
-                        matches);
+            match_rules(list_of(set, &set->classes, bx_string_slice(classes, at, end)), node,
+                        pseudo, matches);
         at = end + 1;
     }
     match_rules(&set->types[node->element], node, pseudo, matches);
@@ -104,13 +105,16 @@ static void apply_value(applying *a, const bx_declaration *d)
     bx_short_text shown;
     if (d->has_variable) {
         bx_string missing = {NULL, 0};
-        tokens = bx_variables_expand(a->own->variables, tokens, count, a->c->arena, &count, &missing);
+        tokens =
+            bx_variables_expand(a->own->variables, tokens, count, a->c->arena, &count, &missing);
         if (!tokens) {
             bx_report(a->c->diagnostics, BX_VARIABLE_UNDEFINED, d->span, bx_short(&shown, missing));
             return;
         }
-        while (count > 0 && tokens[0].type == BX_TOKEN_SPACE) tokens++, count--;
-        while (count > 0 && tokens[count - 1].type == BX_TOKEN_SPACE) count--;
+        while (count > 0 && tokens[0].type == BX_TOKEN_SPACE)
+            tokens++, count--;
+        while (count > 0 && tokens[count - 1].type == BX_TOKEN_SPACE)
+            count--;
     }
     bool initial = is_keyword(tokens, count, "initial");
     bool unset = is_keyword(tokens, count, "unset") || is_keyword(tokens, count, "revert");
@@ -124,7 +128,8 @@ static void apply_value(applying *a, const bx_declaration *d)
     bx_values values = {tokens, 0, count, &a->context};
     bx_style before = a->own->style;
     if (d->property->read(d->property, &values, &a->own->style) && bx_values_done(&values)) {
-        if (a->own->style.font_families != before.font_families) a->own->style.font_family_span = d->span;
+        if (a->own->style.font_families != before.font_families)
+            a->own->style.font_family_span = d->span;
         return;
     }
     a->own->style = before;
@@ -143,14 +148,10 @@ static bool in_pass(const bx_declaration *d, enum pass pass)
 {
     bool font = is_named(d, "font");
     switch (pass) {
-    case PASS_VARIABLES:
-        return d->property == NULL;
-    case PASS_FONT_SIZE:
-        return font || is_named(d, "font-size") || is_named(d, "writing-mode");
-    case PASS_LINE_HEIGHT:
-        return is_named(d, "line-height");
-    case PASS_COLOR:
-        return is_named(d, "color");
+    case PASS_VARIABLES: return d->property == NULL;
+    case PASS_FONT_SIZE: return font || is_named(d, "font-size") || is_named(d, "writing-mode");
+    case PASS_LINE_HEIGHT: return is_named(d, "line-height");
+    case PASS_COLOR: return is_named(d, "color");
     case PASS_REST:
         return d->property && !font && !is_named(d, "font-size") && !is_named(d, "line-height") &&
                !is_named(d, "color") && !is_named(d, "writing-mode");
@@ -192,8 +193,11 @@ static const computed *compute(cascade *c, const bx_node *node, const computed *
         own->page_em = own->style.font_size;
         own->page_line = own->style.line_height;
     }
-    applying a = {c, parent, own, {own->style.font_size, own->style.line_height, own->page_em,
-                                   own->page_line, own->style.color, c->arena}};
+    applying a = {c,
+                  parent,
+                  own,
+                  {own->style.font_size, own->style.line_height, own->page_em, own->page_line,
+                   own->style.color, c->arena}};
     apply_pass(&a, matches, PASS_VARIABLES);
     apply_pass(&a, matches, PASS_FONT_SIZE);
     a.context.em = own->style.font_size;
@@ -223,7 +227,8 @@ static const computed *cached_compute(cascade *c, const bx_node *node, const com
     const void **key = bx_arena_alloc(c->arena, size);
     key[0] = parent;
     key[1] = !generated && node->element == BX_ELEMENT_PAGE ? node : NULL;
-    for (size_t i = 0; i < matches->count; i++) key[i + 2] = matches->items[i].identity;
+    for (size_t i = 0; i < matches->count; i++)
+        key[i + 2] = matches->items[i].identity;
     bx_string text = {(const char *)key, size};
     size_t found = bx_map_find(&c->cache, text);
     if (found != BX_MAP_NONE) return c->cached.items[found];
@@ -238,8 +243,10 @@ static void match_attribute(cascade *c, const bx_node *node, match_list *matches
 {
     const bx_attribute *attribute = bx_node_attribute(node, "style");
     if (!attribute) return;
-    bx_sheet_text text = {.diagnostics = c->diagnostics, .arena = c->arena,
-                          .place = attribute->value_span, .css = attribute->value};
+    bx_sheet_text text = {.diagnostics = c->diagnostics,
+                          .arena = c->arena,
+                          .place = attribute->value_span,
+                          .css = attribute->value};
     text.tokens = bx_tokenize(attribute->value, c->arena, &text.count);
     match m = {.weight = UINT64_MAX, .identity = attribute};
     m.declarations = bx_declarations_parse(&text, 0, text.count, &m.count);
@@ -263,7 +270,8 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
 {
     bx_styles *styles = BX_NEW(arena, bx_styles);
     styles->root = root;
-    for (const bx_node *n = root; n; n = bx_node_next(n, root)) styles->count++;
+    for (const bx_node *n = root; n; n = bx_node_next(n, root))
+        styles->count++;
     styles->elements = BX_NEW_ARRAY(arena, const computed *, styles->count);
     styles->before = BX_NEW_ARRAY(arena, const computed *, styles->count);
     styles->after = BX_NEW_ARRAY(arena, const computed *, styles->count);
@@ -295,8 +303,8 @@ const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node)
     return &styles->elements[node->index]->style;
 }
 
-static const computed *refit(const computed *own, bx_length size, bx_length from, int32_t scale, int32_t tracking,
-                             bx_arena *arena)
+static const computed *refit(const computed *own, bx_length size, bx_length from, int32_t scale,
+                             int32_t tracking, bx_arena *arena)
 {
     if (!own) return NULL;
     const computed *base = own->unfitted ? own->unfitted : own;
@@ -310,7 +318,8 @@ static const computed *refit(const computed *own, bx_length size, bx_length from
     s->text_scale_x = (int32_t)bx_multiply_divide(s->text_scale_x, scale, 65536);
     s->letter_spacing = (bx_length)(bx_multiply_divide(s->letter_spacing, size, from) +
                                     bx_multiply_divide(s->font_size, tracking, 65536));
-    bx_length *lengths[] = {&s->effects.stroke, &s->effects.outline, &s->effects.shadow_x, &s->effects.shadow_y};
+    bx_length *lengths[] = {&s->effects.stroke, &s->effects.outline, &s->effects.shadow_x,
+                            &s->effects.shadow_y};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         *lengths[i] = (bx_length)bx_multiply_divide(*lengths[i], size, from);
     s->fit_scale = scale;
@@ -318,20 +327,23 @@ static const computed *refit(const computed *own, bx_length size, bx_length from
     return fitted;
 }
 
-static void refit_below(bx_styles *styles, const bx_node *node, bx_length size, bx_length from, int32_t scale,
-                        int32_t tracking, bx_arena *arena)
+static void refit_below(bx_styles *styles, const bx_node *node, bx_length size, bx_length from,
+                        int32_t scale, int32_t tracking, bx_arena *arena)
 {
-    const computed **lists[] = {styles->elements, styles->before, styles->after, styles->first_letter};
+    const computed **lists[] = {styles->elements, styles->before, styles->after,
+                                styles->first_letter};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         lists[i][node->index] = refit(lists[i][node->index], size, from, scale, tracking, arena);
     for (const bx_node *c = node->first_child; c; c = c->next) {
-        if (c->element == BX_ELEMENT_NONE) styles->elements[c->index] = styles->elements[node->index];
-        else refit_below(styles, c, size, from, scale, tracking, arena);
+        if (c->element == BX_ELEMENT_NONE)
+            styles->elements[c->index] = styles->elements[node->index];
+        else
+            refit_below(styles, c, size, from, scale, tracking, arena);
     }
 }
 
-void bx_style_refit(bx_styles *styles, const bx_node *node, bx_length size, int32_t scale, int32_t tracking,
-                    bx_arena *arena)
+void bx_style_refit(bx_styles *styles, const bx_node *node, bx_length size, int32_t scale,
+                    int32_t tracking, bx_arena *arena)
 {
     const computed *own = styles->elements[node->index];
     bx_length from = (own->unfitted ? own->unfitted : own)->style.font_size;

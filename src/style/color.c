@@ -12,7 +12,8 @@ static bx_color rgb(int red, int green, int blue)
 {
     bx_color color = {BX_COLOR_RGB, {0}};
     int parts[3] = {red, green, blue};
-    for (int i = 0; i < 3; i++) color.component[i] = (uint16_t)((parts[i] * 10000 + 127) / 255);
+    for (int i = 0; i < 3; i++)
+        color.component[i] = (uint16_t)((parts[i] * 10000 + 127) / 255);
     return color;
 }
 
@@ -24,10 +25,11 @@ static bool hash_color(bx_string text, bx_color *color)
         digits[i] = hex_digit(text.data[i]);
         if (digits[i] < 0) return false;
     }
-    if (text.size == 3) *color = rgb(digits[0] * 17, digits[1] * 17, digits[2] * 17);
+    if (text.size == 3)
+        *color = rgb(digits[0] * 17, digits[1] * 17, digits[2] * 17);
     else
-        *color = rgb(digits[0] * 16 + digits[1], digits[2] * 16 + digits[3],
-                     digits[4] * 16 + digits[5]);
+        *color =
+            rgb(digits[0] * 16 + digits[1], digits[2] * 16 + digits[3], digits[4] * 16 + digits[5]);
     return true;
 }
 

@@ -12,8 +12,8 @@ size_t bx_block_end(const bx_sheet_text *text, size_t open, size_t end)
     size_t depth = 0;
     for (size_t i = open; i < end; i++) {
         const bx_token *token = &text->tokens[i];
-        bool opens = bx_token_is(token, '{') || bx_token_is(token, '(') || bx_token_is(token, '[') ||
-                     token->type == BX_TOKEN_FUNCTION;
+        bool opens = bx_token_is(token, '{') || bx_token_is(token, '(') ||
+                     bx_token_is(token, '[') || token->type == BX_TOKEN_FUNCTION;
         bool closes = bx_token_is(token, '}') || bx_token_is(token, ')') || bx_token_is(token, ']');
         if (opens) depth++;
         if (closes && depth > 0 && --depth == 0) return i;
@@ -26,8 +26,8 @@ static size_t declaration_end(const bx_sheet_text *text, size_t at, size_t end)
 {
     while (at < end && !bx_token_is(&text->tokens[at], ';')) {
         const bx_token *token = &text->tokens[at];
-        bool opens = bx_token_is(token, '{') || bx_token_is(token, '(') || bx_token_is(token, '[') ||
-                     token->type == BX_TOKEN_FUNCTION;
+        bool opens = bx_token_is(token, '{') || bx_token_is(token, '(') ||
+                     bx_token_is(token, '[') || token->type == BX_TOKEN_FUNCTION;
         at = opens ? bx_block_end(text, at, end) + 1 : at + 1;
     }
     return at < end ? at : end;
@@ -42,12 +42,14 @@ static bool is_space(const bx_token *token)
 static bool take_important(const bx_token *tokens, size_t *count)
 {
     size_t n = *count;
-    while (n > 0 && is_space(&tokens[n - 1])) n--;
+    while (n > 0 && is_space(&tokens[n - 1]))
+        n--;
     if (n < 2 || tokens[n - 1].type != BX_TOKEN_IDENT ||
         !bx_string_equal_ignore_case(tokens[n - 1].text, "important"))
         return false;
     size_t mark = n - 2;
-    while (mark > 0 && is_space(&tokens[mark])) mark--;
+    while (mark > 0 && is_space(&tokens[mark]))
+        mark--;
     if (!bx_token_is(&tokens[mark], '!')) return false;
     *count = mark;
     return true;
@@ -56,7 +58,8 @@ static bool take_important(const bx_token *tokens, size_t *count)
 static bool uses_variable(const bx_token *tokens, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (tokens[i].type == BX_TOKEN_FUNCTION && bx_string_equal_ignore_case(tokens[i].text, "var"))
+        if (tokens[i].type == BX_TOKEN_FUNCTION &&
+            bx_string_equal_ignore_case(tokens[i].text, "var"))
             return true;
     }
     return false;
@@ -76,7 +79,8 @@ static bool is_wide_keyword(const bx_token *tokens, size_t count)
 static bool is_valid(const bx_sheet_text *text, const bx_declaration *d)
 {
     if (d->has_variable || is_wide_keyword(d->tokens, d->count)) return true;
-    bx_value_context context = {BX_PT(9), BX_PT(13), BX_PT(9), BX_PT(13), BX_COLOR_BLACK, text->arena};
+    bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
+                                BX_PT(13), BX_COLOR_BLACK, text->arena};
     bx_values values = {d->tokens, 0, d->count, &context};
     bx_style style;
     bx_property_initialize(&style);
@@ -110,18 +114,21 @@ static bool parse_one(const bx_sheet_text *text, size_t begin, size_t end, bx_de
     const bx_token *name = &text->tokens[begin];
     bx_short_text shown;
     size_t at = begin + 1;
-    while (at < end && is_space(&text->tokens[at])) at++;
+    while (at < end && is_space(&text->tokens[at]))
+        at++;
     if (name->type != BX_TOKEN_IDENT || at >= end || !bx_token_is(&text->tokens[at], ':')) {
         bx_report(text->diagnostics, BX_DECLARATION_BAD,
                   bx_token_span(text, name, &text->tokens[end - 1]));
         return false;
     }
     at++;
-    while (at < end && is_space(&text->tokens[at])) at++;
-    *d = (bx_declaration){.tokens = &text->tokens[at], .count = end - at,
-                          .span = bx_token_span(text, name, name)};
+    while (at < end && is_space(&text->tokens[at]))
+        at++;
+    *d = (bx_declaration){
+        .tokens = &text->tokens[at], .count = end - at, .span = bx_token_span(text, name, name)};
     d->important = take_important(d->tokens, &d->count);
-    while (d->count > 0 && is_space(&d->tokens[d->count - 1])) d->count--;
+    while (d->count > 0 && is_space(&d->tokens[d->count - 1]))
+        d->count--;
     d->has_variable = uses_variable(d->tokens, d->count);
     if (bx_string_starts_with(name->text, "--")) {
         d->custom = name->text;

@@ -4,14 +4,16 @@
 static const bx_node *previous_element(const bx_node *node)
 {
     node = node->previous;
-    while (node && node->element == BX_ELEMENT_NONE) node = node->previous;
+    while (node && node->element == BX_ELEMENT_NONE)
+        node = node->previous;
     return node;
 }
 
 static const bx_node *next_element(const bx_node *node)
 {
     node = node->next;
-    while (node && node->element == BX_ELEMENT_NONE) node = node->next;
+    while (node && node->element == BX_ELEMENT_NONE)
+        node = node->next;
     return node;
 }
 
@@ -20,7 +22,8 @@ static bool has_word(bx_string list, bx_string word)
     size_t at = 0;
     while (at < list.size) {
         size_t end = at;
-        while (end < list.size && list.data[end] != ' ') end++;
+        while (end < list.size && list.data[end] != ' ')
+            end++;
         if (end > at && bx_string_equal(bx_string_slice(list, at, end), word)) return true;
         at = end + 1;
     }
@@ -41,24 +44,19 @@ static bool matches_attribute(const bx_simple *simple, const bx_node *node)
         if (!bx_string_equal(node->attributes[i].name, simple->name)) continue;
         bx_string v = node->attributes[i].value, w = simple->value;
         switch (simple->operator) {
-        case 0:
-            return true;
-        case '=':
-            return bx_string_equal(v, w);
-        case '~':
-            return has_word(v, w);
+        case 0: return true;
+        case '=': return bx_string_equal(v, w);
+        case '~': return has_word(v, w);
         case '|':
-            return bx_string_equal(v, w) ||
-                   (v.size > w.size && v.data[w.size] == '-' &&
-                    bx_string_equal(bx_string_slice(v, 0, w.size), w));
+            return bx_string_equal(v, w) || (v.size > w.size && v.data[w.size] == '-' &&
+                                             bx_string_equal(bx_string_slice(v, 0, w.size), w));
         case '^':
             return w.size > 0 && v.size >= w.size &&
                    bx_string_equal(bx_string_slice(v, 0, w.size), w);
         case '$':
             return w.size > 0 && v.size >= w.size &&
                    bx_string_equal(bx_string_slice(v, v.size - w.size, v.size), w);
-        default:
-            return contains(v, w);
+        default: return contains(v, w);
         }
     }
     return false;
@@ -114,33 +112,21 @@ static bool matches_list(const bx_simple *simple, const bx_node *node)
 static bool matches_simple(const bx_simple *simple, const bx_node *node)
 {
     switch (simple->kind) {
-    case BX_SIMPLE_ANY:
-        return true;
-    case BX_SIMPLE_TYPE:
-        return node->element == simple->element;
-    case BX_SIMPLE_CLASS:
-        return has_word(bx_node_value(node, "class"), simple->name);
+    case BX_SIMPLE_ANY: return true;
+    case BX_SIMPLE_TYPE: return node->element == simple->element;
+    case BX_SIMPLE_CLASS: return has_word(bx_node_value(node, "class"), simple->name);
     case BX_SIMPLE_ID:
         return bx_string_equal(bx_node_value(node, "id"), simple->name) && simple->name.size > 0;
-    case BX_SIMPLE_ATTRIBUTE:
-        return matches_attribute(simple, node);
-    case BX_SIMPLE_NTH_CHILD:
-        return matches_nth(simple, child_index(node, false, false));
-    case BX_SIMPLE_NTH_LAST_CHILD:
-        return matches_nth(simple, child_index(node, true, false));
-    case BX_SIMPLE_NTH_OF_TYPE:
-        return matches_nth(simple, child_index(node, false, true));
-    case BX_SIMPLE_LAST_OF_TYPE:
-        return child_index(node, true, true) == 1;
-    case BX_SIMPLE_ROOT:
-        return node->parent == NULL;
-    case BX_SIMPLE_EMPTY:
-        return node->first_child == NULL;
-    case BX_SIMPLE_NOT:
-        return !matches_list(simple, node);
+    case BX_SIMPLE_ATTRIBUTE: return matches_attribute(simple, node);
+    case BX_SIMPLE_NTH_CHILD: return matches_nth(simple, child_index(node, false, false));
+    case BX_SIMPLE_NTH_LAST_CHILD: return matches_nth(simple, child_index(node, true, false));
+    case BX_SIMPLE_NTH_OF_TYPE: return matches_nth(simple, child_index(node, false, true));
+    case BX_SIMPLE_LAST_OF_TYPE: return child_index(node, true, true) == 1;
+    case BX_SIMPLE_ROOT: return node->parent == NULL;
+    case BX_SIMPLE_EMPTY: return node->first_child == NULL;
+    case BX_SIMPLE_NOT: return !matches_list(simple, node);
     case BX_SIMPLE_IS:
-    case BX_SIMPLE_HAS:
-        return matches_list(simple, node);
+    case BX_SIMPLE_HAS: return matches_list(simple, node);
     }
     return false;
 }
@@ -159,8 +145,7 @@ static bool matches_from(const bx_selector *selector, size_t index, const bx_nod
     if (!matches_compound(&selector->compounds[index], node)) return false;
     if (index == 0) return true;
     switch (selector->compounds[index].combinator) {
-    case '>':
-        return node->parent && matches_from(selector, index - 1, node->parent);
+    case '>': return node->parent && matches_from(selector, index - 1, node->parent);
     case '+': {
         const bx_node *previous = previous_element(node);
         return previous && matches_from(selector, index - 1, previous);

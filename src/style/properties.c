@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+/* clang-format off */
 #define FIELD(member) offsetof(bx_style, member), sizeof(((bx_style *)0)->member)
 #define SIDE(member, side) offsetof(bx_style, member) + (side) * sizeof(((bx_style *)0)->member[0]), \
                            sizeof(((bx_style *)0)->member[0])
@@ -197,6 +198,7 @@ static const bx_property TABLE[] = {
     VALUE("content", "none | [<string> | attr(<name>)]+", "none", false, "text of ::before and ::after", content, FIELD(content), 0),
     SHORTHAND("font", "[<style> || <weight>]? <size> [ / <line-height> ]? <family>", "face, size and line height at once", font, "font-style font-weight font-size line-height font-family"),
 };
+/* clang-format on */
 
 const bx_property *bx_property_table(size_t *count)
 {

@@ -16,7 +16,8 @@ static void build_names(void)
 {
     size_t count;
     const bx_property *table = bx_property_table(&count);
-    for (size_t i = 0; i < count; i++) bx_map_set(&names, bx_string_of(table[i].name), i);
+    for (size_t i = 0; i < count; i++)
+        bx_map_set(&names, bx_string_of(table[i].name), i);
 }
 
 const bx_property *bx_property_find(bx_string name)
@@ -106,7 +107,8 @@ static void copy_counts(const bx_property *property, bx_style *to, const bx_styl
 void bx_property_copy(const bx_property *property, bx_style *to, const bx_style *from)
 {
     if (property->size > 0) {
-        memcpy((char *)to + property->offset, (const char *)from + property->offset, property->size);
+        memcpy((char *)to + property->offset, (const char *)from + property->offset,
+               property->size);
         copy_counts(property, to, from);
         return;
     }

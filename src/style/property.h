@@ -1,4 +1,5 @@
-/* The property table: one row per property drives parsing, inheritance, the dump and the reference. */
+/* The property table: one row per property drives parsing, inheritance, the dump and the reference.
+ */
 #ifndef BX_STYLE_PROPERTY_H
 #define BX_STYLE_PROPERTY_H
 
@@ -21,10 +22,10 @@ struct bx_property {
     bool inherited;
     const char *meaning;
     bx_property_read read;
-    const bx_keyword *keywords;  /* of keyword properties */
-    uint16_t offset, size;       /* field of bx_style; size 0: a shorthand */
-    unsigned allow;              /* of dimensions */
-    const char *longhands;       /* of shorthands, space-separated */
+    const bx_keyword *keywords; /* of keyword properties */
+    uint16_t offset, size;      /* field of bx_style; size 0: a shorthand */
+    unsigned allow;             /* of dimensions */
+    const char *longhands;      /* of shorthands, space-separated */
 };
 
 /* Finds a property by name (case-insensitive); NULL when unknown. */

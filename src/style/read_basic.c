@@ -6,9 +6,12 @@
 static void store(const bx_property *property, bx_style *style, int value)
 {
     void *field = bx_field(property, style);
-    if (property->size == 1) *(uint8_t *)field = (uint8_t)value;
-    else if (property->size == 2) *(uint16_t *)field = (uint16_t)value;
-    else *(int *)field = value;
+    if (property->size == 1)
+        *(uint8_t *)field = (uint8_t)value;
+    else if (property->size == 2)
+        *(uint16_t *)field = (uint16_t)value;
+    else
+        *(int *)field = value;
 }
 
 BX_READER(keyword)
@@ -45,9 +48,12 @@ BX_READER(letter_spacing)
 
 BX_READER(word_spacing)
 {
-    if (bx_values_keyword(values, "normal")) style->word_spacing = 0;
-    else if (bx_values_keyword(values, "-bx-font-space")) style->word_spacing = BX_WORD_SPACE_OF_FONT;
-    else return bx_read_length(property, values, style);
+    if (bx_values_keyword(values, "normal"))
+        style->word_spacing = 0;
+    else if (bx_values_keyword(values, "-bx-font-space"))
+        style->word_spacing = BX_WORD_SPACE_OF_FONT;
+    else
+        return bx_read_length(property, values, style);
     return true;
 }
 
@@ -68,9 +74,13 @@ BX_READER(small_integer)
 BX_READER(border_width)
 {
     bx_length *width = bx_field(property, style);
-    if (bx_values_keyword(values, "thin")) *width = BX_ONE_PT / 4;
-    else if (bx_values_keyword(values, "medium")) *width = BX_PT(1);
-    else if (bx_values_keyword(values, "thick")) *width = BX_PT(2);
-    else return bx_values_length(values, false, width);
+    if (bx_values_keyword(values, "thin"))
+        *width = BX_ONE_PT / 4;
+    else if (bx_values_keyword(values, "medium"))
+        *width = BX_PT(1);
+    else if (bx_values_keyword(values, "thick"))
+        *width = BX_PT(2);
+    else
+        return bx_values_length(values, false, width);
     return true;
 }

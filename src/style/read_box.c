@@ -28,14 +28,15 @@ BX_READER(four_sides)
     return true;
 }
 
-/* A side named by the direction of lines (block-start is the right side of vertical ones); the cascade has
- * read writing-mode before. */
+/* A side named by the direction of lines (block-start is the right side of vertical ones); the
+ * cascade has read writing-mode before. */
 BX_READER(flow_side)
 {
     static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
     bx_dimension *side = bx_field(property, style);
     if (style->writing_mode == BX_VERTICAL_RL) {
-        bx_dimension *sides = side >= style->margin && side < style->margin + 4 ? style->margin : style->padding;
+        bx_dimension *sides =
+            side >= style->margin && side < style->margin + 4 ? style->margin : style->padding;
         side = &sides[vertical[side - sides]];
     }
     return bx_values_dimension(values, property->allow, side);
@@ -46,8 +47,10 @@ BX_READER(physical_size)
 {
     bx_dimension *size = bx_field(property, style);
     if (style->writing_mode == BX_VERTICAL_RL) {
-        if (size == &style->inline_size) size = &style->block_size;
-        else if (size == &style->block_size) size = &style->inline_size;
+        if (size == &style->inline_size)
+            size = &style->block_size;
+        else if (size == &style->block_size)
+            size = &style->inline_size;
     }
     return bx_values_dimension(values, property->allow, size);
 }
@@ -68,13 +71,20 @@ BX_READER(two_sides)
 }
 
 static const bx_keyword BORDER_STYLES[] = {
-    {"none", BX_BORDER_NONE},     {"hidden", BX_BORDER_NONE},
-    {"solid", BX_BORDER_SOLID},   {"double", BX_BORDER_DOUBLE},
-    {"dotted", BX_BORDER_DOTTED}, {"dashed", BX_BORDER_DASHED},
-    {"-bx-thick-thin", BX_BORDER_THICK_THIN}, {"-bx-thin-thick", BX_BORDER_THIN_THICK},
-    {"-bx-wavy", BX_BORDER_WAVY}, {"-bx-twist", BX_BORDER_TWIST},
-    {"-bx-pearls", BX_BORDER_PEARLS}, {"-bx-diamonds", BX_BORDER_DIAMONDS},
-    {"-bx-flowers", BX_BORDER_FLOWERS}, {"-bx-meander", BX_BORDER_MEANDER},
+    {"none", BX_BORDER_NONE},
+    {"hidden", BX_BORDER_NONE},
+    {"solid", BX_BORDER_SOLID},
+    {"double", BX_BORDER_DOUBLE},
+    {"dotted", BX_BORDER_DOTTED},
+    {"dashed", BX_BORDER_DASHED},
+    {"-bx-thick-thin", BX_BORDER_THICK_THIN},
+    {"-bx-thin-thick", BX_BORDER_THIN_THICK},
+    {"-bx-wavy", BX_BORDER_WAVY},
+    {"-bx-twist", BX_BORDER_TWIST},
+    {"-bx-pearls", BX_BORDER_PEARLS},
+    {"-bx-diamonds", BX_BORDER_DIAMONDS},
+    {"-bx-flowers", BX_BORDER_FLOWERS},
+    {"-bx-meander", BX_BORDER_MEANDER},
     {NULL, 0},
 };
 
@@ -117,7 +127,8 @@ BX_READER(border_sides)
     (void)property;
     bx_border border;
     if (!read_border(values, &border)) return false;
-    for (int side = 0; side < 4; side++) style->border[side] = border;
+    for (int side = 0; side < 4; side++)
+        style->border[side] = border;
     return true;
 }
 
@@ -135,9 +146,12 @@ static bool position(bx_values *values, bool vertical, bx_dimension *d)
 {
     const char *low = vertical ? "top" : "left", *high = vertical ? "bottom" : "right";
     d->kind = BX_DIMENSION_PERCENT;
-    if (bx_values_keyword(values, low)) d->value = 0;
-    else if (bx_values_keyword(values, high)) d->value = 100 * 65536;
-    else if (bx_values_keyword(values, "center")) d->value = 50 * 65536;
+    if (bx_values_keyword(values, low))
+        d->value = 0;
+    else if (bx_values_keyword(values, high))
+        d->value = 100 * 65536;
+    else if (bx_values_keyword(values, "center"))
+        d->value = 50 * 65536;
     else {
         if (bx_values_peek(values)->type != BX_TOKEN_PERCENT) return false;
         return bx_values_dimension(values, BX_ALLOW_PERCENT, d);
@@ -168,7 +182,8 @@ BX_READER(initial_letter)
 {
     (void)property;
     int lines = 0;
-    if (!bx_values_keyword(values, "normal") && !bx_values_integer(values, 1, 20, &lines)) return false;
+    if (!bx_values_keyword(values, "normal") && !bx_values_integer(values, 1, 20, &lines))
+        return false;
     style->initial_letter = lines > 1 ? (uint8_t)lines : 0;
     return true;
 }
@@ -178,6 +193,7 @@ BX_READER(flow_border)
 {
     static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
     bx_border *border = bx_field(property, style);
-    if (style->writing_mode == BX_VERTICAL_RL) border = &style->border[vertical[border - style->border]];
+    if (style->writing_mode == BX_VERTICAL_RL)
+        border = &style->border[vertical[border - style->border]];
     return read_border(values, border);
 }

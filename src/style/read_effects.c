@@ -8,10 +8,14 @@ static bool read_stroke(bx_values *values, bx_length *width, bx_color *color)
     *width = BX_ONE_PT;
     *color = (bx_color){BX_COLOR_NONE, {0}};
     while (!bx_values_done(values)) {
-        if (!coloured && bx_values_keyword(values, "currentcolor")) coloured = true;
-        else if (!sized && bx_values_length(values, false, width)) sized = true;
-        else if (!coloured && bx_values_color(values, color)) coloured = true;
-        else return false;
+        if (!coloured && bx_values_keyword(values, "currentcolor"))
+            coloured = true;
+        else if (!sized && bx_values_length(values, false, width))
+            sized = true;
+        else if (!coloured && bx_values_color(values, color))
+            coloured = true;
+        else
+            return false;
     }
     return sized || coloured;
 }
@@ -64,8 +68,11 @@ BX_READER(text_shadow)
     e->shadow = false;
     if (bx_values_keyword(values, "none")) return true;
     e->shadow_color = (bx_color){BX_COLOR_NONE, {0}};
-    bool coloured = bx_values_keyword(values, "currentcolor") || bx_values_color(values, &e->shadow_color);
-    if (!bx_values_length(values, true, &e->shadow_x) || !bx_values_length(values, true, &e->shadow_y)) return false;
+    bool coloured =
+        bx_values_keyword(values, "currentcolor") || bx_values_color(values, &e->shadow_color);
+    if (!bx_values_length(values, true, &e->shadow_x) ||
+        !bx_values_length(values, true, &e->shadow_y))
+        return false;
     bx_values_length(values, false, &blur);
     if (!coloured && !bx_values_done(values) && !bx_values_keyword(values, "currentcolor") &&
         !bx_values_color(values, &e->shadow_color))

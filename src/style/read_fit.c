@@ -16,7 +16,8 @@ BX_READER(font_size_list)
         bx_style size = {0};
         if (count == MOST_SIZES || !bx_read_font_size(property, values, &size)) return false;
         size_t at = count++;
-        for (; at > 0 && sizes[at - 1] < size.font_size; at--) sizes[at] = sizes[at - 1];
+        for (; at > 0 && sizes[at - 1] < size.font_size; at--)
+            sizes[at] = sizes[at - 1];
         sizes[at] = size.font_size;
     }
     style->font_sizes = bx_arena_copy(values->context->arena, sizes, count * sizeof *sizes);
@@ -28,7 +29,8 @@ BX_READER(font_size_list)
 BX_READER(max_lines)
 {
     int lines = 0;
-    if (!bx_values_keyword(values, "auto") && !bx_values_integer(values, 1, 12, &lines)) return false;
+    if (!bx_values_keyword(values, "auto") && !bx_values_integer(values, 1, 12, &lines))
+        return false;
     *(uint8_t *)bx_field(property, style) = (uint8_t)lines;
     return true;
 }
@@ -36,7 +38,8 @@ BX_READER(max_lines)
 static bool read_percent(bx_values *values, int32_t *scale)
 {
     const bx_token *token = bx_values_peek(values);
-    if (token->type != BX_TOKEN_PERCENT || token->number < 75000000 || token->number > 130000000) return false;
+    if (token->type != BX_TOKEN_PERCENT || token->number < 75000000 || token->number > 130000000)
+        return false;
     *scale = (int32_t)bx_multiply_divide(token->number, 65536, 100000000);
     values->at++;
     return true;
@@ -60,9 +63,10 @@ BX_READER(tracking_limits)
     if (!bx_values_length(values, true, &limits[0])) return false;
     if (!bx_values_done(values) && !bx_values_length(values, true, &limits[1])) return false;
     for (int i = 0; i < 2; i++)
-        style->tracking_limits[i] = (int32_t)bx_multiply_divide(limits[i], 65536, bx_length_max(style->font_size, 1));
-    return style->tracking_limits[0] <= 0 && style->tracking_limits[1] >= 0 && style->tracking_limits[0] > -65536 / 2 &&
-           style->tracking_limits[1] <= 2 * 65536;
+        style->tracking_limits[i] =
+            (int32_t)bx_multiply_divide(limits[i], 65536, bx_length_max(style->font_size, 1));
+    return style->tracking_limits[0] <= 0 && style->tracking_limits[1] >= 0 &&
+           style->tracking_limits[0] > -65536 / 2 && style->tracking_limits[1] <= 2 * 65536;
 }
 
 /* -bx-font-size-grade: none | <number>, in halves: 小 sizes stand between the others. */

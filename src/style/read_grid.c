@@ -13,8 +13,8 @@ static bool read_track(bx_values *values, track_list *tracks)
 {
     bx_track track = {0};
     const bx_token *token = bx_values_peek(values);
-    if (token->type == BX_TOKEN_IDENT && (bx_values_keyword(values, "min-content") ||
-                                          bx_values_keyword(values, "max-content"))) {
+    if (token->type == BX_TOKEN_IDENT &&
+        (bx_values_keyword(values, "min-content") || bx_values_keyword(values, "max-content"))) {
         track.size.kind = BX_DIMENSION_AUTO;
     } else if (!bx_values_dimension(values, BX_ALLOW_AUTO | BX_ALLOW_PERCENT | BX_ALLOW_FRACTION,
                                     &track.size)) {
@@ -38,7 +38,8 @@ static bool read_repeat(bx_values *values, track_list *tracks)
     size_t size = tracks->count - begin;
     if (begin + size * (size_t)times > MOST_TRACKS) return false;
     for (int i = 1; i < times; i++) {
-        for (size_t t = 0; t < size; t++) bx_array_push(tracks, tracks->items[begin + t]);
+        for (size_t t = 0; t < size; t++)
+            bx_array_push(tracks, tracks->items[begin + t]);
     }
     return true;
 }
@@ -57,8 +58,8 @@ BX_READER(tracks)
             good = repeat ? read_repeat(values, &tracks) : read_track(values, &tracks);
         }
     }
-    bx_track *copy = bx_arena_copy(values->context->arena, tracks.items,
-                                   tracks.count * sizeof *tracks.items);
+    bx_track *copy =
+        bx_arena_copy(values->context->arena, tracks.items, tracks.count * sizeof *tracks.items);
     if (rows) {
         style->rows = copy;
         style->row_track_count = tracks.count;
@@ -86,9 +87,11 @@ static size_t area_row(bx_areas *areas, bx_string row, uint16_t *cells)
 {
     size_t count = 0, at = 0;
     while (at < row.size) {
-        while (at < row.size && row.data[at] == ' ') at++;
+        while (at < row.size && row.data[at] == ' ')
+            at++;
         size_t end = at;
-        while (end < row.size && row.data[end] != ' ') end++;
+        while (end < row.size && row.data[end] != ' ')
+            end++;
         if (end == at) break;
         if (count >= MOST_TRACKS) return 0;
         cells[count++] = area_number(areas, bx_string_slice(row, at, end));
@@ -158,7 +161,8 @@ BX_READER(grid_lines)
     return !bx_values_delimiter(values, '/') || read_line(values, &lines[1]);
 }
 
-/* A name, or row / column / row-end / column-end; several such rectangles after commas make a polygon. */
+/* A name, or row / column / row-end / column-end; several such rectangles after commas make a
+ * polygon. */
 BX_READER(grid_area)
 {
     (void)property;
@@ -215,15 +219,18 @@ BX_READER(column_count)
 {
     (void)property;
     int count;
-    if (bx_values_keyword(values, "auto")) count = 0;
-    else if (!bx_values_integer(values, 1, 64, &count)) return false;
+    if (bx_values_keyword(values, "auto"))
+        count = 0;
+    else if (!bx_values_integer(values, 1, 64, &count))
+        return false;
     style->column_count = (uint16_t)count;
     return true;
 }
 
 static bool read_range(bx_values *values, bx_dimension *range)
 {
-    if (bx_values_peek(values)->type == BX_TOKEN_PERCENT) return bx_values_dimension(values, BX_ALLOW_PERCENT, range);
+    if (bx_values_peek(values)->type == BX_TOKEN_PERCENT)
+        return bx_values_dimension(values, BX_ALLOW_PERCENT, range);
     int lines;
     if (!bx_values_integer(values, 0, 99, &lines)) return false;
     *range = (bx_dimension){BX_DIMENSION_LENGTH, lines};
@@ -247,7 +254,9 @@ BX_READER(lead_columns)
     int count;
     style->lead_columns = 0;
     if (bx_values_keyword(values, "none")) return true;
-    if (!bx_values_integer(values, 1, 64, &count) || !bx_values_length(values, false, &style->lead_lines)) return false;
+    if (!bx_values_integer(values, 1, 64, &count) ||
+        !bx_values_length(values, false, &style->lead_lines))
+        return false;
     style->lead_columns = (uint16_t)count;
     return true;
 }
@@ -258,7 +267,9 @@ static bool read_shape(bx_values *values, bx_shape *shape)
     size_t count = 0;
     while (!bx_values_delimiter(values, ')')) {
         if (bx_values_done(values)) return false;
-        if (shape->kind == BX_SHAPE_POLYGON && count > 0 && count % 2 == 0 && !bx_values_delimiter(values, ',')) return false;
+        if (shape->kind == BX_SHAPE_POLYGON && count > 0 && count % 2 == 0 &&
+            !bx_values_delimiter(values, ','))
+            return false;
         if (shape->kind == BX_SHAPE_INSET && count == 4) return false;
         if (!bx_values_dimension(values, BX_ALLOW_PERCENT, &shape->values[count++])) return false;
     }
@@ -284,8 +295,10 @@ BX_READER(shape_outside)
     bx_arena *arena = values->context->arena;
     bx_shape *shape = BX_NEW(arena, bx_shape);
     shape->values = BX_NEW_ARRAY(arena, bx_dimension, values->count + 4);
-    if (bx_string_equal_ignore_case(token->text, "polygon")) shape->kind = BX_SHAPE_POLYGON;
-    else if (!bx_string_equal_ignore_case(token->text, "inset")) return false;
+    if (bx_string_equal_ignore_case(token->text, "polygon"))
+        shape->kind = BX_SHAPE_POLYGON;
+    else if (!bx_string_equal_ignore_case(token->text, "inset"))
+        return false;
     values->at++;
     if (!read_shape(values, shape)) return false;
     style->shape_outside = shape;

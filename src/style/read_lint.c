@@ -8,7 +8,8 @@
 static unsigned rule_number(bx_string name)
 {
     if (name.size != 3 || (name.data[0] != 'n' && name.data[0] != 'N')) return 0;
-    if (name.data[1] < '0' || name.data[1] > '9' || name.data[2] < '0' || name.data[2] > '9') return 0;
+    if (name.data[1] < '0' || name.data[1] > '9' || name.data[2] < '0' || name.data[2] > '9')
+        return 0;
     unsigned number = (unsigned)(name.data[1] - '0') * 10 + (unsigned)(name.data[2] - '0');
     return number <= BX_LINT_RULES ? number : 0;
 }
@@ -18,8 +19,9 @@ static bool read_level(bx_values *values, uint8_t *level)
     static const struct {
         const char *name;
         bx_lint_level level;
-    } names[] = {{"default", BX_LINT_DEFAULT}, {"off", BX_LINT_OFF},         {"note", BX_LINT_NOTE},
-                 {"info", BX_LINT_NOTE},       {"warning", BX_LINT_WARNING}, {"error", BX_LINT_ERROR}};
+    } names[] = {{"default", BX_LINT_DEFAULT}, {"off", BX_LINT_OFF},
+                 {"note", BX_LINT_NOTE},       {"info", BX_LINT_NOTE},
+                 {"warning", BX_LINT_WARNING}, {"error", BX_LINT_ERROR}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!bx_values_keyword(values, names[i].name)) continue;
         *level = (uint8_t)names[i].level;
@@ -49,7 +51,8 @@ BX_READER(lint)
         }
         uint8_t level;
         if (!read_level(values, &level)) return false;
-        for (unsigned rule = first; rule <= last; rule++) levels->level[rule] = level;
+        for (unsigned rule = first; rule <= last; rule++)
+            levels->level[rule] = level;
     } while (bx_values_delimiter(values, ','));
     style->lint = levels;
     return true;
@@ -67,7 +70,8 @@ BX_READER(sensitive_words)
         bx_array_push(&words, bx_values_peek(values)->text);
         values->at++;
     }
-    style->sensitive_words = bx_arena_copy(values->context->arena, words.items, words.count * sizeof *words.items);
+    style->sensitive_words =
+        bx_arena_copy(values->context->arena, words.items, words.count * sizeof *words.items);
     style->sensitive_word_count = words.count;
     bx_array_release(&words);
     return style->sensitive_word_count > 0;

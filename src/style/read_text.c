@@ -42,10 +42,14 @@ BX_READER(font_size)
     bx_length em = values->context->em;
     if (token->type == BX_TOKEN_IDENT) {
         int hao = bx_hao_size(token->text);
-        if (hao) style->font_size = (bx_length)bx_multiply_divide(hao, BX_ONE_PT, 1000);
-        else if (bx_string_equal_ignore_case(token->text, "smaller")) style->font_size = em * 5 / 6;
-        else if (bx_string_equal_ignore_case(token->text, "larger")) style->font_size = em * 6 / 5;
-        else return false;
+        if (hao)
+            style->font_size = (bx_length)bx_multiply_divide(hao, BX_ONE_PT, 1000);
+        else if (bx_string_equal_ignore_case(token->text, "smaller"))
+            style->font_size = em * 5 / 6;
+        else if (bx_string_equal_ignore_case(token->text, "larger"))
+            style->font_size = em * 6 / 5;
+        else
+            return false;
         values->at++;
         return true;
     }
@@ -59,12 +63,18 @@ BX_READER(font_weight)
 {
     (void)property;
     int weight;
-    if (bx_values_keyword(values, "normal")) style->font_weight = 400;
-    else if (bx_values_keyword(values, "bold")) style->font_weight = 700;
-    else if (bx_values_keyword(values, "bolder")) style->font_weight = 700;
-    else if (bx_values_keyword(values, "lighter")) style->font_weight = 300;
-    else if (bx_values_integer(values, 1, 1000, &weight)) style->font_weight = (uint16_t)weight;
-    else return false;
+    if (bx_values_keyword(values, "normal"))
+        style->font_weight = 400;
+    else if (bx_values_keyword(values, "bold"))
+        style->font_weight = 700;
+    else if (bx_values_keyword(values, "bolder"))
+        style->font_weight = 700;
+    else if (bx_values_keyword(values, "lighter"))
+        style->font_weight = 300;
+    else if (bx_values_integer(values, 1, 1000, &weight))
+        style->font_weight = (uint16_t)weight;
+    else
+        return false;
     return true;
 }
 
@@ -84,8 +94,10 @@ BX_READER(font_features)
         if (!all && !bx_string_equal_literal(token->text, "vpal")) return false;
         values->at++;
         int on = 1;
-        if (!bx_values_keyword(values, "on") && bx_values_keyword(values, "off")) on = 0;
-        else bx_values_integer(values, 0, 1, &on);
+        if (!bx_values_keyword(values, "on") && bx_values_keyword(values, "off"))
+            on = 0;
+        else
+            bx_values_integer(values, 0, 1, &on);
         uint8_t own = on ? (all ? BX_PALT_ALL : BX_PALT_VERTICAL) : BX_PALT_NONE;
         if (own > palt) palt = own;
     } while (bx_values_delimiter(values, ','));
@@ -108,7 +120,8 @@ BX_READER(text_scale)
 static void set_line_number(bx_style *style, int64_t millionths)
 {
     style->line_height_number = bx_length_clamp(bx_multiply_divide(millionths, 65536, 1000000));
-    style->line_height = (bx_length)bx_multiply_divide(style->font_size, style->line_height_number, 65536);
+    style->line_height =
+        (bx_length)bx_multiply_divide(style->font_size, style->line_height_number, 65536);
 }
 
 BX_READER(line_height)
@@ -158,7 +171,8 @@ BX_READER(font)
     return bx_read_font_family(property, values, style);
 }
 
-/* text-autospace: no-autospace | normal | [ideograph-alpha || ideograph-numeric] [insert | replace] */
+/* text-autospace: no-autospace | normal | [ideograph-alpha || ideograph-numeric] [insert | replace]
+ */
 BX_READER(autospace)
 {
     (void)property;
@@ -172,11 +186,16 @@ BX_READER(autospace)
     }
     unsigned flags = 0, replace = BX_AUTOSPACE_REPLACE;
     while (!bx_values_done(values)) {
-        if (bx_values_keyword(values, "ideograph-alpha")) flags |= BX_AUTOSPACE_ALPHA;
-        else if (bx_values_keyword(values, "ideograph-numeric")) flags |= BX_AUTOSPACE_NUMERIC;
-        else if (bx_values_keyword(values, "replace")) replace = BX_AUTOSPACE_REPLACE;
-        else if (bx_values_keyword(values, "insert")) replace = 0;
-        else return false;
+        if (bx_values_keyword(values, "ideograph-alpha"))
+            flags |= BX_AUTOSPACE_ALPHA;
+        else if (bx_values_keyword(values, "ideograph-numeric"))
+            flags |= BX_AUTOSPACE_NUMERIC;
+        else if (bx_values_keyword(values, "replace"))
+            replace = BX_AUTOSPACE_REPLACE;
+        else if (bx_values_keyword(values, "insert"))
+            replace = 0;
+        else
+            return false;
     }
     if (flags == 0) return false;
     style->autospace = (uint8_t)(flags | replace);
@@ -190,10 +209,14 @@ BX_READER(hanging)
     bx_hanging end = BX_HANGING_NONE;
     bool first = false, none = bx_values_keyword(values, "none"), some = false;
     while (!none && !bx_values_done(values)) {
-        if (!first && bx_values_keyword(values, "first")) first = true;
-        else if (!end && bx_values_keyword(values, "allow-end")) end = BX_HANGING_ALLOW_END;
-        else if (!end && bx_values_keyword(values, "force-end")) end = BX_HANGING_FORCE_END;
-        else return false;
+        if (!first && bx_values_keyword(values, "first"))
+            first = true;
+        else if (!end && bx_values_keyword(values, "allow-end"))
+            end = BX_HANGING_ALLOW_END;
+        else if (!end && bx_values_keyword(values, "force-end"))
+            end = BX_HANGING_FORCE_END;
+        else
+            return false;
         some = true;
     }
     if (!none && !some) return false;
@@ -228,8 +251,10 @@ BX_READER(text_combine)
 {
     (void)property;
     int digits = 2;
-    if (bx_values_keyword(values, "none")) style->text_combine = BX_COMBINE_NONE;
-    else if (bx_values_keyword(values, "all")) style->text_combine = BX_COMBINE_ALL;
+    if (bx_values_keyword(values, "none"))
+        style->text_combine = BX_COMBINE_NONE;
+    else if (bx_values_keyword(values, "all"))
+        style->text_combine = BX_COMBINE_ALL;
     else {
         if (!bx_values_keyword(values, "digits")) return false;
         if (!bx_values_done(values) && !bx_values_integer(values, 2, 4, &digits)) return false;
@@ -250,8 +275,8 @@ BX_READER(words)
         bx_array_push(&words, bx_values_peek(values)->text);
         values->at++;
     }
-    style->protected_words = bx_arena_copy(values->context->arena, words.items,
-                                           words.count * sizeof *words.items);
+    style->protected_words =
+        bx_arena_copy(values->context->arena, words.items, words.count * sizeof *words.items);
     style->protected_word_count = words.count;
     bx_array_release(&words);
     return style->protected_word_count > 0;
@@ -284,15 +309,16 @@ BX_READER(content)
             good = false;
         }
     }
-    style->content = bx_arena_copy(values->context->arena, pieces.items,
-                                   pieces.count * sizeof *pieces.items);
+    style->content =
+        bx_arena_copy(values->context->arena, pieces.items, pieces.count * sizeof *pieces.items);
     style->content_count = pieces.count;
     good = good && pieces.count > 0;
     bx_array_release(&pieces);
     return good;
 }
 
-/* A keyword, or one character that table columns are aligned by and where they then stand (CSS Text 4). */
+/* A keyword, or one character that table columns are aligned by and where they then stand (CSS Text
+ * 4). */
 BX_READER(text_align)
 {
     const bx_token *token = bx_values_peek(values);

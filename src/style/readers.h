@@ -4,9 +4,11 @@
 
 #include "style/property.h"
 
-#define BX_READER(name) bool bx_read_##name(const bx_property *property, bx_values *values, bx_style *style)
+#define BX_READER(name)                                                                            \
+    bool bx_read_##name(const bx_property *property, bx_values *values, bx_style *style)
 
 /* Generic ones: the row says field, keywords, allowed kinds. */
+/* clang-format off */
 BX_READER(keyword);
 BX_READER(dimension);
 BX_READER(length);
@@ -84,3 +86,4 @@ static inline void *bx_field(const bx_property *property, bx_style *style)
 }
 
 #endif
+/* clang-format on */

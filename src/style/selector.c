@@ -23,13 +23,15 @@ static const bx_token *peek(const parser *p)
 
 static bool fail(parser *p)
 {
-    if (!p->bad) p->bad = p->at < p->count ? &p->tokens[p->at] : &p->tokens[p->count ? p->count - 1 : 0];
+    if (!p->bad)
+        p->bad = p->at < p->count ? &p->tokens[p->at] : &p->tokens[p->count ? p->count - 1 : 0];
     return false;
 }
 
 static void skip_space(parser *p)
 {
-    while (peek(p)->type == BX_TOKEN_SPACE) p->at++;
+    while (peek(p)->type == BX_TOKEN_SPACE)
+        p->at++;
 }
 
 static bx_selector *parse_list(parser *p, char end, size_t *count);
@@ -49,17 +51,18 @@ static bool parse_attribute(parser *p, bx_simple *simple)
     simple->kind = BX_SIMPLE_ATTRIBUTE;
     simple->name = peek(p)->text;
     p->at++;
-    /* xml:lang is written as `xml|lang` or with an escape; both read as the attribute's own name. */
+    /* xml:lang is written as `xml|lang` or with an escape; both read as the attribute's own name.
+     */
     skip_space(p);
     if (bx_token_is(peek(p), ']')) {
         p->at++;
         return true;
     }
-    const bx_token *operator = peek(p);
+    const bx_token *operator= peek(p);
     if (operator->type != BX_TOKEN_DELIM) return fail(p);
-    simple->operator = operator->delimiter;
+    simple->operator= operator->delimiter;
     p->at++;
-    if (simple->operator != '=' && !expect(p, '=')) return false;
+    if (simple->operator!= '=' && !expect(p, '=')) return false;
     skip_space(p);
     const bx_token *value = peek(p);
     if (value->type != BX_TOKEN_IDENT && value->type != BX_TOKEN_STRING &&
@@ -118,14 +121,20 @@ static bool parse_functional(parser *p, bx_simple *simple)
 {
     bx_string name = peek(p)->text;
     p->at++;
-    if (bx_string_equal_literal(name, "nth-child")) simple->kind = BX_SIMPLE_NTH_CHILD;
-    else if (bx_string_equal_literal(name, "nth-last-child")) simple->kind = BX_SIMPLE_NTH_LAST_CHILD;
-    else if (bx_string_equal_literal(name, "nth-of-type")) simple->kind = BX_SIMPLE_NTH_OF_TYPE;
+    if (bx_string_equal_literal(name, "nth-child"))
+        simple->kind = BX_SIMPLE_NTH_CHILD;
+    else if (bx_string_equal_literal(name, "nth-last-child"))
+        simple->kind = BX_SIMPLE_NTH_LAST_CHILD;
+    else if (bx_string_equal_literal(name, "nth-of-type"))
+        simple->kind = BX_SIMPLE_NTH_OF_TYPE;
     else {
         bool is = bx_string_equal_literal(name, "is") || bx_string_equal_literal(name, "where");
-        if (bx_string_equal_literal(name, "not")) simple->kind = BX_SIMPLE_NOT;
-        else if (is) simple->kind = BX_SIMPLE_IS;
-        else if (bx_string_equal_literal(name, "has")) simple->kind = BX_SIMPLE_HAS;
+        if (bx_string_equal_literal(name, "not"))
+            simple->kind = BX_SIMPLE_NOT;
+        else if (is)
+            simple->kind = BX_SIMPLE_IS;
+        else if (bx_string_equal_literal(name, "has"))
+            simple->kind = BX_SIMPLE_HAS;
         else {
             p->at--;
             return fail(p);
@@ -149,16 +158,20 @@ static const struct {
     bx_simple_kind kind;
     int offset;
 } PSEUDO_CLASSES[] = {
-    {"first-child", BX_SIMPLE_NTH_CHILD, 1}, {"last-child", BX_SIMPLE_NTH_LAST_CHILD, 1},
-    {"first-of-type", BX_SIMPLE_NTH_OF_TYPE, 1}, {"last-of-type", BX_SIMPLE_LAST_OF_TYPE, 0},
-    {"root", BX_SIMPLE_ROOT, 0}, {"empty", BX_SIMPLE_EMPTY, 0},
+    {"first-child", BX_SIMPLE_NTH_CHILD, 1},
+    {"last-child", BX_SIMPLE_NTH_LAST_CHILD, 1},
+    {"first-of-type", BX_SIMPLE_NTH_OF_TYPE, 1},
+    {"last-of-type", BX_SIMPLE_LAST_OF_TYPE, 0},
+    {"root", BX_SIMPLE_ROOT, 0},
+    {"empty", BX_SIMPLE_EMPTY, 0},
 };
 
 static const struct {
     const char *name;
     bx_pseudo_element pseudo;
 } PSEUDO_ELEMENTS[] = {
-    {"before", BX_PSEUDO_BEFORE}, {"after", BX_PSEUDO_AFTER},
+    {"before", BX_PSEUDO_BEFORE},
+    {"after", BX_PSEUDO_AFTER},
     {"first-letter", BX_PSEUDO_FIRST_LETTER},
 };
 
@@ -192,12 +205,9 @@ static bool parse_pseudo(parser *p, bx_selector *selector, bx_simple *simple, bo
 static uint32_t weight(const bx_simple *simple)
 {
     switch (simple->kind) {
-    case BX_SIMPLE_ANY:
-        return 0;
-    case BX_SIMPLE_TYPE:
-        return 1;
-    case BX_SIMPLE_ID:
-        return 65536;
+    case BX_SIMPLE_ANY: return 0;
+    case BX_SIMPLE_TYPE: return 1;
+    case BX_SIMPLE_ID: return 65536;
     case BX_SIMPLE_NOT:
     case BX_SIMPLE_IS:
     case BX_SIMPLE_HAS: {
@@ -207,8 +217,7 @@ static uint32_t weight(const bx_simple *simple)
         }
         return most;
     }
-    default:
-        return 256;
+    default: return 256;
     }
 }
 
@@ -217,8 +226,8 @@ static bool parse_simple(parser *p, bx_selector *selector, bx_simple *simple, bo
     const bx_token *token = peek(p);
     *is_simple = true;
     if (token->type == BX_TOKEN_IDENT) {
-        *simple = (bx_simple){.kind = BX_SIMPLE_TYPE, .name = token->text,
-                              .element = bx_element_of(token->text)};
+        *simple = (bx_simple){
+            .kind = BX_SIMPLE_TYPE, .name = token->text, .element = bx_element_of(token->text)};
         if (simple->element == BX_ELEMENT_NONE) return fail(p);
         p->at++;
         return true;
@@ -267,7 +276,8 @@ static bool parse_compound(parser *p, bx_selector *selector, bx_compound *compou
             selector->specificity += 1;
         }
     }
-    compound->simples = bx_arena_copy(p->arena, simples.items, simples.count * sizeof *simples.items);
+    compound->simples =
+        bx_arena_copy(p->arena, simples.items, simples.count * sizeof *simples.items);
     compound->count = simples.count;
     bx_array_release(&simples);
     return good;

@@ -6,43 +6,57 @@
 #include "style/token.h"
 
 typedef enum bx_pseudo_element {
-    BX_PSEUDO_NONE, BX_PSEUDO_BEFORE, BX_PSEUDO_AFTER, BX_PSEUDO_FIRST_LETTER
+    BX_PSEUDO_NONE,
+    BX_PSEUDO_BEFORE,
+    BX_PSEUDO_AFTER,
+    BX_PSEUDO_FIRST_LETTER
 } bx_pseudo_element;
 
 typedef enum bx_simple_kind {
-    BX_SIMPLE_ANY, BX_SIMPLE_TYPE, BX_SIMPLE_CLASS, BX_SIMPLE_ID, BX_SIMPLE_ATTRIBUTE,
-    BX_SIMPLE_NTH_CHILD, BX_SIMPLE_NTH_LAST_CHILD, BX_SIMPLE_NTH_OF_TYPE, BX_SIMPLE_LAST_OF_TYPE,
-    BX_SIMPLE_ROOT, BX_SIMPLE_EMPTY, BX_SIMPLE_NOT, BX_SIMPLE_IS, BX_SIMPLE_HAS
+    BX_SIMPLE_ANY,
+    BX_SIMPLE_TYPE,
+    BX_SIMPLE_CLASS,
+    BX_SIMPLE_ID,
+    BX_SIMPLE_ATTRIBUTE,
+    BX_SIMPLE_NTH_CHILD,
+    BX_SIMPLE_NTH_LAST_CHILD,
+    BX_SIMPLE_NTH_OF_TYPE,
+    BX_SIMPLE_LAST_OF_TYPE,
+    BX_SIMPLE_ROOT,
+    BX_SIMPLE_EMPTY,
+    BX_SIMPLE_NOT,
+    BX_SIMPLE_IS,
+    BX_SIMPLE_HAS
 } bx_simple_kind;
 
 typedef struct bx_selector bx_selector;
 
 typedef struct bx_simple {
     bx_simple_kind kind;
-    bx_string name;      /* type, class, id, attribute */
-    bx_element element;  /* TYPE */
-    char operator;       /* ATTRIBUTE: 0 present, = ~ | ^ $ * */
+    bx_string name;     /* type, class, id, attribute */
+    bx_element element; /* TYPE */
+    char operator;      /* ATTRIBUTE: 0 present, = ~ | ^ $ * */
     bx_string value;
-    int step, offset;    /* :nth-…(step·n + offset) */
-    bx_selector *list;   /* :not(), :is(), :where(), :has() */
+    int step, offset;  /* :nth-…(step·n + offset) */
+    bx_selector *list; /* :not(), :is(), :where(), :has() */
     size_t list_count;
 } bx_simple;
 
 typedef struct bx_compound {
     bx_simple *simples;
     size_t count;
-    char combinator;     /* to the compound on its left: ' ', '>', '+', '~'; 0 for the leftmost */
+    char combinator; /* to the compound on its left: ' ', '>', '+', '~'; 0 for the leftmost */
 } bx_compound;
 
 struct bx_selector {
     bx_compound *compounds; /* left to right */
     size_t count;
     bx_pseudo_element pseudo;
-    uint32_t specificity;   /* a·65536 + b·256 + c */
+    uint32_t specificity; /* a·65536 + b·256 + c */
 };
 
-/* Parses a selector list from tokens[0..count). NULL with *bad set to the offending token when it is not
- * understood. */
+/* Parses a selector list from tokens[0..count). NULL with *bad set to the offending token when it
+ * is not understood. */
 bx_selector *bx_selectors_parse(const bx_token *tokens, size_t count, bx_arena *arena,
                                 size_t *selector_count, const bx_token **bad);
 

@@ -15,7 +15,8 @@ void bx_style_set_free(bx_style_set *set)
         bx_array_release(set->lists.items[i]);
         bx_free(set->lists.items[i]);
     }
-    for (int i = 0; i < BX_ELEMENT_COUNT; i++) bx_array_release(&set->types[i]);
+    for (int i = 0; i < BX_ELEMENT_COUNT; i++)
+        bx_array_release(&set->types[i]);
     bx_array_release(&set->others);
     bx_array_release(&set->lists);
     bx_array_release(&set->pages);
@@ -71,7 +72,8 @@ static void add_rule(bx_sheet_text *text, const bx_selector *selectors, size_t s
 static size_t parse_qualified(bx_sheet_text *text, size_t at, size_t end)
 {
     size_t open = at;
-    while (open < end && !bx_token_is(&text->tokens[open], '{')) open++;
+    while (open < end && !bx_token_is(&text->tokens[open], '{'))
+        open++;
     if (open >= end) {
         bx_report(text->diagnostics, BX_RULE_UNFINISHED,
                   bx_token_span(text, &text->tokens[at], &text->tokens[at]));
@@ -103,7 +105,8 @@ void bx_rules_parse(bx_sheet_text *text, size_t begin, size_t end, int depth)
         const bx_token *token = &text->tokens[at];
         if (token->type == BX_TOKEN_SPACE || bx_token_is(token, '}') || bx_token_is(token, ';')) {
             if (bx_token_is(token, '}'))
-                bx_report(text->diagnostics, BX_BRACE_UNEXPECTED, bx_token_span(text, token, token));
+                bx_report(text->diagnostics, BX_BRACE_UNEXPECTED,
+                          bx_token_span(text, token, token));
             at++;
         } else if (token->type == BX_TOKEN_AT) {
             at = bx_at_rule_parse(text, at, end, depth);
@@ -116,8 +119,12 @@ void bx_rules_parse(bx_sheet_text *text, size_t begin, size_t end, int depth)
 void bx_style_set_add_text(bx_style_set *set, bx_sources *sources, bx_string css, bx_span span,
                            bx_origin origin, bx_diagnostics *diagnostics)
 {
-    bx_sheet_text text = {.set = set, .sources = sources, .diagnostics = diagnostics,
-                          .arena = set->arena, .place = span, .origin = origin,
+    bx_sheet_text text = {.set = set,
+                          .sources = sources,
+                          .diagnostics = diagnostics,
+                          .arena = set->arena,
+                          .place = span,
+                          .origin = origin,
                           .layer = BX_NO_LAYER};
     text.css = bx_string_copy(set->arena, css);
     text.tokens = bx_tokenize(text.css, set->arena, &text.count);
@@ -144,7 +151,8 @@ static bool has_class(const bx_node *node, bx_string name)
     size_t at = 0;
     while (at < classes.size) {
         size_t end = at;
-        while (end < classes.size && classes.data[end] != ' ') end++;
+        while (end < classes.size && classes.data[end] != ' ')
+            end++;
         if (bx_string_equal(bx_string_slice(classes, at, end), name)) return true;
         at = end + 1;
     }
@@ -154,9 +162,10 @@ static bool has_class(const bx_node *node, bx_string name)
 bx_sheet bx_style_set_sheet(const bx_style_set *set, const bx_node *page)
 {
     /* A broadsheet, unless the style sheet says otherwise. */
-    bx_sheet sheet = {bx_length_from_micrometres(390000), bx_length_from_micrometres(550000),
-                      {0}, 0, false};
-    for (int side = 0; side < 4; side++) sheet.margin[side] = bx_length_from_micrometres(20000);
+    bx_sheet sheet = {
+        bx_length_from_micrometres(390000), bx_length_from_micrometres(550000), {0}, 0, false};
+    for (int side = 0; side < 4; side++)
+        sheet.margin[side] = bx_length_from_micrometres(20000);
     for (int named = 0; named < 2; named++) {
         for (size_t i = 0; i < set->pages.count; i++) {
             const bx_page_rule *rule = &set->pages.items[i];

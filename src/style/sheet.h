@@ -47,7 +47,7 @@ struct bx_style_set {
     bx_map layers;
     uint32_t order;
     unsigned import_depth;
-    bx_map ids, classes;             /* name → index into lists */
+    bx_map ids, classes; /* name → index into lists */
     BX_ARRAY(bx_rule_list *) lists;
     bx_rule_list types[BX_ELEMENT_COUNT];
     bx_rule_list others;
@@ -59,10 +59,10 @@ typedef struct bx_sheet_text {
     bx_sources *sources;
     bx_diagnostics *diagnostics;
     bx_arena *arena;
-    bx_span place;    /* source and offset of the text's first byte */
+    bx_span place; /* source and offset of the text's first byte */
     bx_origin origin;
     uint32_t layer;
-    bx_string css;     /* the text itself */
+    bx_string css; /* the text itself */
     const bx_token *tokens;
     size_t count;
 } bx_sheet_text;

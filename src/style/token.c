@@ -90,14 +90,18 @@ static bx_string keep(lexer *l, bx_buffer *buffer)
 static bx_string read_name(lexer *l)
 {
     size_t begin = l->at;
-    while (is_name(peek(l, 0))) l->at++;
+    while (is_name(peek(l, 0)))
+        l->at++;
     if (!is_escape(l, 0)) return bx_string_slice(l->text, begin, l->at);
     bx_buffer name = {0};
     bx_buffer_append(&name, l->text.data + begin, l->at - begin);
     for (;;) {
-        if (is_escape(l, 0)) read_escape(l, &name);
-        else if (is_name(peek(l, 0))) bx_buffer_append_byte(&name, l->text.data[l->at++]);
-        else break;
+        if (is_escape(l, 0))
+            read_escape(l, &name);
+        else if (is_name(peek(l, 0)))
+            bx_buffer_append_byte(&name, l->text.data[l->at++]);
+        else
+            break;
     }
     return keep(l, &name);
 }
@@ -157,9 +161,12 @@ static bx_token read_string(lexer *l)
             token.type = BX_TOKEN_BAD_STRING;
             break;
         }
-        if (c == '\\' && peek(l, 1) == '\n') l->at += 2;
-        else if (c == '\\' && peek(l, 1) != -1) read_escape(l, &value);
-        else bx_buffer_append_byte(&value, l->text.data[l->at++]);
+        if (c == '\\' && peek(l, 1) == '\n')
+            l->at += 2;
+        else if (c == '\\' && peek(l, 1) != -1)
+            read_escape(l, &value);
+        else
+            bx_buffer_append_byte(&value, l->text.data[l->at++]);
     }
     token.text = keep(l, &value);
     return token;
@@ -169,14 +176,17 @@ static bx_token read_string(lexer *l)
 static bx_token read_url(lexer *l)
 {
     size_t ahead = 0;
-    while (is_space(peek(l, ahead))) ahead++;
+    while (is_space(peek(l, ahead)))
+        ahead++;
     if (peek(l, ahead) == '"' || peek(l, ahead) == '\'')
         return (bx_token){.type = BX_TOKEN_FUNCTION, .text = BX_STRING("url")};
     l->at += ahead;
     bx_buffer value = {0};
     while (peek(l, 0) != -1 && peek(l, 0) != ')') {
-        if (is_escape(l, 0)) read_escape(l, &value);
-        else bx_buffer_append_byte(&value, l->text.data[l->at++]);
+        if (is_escape(l, 0))
+            read_escape(l, &value);
+        else
+            bx_buffer_append_byte(&value, l->text.data[l->at++]);
     }
     if (peek(l, 0) == ')') l->at++;
     bx_token token = {.type = BX_TOKEN_URL};
@@ -199,7 +209,8 @@ static bx_token read_token(lexer *l)
 {
     int c = peek(l, 0);
     if (is_space(c)) {
-        while (is_space(peek(l, 0))) l->at++;
+        while (is_space(peek(l, 0)))
+            l->at++;
         return (bx_token){.type = BX_TOKEN_SPACE};
     }
     if (c == '"' || c == '\'') return read_string(l);
@@ -217,7 +228,8 @@ static bool skip_comment(lexer *l)
 {
     if (peek(l, 0) != '/' || peek(l, 1) != '*') return false;
     l->at += 2;
-    while (l->at < l->text.size && !(peek(l, 0) == '*' && peek(l, 1) == '/')) l->at++;
+    while (l->at < l->text.size && !(peek(l, 0) == '*' && peek(l, 1) == '/'))
+        l->at++;
     l->at = l->at + 2 < l->text.size ? l->at + 2 : l->text.size;
     return true;
 }

@@ -35,8 +35,8 @@ static const struct {
     const char *name;
     int64_t thousandths;
 } UNITS[] = {
-    {"pt", 65536000},    {"mm", 185771339}, {"cm", 1857713386}, {"q", 46442835},
-    {"in", 4718592000},  {"px", 49152000},  {"pc", 786432000},
+    {"pt", 65536000},   {"mm", 185771339}, {"cm", 1857713386}, {"q", 46442835},
+    {"in", 4718592000}, {"px", 49152000},  {"pc", 786432000},
 };
 
 enum unit_kind { UNIT_UNKNOWN, UNIT_LENGTH, UNIT_FRACTION };
@@ -59,9 +59,12 @@ static enum unit_kind unit_length(const bx_value_context *context, bx_string uni
     if (bx_string_equal_ignore_case(unit, "em") || bx_string_equal_ignore_case(unit, "ic") ||
         bx_string_equal_ignore_case(unit, "rem"))
         base = context->em;
-    else if (bx_string_equal_ignore_case(unit, "lh")) base = context->line;
-    else if (bx_string_equal_ignore_case(unit, "ric")) base = context->page_em;
-    else if (bx_string_equal_ignore_case(unit, "rlh")) base = context->page_line;
+    else if (bx_string_equal_ignore_case(unit, "lh"))
+        base = context->line;
+    else if (bx_string_equal_ignore_case(unit, "ric"))
+        base = context->page_em;
+    else if (bx_string_equal_ignore_case(unit, "rlh"))
+        base = context->page_line;
     if (base >= 0) {
         int64_t whole = number / 1000000, rest = number % 1000000;
         if (whole > 100000) whole = 100000;
@@ -96,8 +99,8 @@ static bool parse_calc_value(bx_values *values, int depth, sum *result)
     const bx_token *token = bx_values_peek(values);
     *result = (sum){0};
     if (depth > DEEPEST_CALC) return false;
-    bool nested = bx_token_is(token, '(') ||
-                  (token->type == BX_TOKEN_FUNCTION && bx_string_equal_ignore_case(token->text, "calc"));
+    bool nested = bx_token_is(token, '(') || (token->type == BX_TOKEN_FUNCTION &&
+                                              bx_string_equal_ignore_case(token->text, "calc"));
     if (nested) {
         values->at++;
         return parse_sum(values, depth + 1, result) && bx_values_delimiter(values, ')');
@@ -107,15 +110,13 @@ static bool parse_calc_value(bx_values *values, int depth, sum *result)
         result->is_number = true;
         result->number = token->number;
         break;
-    case BX_TOKEN_PERCENT:
-        result->percent = token->number;
-        break;
+    case BX_TOKEN_PERCENT: result->percent = token->number; break;
     case BX_TOKEN_DIMENSION:
-        if (unit_length(values->context, token->text, token->number, &result->length) != UNIT_LENGTH)
+        if (unit_length(values->context, token->text, token->number, &result->length) !=
+            UNIT_LENGTH)
             return false;
         break;
-    default:
-        return false;
+    default: return false;
     }
     values->at++;
     return true;
@@ -139,9 +140,11 @@ static bool parse_product(bx_values *values, int depth, sum *result)
         if (!parse_calc_value(values, depth, &right)) return false;
         if (!times) {
             if (!right.is_number || right.number == 0) return false;
-            result->number = bx_multiply_divide(result->number, 1000, right.number / 1000 ? right.number / 1000 : 1);
+            result->number = bx_multiply_divide(result->number, 1000,
+                                                right.number / 1000 ? right.number / 1000 : 1);
             result->length = bx_multiply_divide(result->length, 1000000, right.number);
-            result->percent = bx_multiply_divide(result->percent, 1000, right.number / 1000 ? right.number / 1000 : 1);
+            result->percent = bx_multiply_divide(result->percent, 1000,
+                                                 right.number / 1000 ? right.number / 1000 : 1);
             continue;
         }
         if (!result->is_number && !right.is_number) return false;
@@ -183,9 +186,12 @@ static bool read_dimension(bx_values *values, unsigned allow, bx_dimension *d)
     int64_t length = 0;
     switch (token->type) {
     case BX_TOKEN_IDENT:
-        if ((allow & BX_ALLOW_AUTO) && bx_values_keyword(values, "auto")) d->kind = BX_DIMENSION_AUTO;
-        else if ((allow & BX_ALLOW_NONE) && bx_values_keyword(values, "none")) d->kind = BX_DIMENSION_NONE;
-        else return false;
+        if ((allow & BX_ALLOW_AUTO) && bx_values_keyword(values, "auto"))
+            d->kind = BX_DIMENSION_AUTO;
+        else if ((allow & BX_ALLOW_NONE) && bx_values_keyword(values, "none"))
+            d->kind = BX_DIMENSION_NONE;
+        else
+            return false;
         d->value = 0;
         return true;
     case BX_TOKEN_NUMBER:
@@ -200,10 +206,12 @@ static bool read_dimension(bx_values *values, unsigned allow, bx_dimension *d)
         return true;
     case BX_TOKEN_DIMENSION: {
         enum unit_kind kind = unit_length(values->context, token->text, token->number, &length);
-        if (kind == UNIT_LENGTH) *d = (bx_dimension){BX_DIMENSION_LENGTH, bx_length_clamp(length)};
+        if (kind == UNIT_LENGTH)
+            *d = (bx_dimension){BX_DIMENSION_LENGTH, bx_length_clamp(length)};
         else if (kind == UNIT_FRACTION && (allow & BX_ALLOW_FRACTION))
             *d = (bx_dimension){BX_DIMENSION_FRACTION, percent_value(token->number)};
-        else return false;
+        else
+            return false;
         values->at++;
         return true;
     }
@@ -219,8 +227,7 @@ static bool read_dimension(bx_values *values, unsigned allow, bx_dimension *d)
         }
         return true;
     }
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -230,8 +237,10 @@ bool bx_values_dimension(bx_values *values, unsigned allow, bx_dimension *dimens
     bx_dimension d = {0};
     bool good = read_dimension(values, allow, &d);
     if (good && d.value < 0 && !(allow & BX_ALLOW_NEGATIVE)) good = false;
-    if (!good) values->at = begin;
-    else *dimension = d;
+    if (!good)
+        values->at = begin;
+    else
+        *dimension = d;
     return good;
 }
 
@@ -277,12 +286,10 @@ bool bx_values_integer(bx_values *values, int least, int most, int *number)
 bx_length bx_dimension_resolve(bx_dimension d, bx_length whole, bx_length otherwise)
 {
     switch (d.kind) {
-    case BX_DIMENSION_LENGTH:
-        return d.value;
+    case BX_DIMENSION_LENGTH: return d.value;
     case BX_DIMENSION_PERCENT:
         return bx_length_clamp(bx_multiply_divide(whole, d.value, (int64_t)100 * 65536));
-    default:
-        return otherwise;
+    default: return otherwise;
     }
 }
 
@@ -292,10 +299,10 @@ int bx_hao_size(bx_string keyword)
         const char *name;
         int thousandths;
     } sizes[] = {
-        {"特大号", 63000}, {"特号", 54000},  {"初号", 42000},  {"小初", 36000}, {"大一号", 31500},
-        {"一号", 28000},   {"小一", 24000},  {"二号", 21000},  {"小二", 18000}, {"三号", 16000},
-        {"小三", 15000},   {"四号", 14000},  {"小四", 12000},  {"五号", 10500}, {"小五", 9000},
-        {"六号", 8000},    {"小六", 6875},   {"七号", 5250},   {"八号", 4500},
+        {"特大号", 63000}, {"特号", 54000}, {"初号", 42000}, {"小初", 36000}, {"大一号", 31500},
+        {"一号", 28000},   {"小一", 24000}, {"二号", 21000}, {"小二", 18000}, {"三号", 16000},
+        {"小三", 15000},   {"四号", 14000}, {"小四", 12000}, {"五号", 10500}, {"小五", 9000},
+        {"六号", 8000},    {"小六", 6875},  {"七号", 5250},  {"八号", 4500},
     };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         if (bx_string_equal_literal(keyword, sizes[i].name)) return sizes[i].thousandths;

@@ -7,11 +7,11 @@
 
 /* What relative units mean on an element. */
 typedef struct bx_value_context {
-    bx_length em;           /* font size of the element (of the parent while font-size is read) */
-    bx_length line;         /* line height, likewise */
+    bx_length em;   /* font size of the element (of the parent while font-size is read) */
+    bx_length line; /* line height, likewise */
     bx_length page_em, page_line; /* of the nearest page: ric, rlh */
-    bx_color color;         /* currentcolor */
-    bx_arena *arena;        /* for lists and strings */
+    bx_color color;               /* currentcolor */
+    bx_arena *arena;              /* for lists and strings */
 } bx_value_context;
 
 /* The tokens of one value, read from left to right. */
@@ -27,15 +27,21 @@ const bx_token *bx_values_peek(bx_values *values);
 /* Whether everything but white space was read. */
 bool bx_values_done(bx_values *values);
 
-/* Takes an identifier if it is the next token and, when `keyword` is not NULL, if it is that one. */
+/* Takes an identifier if it is the next token and, when `keyword` is not NULL, if it is that one.
+ */
 bool bx_values_keyword(bx_values *values, const char *keyword);
 
 /* Takes a delimiter if it is next. */
 bool bx_values_delimiter(bx_values *values, char delimiter);
 
 /* Which kinds of a dimension a property accepts. */
-enum { BX_ALLOW_AUTO = 1, BX_ALLOW_NONE = 2, BX_ALLOW_PERCENT = 4, BX_ALLOW_FRACTION = 8,
-       BX_ALLOW_NEGATIVE = 16 };
+enum {
+    BX_ALLOW_AUTO = 1,
+    BX_ALLOW_NONE = 2,
+    BX_ALLOW_PERCENT = 4,
+    BX_ALLOW_FRACTION = 8,
+    BX_ALLOW_NEGATIVE = 16
+};
 
 /* Takes a length, calc(), and what `allow` names. False leaves the place where it was. */
 bool bx_values_dimension(bx_values *values, unsigned allow, bx_dimension *dimension);

@@ -7,7 +7,8 @@ typedef BX_ARRAY(bx_token) token_list;
 
 static const bx_variable *find(const bx_variable *variables, bx_string name)
 {
-    while (variables && !bx_string_equal(variables->name, name)) variables = variables->next;
+    while (variables && !bx_string_equal(variables->name, name))
+        variables = variables->next;
     return variables;
 }
 
@@ -34,14 +35,16 @@ static bool expand(const bx_variable *variables, const bx_token *tokens, size_t 
             continue;
         }
         size_t end = function_end(tokens, count, i), name = i + 1;
-        while (name < end && tokens[name].type == BX_TOKEN_SPACE) name++;
+        while (name < end && tokens[name].type == BX_TOKEN_SPACE)
+            name++;
         if (name >= end || tokens[name].type != BX_TOKEN_IDENT || depth >= DEEPEST_VARIABLE) {
             if (name < end) *missing = tokens[name].text;
             return false;
         }
         *missing = tokens[name].text;
         size_t comma = name + 1;
-        while (comma < end && tokens[comma].type == BX_TOKEN_SPACE) comma++;
+        while (comma < end && tokens[comma].type == BX_TOKEN_SPACE)
+            comma++;
         const bx_variable *variable = find(variables, tokens[name].text);
         bool good = false;
         if (variable)

@@ -13,8 +13,8 @@ struct bx_variable {
     const bx_variable *next;
 };
 
-/* Replaces every var() in a value. NULL when one is undefined without fallback, refers to itself, or the
- * result grows beyond bounds; *missing then names it. */
+/* Replaces every var() in a value. NULL when one is undefined without fallback, refers to itself,
+ * or the result grows beyond bounds; *missing then names it. */
 bx_token *bx_variables_expand(const bx_variable *variables, const bx_token *tokens, size_t count,
                               bx_arena *arena, size_t *expanded, bx_string *missing);
 

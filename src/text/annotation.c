@@ -17,12 +17,15 @@ void bx_space_frames(bx_shaping *s)
     for (size_t first = 0; first < count;) {
         bx_marker frame = run_of(s, first)->markers.frame;
         size_t last = first;
-        while (last + 1 < count && run_of(s, last + 1)->markers.frame.node == frame.node) last++;
+        while (last + 1 < count && run_of(s, last + 1)->markers.frame.node == frame.node)
+            last++;
         if (frame.node) {
-            bx_length room = frame.style->border[BX_LEFT].width +
-                             bx_dimension_resolve(frame.style->padding[BX_LEFT], frame.style->font_size, 0);
+            bx_length room =
+                frame.style->border[BX_LEFT].width +
+                bx_dimension_resolve(frame.style->padding[BX_LEFT], frame.style->font_size, 0);
             room += frame.style->font_size / FRAME_MARGIN_DIVISOR;
-            for (size_t i = first; i < last; i++) s->shaper->clusters.items[i].joined = true;
+            for (size_t i = first; i < last; i++)
+                s->shaper->clusters.items[i].joined = true;
             bx_shaped_glyph *glyphs = s->shaper->glyphs.items;
             bx_cluster_add_room(&s->shaper->clusters.items[first], glyphs, room, 0);
             bx_cluster_add_room(&s->shaper->clusters.items[last], glyphs, 0, room);
@@ -42,9 +45,10 @@ static unsigned ruby_side(const bx_shaping *s, const bx_styles *styles, uint32_t
     return (position == BX_RUBY_OVER) == s->vertical ? SIDE_AFTER : SIDE_BEFORE;
 }
 
-/* Which sides of the text bear something; `marked` becomes the first run that does, `commented` whether some of it is
- * a comment, which is larger than other annotations. */
-static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_text_run **marked, bool *commented)
+/* Which sides of the text bear something; `marked` becomes the first run that does, `commented`
+ * whether some of it is a comment, which is larger than other annotations. */
+static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_text_run **marked,
+                         bool *commented)
 {
     unsigned sides = 0;
     for (size_t i = 0; i < s->shaper->runs.count; i++) {
@@ -55,7 +59,8 @@ static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_
         if (run->markers.decoration.node) own |= s->vertical ? SIDE_BEFORE : SIDE_AFTER;
         if (run->markers.ruby) {
             own |= ruby_side(s, styles, run->markers.ruby);
-            *commented |= s->shaper->gathered.rubies.items[run->markers.ruby - 1].first->element == BX_ELEMENT_COMMENT;
+            *commented |= s->shaper->gathered.rubies.items[run->markers.ruby - 1].first->element ==
+                          BX_ELEMENT_COMMENT;
         }
         if (own && !*marked) *marked = run;
         sides |= own;
@@ -67,7 +72,8 @@ static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_
 static bx_length pitch_of(const bx_shaping *s, const bx_styles *styles)
 {
     const bx_node *parent = s->block->parent;
-    bool running = s->block->element == BX_ELEMENT_P && parent && parent->element == BX_ELEMENT_BODY && parent->parent;
+    bool running = s->block->element == BX_ELEMENT_P && parent &&
+                   parent->element == BX_ELEMENT_BODY && parent->parent;
     return running ? bx_style_of(styles, parent->parent)->line_height : s->style->line_height;
 }
 
@@ -83,12 +89,16 @@ void bx_check_gap(bx_shaping *s, const bx_styles *styles)
     if (gap >= needed) return;
     char key_text[160], has[24], wants[24];
     bx_short_text story;
-    int size = snprintf(key_text, sizeof key_text, "gap %s %d %d", bx_short(&story, s->story), gap, needed);
+    int size = snprintf(key_text, sizeof key_text, "gap %s %d %d", bx_short(&story, s->story), gap,
+                        needed);
     bx_string key = {key_text, (size_t)size};
     if (bx_map_find(&s->shaper->reported, key) != BX_MAP_NONE) return;
     bx_map_set(&s->shaper->reported, bx_string_copy(s->shaper->reported_arena, key), 1);
     snprintf(has, sizeof has, "%d.%02d", gap / em, (int)(gap * INT64_C(100) / em % 100));
-    snprintf(wants, sizeof wants, "%s", commented ? (both ? "0.75" : "0.625") : both ? "0.625" : "0.5");
-    bx_report_on_page(s->diagnostics, BX_GAP_NARROW, marked->node->span, s->shaper->page_number, s->story,
-                      bx_short(&story, s->story), has, wants);
+    snprintf(wants, sizeof wants, "%s",
+             commented ? (both ? "0.75" : "0.625")
+             : both    ? "0.625"
+                       : "0.5");
+    bx_report_on_page(s->diagnostics, BX_GAP_NARROW, marked->node->span, s->shaper->page_number,
+                      s->story, bx_short(&story, s->story), has, wants);
 }

@@ -13,11 +13,13 @@ static const bx_text_run *spread_run(const bx_shaping *s, const bx_cluster *c)
     return inside && c->class != BX_CLASS_FILL && c->class != BX_CLASS_BREAK ? run : NULL;
 }
 
-/* Spreads clusters [begin, end) over `width`: equal gaps, nothing lost to rounding. Wider text stays solid. */
+/* Spreads clusters [begin, end) over `width`: equal gaps, nothing lost to rounding. Wider text
+ * stays solid. */
 static void spread(bx_cluster *clusters, size_t begin, size_t end, bx_length width)
 {
     int64_t spare = width, gaps = (int64_t)(end - begin) - 1, given = 0;
-    for (size_t i = begin; i < end; i++) spare -= clusters[i].advance + (i + 1 < end ? clusters[i].gap : 0);
+    for (size_t i = begin; i < end; i++)
+        spare -= clusters[i].advance + (i + 1 < end ? clusters[i].gap : 0);
     if (spare <= 0 || gaps <= 0) return;
     for (int64_t i = 0; i < gaps; i++) {
         bx_cluster *c = &clusters[begin + (size_t)i];
@@ -33,13 +35,15 @@ static void spread(bx_cluster *clusters, size_t begin, size_t end, bx_length wid
 /* The least part of its length that text is condensed to: five characters in three cells. */
 enum { LEAST_FIFTHS = 3 };
 
-/* Condenses clusters [begin, end) to `width` (T-126): narrower characters in a horizontal line, flatter ones in a
- * vertical one. Text that would be less than three fifths as long stays as it is. */
+/* Condenses clusters [begin, end) to `width` (T-126): narrower characters in a horizontal line,
+ * flatter ones in a vertical one. Text that would be less than three fifths as long stays as it is.
+ */
 static void condense(bx_shaping *s, size_t begin, size_t end, bx_length width)
 {
     bx_cluster *clusters = s->shaper->clusters.items;
     int64_t natural = 0, to = 0, given = 0;
-    for (size_t i = begin; i < end; i++) natural += (int64_t)clusters[i].advance + (i + 1 < end ? clusters[i].gap : 0);
+    for (size_t i = begin; i < end; i++)
+        natural += (int64_t)clusters[i].advance + (i + 1 < end ? clusters[i].gap : 0);
     if (natural <= width || natural * LEAST_FIFTHS > (int64_t)width * 5) return;
     for (size_t i = begin; i < end; i++) {
         bx_cluster *c = &clusters[i];
@@ -47,11 +51,13 @@ static void condense(bx_shaping *s, size_t begin, size_t end, bx_length width)
         bool down = run->setting == BX_SET_UPRIGHT || run->setting == BX_SET_COMBINED;
         bool first = i == begin || c[-1].run != c->run;
         if (first && down) run->size = (bx_length)bx_multiply_divide(run->size, width, natural);
-        if (first) run->scale_x = (int32_t)(down ? bx_multiply_divide(run->scale_x, natural, width)
-                                                 : bx_multiply_divide(run->scale_x, width, natural));
+        if (first)
+            run->scale_x = (int32_t)(down ? bx_multiply_divide(run->scale_x, natural, width)
+                                          : bx_multiply_divide(run->scale_x, width, natural));
         for (uint32_t g = 0; g < c->glyph_count; g++) {
             bx_shaped_glyph *glyph = &s->shaper->glyphs.items[c->first_glyph + g];
-            glyph->inline_offset = (bx_length)bx_multiply_divide(glyph->inline_offset, width, natural);
+            glyph->inline_offset =
+                (bx_length)bx_multiply_divide(glyph->inline_offset, width, natural);
         }
         to += (int64_t)c->advance + (i + 1 < end ? c->gap : 0);
         bx_length due = (bx_length)bx_multiply_divide(to, width, natural);
@@ -79,7 +85,8 @@ void bx_spread_names(bx_shaping *s)
             end++;
         }
         if (run) spread(clusters, begin, end, run->style->inline_size.value);
-        if (run && run->style->text_condense) condense(s, begin, end, run->style->inline_size.value);
+        if (run && run->style->text_condense)
+            condense(s, begin, end, run->style->inline_size.value);
         begin = end;
     }
 }
@@ -121,7 +128,8 @@ void bx_check_scale(const bx_shaping *s)
 static const bx_node *tracked_element(const bx_styles *styles, const bx_node *node)
 {
     bx_length tracking = bx_style_of(styles, node)->letter_spacing;
-    while (node->parent && bx_style_of(styles, node->parent)->letter_spacing == tracking) node = node->parent;
+    while (node->parent && bx_style_of(styles, node->parent)->letter_spacing == tracking)
+        node = node->parent;
     return node;
 }
 
@@ -134,7 +142,8 @@ void bx_check_tracking(const bx_shaping *s, const bx_styles *styles)
         int64_t tracking = run->style->letter_spacing, em = run->size;
         if (run == last || shaper->clusters.items[i].class != BX_CLASS_HAN) continue;
         last = run;
-        if ((tracking + 1) * 20 >= -em && (tracking - 1) * 2 <= em) continue; /* 1: lengths are rounded */
+        if ((tracking + 1) * 20 >= -em && (tracking - 1) * 2 <= em)
+            continue; /* 1: lengths are rounded */
         const bx_node *node = tracked_element(styles, run->node);
         char key_text[48], wide[24];
         int size = snprintf(key_text, sizeof key_text, "tracking %p", (const void *)node);
@@ -143,8 +152,9 @@ void bx_check_tracking(const bx_shaping *s, const bx_styles *styles)
         bx_map_set(&shaper->reported, bx_string_copy(shaper->reported_arena, key), 1);
         int64_t hundredths = tracking * 100 / em;
         bx_short_text story;
-        snprintf(wide, sizeof wide, "%s%d.%02d", tracking < 0 ? "-" : "", (int)llabs(hundredths / 100), (int)llabs(hundredths % 100));
-        bx_report_on_page(s->diagnostics, BX_TRACKING_WIDE, node->span, shaper->page_number, s->story,
-                          bx_short(&story, s->story), wide);
+        snprintf(wide, sizeof wide, "%s%d.%02d", tracking < 0 ? "-" : "",
+                 (int)llabs(hundredths / 100), (int)llabs(hundredths % 100));
+        bx_report_on_page(s->diagnostics, BX_TRACKING_WIDE, node->span, shaper->page_number,
+                          s->story, bx_short(&story, s->story), wide);
     }
 }

@@ -6,36 +6,42 @@
 /* An attribute of the page that holds a node. */
 static bx_string page_value(const bx_node *node, const char *attribute)
 {
-    while (node && node->element != BX_ELEMENT_PAGE) node = node->parent;
+    while (node && node->element != BX_ELEMENT_PAGE)
+        node = node->parent;
     return node ? bx_node_value(node, attribute) : (bx_string){NULL, 0};
 }
 
 /* Most dates that are kept: no newspaper writes its date in as many ways. */
 enum { MOST_DATES = 16 };
 
-static bx_string format_date(const bx_gather_context *context, bx_string name, bx_string language, bx_string pattern)
+static bx_string format_date(const bx_gather_context *context, bx_string name, bx_string language,
+                             bx_string pattern)
 {
     const bx_issue *issue = context->issue;
     if (bx_string_equal_literal(name, "lunar-date"))
         return bx_lunar_date(context->arena, issue->year, issue->month, issue->day, pattern);
     if (pattern.size == 0)
-        pattern = bx_string_equal_literal(name, "date") ? BX_STRING("yyyy年M月d日") : BX_STRING("EEEE");
+        pattern =
+            bx_string_equal_literal(name, "date") ? BX_STRING("yyyy年M月d日") : BX_STRING("EEEE");
     return bx_date_format(context->arena, issue->year, issue->month, issue->day, language, pattern);
 }
 
 /* A date, formatted once for an issue. */
-static bx_string date_text(const bx_gather_context *context, bx_string name, bx_string language, bx_string pattern)
+static bx_string date_text(const bx_gather_context *context, bx_string name, bx_string language,
+                           bx_string pattern)
 {
     bx_field_dates *dates = context->dates;
     for (size_t i = 0; i < dates->items.count; i++) {
         const bx_field_date *d = &dates->items.items[i];
-        if (bx_string_equal(d->name, name) && bx_string_equal(d->language, language) && bx_string_equal(d->pattern, pattern))
+        if (bx_string_equal(d->name, name) && bx_string_equal(d->language, language) &&
+            bx_string_equal(d->pattern, pattern))
             return d->text;
     }
     bx_string text = format_date(context, name, language, pattern);
     if (dates->items.count >= MOST_DATES) return text;
-    bx_field_date kept = {bx_string_copy(dates->arena, name), bx_string_copy(dates->arena, language),
-                          bx_string_copy(dates->arena, pattern), bx_string_copy(dates->arena, text)};
+    bx_field_date kept = {
+        bx_string_copy(dates->arena, name), bx_string_copy(dates->arena, language),
+        bx_string_copy(dates->arena, pattern), bx_string_copy(dates->arena, text)};
     bx_array_push(&dates->items, kept);
     return text;
 }

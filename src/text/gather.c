@@ -50,12 +50,14 @@ static void add_text(gatherer *g, bx_string text, const bx_style *style, const b
         if (c == '\n' || c == '\t' || c == '\r') c = ' ';
         if (c == 0x200B || c == 0xFEFF || c == 0xAD) {
             skipped = true;
-            if (c == 0xAD && g->out->characters.count > 0) bx_array_last(&g->out->characters).soft_hyphen = true;
+            if (c == 0xAD && g->out->characters.count > 0)
+                bx_array_last(&g->out->characters).soft_hyphen = true;
             continue;
         }
-        bool after_space = g->out->characters.count > 0 &&
-                           bx_array_last(&g->out->characters).character == ' ';
-        /* Runs of white space are one space; where it stays is decided when both sides are known. */
+        bool after_space =
+            g->out->characters.count > 0 && bx_array_last(&g->out->characters).character == ' ';
+        /* Runs of white space are one space; where it stays is decided when both sides are known.
+         */
         if (c == ' ' && (after_space || (preserve && text.data[begin] == '\n'))) {
             skipped = true;
             continue;
@@ -83,7 +85,8 @@ static void add_generated(gatherer *g, const bx_node *element, bool after)
 static bool has_border(const bx_style *style)
 {
     for (int side = 0; side < 4; side++) {
-        if (style->border[side].style != BX_BORDER_NONE && style->border[side].width > 0) return true;
+        if (style->border[side].style != BX_BORDER_NONE && style->border[side].width > 0)
+            return true;
     }
     return false;
 }
@@ -109,8 +112,10 @@ static void add_children(gatherer *g, const bx_node *parent, const bx_node *firs
 {
     const bx_style *style = bx_style_of(g->context->styles, parent);
     for (const bx_node *n = first; n; n = n->next) {
-        if (n->element == BX_ELEMENT_NONE) add_text(g, n->text, style, parent, n);
-        else add_element(g, n);
+        if (n->element == BX_ELEMENT_NONE)
+            add_text(g, n->text, style, parent, n);
+        else
+            add_element(g, n);
         if (n == last) break;
     }
 }
@@ -125,26 +130,32 @@ static const bx_node *last_annotation(const bx_node *first)
     return last;
 }
 
-/* Bases and annotations in turn: an annotation belongs to what stands between it and the one before, or, merged
- * with the others, to the whole text of the element (CSS Ruby 1, ruby-merge). */
+/* Bases and annotations in turn: an annotation belongs to what stands between it and the one
+ * before, or, merged with the others, to the whole text of the element (CSS Ruby 1, ruby-merge). */
 static void add_ruby(gatherer *g, const bx_node *ruby, const bx_style *style)
 {
     uint32_t outer = g->markers.ruby;
     for (const bx_node *n = ruby->first_child; n;) {
         const bx_node *annotation = n;
-        while (annotation && !is_annotation(annotation)) annotation = annotation->next;
-        bool shown = annotation && bx_style_of(g->context->styles, annotation)->display != BX_DISPLAY_NONE;
+        while (annotation && !is_annotation(annotation))
+            annotation = annotation->next;
+        bool shown =
+            annotation && bx_style_of(g->context->styles, annotation)->display != BX_DISPLAY_NONE;
         g->markers.ruby = outer;
         if (shown) {
-            bool shares = annotation == n && n->element == BX_ELEMENT_COMMENT && n->previous && is_annotation(n->previous);
-            bx_ruby_source source = {annotation, style->ruby_merge ? last_annotation(annotation) : annotation, shares};
+            bool shares = annotation == n && n->element == BX_ELEMENT_COMMENT && n->previous &&
+                          is_annotation(n->previous);
+            bx_ruby_source source = {
+                annotation, style->ruby_merge ? last_annotation(annotation) : annotation, shares};
             bx_array_push(&g->out->rubies, source);
             g->markers.ruby = (uint32_t)g->out->rubies.count;
         }
         const bx_node *stop = style->ruby_merge ? NULL : annotation;
         for (; n != stop; n = n->next) {
-            if (n->element == BX_ELEMENT_NONE) add_text(g, n->text, style, ruby, n);
-            else if (!is_annotation(n)) add_element(g, n);
+            if (n->element == BX_ELEMENT_NONE)
+                add_text(g, n->text, style, ruby, n);
+            else if (!is_annotation(n))
+                add_element(g, n);
         }
         if (n) n = n->next;
     }
@@ -173,8 +184,10 @@ static void add_element(gatherer *g, const bx_node *element)
     add_generated(g, element, false);
     if (element->element == BX_ELEMENT_FIELD)
         add_text(g, bx_field_text(g->context, element), style, element, element);
-    else if (element->element == BX_ELEMENT_RUBY) add_ruby(g, element, style);
-    else add_children(g, element, element->first_child, NULL);
+    else if (element->element == BX_ELEMENT_RUBY)
+        add_ruby(g, element, style);
+    else
+        add_children(g, element, element->first_child, NULL);
     add_generated(g, element, true);
     g->together = outer;
     g->markers = markers;
@@ -188,15 +201,16 @@ static bool is_chinese(uint32_t c)
     return class <= BX_CLASS_ELLIPSIS && class != BX_CLASS_DOT;
 }
 
-/* Between Han or Chinese marks a space vanishes; between Han and Western text the autospace replaces it
- * (T-080); at both ends of the block and beside a forced break it vanishes. */
+/* Between Han or Chinese marks a space vanishes; between Han and Western text the autospace
+ * replaces it (T-080); at both ends of the block and beside a forced break it vanishes. */
 static bool space_stays(const bx_gathered *out, size_t i)
 {
     const bx_gather_character *chars = out->characters.items;
     const bx_style *style = out->pieces.items[chars[i].piece].style;
     if (i == 0 || i + 1 >= out->characters.count) return false;
     uint32_t before = chars[i - 1].character, after = chars[i + 1].character;
-    for (size_t k = i + 2; bx_character_is_invisible(after) && k < out->characters.count; k++) after = chars[k].character;
+    for (size_t k = i + 2; bx_character_is_invisible(after) && k < out->characters.count; k++)
+        after = chars[k].character;
     if (before >= 0x110000 || after >= 0x110000) return false;
     if (before == 0x3000 || after == 0x3000 || before == ' ') return false;
     if (style->white_space == BX_SPACE_PRESERVE) return true;
@@ -204,14 +218,17 @@ static bool space_stays(const bx_gathered *out, size_t i)
     if (chinese_before && chinese_after) return false;
     if (!chinese_before && !chinese_after) return true;
     if (!(style->autospace & BX_AUTOSPACE_REPLACE)) return true;
-    /* Beside a Chinese mark it vanishes; beside a Western mark that takes no autospace it is all there is. */
+    /* Beside a Chinese mark it vanishes; beside a Western mark that takes no autospace it is all
+     * there is. */
     bx_class chinese = bx_character_class(chinese_before ? before : after);
     bx_string text = bx_buffer_string(&out->text);
-    return chinese == BX_CLASS_HAN && !bx_takes_autospace(text, chars[i].byte + (chinese_before ? 1 : 0), chinese_before);
+    return chinese == BX_CLASS_HAN &&
+           !bx_takes_autospace(text, chars[i].byte + (chinese_before ? 1 : 0), chinese_before);
 }
 
-/* Combining marks and invisible characters are set with the character before them, whatever element they are in;
- * a mark behind a space stands alone. Says whether there is nothing to draw: an invisible character at a line's start. */
+/* Combining marks and invisible characters are set with the character before them, whatever element
+ * they are in; a mark behind a space stands alone. Says whether there is nothing to draw: an
+ * invisible character at a line's start. */
 static bool attach(bx_gather_character *c, const bx_gather_character *before)
 {
     if (c->character < 0xAD || c->character >= 0x110000) return false;
@@ -222,8 +239,8 @@ static bool attach(bx_gather_character *c, const bx_gather_character *before)
     return false;
 }
 
-/* Takes out spaces that do not stay, and full-width spaces at the start (they are the indent, T-129) and
- * at the end. */
+/* Takes out spaces that do not stay, and full-width spaces at the start (they are the indent,
+ * T-129) and at the end. */
 static void settle_spaces(bx_gathered *out)
 {
     size_t count = out->characters.count, kept = 0, first = 0;
@@ -247,7 +264,8 @@ static void settle_spaces(bx_gathered *out)
             source++;
             joined = false;
         }
-        if ((chars[i].character == ' ' && !space_stays(out, i)) || attach(&chars[i], kept > 0 ? &chars[kept - 1] : NULL)) {
+        if ((chars[i].character == ' ' && !space_stays(out, i)) ||
+            attach(&chars[i], kept > 0 ? &chars[kept - 1] : NULL)) {
             joined = false;
             continue;
         }
@@ -284,13 +302,15 @@ void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_
     if (style->decoration != BX_DECORATION_NONE) g.markers.decoration = (bx_marker){block, style};
     if (!first) add_generated(&g, block, false);
     if (block->element == BX_ELEMENT_FIELD)
-        add_text(&g, bx_field_text(context, block), bx_style_of(context->styles, block), block, block);
+        add_text(&g, bx_field_text(context, block), bx_style_of(context->styles, block), block,
+                 block);
     add_children(&g, block, first ? first : block->first_child, last);
     if (!first) add_generated(&g, block, true);
     settle_spaces(out);
 }
 
-void bx_gather_generated(const bx_gather_context *context, const bx_node *element, bool after, bx_gathered *out)
+void bx_gather_generated(const bx_gather_context *context, const bx_node *element, bool after,
+                         bx_gathered *out)
 {
     out->text.size = 0;
     out->characters.count = out->pieces.count = out->sources.count = out->rubies.count = 0;
@@ -299,16 +319,19 @@ void bx_gather_generated(const bx_gather_context *context, const bx_node *elemen
     settle_spaces(out);
 }
 
-/* Characters of the initial: opening marks, one letter with what combines with it, and marks that may not begin the line
- * beside it (CSS Pseudo 4). */
+/* Characters of the initial: opening marks, one letter with what combines with it, and marks that
+ * may not begin the line beside it (CSS Pseudo 4). */
 static size_t initial_length(const bx_gathered *out)
 {
     const bx_gather_character *chars = out->characters.items;
     size_t count = out->characters.count, end = 0;
-    while (end < count && chars[end].character < 0x110000 && bx_character_class(chars[end].character) == BX_CLASS_OPEN) end++;
+    while (end < count && chars[end].character < 0x110000 &&
+           bx_character_class(chars[end].character) == BX_CLASS_OPEN)
+        end++;
     if (end == count || chars[end].character >= 0x110000) return 0;
     end++;
-    while (end < count && bx_character_is_mark(chars[end].character)) end++;
+    while (end < count && bx_character_is_mark(chars[end].character))
+        end++;
     while (end < count && chars[end].character < 0x110000) {
         bx_class class = bx_character_class(chars[end].character);
         if (class < BX_CLASS_CLOSE || class > BX_CLASS_EXCLAIM) break;
@@ -356,7 +379,8 @@ void bx_gather_initial(bx_gathered *out, const bx_style *style)
     out->sources.count = kept;
 }
 
-void bx_gather_annotation(const bx_gather_context *context, const bx_ruby_source *source, bx_gathered *out)
+void bx_gather_annotation(const bx_gather_context *context, const bx_ruby_source *source,
+                          bx_gathered *out)
 {
     out->text.size = 0;
     out->characters.count = out->pieces.count = out->sources.count = out->rubies.count = 0;

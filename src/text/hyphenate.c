@@ -8,12 +8,14 @@
 
 enum { SHORTEST = 5, LONGEST = 100, BEFORE = 2, AFTER = 3 };
 
-/* Pattern files by primary language; the first one serves Chinese text and unknown languages' English words. */
+/* Pattern files by primary language; the first one serves Chinese text and unknown languages'
+ * English words. */
 static const struct {
     const char *language, *file;
 } PATTERNS[] = {
-    {"en", "hyph_en_US.dic"}, {"de", "hyph_de_DE.dic"}, {"fr", "hyph_fr.dic"},    {"es", "hyph_es.dic"},
-    {"it", "hyph_it_IT.dic"}, {"pt", "hyph_pt_PT.dic"}, {"nl", "hyph_nl_NL.dic"}, {"pl", "hyph_pl_PL.dic"},
+    {"en", "hyph_en_US.dic"}, {"de", "hyph_de_DE.dic"}, {"fr", "hyph_fr.dic"},
+    {"es", "hyph_es.dic"},    {"it", "hyph_it_IT.dic"}, {"pt", "hyph_pt_PT.dic"},
+    {"nl", "hyph_nl_NL.dic"}, {"pl", "hyph_pl_PL.dic"},
 };
 enum { LANGUAGES = sizeof PATTERNS / sizeof *PATTERNS };
 
@@ -35,7 +37,8 @@ void bx_hyphenator_close(bx_hyphenator *hyphenator)
 static size_t row_of(bx_string language)
 {
     size_t end = 0;
-    while (end < language.size && language.data[end] != '-' && language.data[end] != '_') end++;
+    while (end < language.size && language.data[end] != '-' && language.data[end] != '_')
+        end++;
     bx_string primary = bx_string_slice(language, 0, end);
     if (primary.size == 0 || bx_string_equal_ignore_case(primary, "zh")) return 0;
     for (size_t i = 0; i < LANGUAGES; i++) {
@@ -63,7 +66,8 @@ bx_length bx_hyphen_advance(const bx_text_run *run)
 {
     uint32_t hyphen = bx_face_glyph(run->face, '-');
     if (!hyphen) return 0;
-    return bx_length_from_font_units(bx_face_advance(run->face, hyphen), run->size, run->face->units_per_em);
+    return bx_length_from_font_units(bx_face_advance(run->face, hyphen), run->size,
+                                     run->face->units_per_em);
 }
 
 /* The ASCII letter of a cluster, '?' for another letter of a word, 0 for what is no letter. */
@@ -92,13 +96,15 @@ static void hyphenate_word(bx_shaping *s, HyphenDict *dictionary, size_t begin, 
     word[count] = '\0';
     bx_length advance = bx_hyphen_advance(&s->shaper->runs.items[clusters->run]);
     if (!small || advance == 0 ||
-        hnj_hyphen_hyphenate2(dictionary, word, (int)count, points, NULL, &replaced, &positions, &cuts) != 0)
+        hnj_hyphen_hyphenate2(dictionary, word, (int)count, points, NULL, &replaced, &positions,
+                              &cuts) != 0)
         return;
     for (size_t i = BEFORE - 1; i + AFTER < count; i++) {
         /* Points where letters change, as in older German, are left out. */
         if ((points[i] & 1) && !(replaced && replaced[i])) clusters[i].hyphen_advance = advance;
     }
-    for (size_t i = 0; replaced && i < count; i++) free(replaced[i]);
+    for (size_t i = 0; replaced && i < count; i++)
+        free(replaced[i]);
     free(replaced);
     free(positions);
     free(cuts);
@@ -119,9 +125,11 @@ void bx_hyphenate(bx_shaping *s)
         size_t length = end - i;
         bool wanted = length >= SHORTEST && length <= LONGEST &&
                       shaper->runs.items[first->run].style->hyphens == BX_HYPHENS_AUTO;
-        if (wanted && first->text_begin >= address.end) bx_address_find(text, first->text_begin, &address);
+        if (wanted && first->text_begin >= address.end)
+            bx_address_find(text, first->text_begin, &address);
         wanted = wanted && !(address.is_address && first->text_begin < address.end);
-        HyphenDict *dictionary = wanted ? dictionary_of(shaper, shaper->runs.items[first->run].node) : NULL;
+        HyphenDict *dictionary =
+            wanted ? dictionary_of(shaper, shaper->runs.items[first->run].node) : NULL;
         if (dictionary) hyphenate_word(s, dictionary, i, length);
         i = end > i ? end : i + 1;
     }

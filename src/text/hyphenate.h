@@ -4,10 +4,11 @@
 
 #include "text/shaper.h"
 
-/* Marks the clusters after which a word may be parted: hyphen_advance becomes the width of the hyphen. At least
- * two letters stay before a point and three behind it (CLREQ 3.2.4). The patterns are those of the language of
- * the word's element, American English in Chinese text. Addresses, capitals and words with soft hyphens of
- * their own are left alone. Does nothing where the style does not ask for it or no patterns are installed. */
+/* Marks the clusters after which a word may be parted: hyphen_advance becomes the width of the
+ * hyphen. At least two letters stay before a point and three behind it (CLREQ 3.2.4). The patterns
+ * are those of the language of the word's element, American English in Chinese text. Addresses,
+ * capitals and words with soft hyphens of their own are left alone. Does nothing where the style
+ * does not ask for it or no patterns are installed. */
 void bx_hyphenate(bx_shaping *shaping);
 
 /* Width of the hyphen of a run; 0 when its face has none. */

@@ -19,7 +19,8 @@ static void make_solid(bx_cluster *c)
 
 static void pair_clusters(bx_cluster *clusters, size_t count)
 {
-    for (size_t i = 0; i < count; i++) make_solid(&clusters[i]);
+    for (size_t i = 0; i < count; i++)
+        make_solid(&clusters[i]);
     for (size_t i = 0; i + 1 < count; i += 2) {
         clusters[i].advance = bx_length_max(clusters[i].advance, clusters[i + 1].advance);
         clusters[i + 1].advance = 0;
@@ -36,7 +37,8 @@ void bx_space_notes(bx_shaping *s)
     for (size_t first = 0; first < count;) {
         const bx_node *note = note_of(shaper, first);
         size_t end = first + 1;
-        while (end < count && note_of(shaper, end) == note) end++;
+        while (end < count && note_of(shaper, end) == note)
+            end++;
         if (note) pair_clusters(&shaper->clusters.items[first], end - first);
         first = end;
     }

@@ -17,13 +17,15 @@ static strength strength_of(uint32_t c)
     return CHINESE;
 }
 
-/* What is said of a quotation mark, dash or ellipsis besides its context: for “ ” ‘ ’ a standardized variation
- * sequence, U+FE00 Western, U+FE01 full width (T-020); for all an element in a Western language (T-016). */
+/* What is said of a quotation mark, dash or ellipsis besides its context: for “ ” ‘ ’ a
+ * standardized variation sequence, U+FE00 Western, U+FE01 full width (T-020); for all an element in
+ * a Western language (T-016). */
 static strength selected_role(const bx_shaping *s, size_t i)
 {
     const bx_gathered *gathered = &s->shaper->gathered;
     const bx_gather_character *chars = gathered->characters.items;
-    uint32_t c = chars[i].character, selector = i + 1 < gathered->characters.count ? chars[i + 1].character : 0;
+    uint32_t c = chars[i].character,
+             selector = i + 1 < gathered->characters.count ? chars[i + 1].character : 0;
     bool quote = c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
     if (quote && selector == 0xFE00) return WESTERN;
     if (quote && selector == 0xFE01) return CHINESE;
@@ -41,7 +43,8 @@ static bool is_chinese_here(uint32_t c, strength before, strength after, bool ch
     if (c == '-' || c == '/' || c == 0x2010) return before == CHINESE && after == CHINESE;
     if (c == 0x2019 && before == WESTERN && after == WESTERN) return false; /* apostrophe */
     if (before == CHINESE || after == CHINESE) return true;
-    /* At an end of the paragraph, with nothing or only Western text beside it, the paragraph decides. */
+    /* At an end of the paragraph, with nothing or only Western text beside it, the paragraph
+     * decides. */
     return (before == NEUTRAL || after == NEUTRAL) && chinese_paragraph;
 }
 
@@ -51,17 +54,21 @@ static bool between_digits(const bx_gather_character *chars, size_t count, size_
            bx_character_is_digit(chars[i + 1].character);
 }
 
-/* Points, commas and thin spaces between digits and signs before them are parts of a number (T-046). */
+/* Points, commas and thin spaces between digits and signs before them are parts of a number
+ * (T-046). */
 static bool joins_number(const bx_gather_character *chars, size_t count, size_t i)
 {
     switch (chars[i].character) {
-    case '.': case ',': case 0x2009: case 0x202F:
-        return between_digits(chars, count, i);
-    case '+': case 0x2212: case 0xB1:
+    case '.':
+    case ',':
+    case 0x2009:
+    case 0x202F: return between_digits(chars, count, i);
+    case '+':
+    case 0x2212:
+    case 0xB1:
         return i + 1 < count && bx_character_is_digit(chars[i + 1].character) &&
                (i == 0 || !bx_character_is_western(chars[i - 1].character));
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -76,20 +83,25 @@ static void resolve_classes(bx_shaping *s)
     strength after = NEUTRAL;
     for (size_t i = 0; i < count; i++) {
         uint32_t c = chars[i].character;
-        if (c == BX_CHARACTER_FILL) facts[i].class = BX_CLASS_FILL;
-        else if (c == BX_CHARACTER_BREAK) facts[i].class = BX_CLASS_BREAK;
-        else facts[i].class = bx_character_class(c);
+        if (c == BX_CHARACTER_FILL)
+            facts[i].class = BX_CLASS_FILL;
+        else if (c == BX_CHARACTER_BREAK)
+            facts[i].class = BX_CLASS_BREAK;
+        else
+            facts[i].class = bx_character_class(c);
         facts[i].western = facts[i].class == BX_CLASS_LATIN || facts[i].class == BX_CLASS_DIGIT ||
                            facts[i].class == BX_CLASS_SPACE;
         if (bx_character_shared(c)) {
             if (next <= i) {
                 next = i + 1;
                 after = NEUTRAL;
-                while (next < count && (after = strength_of(chars[next].character)) == NEUTRAL) next++;
+                while (next < count && (after = strength_of(chars[next].character)) == NEUTRAL)
+                    next++;
             }
             bool range = chinese && c == 0x2014 && between_digits(chars, count, i);
             strength selected = selected_role(s, i);
-            if (selected == WESTERN || (selected == NEUTRAL && !range && !is_chinese_here(c, before, after, chinese))) {
+            if (selected == WESTERN ||
+                (selected == NEUTRAL && !range && !is_chinese_here(c, before, after, chinese))) {
                 facts[i].class = BX_CLASS_LATIN;
                 facts[i].western = true;
             }
@@ -119,7 +131,8 @@ static void join_pairs(bx_shaping *s)
     }
 }
 
-/* The language that a piece of text is set in: its element's own when that is Chinese, else the block's. */
+/* The language that a piece of text is set in: its element's own when that is Chinese, else the
+ * block's. */
 static bx_string piece_language(const bx_shaping *s, const bx_gather_piece *piece)
 {
     if (piece->node == s->block) return s->language;
@@ -135,7 +148,8 @@ static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style, bx_st
     bx_font_query query = {style->font_families, style->font_family_count, style->font_weight,
                            style->font_italic, language};
     for (size_t i = 0; i < style->font_family_count; i++)
-        bx_font_family_report(shaper->fonts, style->font_families[i], style->font_family_span, s->diagnostics);
+        bx_font_family_report(shaper->fonts, style->font_families[i], style->font_family_span,
+                              s->diagnostics);
     shaper->chain = bx_font_chain_get(shaper->fonts, &query);
     shaper->chain_style = style;
     shaper->chain_language = language;
@@ -149,41 +163,47 @@ static void report_missing(bx_shaping *s, size_t index)
     const bx_gather_character *c = &shaper->gathered.characters.items[index];
     char key_text[160], number[16], shown[5] = {0};
     bx_short_text story;
-    int size = snprintf(key_text, sizeof key_text, "%s %X", bx_short(&story, s->story), c->character);
+    int size =
+        snprintf(key_text, sizeof key_text, "%s %X", bx_short(&story, s->story), c->character);
     bx_string key = {key_text, (size_t)size};
     if (bx_map_find(&shaper->reported, key) != BX_MAP_NONE) return;
     bx_map_set(&shaper->reported, bx_string_copy(shaper->reported_arena, key), 1);
     snprintf(number, sizeof number, "U+%04X", c->character);
     bx_utf8_encode(c->character, shown);
     bx_paragraph probe = {.sources = shaper->gathered.sources.items,
-                          .source_count = shaper->gathered.sources.count, .node = s->block};
+                          .source_count = shaper->gathered.sources.count,
+                          .node = s->block};
     bx_report_on_page(s->diagnostics, BX_CHARACTER_MISSING,
-                      bx_paragraph_span(&probe, c->byte, c->byte + 1), shaper->page_number, s->story,
-                      shown, number, bx_short(&story, s->story));
+                      bx_paragraph_span(&probe, c->byte, c->byte + 1), shaper->page_number,
+                      s->story, shown, number, bx_short(&story, s->story));
 }
 
-/* Whether a face can draw the character at `base` with all marks behind it up to `mark`: it has the mark, or one
- * character for them all. */
+/* Whether a face can draw the character at `base` with all marks behind it up to `mark`: it has the
+ * mark, or one character for them all. */
 static bool draws_mark(const bx_shaping *s, const bx_face *face, size_t base, size_t mark)
 {
     const bx_gather_character *chars = s->shaper->gathered.characters.items;
     if (bx_face_glyph(face, chars[mark].character)) return true;
     hb_codepoint_t whole = chars[base].character;
     for (size_t i = base + 1; i <= mark; i++) {
-        if (!hb_unicode_compose(hb_unicode_funcs_get_default(), whole, chars[i].character, &whole)) return false;
+        if (!hb_unicode_compose(hb_unicode_funcs_get_default(), whole, chars[i].character, &whole))
+            return false;
     }
     return bx_face_glyph(face, whole) != 0;
 }
 
-/* A combining mark that its character's face lacks: both from another face that has them, or the mark as a missing
- * character in a cell of its own, not parted from what it belongs to. */
+/* A combining mark that its character's face lacks: both from another face that has them, or the
+ * mark as a missing character in a cell of its own, not parted from what it belongs to. */
 static void find_mark(bx_shaping *s, const bx_font_chain *chain, size_t base, size_t mark)
 {
     bx_character_facts *facts = s->shaper->facts.items;
-    if (!facts[base].face || (facts[mark - 1].face && draws_mark(s, facts[base].face, base, mark))) return;
-    const bx_face *other = bx_font_chain_face(chain, s->shaper->gathered.characters.items[mark].character);
+    if (!facts[base].face || (facts[mark - 1].face && draws_mark(s, facts[base].face, base, mark)))
+        return;
+    const bx_face *other =
+        bx_font_chain_face(chain, s->shaper->gathered.characters.items[mark].character);
     if (other && bx_face_glyph(other, facts[base].shown)) {
-        for (size_t i = base; i <= mark; i++) facts[i].face = other;
+        for (size_t i = base; i <= mark; i++)
+            facts[i].face = other;
         return;
     }
     report_missing(s, mark);
@@ -208,7 +228,8 @@ static void find_faces(bx_shaping *s)
         bool spaced = i > 0 && (shaper->facts.items[i - 1].class == BX_CLASS_SPACE ||
                                 shaper->facts.items[i - 1].class >= BX_CLASS_FULL_SPACE);
         bool attached = i > 0 && c->character < 0x110000 &&
-                        (bx_character_is_invisible(c->character) || (bx_character_is_mark(c->character) && !spaced));
+                        (bx_character_is_invisible(c->character) ||
+                         (bx_character_is_mark(c->character) && !spaced));
         const bx_font_chain *chain = chain_of(s, gathered->pieces.items[c->piece].style, language);
         if (attached) {
             *fact = shaper->facts.items[i - 1];
@@ -238,7 +259,8 @@ void bx_itemize(bx_shaping *shaping)
     bx_array_reserve(&shaper->facts, count + 1);
     shaper->facts.count = count;
     for (size_t i = 0; i < count; i++)
-        shaper->facts.items[i] = (bx_character_facts){.shown = shaper->gathered.characters.items[i].character};
+        shaper->facts.items[i] =
+            (bx_character_facts){.shown = shaper->gathered.characters.items[i].character};
     resolve_classes(shaping);
     join_pairs(shaping);
     find_faces(shaping);

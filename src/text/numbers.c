@@ -18,7 +18,8 @@ static bool changes_numbers(const bx_style *style, bool vertical)
            (vertical && style->numerals == BX_NUMERALS_CHINESE);
 }
 
-/* In vertical lines short numbers share a cell; longer ones and those with other signs are written in Chinese. */
+/* In vertical lines short numbers share a cell; longer ones and those with other signs are written
+ * in Chinese. */
 static bool wants_chinese(const show *s, const bx_style *style, const bx_number_place *n)
 {
     if (n->code && !n->year) return false;
@@ -33,7 +34,8 @@ static void add_converted(show *s, size_t begin, size_t end, bx_string shown)
 {
     const bx_gather_character *chars = s->gathered->characters.items;
     size_t at = 0, i = begin, count = s->gathered->characters.count;
-    bool unit = end + 1 < count && bx_character_is_unit(chars[end].character, chars[end + 1].character);
+    bool unit =
+        end + 1 < count && bx_character_is_unit(chars[end].character, chars[end + 1].character);
     while (at < shown.size) {
         bx_gather_character c = chars[i];
         c.character = bx_utf8_next(shown, &at);
@@ -44,7 +46,8 @@ static void add_converted(show *s, size_t begin, size_t end, bx_string shown)
     }
 }
 
-static void add_grouped(show *s, size_t begin, size_t end, const bx_number_place *n, uint32_t separator)
+static void add_grouped(show *s, size_t begin, size_t end, const bx_number_place *n,
+                        uint32_t separator)
 {
     const bx_gather_character *chars = s->gathered->characters.items;
     unsigned left = n->integer_digits;
@@ -61,7 +64,8 @@ static void add_grouped(show *s, size_t begin, size_t end, const bx_number_place
     }
 }
 
-/* Shows the number at character `first`, whose sign may already be in the list; returns the index behind it. */
+/* Shows the number at character `first`, whose sign may already be in the list; returns the index
+ * behind it. */
 static size_t add_number(show *s, size_t first, bx_buffer *shown)
 {
     const bx_gathered *g = s->gathered;
@@ -71,8 +75,10 @@ static size_t add_number(show *s, size_t first, bx_buffer *shown)
     bx_string text = bx_buffer_string(&g->text);
     bx_number_place n = bx_number_find(text, chars[first].byte);
     size_t begin = first, end = first;
-    while (begin > 0 && chars[begin].byte > n.begin) begin--;
-    while (end < g->characters.count && chars[end].byte < n.end) end++;
+    while (begin > 0 && chars[begin].byte > n.begin)
+        begin--;
+    while (end < g->characters.count && chars[end].byte < n.end)
+        end++;
     bool whole = chars[begin].piece == chars[end - 1].piece;
     if (whole && wants_chinese(s, style, &n)) {
         s->out.count -= first - begin;
@@ -82,21 +88,23 @@ static size_t add_number(show *s, size_t first, bx_buffer *shown)
         add_converted(s, begin, end, bx_buffer_string(shown));
         return end;
     }
-    bool grouped = whole && style->number_grouping != BX_GROUPING_NONE && !n.code && !n.year && !n.grouped &&
-                   n.integer_digits >= LEAST_GROUPED && n.integer_digits <= MOST_GROUPED &&
-                   style->number_form == BX_NUMBER_ARABIC;
+    bool grouped = whole && style->number_grouping != BX_GROUPING_NONE && !n.code && !n.year &&
+                   !n.grouped && n.integer_digits >= LEAST_GROUPED &&
+                   n.integer_digits <= MOST_GROUPED && style->number_form == BX_NUMBER_ARABIC;
     if (grouped) {
         add_grouped(s, first, end, &n, style->number_grouping == BX_GROUPING_COMMA ? ',' : 0x2009);
         return end;
     }
-    for (size_t i = first; i < end; i++) bx_array_push(&s->out, chars[i]);
+    for (size_t i = first; i < end; i++)
+        bx_array_push(&s->out, chars[i]);
     return end;
 }
 
 void bx_show_numbers(bx_gathered *gathered, bool vertical)
 {
     bool wanted = false;
-    for (size_t i = 0; i < gathered->pieces.count; i++) wanted |= changes_numbers(gathered->pieces.items[i].style, vertical);
+    for (size_t i = 0; i < gathered->pieces.count; i++)
+        wanted |= changes_numbers(gathered->pieces.items[i].style, vertical);
     if (!wanted) return;
     show s = {.gathered = gathered, .vertical = vertical};
     bx_buffer shown = {0};
@@ -112,7 +120,8 @@ void bx_show_numbers(bx_gathered *gathered, bool vertical)
     }
     gathered->characters.count = 0;
     bx_array_reserve(&gathered->characters, s.out.count + 1);
-    for (size_t i = 0; i < s.out.count; i++) gathered->characters.items[i] = s.out.items[i];
+    for (size_t i = 0; i < s.out.count; i++)
+        gathered->characters.items[i] = s.out.items[i];
     gathered->characters.count = s.out.count;
     bx_array_release(&s.out);
     bx_buffer_release(&shown);

@@ -66,13 +66,13 @@ static void set_em_box(bx_shaping *s, bx_paragraph *paragraph)
     }
     paragraph->descent = (bx_length)bx_multiply_divide(size, 12, 100);
     if (face)
-        paragraph->descent = -bx_length_from_font_units(face->ideographic_bottom_fu, size,
-                                                        face->units_per_em);
+        paragraph->descent =
+            -bx_length_from_font_units(face->ideographic_bottom_fu, size, face->units_per_em);
     paragraph->ascent = size - paragraph->descent;
 }
 
-/* Whether the text from `first` on continues a block that something interrupted: only the first line of the block
- * itself is indented (CSS Text 8.1, T-130). */
+/* Whether the text from `first` on continues a block that something interrupted: only the first
+ * line of the block itself is indented (CSS Text 8.1, T-130). */
 static bool goes_on(const bx_node *block, const bx_node *first)
 {
     if (!first) return false;
@@ -115,7 +115,8 @@ static bx_paragraph *shape_gathered(bx_shaping *s, bx_length indent, bx_arena *a
 }
 
 /* What has been gathered, with the annotations that it came with. */
-static bx_paragraph *finish(bx_shaping *s, const bx_styles *styles, bx_length indent, bx_arena *arena)
+static bx_paragraph *finish(bx_shaping *s, const bx_styles *styles, bx_length indent,
+                            bx_arena *arena)
 {
     bx_shaper *shaper = s->shaper;
     bx_show_numbers(&shaper->gathered, s->vertical);
@@ -124,16 +125,21 @@ static bx_paragraph *finish(bx_shaping *s, const bx_styles *styles, bx_length in
     bx_check_tracking(s, styles);
     size_t count = shaper->gathered.rubies.count;
     if (count > 0) {
-        bx_ruby_source *sources = bx_arena_copy(arena, shaper->gathered.rubies.items, count * sizeof *sources);
+        bx_ruby_source *sources =
+            bx_arena_copy(arena, shaper->gathered.rubies.items, count * sizeof *sources);
         bx_annotate(s, styles, paragraph, sources, count, arena);
     }
     return paragraph;
 }
 
-static bx_shaping begin(bx_shaper *shaper, const bx_node *block, const bx_style *style, bx_string story,
-                        bx_diagnostics *diagnostics)
+static bx_shaping begin(bx_shaper *shaper, const bx_node *block, const bx_style *style,
+                        bx_string story, bx_diagnostics *diagnostics)
 {
-    bx_shaping s = {.shaper = shaper, .block = block, .style = style, .language = bx_node_language(block), .story = story,
+    bx_shaping s = {.shaper = shaper,
+                    .block = block,
+                    .style = style,
+                    .language = bx_node_language(block),
+                    .story = story,
                     .diagnostics = diagnostics};
     s.vertical = s.style->writing_mode == BX_VERTICAL_RL;
     s.region = bx_region_of(s.language);
@@ -154,41 +160,47 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     return paragraph;
 }
 
-bx_paragraph *bx_shape_generated(bx_shaper *shaper, const bx_styles *styles, const bx_node *element, bool after,
-                                 bx_string story, bx_arena *arena, bx_diagnostics *diagnostics)
+bx_paragraph *bx_shape_generated(bx_shaper *shaper, const bx_styles *styles, const bx_node *element,
+                                 bool after, bx_string story, bx_arena *arena,
+                                 bx_diagnostics *diagnostics)
 {
-    bx_shaping s = begin(shaper, element, bx_style_generated(styles, element, after), story, diagnostics);
+    bx_shaping s =
+        begin(shaper, element, bx_style_generated(styles, element, after), story, diagnostics);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather_generated(&context, element, after, &shaper->gathered);
     return finish(&s, styles, 0, arena);
 }
 
-bx_paragraph *bx_shape_initial(bx_shaper *shaper, const bx_styles *styles, const bx_node *block, const bx_style *style,
-                               bx_string story, bx_arena *arena, bx_diagnostics *diagnostics)
+bx_paragraph *bx_shape_initial(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
+                               const bx_style *style, bx_string story, bx_arena *arena,
+                               bx_diagnostics *diagnostics)
 {
-    bx_shaping s = begin(shaper, block, style ? style : bx_style_of(styles, block), story, diagnostics);
+    bx_shaping s =
+        begin(shaper, block, style ? style : bx_style_of(styles, block), story, diagnostics);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather(&context, block, NULL, NULL, &shaper->gathered);
     bx_gather_initial(&shaper->gathered, style);
     return finish(&s, styles, 0, arena);
 }
 
-bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles, const bx_ruby_source *source,
-                                  bx_arena *arena)
+bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles,
+                                  const bx_ruby_source *source, bx_arena *arena)
 {
     bx_shaping s = *shaping;
     s.annotation = true;
     s.block = source->first;
     s.style = bx_style_of(styles, source->first);
     s.language = bx_node_language(source->first);
-    /* Zhuyin stands upright below each other in both directions, with the forms of horizontal text (T-019). */
+    /* Zhuyin stands upright below each other in both directions, with the forms of horizontal text
+     * (T-019). */
     if (s.style->ruby_position == BX_RUBY_INTER_CHARACTER) s.vertical = false;
-    bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, arena, &s.shaper->dates};
+    bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, arena,
+                                 &s.shaper->dates};
     bx_gather_annotation(&context, source, &s.shaper->gathered);
     if (s.shaper->gathered.rubies.count > 0) {
         bx_short_text story;
-        bx_report_on_page(s.diagnostics, BX_RUBY_NESTED, source->first->span, s.shaper->page_number, s.story,
-                          bx_short(&story, s.story));
+        bx_report_on_page(s.diagnostics, BX_RUBY_NESTED, source->first->span, s.shaper->page_number,
+                          s.story, bx_short(&story, s.story));
     }
     return shape_gathered(&s, 0, arena);
 }
@@ -199,8 +211,10 @@ bx_span bx_paragraph_span(const bx_paragraph *paragraph, uint32_t begin, uint32_
     size_t low = 0, high = paragraph->source_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (paragraph->sources[middle].text_begin <= begin) low = middle;
-        else high = middle;
+        if (paragraph->sources[middle].text_begin <= begin)
+            low = middle;
+        else
+            high = middle;
     }
     const struct bx_text_source *source = &paragraph->sources[low];
     if (source->node->element != BX_ELEMENT_NONE) return source->node->span;

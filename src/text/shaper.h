@@ -12,13 +12,13 @@
 /* Facts of one character before shaping. */
 typedef struct bx_character_facts {
     bx_class class;
-    bool western;         /* set with Western text: proportional */
-    bool plain;           /* upright without the face's vertical form */
-    uint8_t setting;      /* bx_setting */
-    bool joined;          /* upright letter or digit of a word that goes on: GDP, 2025 */
-    uint32_t combined;    /* cell of tate-chu-yoko, from 1; 0: none */
-    uint32_t shown;       /* the character whose glyph is taken */
-    const bx_face *face;  /* NULL: no face has it */
+    bool western;        /* set with Western text: proportional */
+    bool plain;          /* upright without the face's vertical form */
+    uint8_t setting;     /* bx_setting */
+    bool joined;         /* upright letter or digit of a word that goes on: GDP, 2025 */
+    uint32_t combined;   /* cell of tate-chu-yoko, from 1; 0: none */
+    uint32_t shown;      /* the character whose glyph is taken */
+    const bx_face *face; /* NULL: no face has it */
 } bx_character_facts;
 
 typedef struct bx_hyphenator bx_hyphenator;
@@ -41,7 +41,7 @@ struct bx_shaper {
     const bx_font_chain *chain;
     bx_hyphenator *hyphenation; /* patterns by language, opened when first asked for */
     bx_field_dates dates;
-    bx_map vertical_forms;  /* "face character" → vertical.c's answer */
+    bx_map vertical_forms; /* "face character" → vertical.c's answer */
     /* Characters without a face that were reported already. */
     bx_arena *reported_arena;
     bx_map reported;
@@ -57,12 +57,14 @@ typedef struct bx_shaping {
     bx_string story;
     bx_diagnostics *diagnostics;
     bool vertical;
-    bool annotation;      /* beside other text: glyphs made for small sizes (OpenType ruby, T-019, T-116) */
+    bool annotation; /* beside other text: glyphs made for small sizes (OpenType ruby, T-019, T-116)
+                      */
 } bx_shaping;
 
-/* Shapes the text of an annotation of the paragraph that is being shaped. Overwrites what was gathered. */
-bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles, const bx_ruby_source *source,
-                                  bx_arena *arena);
+/* Shapes the text of an annotation of the paragraph that is being shaped. Overwrites what was
+ * gathered. */
+bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles,
+                                  const bx_ruby_source *source, bx_arena *arena);
 
 /* Fills `facts` for all gathered characters: classes by context (T-029), faces. */
 void bx_itemize(bx_shaping *shaping);
@@ -70,40 +72,46 @@ void bx_itemize(bx_shaping *shaping);
 /* Decides in vertical lines how each character stands (UAX #50 with the Chinese overrides). */
 void bx_orient(bx_shaping *shaping);
 
-/* Whether the Chinese characters of a run have the face's proportional widths: "palt", or "vpal" in vertical lines. */
+/* Whether the Chinese characters of a run have the face's proportional widths: "palt", or "vpal" in
+ * vertical lines. */
 static inline bool bx_run_is_proportional(const bx_text_run *run)
 {
     bool vertical = run->style->writing_mode == BX_VERTICAL_RL;
-    return run->style->font_palt == BX_PALT_ALL || (vertical && run->style->font_palt == BX_PALT_VERTICAL);
+    return run->style->font_palt == BX_PALT_ALL ||
+           (vertical && run->style->font_palt == BX_PALT_VERTICAL);
 }
 
 /* Shapes all items with HarfBuzz; fills clusters, glyphs and runs. The only caller of hb_shape. */
 void bx_shape_items(bx_shaping *shaping);
 
-/* Gives a glyph of an upright run the origin and the advance of its frame when the face has no vertical metrics: in
- * the middle of the axis, the frame's top 1 em above the ideographic bottom (T-014). */
+/* Gives a glyph of an upright run the origin and the advance of its frame when the face has no
+ * vertical metrics: in the middle of the axis, the frame's top 1 em above the ideographic bottom
+ * (T-014). */
 void bx_frame_origin(const bx_face *face, uint32_t glyph, hb_glyph_position_t *position);
 
-/* The region whose places a stop, colon or ！ ？ takes: that of its run, unless the mark's own variation selector says
- * otherwise: U+FE00 in the corner, U+FE01 in the middle (StandardizedVariants.txt; T-020). */
+/* The region whose places a stop, colon or ！ ？ takes: that of its run, unless the mark's own
+ * variation selector says otherwise: U+FE00 in the corner, U+FE01 in the middle
+ * (StandardizedVariants.txt; T-020). */
 bx_region bx_mark_region(bx_region region, bx_string text, const bx_cluster *cluster);
 
-/* Puts a cluster's marks where the face leaves them in the wrong part of the frame: stops without a vertical form
- * (T-013), marks of a face of another region (T-011), dashes and dots beside the middle (T-026, T-033). `region` is
- * the mark's. */
+/* Puts a cluster's marks where the face leaves them in the wrong part of the frame: stops without a
+ * vertical form (T-013), marks of a face of another region (T-011), dashes and dots beside the
+ * middle (T-026, T-033). `region` is the mark's. */
 void bx_place_in_frame(bx_shaper *shaper, bx_region region, const bx_cluster *cluster);
 
-/* Widths of punctuation by style and adjacency (CLREQ 3.1.6), blanks left over, line-edge behaviour. */
+/* Widths of punctuation by style and adjacency (CLREQ 3.1.6), blanks left over, line-edge
+ * behaviour. */
 void bx_space_punctuation(bx_shaping *shaping);
 
 /* Space between Han and Western text, word spaces, tracking (CLREQ 3.2.2). */
 void bx_space_western(bx_shaping *shaping);
 
-/* Spreads the characters of inline elements that have an inline-size evenly over it, or condenses them to it: names of lists
- * (T-126). */
+/* Spreads the characters of inline elements that have an inline-size evenly over it, or condenses
+ * them to it: names of lists (T-126). */
 void bx_spread_names(bx_shaping *shaping);
 
-/* Warns about Han tracked by less than −0.05 em or more than 0.5 em, once for each element that asks for it (T-137). */
+/* Warns about Han tracked by less than −0.05 em or more than 0.5 em, once for each element that
+ * asks for it (T-137). */
 void bx_check_tracking(const bx_shaping *shaping, const bx_styles *styles);
 
 /* Warns about running text that is set with a scale: only display lines may be 长 or 扁 (T-137). */

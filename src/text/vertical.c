@@ -1,5 +1,6 @@
-/* How characters stand in vertical lines: UAX #50 with the Chinese overrides of CLREQ 3.1.6.1 and GB/T 15834
- * 5.2 (T-024, T-030, T-088 to T-091), and what the face at hand can do about it (T-013). */
+/* How characters stand in vertical lines: UAX #50 with the Chinese overrides of CLREQ 3.1.6.1 and
+ * GB/T 15834 5.2 (T-024, T-030, T-088 to T-091), and what the face at hand can do about it (T-013).
+ */
 #include "text/shaper.h"
 
 #include "unicode/orientation.h"
@@ -13,8 +14,8 @@ enum { LONGEST_ACRONYM = 3 };
 /* What a face has for a character in vertical lines. */
 typedef enum form { FORM_NONE = 1, FORM_UPRIGHT, FORM_TURNED } form;
 
-/* Shapes one character downwards and looks at the glyph. A colon whose two dots came to lie side by side was
- * turned: Japanese forms do that, Chinese text wants it upright (T-024). */
+/* Shapes one character downwards and looks at the glyph. A colon whose two dots came to lie side by
+ * side was turned: Japanese forms do that, Chinese text wants it upright (T-024). */
 static form find_form(bx_shaping *s, const bx_face *face, uint32_t character)
 {
     hb_buffer_t *buffer = s->shaper->buffer;
@@ -22,7 +23,8 @@ static form find_form(bx_shaping *s, const bx_face *face, uint32_t character)
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_direction(buffer, HB_DIRECTION_TTB);
     hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
-    hb_buffer_set_language(buffer, hb_language_from_string(s->language.data, (int)s->language.size));
+    hb_buffer_set_language(buffer,
+                           hb_language_from_string(s->language.data, (int)s->language.size));
     hb_buffer_add(buffer, character, 0);
     hb_feature_t second = {HB_TAG('v', 'r', 't', '2'), 1, 0, HB_FEATURE_GLOBAL_END};
     hb_shape(face->hb_font, buffer, &second, face->has_vert ? 0 : 1); /* never both (T-012) */
@@ -48,8 +50,8 @@ static form form_of(bx_shaping *s, const bx_face *face, uint32_t character)
     return answer;
 }
 
-/* ﹃﹄﹁﹂ are the vertical forms of 『』「」: mainland text writes “” and ‘’ with them, outer double; elsewhere the
- * outer ones are single (T-030). */
+/* ﹃﹄﹁﹂ are the vertical forms of 『』「」: mainland text writes “” and ‘’ with them, outer
+ * double; elsewhere the outer ones are single (T-030). */
 static uint32_t corner_bracket(uint32_t quote, bx_region region)
 {
     bool mainland = region == BX_REGION_GB;
@@ -90,7 +92,8 @@ static void orient_chinese(bx_shaping *s, size_t i)
     if (value == BX_ORIENTATION_UPRIGHT) return;
     form found = form_of(s, fact->face, fact->shown);
     if (found == FORM_TURNED) fact->plain = true;
-    if (found == FORM_NONE && value == BX_ORIENTATION_FORM_OR_ROTATED) fact->setting = BX_SET_ROTATED;
+    if (found == FORM_NONE && value == BX_ORIENTATION_FORM_OR_ROTATED)
+        fact->setting = BX_SET_ROTATED;
 }
 
 static bool is_capital(uint32_t c)
@@ -103,10 +106,13 @@ static bool is_upright_sign(const bx_shaping *s, size_t i)
 {
     const bx_character_facts *fact = &s->shaper->facts.items[i];
     uint32_t c = s->shaper->gathered.characters.items[i].character;
-    bool western = fact->class == BX_CLASS_LATIN || fact->class == BX_CLASS_PREFIX || fact->class == BX_CLASS_SUFFIX;
-    if (!western || c < 0xA7 || c >= 0x110000 || bx_character_is_western(c) || style_at(s, i)->text_orientation != BX_TEXT_MIXED)
+    bool western = fact->class == BX_CLASS_LATIN || fact->class == BX_CLASS_PREFIX ||
+                   fact->class == BX_CLASS_SUFFIX;
+    if (!western || c < 0xA7 || c >= 0x110000 || bx_character_is_western(c) ||
+        style_at(s, i)->text_orientation != BX_TEXT_MIXED)
         return false;
-    return bx_character_orientation(c) == BX_ORIENTATION_UPRIGHT && !bx_character_is_mark(c) && !bx_character_is_invisible(c);
+    return bx_character_orientation(c) == BX_ORIENTATION_UPRIGHT && !bx_character_is_mark(c) &&
+           !bx_character_is_invisible(c);
 }
 
 /* It stays with the letters and digits beside it, which may be cells or words of their own. */
@@ -117,7 +123,8 @@ static void set_sign(bx_shaping *s, size_t i)
     fact->setting = BX_SET_UPRIGHT;
     fact->western = false;
     if (i > 0 && bx_character_is_western(c[-1].character)) fact[-1].joined = true;
-    fact->joined = i + 1 < s->shaper->gathered.characters.count && bx_character_is_western(c[1].character);
+    fact->joined =
+        i + 1 < s->shaper->gathered.characters.count && bx_character_is_western(c[1].character);
 }
 
 /* End of the run of Western characters, without spaces, that begins at `i`. */
@@ -126,10 +133,12 @@ static size_t western_end(const bx_shaping *s, size_t i)
     const bx_gather_character *chars = s->shaper->gathered.characters.items;
     const bx_character_facts *facts = s->shaper->facts.items;
     size_t count = s->shaper->gathered.characters.count;
-    while (i < count && (facts[i].western || ((facts[i].class == BX_CLASS_PREFIX ||
-                                               facts[i].class == BX_CLASS_SUFFIX) &&
-                                              bx_character_cell(facts[i].shown, facts[i].class, s->region) == 0)) &&
-           facts[i].class != BX_CLASS_SPACE && chars[i].character < 0x110000 && !is_upright_sign(s, i))
+    while (i < count &&
+           (facts[i].western ||
+            ((facts[i].class == BX_CLASS_PREFIX || facts[i].class == BX_CLASS_SUFFIX) &&
+             bx_character_cell(facts[i].shown, facts[i].class, s->region) == 0)) &&
+           facts[i].class != BX_CLASS_SPACE && chars[i].character < 0x110000 &&
+           !is_upright_sign(s, i))
         i++;
     return i;
 }
@@ -160,7 +169,8 @@ static void stand_upright(bx_shaping *s, size_t begin, size_t end)
     }
 }
 
-/* Numbers with a letter or sign that are as short as the numbers which share a cell: 3.0, A+, 2B (T-090). */
+/* Numbers with a letter or sign that are as short as the numbers which share a cell: 3.0, A+, 2B
+ * (T-090). */
 static bool is_short_mix(const bx_shaping *s, size_t begin, size_t end, size_t most)
 {
     const bx_gather_character *chars = s->shaper->gathered.characters.items;
@@ -168,9 +178,12 @@ static bool is_short_mix(const bx_shaping *s, size_t begin, size_t end, size_t m
     if (end - begin < 2 || end - begin > most + 1) return false;
     for (size_t i = begin; i < end; i++) {
         uint32_t c = chars[i].character;
-        if (bx_character_is_digit(c)) digits++;
-        else if (c == '.' || c == '+' || c == '-') signs++;
-        else if (!is_capital(c)) return false;
+        if (bx_character_is_digit(c))
+            digits++;
+        else if (c == '.' || c == '+' || c == '-')
+            signs++;
+        else if (!is_capital(c))
+            return false;
         count += c != '.' && c != '+' && c != '-';
     }
     return count >= 1 && count <= most && signs <= 1 && digits + signs > 0 && digits < end - begin;
@@ -189,16 +202,19 @@ static bool is_word_edge(const bx_shaping *s, size_t first)
     return is_letter(a) && is_letter(b) && !(is_capital(a) && is_capital(b));
 }
 
-/* A single letter of a sentence, a space away from a word that is turned, is turned with it (T-089). */
+/* A single letter of a sentence, a space away from a word that is turned, is turned with it
+ * (T-089). */
 static bool is_beside_word(const bx_shaping *s, size_t begin, size_t end)
 {
     const bx_gathered *gathered = &s->shaper->gathered;
     const bx_gather_character *chars = gathered->characters.items;
     if (begin >= 3 && chars[begin - 1].character == ' ' && is_word_edge(s, begin - 3)) return true;
-    return end + 3 <= gathered->characters.count && chars[end].character == ' ' && is_word_edge(s, end + 1);
+    return end + 3 <= gathered->characters.count && chars[end].character == ' ' &&
+           is_word_edge(s, end + 1);
 }
 
-/* A run of Western characters: short numbers share a cell, acronyms stand upright, the rest is turned. */
+/* A run of Western characters: short numbers share a cell, acronyms stand upright, the rest is
+ * turned. */
 static void orient_western(bx_shaping *s, size_t begin, size_t end)
 {
     const bx_gather_character *chars = s->shaper->gathered.characters.items;
@@ -218,11 +234,13 @@ static void orient_western(bx_shaping *s, size_t begin, size_t end)
     size_t most = style->text_combine == BX_COMBINE_ALL ? 0 : style->text_combine;
     if (length > 1 && mixed && ((digits && length <= most) || is_short_mix(s, begin, end, most))) {
         combine(s, begin, end);
-    } else if (style->text_orientation == BX_TEXT_UPRIGHT || (mixed && capitals && length <= LONGEST_ACRONYM) ||
+    } else if (style->text_orientation == BX_TEXT_UPRIGHT ||
+               (mixed && capitals && length <= LONGEST_ACRONYM) ||
                (mixed && (single || (digits && style->numerals == BX_NUMERALS_UPRIGHT)))) {
         stand_upright(s, begin, end);
     } else {
-        for (size_t i = begin; i < end; i++) s->shaper->facts.items[i].setting = BX_SET_ROTATED;
+        for (size_t i = begin; i < end; i++)
+            s->shaper->facts.items[i].setting = BX_SET_ROTATED;
     }
 }
 
@@ -232,7 +250,8 @@ static size_t combined_end(const bx_shaping *s, size_t i)
     const bx_gathered *gathered = &s->shaper->gathered;
     const bx_node *node = gathered->pieces.items[gathered->characters.items[i].piece].node;
     size_t end = i;
-    while (end < gathered->characters.count && gathered->characters.items[end].character < 0x110000 &&
+    while (end < gathered->characters.count &&
+           gathered->characters.items[end].character < 0x110000 &&
            gathered->pieces.items[gathered->characters.items[end].piece].node == node &&
            s->shaper->facts.items[end].face == s->shaper->facts.items[i].face)
         end++;
@@ -241,14 +260,16 @@ static size_t combined_end(const bx_shaping *s, size_t i)
 
 static bool is_exclaim(const bx_shaping *s, size_t i)
 {
-    return i < s->shaper->gathered.characters.count && s->shaper->facts.items[i].class == BX_CLASS_EXCLAIM;
+    return i < s->shaper->gathered.characters.count &&
+           s->shaper->facts.items[i].class == BX_CLASS_EXCLAIM;
 }
 
 /* Two marks ！？ share a cell side by side; longer rows stand one below the other (T-025). */
 static bool is_chain(const bx_shaping *s, size_t i)
 {
     const bx_character_facts *facts = s->shaper->facts.items;
-    bool pair = is_exclaim(s, i) && is_exclaim(s, i + 1) && !is_exclaim(s, i + 2) && (i == 0 || !is_exclaim(s, i - 1));
+    bool pair = is_exclaim(s, i) && is_exclaim(s, i + 1) && !is_exclaim(s, i + 2) &&
+                (i == 0 || !is_exclaim(s, i - 1));
     return pair && facts[i].face && facts[i].face == facts[i + 1].face && facts[i].shown > 0xFF00 &&
            facts[i + 1].shown > 0xFF00;
 }
@@ -298,8 +319,10 @@ void bx_orient(bx_shaping *s)
             orient_western(s, i, end);
         } else {
             end = i + 1;
-            if (s->shaper->facts.items[i].class == BX_CLASS_SPACE) s->shaper->facts.items[i].setting = BX_SET_ROTATED;
-            else orient_chinese(s, i);
+            if (s->shaper->facts.items[i].class == BX_CLASS_SPACE)
+                s->shaper->facts.items[i].setting = BX_SET_ROTATED;
+            else
+                orient_chinese(s, i);
         }
         i = end;
     }

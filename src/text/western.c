@@ -1,29 +1,36 @@
 /* Spaces of Western text among Han: autospace, word spaces, tracking. */
 #include "text/shaper.h"
 
-/* Width of a space that has one of its own (Unicode, table 6-2), thin spaces a quarter em as numbers are grouped
- * in GB/T 15835; 0: a word space. */
+/* Width of a space that has one of its own (Unicode, table 6-2), thin spaces a quarter em as
+ * numbers are grouped in GB/T 15835; 0: a word space. */
 static bx_length fixed_space(bx_string text, const bx_cluster *c)
 {
     size_t at = c->text_begin;
     switch (bx_utf8_next(text, &at)) {
-    case 0x2000: case 0x2002: case 0x2007: return c->em / 2;
-    case 0x2001: case 0x2003: return c->em;
+    case 0x2000:
+    case 0x2002:
+    case 0x2007: return c->em / 2;
+    case 0x2001:
+    case 0x2003: return c->em;
     case 0x2004: return c->em / 3;
     case 0x2006: return c->em / 6;
-    case 0x2005: case 0x2008: case 0x2009: case 0x202F: return c->em / 4;
+    case 0x2005:
+    case 0x2008:
+    case 0x2009:
+    case 0x202F: return c->em / 4;
     case 0x200A: return c->em / 8;
     default: return 0;
     }
 }
 
-/* Word space inside Chinese text: 1/3 em, or the face's own, from 1/4 to 1/2 (CLREQ 3.5.3, 3.5.4; T-083); all of them
- * moved by what word-spacing adds. */
+/* Word space inside Chinese text: 1/3 em, or the face's own, from 1/4 to 1/2 (CLREQ 3.5.3, 3.5.4;
+ * T-083); all of them moved by what word-spacing adds. */
 static void set_word_space(bx_shaping *s, bx_cluster *c)
 {
     const bx_style *style = s->shaper->runs.items[c->run].style;
     if (style->white_space == BX_SPACE_PRESERVE) {
-        /* A kept space separates groups of a kicker by a whole cell, a name from its role by half. */
+        /* A kept space separates groups of a kicker by a whole cell, a name from its role by half.
+         */
         bx_element element = s->shaper->runs.items[c->run].node->element;
         bool display = element == BX_ELEMENT_KICKER || element == BX_ELEMENT_HEADLINE ||
                        element == BX_ELEMENT_SUBHEAD;
@@ -58,16 +65,33 @@ static bool wanted(const bx_cluster *western, uint8_t flags)
     return flags & needed;
 }
 
-/* Signs that belong to a word or number beside them; ℃ ① Ⅰ and other wide signs are like Han (T-082). */
+/* Signs that belong to a word or number beside them; ℃ ① Ⅰ and other wide signs are like Han
+ * (T-082). */
 static bool is_attached_sign(uint32_t c)
 {
     switch (c) {
-    case '%': case '#': case '@': case '&': case '+': case '-': case '$': case '*': case 0x2030: case 0xB0:
-    case 0xA3: case 0xA5: case 0x20AC: case 0x2212: case 0xB1: case 0xB2: case 0xB3: case 0xB9: case 0x2032:
-    case 0x2033: case 0x2116:
-        return true;
-    default:
-        return false;
+    case '%':
+    case '#':
+    case '@':
+    case '&':
+    case '+':
+    case '-':
+    case '$':
+    case '*':
+    case 0x2030:
+    case 0xB0:
+    case 0xA3:
+    case 0xA5:
+    case 0x20AC:
+    case 0x2212:
+    case 0xB1:
+    case 0xB2:
+    case 0xB3:
+    case 0xB9:
+    case 0x2032:
+    case 0x2033:
+    case 0x2116: return true;
+    default: return false;
     }
 }
 
@@ -93,7 +117,8 @@ static void set_autospace(bx_shaping *s, bx_cluster *a, const bx_cluster *b)
     const bx_style *style = s->shaper->runs.items[han->run].style;
     uint8_t flags = style->autospace & s->shaper->runs.items[western->run].style->autospace;
     if (!wanted(western, flags)) return;
-    if (!bx_takes_autospace(bx_buffer_string(&s->shaper->gathered.text), b->text_begin, han == a)) return;
+    if (!bx_takes_autospace(bx_buffer_string(&s->shaper->gathered.text), b->text_begin, han == a))
+        return;
     bool automatic = style->autospace_width < 0;
     a->gap = automatic ? han->em / 4 : style->autospace_width;
     a->gap_min = bx_length_min(a->gap, han->em / 8);
@@ -101,8 +126,8 @@ static void set_autospace(bx_shaping *s, bx_cluster *a, const bx_cluster *b)
     a->gap_fixed = style->autospace_fixed;
 }
 
-/* Letters and digits of one word or number are not stretched (T-121): the class tells; here the places
- * where a break would split a number from its unit are marked (T-047). */
+/* Letters and digits of one word or number are not stretched (T-121): the class tells; here the
+ * places where a break would split a number from its unit are marked (T-047). */
 static void mark_units(bx_shaping *s, bx_cluster *a, const bx_cluster *b)
 {
     bool cell = s->shaper->runs.items[a->run].setting == BX_SET_COMBINED;

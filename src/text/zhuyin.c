@@ -6,8 +6,8 @@ enum { MOST_SYMBOLS = 4 };
 bx_zhuyin bx_zhuyin_of(uint32_t c)
 {
     if (c == 0x02D9) return BX_ZHUYIN_LIGHT;
-    if (c == 0x02CA || c == 0x02C7 || c == 0x02CB || c == 0x02C9 || c == 0x02EA || c == 0x02EB || c == 0x00B4 ||
-        c == 0x0060)
+    if (c == 0x02CA || c == 0x02C7 || c == 0x02CB || c == 0x02C9 || c == 0x02EA || c == 0x02EB ||
+        c == 0x00B4 || c == 0x0060)
         return BX_ZHUYIN_TONE;
     if ((c >= 0x31B4 && c <= 0x31B7) || c == 0x31BB) return BX_ZHUYIN_CHECKED;
     if ((c >= 0x3105 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31BF)) return BX_ZHUYIN_SYMBOL;
@@ -25,8 +25,10 @@ bool bx_zhuyin_is_valid(bx_string text)
         }
         bx_zhuyin kind = bx_zhuyin_of(c);
         if (kind == BX_ZHUYIN_NONE) return false;
-        if (kind == BX_ZHUYIN_SYMBOL) symbols++;
-        else if (kind != BX_ZHUYIN_CHECKED) tones++;
+        if (kind == BX_ZHUYIN_SYMBOL)
+            symbols++;
+        else if (kind != BX_ZHUYIN_CHECKED)
+            tones++;
         if (symbols > MOST_SYMBOLS || tones > 1) return false;
     }
     return true;

@@ -23,8 +23,10 @@ static bool is_address(const char *run, size_t size)
 void bx_address_find(bx_string text, size_t at, bx_address *address)
 {
     size_t begin = at, end = at;
-    while (begin > 0 && is_part(text.data[begin - 1])) begin--;
-    while (end < text.size && is_part(text.data[end])) end++;
+    while (begin > 0 && is_part(text.data[begin - 1]))
+        begin--;
+    while (end < text.size && is_part(text.data[end]))
+        end++;
     *address = (bx_address){begin, end, is_address(text.data + begin, end - begin)};
 }
 

@@ -1,4 +1,5 @@
-/* Web and e-mail addresses in running text: they are parted at their own signs, never hyphenated (T-050). */
+/* Web and e-mail addresses in running text: they are parted at their own signs, never hyphenated
+ * (T-050). */
 #ifndef BX_UNICODE_ADDRESS_H
 #define BX_UNICODE_ADDRESS_H
 
@@ -13,7 +14,8 @@ typedef struct bx_address {
 /* The run of ASCII characters without spaces around byte `at`. */
 void bx_address_find(bx_string text, size_t at, bx_address *address);
 
-/* Changes the marks of line_break.h inside all addresses of a text: a line may begin after / ? & = and . only. */
+/* Changes the marks of line_break.h inside all addresses of a text: a line may begin after / ? & =
+ * and . only. */
 void bx_address_break_marks(bx_string text, uint8_t *marks);
 
 #endif

@@ -27,14 +27,16 @@ static bx_string format(bx_arena *arena, const char *locale, UDate date, bx_stri
     int32_t size = 0;
     u_strFromUTF8(wide, 128, &size, pattern.data, (int32_t)pattern.size, &status);
     pthread_mutex_lock(&lock);
-    UDateFormat *formatter = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, ZONE, -1, wide, size, &status);
+    UDateFormat *formatter =
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, ZONE, -1, wide, size, &status);
     if (U_SUCCESS(status)) size = udat_format(formatter, date, result, 256, NULL, &status);
     if (formatter) udat_close(formatter);
     pthread_mutex_unlock(&lock);
     char text[768];
     int32_t bytes = 0;
     if (U_SUCCESS(status)) u_strToUTF8(text, sizeof text, &bytes, result, size, &status);
-    return bx_string_copy(arena, U_SUCCESS(status) ? (bx_string){text, (size_t)bytes} : (bx_string){0});
+    return bx_string_copy(arena,
+                          U_SUCCESS(status) ? (bx_string){text, (size_t)bytes} : (bx_string){0});
 }
 
 bx_string bx_date_format(bx_arena *arena, int year, int month, int day, bx_string language,

@@ -8,8 +8,9 @@
 bx_string bx_date_format(bx_arena *arena, int year, int month, int day, bx_string language,
                          bx_string pattern);
 
-/* The lunar date, such as 乙巳年三月廿六, by pattern ("U年MMMd" when empty). The first call of a process
- * costs tens of milliseconds, in which ICU loads its calendar; one formatter at a time is open. Thread-safe. */
+/* The lunar date, such as 乙巳年三月廿六, by pattern ("U年MMMd" when empty). The first call of a
+ * process costs tens of milliseconds, in which ICU loads its calendar; one formatter at a time is
+ * open. Thread-safe. */
 bx_string bx_lunar_date(bx_arena *arena, int year, int month, int day, bx_string pattern);
 
 #endif

@@ -10,7 +10,8 @@ bx_region bx_region_of(bx_string language)
     size_t at = 0;
     while (at < language.size) {
         size_t end = at;
-        while (end < language.size && language.data[end] != '-' && language.data[end] != '_') end++;
+        while (end < language.size && language.data[end] != '-' && language.data[end] != '_')
+            end++;
         bx_string part = bx_string_slice(language, at, end);
         hans |= bx_string_equal_ignore_case(part, "hans");
         hant |= bx_string_equal_ignore_case(part, "hant");
@@ -23,6 +24,7 @@ bx_region bx_region_of(bx_string language)
     return hant || tw ? BX_REGION_TW : BX_REGION_GB;
 }
 
+/* clang-format off */
 static const struct {
     uint32_t character;
     bx_class class;
@@ -54,6 +56,7 @@ static const struct {
     {0x2032, BX_CLASS_SUFFIX}, {0x2033, BX_CLASS_SUFFIX}, {0xFFE0, BX_CLASS_SUFFIX},
     {0x0020, BX_CLASS_SPACE},  {0x00A0, BX_CLASS_SPACE},  {0x3000, BX_CLASS_FULL_SPACE},
 };
+/* clang-format on */
 
 bool bx_character_is_han(uint32_t c)
 {
@@ -92,11 +95,18 @@ bx_class bx_character_class(uint32_t c)
 bool bx_character_shared(uint32_t c)
 {
     switch (c) {
-    case 0x201C: case 0x201D: case 0x2018: case 0x2019: case 0x2014: case 0x2026: case 0xB7:
-    case 0x2013: case '-': case 0x2010: case '/':
-        return true;
-    default:
-        return false;
+    case 0x201C:
+    case 0x201D:
+    case 0x2018:
+    case 0x2019:
+    case 0x2014:
+    case 0x2026:
+    case 0xB7:
+    case 0x2013:
+    case '-':
+    case 0x2010:
+    case '/': return true;
+    default: return false;
     }
 }
 
@@ -111,24 +121,17 @@ int bx_character_cell(uint32_t c, bx_class class, bx_region region)
     case BX_CLASS_PERIOD:
     case BX_CLASS_COLON:
     case BX_CLASS_EXCLAIM:
-    case BX_CLASS_FULL_SPACE:
-        return 1000;
-    case BX_CLASS_DOT:
-        return gb ? 500 : 1000;
-    case BX_CLASS_DASH:
-        return 2000;
-    case BX_CLASS_ELLIPSIS:
-        return 1000;
+    case BX_CLASS_FULL_SPACE: return 1000;
+    case BX_CLASS_DOT: return gb ? 500 : 1000;
+    case BX_CLASS_DASH: return 2000;
+    case BX_CLASS_ELLIPSIS: return 1000;
     case BX_CLASS_CONNECTOR:
         if (c == 0x2014 || c == 0xFF5E || c == 0x301C) return 1000;
         return gb ? 500 : 1000;
-    case BX_CLASS_SOLIDUS:
-        return c == '/' ? 500 : 1000;
+    case BX_CLASS_SOLIDUS: return c == '/' ? 500 : 1000;
     case BX_CLASS_PREFIX:
-    case BX_CLASS_SUFFIX:
-        return is_wide(c) ? 1000 : 0;
-    default:
-        return 0;
+    case BX_CLASS_SUFFIX: return is_wide(c) ? 1000 : 0;
+    default: return 0;
     }
 }
 
@@ -138,15 +141,10 @@ void bx_character_blank(uint32_t c, bx_class class, bx_region region, bool verti
     bool gb = region == BX_REGION_GB;
     *before = *after = 0;
     switch (class) {
-    case BX_CLASS_OPEN:
-        *before = 500;
-        return;
-    case BX_CLASS_CLOSE:
-        *after = 500;
-        return;
+    case BX_CLASS_OPEN: *before = 500; return;
+    case BX_CLASS_CLOSE: *after = 500; return;
     case BX_CLASS_COMMA:
-    case BX_CLASS_PERIOD:
-        break;
+    case BX_CLASS_PERIOD: break;
     case BX_CLASS_COLON:
         if (vertical) return;
         break;
@@ -156,11 +154,12 @@ void bx_character_blank(uint32_t c, bx_class class, bx_region region, bool verti
     case BX_CLASS_DOT:
         if (!gb) *before = *after = 250;
         return;
-    default:
-        return;
+    default: return;
     }
-    if (gb) *after = 500;
-    else *before = *after = 250;
+    if (gb)
+        *after = 500;
+    else
+        *before = *after = 250;
 }
 
 bool bx_character_is_one_of(const char *list, uint32_t c)
@@ -171,15 +170,18 @@ bool bx_character_is_one_of(const char *list, uint32_t c)
 
 bool bx_character_is_unit(uint32_t c, uint32_t next)
 {
-    static const char units[] = "年月日时分秒亿万千百十元角点度倍岁人次个名位家户项件条只台辆吨米里天周"
-                                "届期号版层亩克升斤本篇座所艘架株头匹股票种类成折种年條個戶項億萬";
+    static const char units[] =
+        "年月日时分秒亿万千百十元角点度倍岁人次个名位家户项件条只台辆吨米里天周"
+        "届期号版层亩克升斤本篇座所艘架株头匹股票种类成折种年條個戶項億萬";
     static const struct {
         const char *first, *second;
-    } pairs[] = {{"公", "里斤顷分尺"}, {"小", "时時"}, {"厘毫微", "米升克"}, {"平立", "方"}, {"海", "里"},
-                 {"美港欧歐日", "元"}, {"摄攝", "氏"}, {"英", "镑里鎊"}, {"分", "钟鐘"}};
+    } pairs[] = {{"公", "里斤顷分尺"}, {"小", "时時"},   {"厘毫微", "米升克"},
+                 {"平立", "方"},       {"海", "里"},     {"美港欧歐日", "元"},
+                 {"摄攝", "氏"},       {"英", "镑里鎊"}, {"分", "钟鐘"}};
     if (bx_character_is_one_of(units, c)) return true;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (bx_character_is_one_of(pairs[i].first, c)) return bx_character_is_one_of(pairs[i].second, next);
+        if (bx_character_is_one_of(pairs[i].first, c))
+            return bx_character_is_one_of(pairs[i].second, next);
     }
     return false;
 }
@@ -187,12 +189,26 @@ bool bx_character_is_unit(uint32_t c, uint32_t next)
 bool bx_character_is_numeral(uint32_t c)
 {
     switch (c) {
-    case 0x3007: case 0x96F6: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D:
-    case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341: case 0x767E: case 0x5343: case 0x4E07: case 0x4EBF:
-    case 0x842C: case 0x5104: case 0x4E24:
-        return true;
-    default:
-        return false;
+    case 0x3007:
+    case 0x96F6:
+    case 0x4E00:
+    case 0x4E8C:
+    case 0x4E09:
+    case 0x56DB:
+    case 0x4E94:
+    case 0x516D:
+    case 0x4E03:
+    case 0x516B:
+    case 0x4E5D:
+    case 0x5341:
+    case 0x767E:
+    case 0x5343:
+    case 0x4E07:
+    case 0x4EBF:
+    case 0x842C:
+    case 0x5104:
+    case 0x4E24: return true;
+    default: return false;
     }
 }
 
@@ -200,7 +216,8 @@ bool bx_character_is_mark(uint32_t c)
 {
     if (c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF)) return false;
     int8_t type = u_charType((UChar32)c);
-    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||
+           type == U_COMBINING_SPACING_MARK;
 }
 
 bool bx_character_is_invisible(uint32_t c)

@@ -6,26 +6,26 @@
 
 /* Classes of clusters follow CLREQ's tables. */
 typedef enum bx_class {
-    BX_CLASS_HAN,         /* ideographs, kana, full-width letters, other wide symbols */
-    BX_CLASS_OPEN,        /* “ ‘ （ 《 … */
-    BX_CLASS_CLOSE,       /* ” ’ ） 》 … */
-    BX_CLASS_COMMA,       /* ， 、 */
-    BX_CLASS_PERIOD,      /* 。 ． */
-    BX_CLASS_COLON,       /* ： ； */
-    BX_CLASS_EXCLAIM,     /* ！ ？ ‼ ⁇ ⁈ ⁉ */
-    BX_CLASS_DOT,         /* · ‧ ・ between names */
-    BX_CLASS_DASH,        /* —— ⸺ as one cluster of 2 em */
-    BX_CLASS_ELLIPSIS,    /* …… as one cluster of 2 em */
-    BX_CLASS_CONNECTOR,   /* – - ～ and single — between Han or numbers */
-    BX_CLASS_SOLIDUS,     /* / ／ */
-    BX_CLASS_LATIN,       /* letters of a Western word, with their own punctuation */
-    BX_CLASS_DIGIT,       /* half-width digits and what belongs to a number (. , sign) */
-    BX_CLASS_PREFIX,      /* ￥ $ № … before a number */
-    BX_CLASS_SUFFIX,      /* % ‰ ℃ ° … after a number */
-    BX_CLASS_SPACE,       /* word space: U+0020, no-break space, fixed spaces */
-    BX_CLASS_FULL_SPACE,  /* U+3000 kept inside a line (kicker groups, names) */
-    BX_CLASS_FILL,        /* takes all free room of its line: before float: inline-end content */
-    BX_CLASS_BREAK        /* forced line break, zero width */
+    BX_CLASS_HAN,        /* ideographs, kana, full-width letters, other wide symbols */
+    BX_CLASS_OPEN,       /* “ ‘ （ 《 … */
+    BX_CLASS_CLOSE,      /* ” ’ ） 》 … */
+    BX_CLASS_COMMA,      /* ， 、 */
+    BX_CLASS_PERIOD,     /* 。 ． */
+    BX_CLASS_COLON,      /* ： ； */
+    BX_CLASS_EXCLAIM,    /* ！ ？ ‼ ⁇ ⁈ ⁉ */
+    BX_CLASS_DOT,        /* · ‧ ・ between names */
+    BX_CLASS_DASH,       /* —— ⸺ as one cluster of 2 em */
+    BX_CLASS_ELLIPSIS,   /* …… as one cluster of 2 em */
+    BX_CLASS_CONNECTOR,  /* – - ～ and single — between Han or numbers */
+    BX_CLASS_SOLIDUS,    /* / ／ */
+    BX_CLASS_LATIN,      /* letters of a Western word, with their own punctuation */
+    BX_CLASS_DIGIT,      /* half-width digits and what belongs to a number (. , sign) */
+    BX_CLASS_PREFIX,     /* ￥ $ № … before a number */
+    BX_CLASS_SUFFIX,     /* % ‰ ℃ ° … after a number */
+    BX_CLASS_SPACE,      /* word space: U+0020, no-break space, fixed spaces */
+    BX_CLASS_FULL_SPACE, /* U+3000 kept inside a line (kicker groups, names) */
+    BX_CLASS_FILL,       /* takes all free room of its line: before float: inline-end content */
+    BX_CLASS_BREAK       /* forced line break, zero width */
 } bx_class;
 
 /* Punctuation regions (T-001). */
@@ -34,8 +34,9 @@ typedef enum bx_region { BX_REGION_GB, BX_REGION_TW, BX_REGION_HK } bx_region;
 /* Region of a BCP 47 tag: the script subtag wins over the region subtag; bare zh is GB. */
 bx_region bx_region_of(bx_string language);
 
-/* Class of a character by itself. Characters that Chinese and Western text share (quotes, dashes, dots,
- * hyphen, solidus) get their Chinese class: bx_character_shared says so, and the context decides. */
+/* Class of a character by itself. Characters that Chinese and Western text share (quotes, dashes,
+ * dots, hyphen, solidus) get their Chinese class: bx_character_shared says so, and the context
+ * decides. */
 bx_class bx_character_class(uint32_t character);
 
 /* Whether a character belongs to Chinese or Western text depending on its neighbours (T-029). */
@@ -60,7 +61,8 @@ int bx_character_cell(uint32_t character, bx_class class, bx_region region);
 void bx_character_blank(uint32_t character, bx_class class, bx_region region, bool vertical,
                         int *before, int *after);
 
-/* A measure word after a number: 年 月 日 元 …, or the first of two such as 公里, when `next` follows (T-047). */
+/* A measure word after a number: 年 月 日 元 …, or the first of two such as 公里, when `next`
+ * follows (T-047). */
 bool bx_character_is_unit(uint32_t character, uint32_t next);
 
 /* A Chinese numeral: 〇 零 一 … 九 十 百 千 万 亿 两 (T-093). */
@@ -69,7 +71,8 @@ bool bx_character_is_numeral(uint32_t character);
 /* Combining marks and variation selectors: belong to the character before them. */
 bool bx_character_is_mark(uint32_t character);
 
-/* Default-ignorable characters without a picture: joiners, direction controls, selectors, soft hyphen, fillers. */
+/* Default-ignorable characters without a picture: joiners, direction controls, selectors, soft
+ * hyphen, fillers. */
 bool bx_character_is_invisible(uint32_t character);
 
 /* Whether a character is in a list in UTF-8. U+0000 is in none. */

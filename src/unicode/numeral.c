@@ -7,10 +7,12 @@
 
 enum { MOST_DIGITS = 16, TELEPHONE = 7, YEAR_DIGITS = 4, GROUP = 3 };
 
-/* Words that are written otherwise in Traditional characters: by what bx_number_append_chinese is asked for. */
+/* Words that are written otherwise in Traditional characters: by what bx_number_append_chinese is
+ * asked for. */
 enum { SIMPLIFIED, TRADITIONAL, SCRIPTS };
-static const char *const MYRIAD[SCRIPTS] = {"万", "萬"}, *const HUNDRED_MILLION[SCRIPTS] = {"亿", "億"},
-                  *const POINT[SCRIPTS] = {"点", "點"}, *const MINUS[SCRIPTS] = {"负", "負"};
+static const char *const MYRIAD[SCRIPTS] = {"万", "萬"},
+                         *const HUNDRED_MILLION[SCRIPTS] = {"亿", "億"},
+                         *const POINT[SCRIPTS] = {"点", "點"}, *const MINUS[SCRIPTS] = {"负", "負"};
 
 static const char *const DIGITS[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
@@ -21,7 +23,8 @@ static bool is_digit_at(bx_string text, size_t at)
 
 static size_t digits_end(bx_string text, size_t at)
 {
-    while (is_digit_at(text, at)) at++;
+    while (is_digit_at(text, at))
+        at++;
     return at;
 }
 
@@ -59,14 +62,16 @@ static bool is_year(bx_string text, const bx_number_place *n)
     return is_range_mark(next) && end == at + YEAR_DIGITS && character_at(text, end) == 0x5E74;
 }
 
-/* Whether a number is no quantity: beside a letter, in a time, date or version, or a telephone number. */
+/* Whether a number is no quantity: beside a letter, in a time, date or version, or a telephone
+ * number. */
 static bool is_code(bx_string text, const bx_number_place *n)
 {
     size_t at = n->begin, after = n->end;
     uint32_t before = bx_utf8_previous(text, &at), next = bx_utf8_next(text, &after);
     if (before == ' ') before = bx_utf8_previous(text, &at);
     uint32_t follows = next == ' ' ? character_at(text, after) : next;
-    if ((before != UINT32_MAX && bx_character_is_western(before)) || before == '.' || before == ':' || before == '/')
+    if ((before != UINT32_MAX && bx_character_is_western(before)) || before == '.' ||
+        before == ':' || before == '/')
         return true;
     if (follows != UINT32_MAX && bx_character_is_western(follows)) return true;
     if ((next == ':' || next == '/' || next == '.') && is_digit_at(text, after)) return true;
@@ -84,13 +89,15 @@ bx_number_place bx_number_find(bx_string text, size_t at)
 {
     bx_number_place n = {.begin = at, .digits = at, .point = digits_end(text, at)};
     n.integer_digits = (unsigned)(n.point - at);
-    for (size_t next; n.integer_digits <= GROUP * 6 && (next = group_end(text, n.point)) > n.point; n.point = next) {
+    for (size_t next; n.integer_digits <= GROUP * 6 && (next = group_end(text, n.point)) > n.point;
+         n.point = next) {
         if (!n.grouped && n.integer_digits > GROUP) break;
         n.grouped = true;
         n.integer_digits += GROUP;
     }
     n.end = n.point;
-    if (n.end < text.size && text.data[n.end] == '.' && is_digit_at(text, n.end + 1)) n.end = digits_end(text, n.end + 1);
+    if (n.end < text.size && text.data[n.end] == '.' && is_digit_at(text, n.end + 1))
+        n.end = digits_end(text, n.end + 1);
     size_t suffix = n.end;
     uint32_t c = bx_utf8_next(text, &suffix);
     if (c == '%' || c == 0x2030 || c == 0xFF05) n.end = suffix;
@@ -150,7 +157,8 @@ static void append_quantity(bx_buffer *out, uint64_t value, bool first, int scri
     append_section(out, (unsigned)value, first);
 }
 
-static void append_digits(bx_buffer *out, bx_string text, size_t begin, size_t end, const char *zero)
+static void append_digits(bx_buffer *out, bx_string text, size_t begin, size_t end,
+                          const char *zero)
 {
     for (size_t i = begin; i < end; i++) {
         if (!is_digit_at(text, i)) continue;
@@ -158,15 +166,19 @@ static void append_digits(bx_buffer *out, bx_string text, size_t begin, size_t e
     }
 }
 
-void bx_number_append_chinese(bx_string text, const bx_number_place *n, bool traditional, bx_buffer *out)
+void bx_number_append_chinese(bx_string text, const bx_number_place *n, bool traditional,
+                              bx_buffer *out)
 {
     int script = traditional ? TRADITIONAL : SIMPLIFIED;
     if (n->begin < n->digits) append(out, text.data[n->begin] == '+' ? "正" : MINUS[script]);
     size_t last = n->end;
     uint32_t suffix = bx_utf8_previous(text, &last);
-    if (suffix == '%' || suffix == 0xFF05) append(out, "百分之");
-    else if (suffix == 0x2030) append(out, "千分之");
-    else last = n->end;
+    if (suffix == '%' || suffix == 0xFF05)
+        append(out, "百分之");
+    else if (suffix == 0x2030)
+        append(out, "千分之");
+    else
+        last = n->end;
     bool by_digits = n->year || n->integer_digits > MOST_DIGITS ||
                      (text.data[n->digits] == '0' && n->integer_digits > 1);
     if (by_digits) {
@@ -176,8 +188,10 @@ void bx_number_append_chinese(bx_string text, const bx_number_place *n, bool tra
         for (size_t i = n->digits; i < n->point; i++) {
             if (is_digit_at(text, i)) value = value * 10 + (uint64_t)(text.data[i] - '0');
         }
-        if (value == 0) append(out, DIGITS[0]);
-        else append_quantity(out, value, true, script);
+        if (value == 0)
+            append(out, DIGITS[0]);
+        else
+            append_quantity(out, value, true, script);
     }
     if (n->point == last) return;
     append(out, POINT[script]);

@@ -11,8 +11,9 @@ typedef enum bx_orientation_value {
     BX_ORIENTATION_ROTATED          /* R */
 } bx_orientation_value;
 
-/* The Vertical_Orientation property with the Chinese overrides: colon and semicolon stay upright (GB/T 15834
- * 5.2.1, CLREQ 3.1.6.1 against Tr in the data), and curly quotes are Tr as in Unicode 16 and later. */
+/* The Vertical_Orientation property with the Chinese overrides: colon and semicolon stay upright
+ * (GB/T 15834 5.2.1, CLREQ 3.1.6.1 against Tr in the data), and curly quotes are Tr as in Unicode
+ * 16 and later. */
 bx_orientation_value bx_character_orientation(uint32_t character);
 
 /* Version of the Unicode data that classes and breaks come from, "15.0". */

@@ -13,8 +13,11 @@ static bx_jump_cut *cuts_of(const bx_issue *issue, size_t size, bx_arena *arena)
     bx_jump_cut *cuts = BX_NEW_ARRAY(arena, bx_jump_cut, issue->jump_count + 1);
     for (size_t i = 0; i < issue->jump_count; i++) {
         const bx_node *article = issue->jumps[i].article, *n = article;
-        while (n && n->element != BX_ELEMENT_P) n = bx_node_next(n, article);
-        if (n) cuts[i] = (bx_jump_cut){true, size % 3 > 0, n->span.begin, n->span.begin + (uint32_t)(size % 64)};
+        while (n && n->element != BX_ELEMENT_P)
+            n = bx_node_next(n, article);
+        if (n)
+            cuts[i] = (bx_jump_cut){true, size % 3 > 0, n->span.begin,
+                                    n->span.begin + (uint32_t)(size % 64)};
     }
     return cuts;
 }
@@ -33,7 +36,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const bx_jump_cut *cuts = issue ? cuts_of(issue, size, arena) : NULL;
     for (const bx_node *n = issue ? issue->root->first_child : NULL; n; n = n->next) {
         bx_node *tree;
-        if (n->element == BX_ELEMENT_PAGE) bx_read_page(issue, n, cuts, sources, arena, diagnostics, &tree);
+        if (n->element == BX_ELEMENT_PAGE)
+            bx_read_page(issue, n, cuts, sources, arena, diagnostics, &tree);
     }
     bx_arena_free(arena);
     bx_diagnostics_free(diagnostics);

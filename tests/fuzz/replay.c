@@ -17,7 +17,8 @@ static int run_file(const char *folder, const char *name)
     fclose(file);
     /* A copy of the exact size, so that sanitizers see reads beyond it. */
     uint8_t *copy = malloc(size ? size : 1);
-    for (size_t i = 0; i < size; i++) copy[i] = data[i];
+    for (size_t i = 0; i < size; i++)
+        copy[i] = data[i];
     LLVMFuzzerTestOneInput(copy, size);
     free(copy);
     return 0;

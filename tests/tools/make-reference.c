@@ -1,5 +1,5 @@
-/* Prints the reference of elements, attributes, style properties and messages, as Markdown, from the tables that the
- * program itself uses. */
+/* Prints the reference of elements, attributes, style properties and messages, as Markdown, from
+ * the tables that the program itself uses. */
 #include "input/grammar.h"
 #include "style/property.h"
 
@@ -28,9 +28,12 @@ static const struct {
 static void cell(const char *text)
 {
     for (; *text; text++) {
-        if (*text == '|') fputs("\\|", stdout);
-        else if (*text == '<') fputs("&lt;", stdout);
-        else putchar(*text);
+        if (*text == '|')
+            fputs("\\|", stdout);
+        else if (*text == '<')
+            fputs("&lt;", stdout);
+        else
+            putchar(*text);
     }
 }
 
@@ -66,8 +69,10 @@ static void property(const bx_property *p)
     printf("| `%s` | ", p->name);
     cell(p->syntax);
     printf(" | ");
-    if (p->size > 0) printf("`%s`%s", p->initial, p->inherited ? ", inherited" : "");
-    else printf("shorthand");
+    if (p->size > 0)
+        printf("`%s`%s", p->initial, p->inherited ? ", inherited" : "");
+    else
+        printf("shorthand");
     printf(" | ");
     cell(p->meaning);
     printf(" |\n");
@@ -77,19 +82,23 @@ static void properties(void)
 {
     size_t count;
     const bx_property *table = bx_property_table(&count);
-    printf("\n## Style properties\n\n| property | value | initial | meaning |\n| --- | --- | --- | --- |\n");
-    for (size_t i = 0; i < count; i++) property(&table[i]);
+    printf("\n## Style properties\n\n| property | value | initial | meaning |\n| --- | --- | --- | "
+           "--- |\n");
+    for (size_t i = 0; i < count; i++)
+        property(&table[i]);
 }
 
 /* BX_WARNING as "warning". */
 static void severity(const char *name)
 {
-    for (const char *at = name + strlen("BX_"); *at; at++) putchar(tolower((unsigned char)*at));
+    for (const char *at = name + strlen("BX_"); *at; at++)
+        putchar(tolower((unsigned char)*at));
 }
 
 static void messages(void)
 {
-    printf("\n## Messages\n\n%%1, %%2 … stand for what the message is about.\n\n| code | severity | message | what to do |\n"
+    printf("\n## Messages\n\n%%1, %%2 … stand for what the message is about.\n\n| code | severity "
+           "| message | what to do |\n"
            "| --- | --- | --- | --- |\n");
     for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++) {
         printf("| %s | ", CODES[i].code);
@@ -104,7 +113,8 @@ static void messages(void)
 
 int main(void)
 {
-    printf("# Reference\n\nMade from the program's own tables by `tests/tools/make-reference.c`; how a paper is put together: "
+    printf("# Reference\n\nMade from the program's own tables by `tests/tools/make-reference.c`; "
+           "how a paper is put together: "
            "[README](README.md).\n\n");
     elements();
     properties();

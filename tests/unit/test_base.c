@@ -21,9 +21,9 @@ START_TEST(utf8_decodes_and_refuses)
         {"a", {'a', UINT32_MAX}},
         {"\xE7\x89\x88", {0x7248, UINT32_MAX}},
         {"\xF0\xA0\xAE\xB7", {0x20BB7, UINT32_MAX}},
-        {"\xC0\x80", {0xFFFD, 0xFFFD, UINT32_MAX}},         /* overlong */
+        {"\xC0\x80", {0xFFFD, 0xFFFD, UINT32_MAX}},             /* overlong */
         {"\xED\xA0\x80", {0xFFFD, 0xFFFD, 0xFFFD, UINT32_MAX}}, /* surrogate */
-        {"\xE7\x89", {0xFFFD, 0xFFFD, UINT32_MAX}},         /* cut short */
+        {"\xE7\x89", {0xFFFD, 0xFFFD, UINT32_MAX}},             /* cut short */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t at = 0;
@@ -56,7 +56,8 @@ START_TEST(map_keeps_order_and_replaces)
     ck_assert_uint_eq(map.count, 300);
     ck_assert_uint_eq(bx_map_find(&map, BX_STRING("k7")), 1000);
     ck_assert_uint_eq(bx_map_find(&map, BX_STRING("none")), BX_MAP_NONE);
-    for (int i = 0; i < 300; i++) ck_assert(bx_string_equal_literal(map.entries[i].key, keys[i]));
+    for (int i = 0; i < 300; i++)
+        ck_assert(bx_string_equal_literal(map.entries[i].key, keys[i]));
     bx_map_release(&map);
 }
 END_TEST
@@ -74,7 +75,8 @@ START_TEST(human_message_points_at_wide_text)
 {
     bx_sources *sources = bx_sources_new();
     bx_diagnostics *list = bx_diagnostics_new();
-    uint32_t source = bx_sources_add(sources, BX_STRING("a.css"), BX_STRING("p {\n  版: colour;\n}\n"));
+    uint32_t source =
+        bx_sources_add(sources, BX_STRING("a.css"), BX_STRING("p {\n  版: colour;\n}\n"));
     bx_span span = {source, 11, 17};
     bx_report(list, BX_PROPERTY_UNKNOWN, span, "colour", "color");
     bx_report(list, BX_PROPERTY_UNKNOWN, span, "colour", "color"); /* kept once */
@@ -132,7 +134,8 @@ START_TEST(workers_do_each_piece_once)
 {
     int done[1000] = {0};
     bx_workers_run(4, 1000, mark, done);
-    for (int i = 0; i < 1000; i++) ck_assert_int_eq(done[i], 1);
+    for (int i = 0; i < 1000; i++)
+        ck_assert_int_eq(done[i], 1);
 }
 END_TEST
 

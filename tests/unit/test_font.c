@@ -1,4 +1,5 @@
-/* Faces that misbehave: each gives the documented fact or diagnostic. The fonts are made by tests/tools. */
+/* Faces that misbehave: each gives the documented fact or diagnostic. The fonts are made by
+ * tests/tools. */
 #include "font/font.h"
 #include "runner.h"
 
@@ -29,7 +30,8 @@ static const bx_face *match(bx_string family, int weight, uint32_t character)
 static const bx_face *add(const char *path, unsigned index)
 {
     bx_string family = BX_STRING("Tested");
-    bx_font_library_add(library, family, 400, false, bx_string_of(path), index, (bx_span){0}, diagnostics);
+    bx_font_library_add(library, family, 400, false, bx_string_of(path), index, (bx_span){0},
+                        diagnostics);
     ck_assert_uint_eq(bx_diagnostics_count(diagnostics), 0);
     return match(family, 400, 0);
 }
@@ -80,8 +82,8 @@ START_TEST(unusable_files_are_reported)
                  {FONTS "cid.ttc", 2, BX_FONT_FILE_UNUSABLE},
                  {"tests/unit/test_font.c", 0, BX_FONT_FILE_UNUSABLE}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        bx_font_library_add(library, BX_STRING("Bad"), 400, false, bx_string_of(cases[i].path), cases[i].index,
-                            (bx_span){0}, diagnostics);
+        bx_font_library_add(library, BX_STRING("Bad"), 400, false, bx_string_of(cases[i].path),
+                            cases[i].index, (bx_span){0}, diagnostics);
         ck_assert_uint_eq(bx_diagnostics_count(diagnostics), i + 1);
         ck_assert_int_eq(bx_diagnostics_at(diagnostics, i)->code, cases[i].code);
     }
@@ -104,15 +106,17 @@ START_TEST(weights_are_those_of_the_rules)
     } cases[] = {{100, 0}, {300, 0}, {400, 1}, {500, 1}, {600, 2}, {700, 2}, {800, 3}, {900, 3}};
     bx_string family = BX_STRING("Weights");
     for (size_t i = 0; i < 4; i++)
-        bx_font_library_add(library, family, faces[i].weight, false, bx_string_of(faces[i].path), 0, (bx_span){0},
-                            diagnostics);
+        bx_font_library_add(library, family, faces[i].weight, false, bx_string_of(faces[i].path), 0,
+                            (bx_span){0}, diagnostics);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const bx_face *face = match(family, cases[i].wanted, 'A');
         bx_string style = bx_string_of(faces[cases[i].found].style);
-        ck_assert_msg(bx_string_equal(face->style, style), "%d: %.*s", cases[i].wanted, BX_STRING_ARGS(face->style));
+        ck_assert_msg(bx_string_equal(face->style, style), "%d: %.*s", cases[i].wanted,
+                      BX_STRING_ARGS(face->style));
     }
     /* What the family lacks comes from the default faces. */
-    ck_assert(!bx_string_equal(match(family, 400, 0x6587)->family, match(family, 400, 'A')->family));
+    ck_assert(
+        !bx_string_equal(match(family, 400, 0x6587)->family, match(family, 400, 'A')->family));
 }
 END_TEST
 

@@ -22,10 +22,18 @@ static fixture make(void)
     bx_arena *arena = bx_arena_new();
     fixture f = {BX_NEW(arena, bx_plate), bx_diagnostics_new()};
     bx_plate *p = f.plate;
-    *p = (bx_plate){.arena = arena, .number = 1, .page_count = 1, .width = BX_PT(600), .height = BX_PT(820),
-                    .type_area = points(10, 10, 567, 780), .grid_pitch = BX_PT(13), .em = BX_PT(9), .column_count = 4};
+    *p = (bx_plate){.arena = arena,
+                    .number = 1,
+                    .page_count = 1,
+                    .width = BX_PT(600),
+                    .height = BX_PT(820),
+                    .type_area = points(10, 10, 567, 780),
+                    .grid_pitch = BX_PT(13),
+                    .em = BX_PT(9),
+                    .column_count = 4};
     p->columns = BX_NEW_ARRAY(arena, bx_rect, 4);
-    for (int i = 0; i < 4; i++) p->columns[i] = points(10 + 144 * i, 10, 135, 780);
+    for (int i = 0; i < 4; i++)
+        p->columns[i] = points(10 + 144 * i, 10, 135, 780);
     p->stories = BX_NEW_ARRAY(arena, bx_plate_story, MOST);
     p->rules = BX_NEW_ARRAY(arena, bx_plate_rule, MOST);
     p->images = BX_NEW_ARRAY(arena, bx_plate_image, MOST);
@@ -42,7 +50,8 @@ static bx_plate_story *add_story(fixture *f, const char *id, const char *role, b
 {
     bx_arena *arena = f->plate->arena;
     bx_plate_story *s = &f->plate->stories[f->plate->story_count++];
-    *s = (bx_plate_story){.id = bx_string_of(id), .title = bx_string_of(id), .role = role, .polygon_count = 1};
+    *s = (bx_plate_story){
+        .id = bx_string_of(id), .title = bx_string_of(id), .role = role, .polygon_count = 1};
     s->polygon = BX_NEW(arena, bx_rect);
     s->polygon[0] = area;
     s->parts = BX_NEW_ARRAY(arena, bx_plate_part, MOST);
@@ -52,12 +61,15 @@ static bx_plate_story *add_story(fixture *f, const char *id, const char *role, b
     return s;
 }
 
-static bx_plate_block *add_block(fixture *f, bx_plate_story *s, const char *role, uint32_t part, bx_rect rect, int lines,
-                                 int size, const char *text)
+static bx_plate_block *add_block(fixture *f, bx_plate_story *s, const char *role, uint32_t part,
+                                 bx_rect rect, int lines, int size, const char *text)
 {
     bx_arena *arena = f->plate->arena;
     bx_plate_block *b = &s->blocks[s->block_count++];
-    *b = (bx_plate_block){.role = role, .part = part, .rect = rect, .paragraph = (uint32_t)s->block_count,
+    *b = (bx_plate_block){.role = role,
+                          .part = part,
+                          .rect = rect,
+                          .paragraph = (uint32_t)s->block_count,
                           .line_count = (size_t)lines};
     b->lines = BX_NEW_ARRAY(arena, bx_plate_line, (size_t)lines);
     for (int i = 0; i < lines; i++) {
@@ -68,7 +80,8 @@ static bx_plate_block *add_block(fixture *f, bx_plate_story *s, const char *role
         line->descent = BX_PT(size) - line->ascent;
         line->text = bx_string_of(text);
         line->runs = BX_NEW(arena, bx_plate_run);
-        line->runs[0] = (bx_plate_run){.size = BX_PT(size), .scale_x = 65536, .color = BX_COLOR_BLACK};
+        line->runs[0] =
+            (bx_plate_run){.size = BX_PT(size), .scale_x = 65536, .color = BX_COLOR_BLACK};
         line->run_count = 1;
     }
     return b;
@@ -122,12 +135,16 @@ START_TEST(n01_a_rule_and_two_grades_make_a_warning)
     ck_assert_int_eq(severity, BX_ERROR);
     release(&f);
     f = make_heads(36, 21);
-    f.plate->rules[f.plate->rule_count++] = (bx_plate_rule){{BX_PT(150), BX_PT(10)}, {BX_PT(150), BX_PT(60)}, BX_PT(1), BX_RULE_SOLID, BX_COLOR_BLACK, "column-rule"};
+    f.plate->rules[f.plate->rule_count++] =
+        (bx_plate_rule){{BX_PT(150), BX_PT(10)}, {BX_PT(150), BX_PT(60)}, BX_PT(1),
+                        BX_RULE_SOLID,           BX_COLOR_BLACK,          "column-rule"};
     ck_assert_uint_eq(find(&f, "N01", &severity), 1);
     ck_assert_int_eq(severity, BX_WARNING);
     release(&f);
     f = make_heads(22, 21); /* one grade apart: the rule does not help */
-    f.plate->rules[f.plate->rule_count++] = (bx_plate_rule){{BX_PT(150), BX_PT(10)}, {BX_PT(150), BX_PT(60)}, BX_PT(1), BX_RULE_SOLID, BX_COLOR_BLACK, "column-rule"};
+    f.plate->rules[f.plate->rule_count++] =
+        (bx_plate_rule){{BX_PT(150), BX_PT(10)}, {BX_PT(150), BX_PT(60)}, BX_PT(1),
+                        BX_RULE_SOLID,           BX_COLOR_BLACK,          "column-rule"};
     ck_assert_uint_eq(find(&f, "N01", &severity), 1);
     ck_assert_int_eq(severity, BX_ERROR);
     release(&f);
@@ -140,7 +157,10 @@ START_TEST(severities_are_those_of_the_house)
         bx_lint_level level;
         size_t count;
         bx_severity severity;
-    } cases[] = {{BX_LINT_OFF, 0, BX_NOTE}, {BX_LINT_NOTE, 1, BX_NOTE}, {BX_LINT_WARNING, 1, BX_WARNING}, {BX_LINT_DEFAULT, 1, BX_ERROR}};
+    } cases[] = {{BX_LINT_OFF, 0, BX_NOTE},
+                 {BX_LINT_NOTE, 1, BX_NOTE},
+                 {BX_LINT_WARNING, 1, BX_WARNING},
+                 {BX_LINT_DEFAULT, 1, BX_ERROR}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         fixture f = make_heads(36, 21);
         bx_lint_levels levels = {{0}};
@@ -154,7 +174,8 @@ START_TEST(severities_are_those_of_the_house)
 }
 END_TEST
 
-/* A gutter over 530 of 780 pt: through below a nameplate, for it is 70 % of what is left; not below a folio. */
+/* A gutter over 530 of 780 pt: through below a nameplate, for it is 70 % of what is left; not below
+ * a folio. */
 START_TEST(n05_a_nameplate_shortens_the_page)
 {
     static const struct {
@@ -164,11 +185,16 @@ START_TEST(n05_a_nameplate_shortens_the_page)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         fixture f = make();
         add_story(&f, "top", cases[i].role, points(10, 10, 567, 30));
-        add_text(&f, add_story(&f, "a", "article", points(10, 40, 279, 260)), points(10, 40, 279, 260), 0);
-        add_text(&f, add_story(&f, "b", "article", points(10, 310, 279, 247)), points(10, 310, 279, 247), 0);
-        add_text(&f, add_story(&f, "c", "article", points(298, 40, 279, 208)), points(298, 40, 279, 208), 0);
-        add_text(&f, add_story(&f, "d", "article", points(298, 258, 279, 299)), points(298, 258, 279, 299), 0);
-        add_text(&f, add_story(&f, "e", "article", points(10, 570, 567, 208)), points(10, 570, 567, 208), 0);
+        add_text(&f, add_story(&f, "a", "article", points(10, 40, 279, 260)),
+                 points(10, 40, 279, 260), 0);
+        add_text(&f, add_story(&f, "b", "article", points(10, 310, 279, 247)),
+                 points(10, 310, 279, 247), 0);
+        add_text(&f, add_story(&f, "c", "article", points(298, 40, 279, 208)),
+                 points(298, 40, 279, 208), 0);
+        add_text(&f, add_story(&f, "d", "article", points(298, 258, 279, 299)),
+                 points(298, 258, 279, 299), 0);
+        add_text(&f, add_story(&f, "e", "article", points(10, 570, 567, 208)),
+                 points(10, 570, 567, 208), 0);
         ck_assert_msg(find(&f, "N05", NULL) == cases[i].count, "%s", cases[i].role);
         release(&f);
     }
@@ -182,7 +208,8 @@ START_TEST(n07_a_foreign_block_between_the_lines)
         bx_plate_story *a = add_story(&f, "a", "article", points(10, 10, 135, 390));
         add_text(&f, a, points(10, 10, 135, 390), 0);
         bx_plate_story *b = add_story(&f, "b", "figure", points(inside ? 10 : 154, 100, 135, 60));
-        b->parts[b->part_count++] = (bx_plate_part){.role = "figure", .rect = b->polygon[0], .captioned = true, .credited = true};
+        b->parts[b->part_count++] = (bx_plate_part){
+            .role = "figure", .rect = b->polygon[0], .captioned = true, .credited = true};
         ck_assert_uint_eq(find(&f, "N07", NULL), (size_t)inside);
         release(&f);
     }
@@ -236,7 +263,10 @@ START_TEST(n11_headline_and_text_apart)
         add_text(&f, a, points(10, apart ? 200 : 52, 135, 130), 0);
         ck_assert_uint_eq(find(&f, "N11", NULL), (size_t)apart);
         /* A picture of the story between the two parts nothing. */
-        a->parts[a->part_count++] = (bx_plate_part){.role = "figure", .rect = points(10, 55, 279, 140), .captioned = true, .credited = true};
+        a->parts[a->part_count++] = (bx_plate_part){.role = "figure",
+                                                    .rect = points(10, 55, 279, 140),
+                                                    .captioned = true,
+                                                    .credited = true};
         bx_diagnostics_free(f.diagnostics);
         f.diagnostics = bx_diagnostics_new();
         ck_assert_uint_eq(find(&f, "N11", NULL), 0);
@@ -253,7 +283,8 @@ START_TEST(n42_a_foreign_story_among_the_items_of_a_label)
         bx_plate_story *a = add_story(&f, "a", "article", points(10, 40, 135, 130));
         a->group = 1;
         add_text(&f, a, a->polygon[0], 0);
-        bx_plate_story *x = add_story(&f, "x", "article", points(foreign ? 10 : 154, 180, 135, 130));
+        bx_plate_story *x =
+            add_story(&f, "x", "article", points(foreign ? 10 : 154, 180, 135, 130));
         add_text(&f, x, x->polygon[0], 0);
         bx_plate_story *b = add_story(&f, "b", "article", points(10, 320, 135, 130));
         b->group = 1;
@@ -269,7 +300,11 @@ START_TEST(n22_a_picture_looks_at_its_text)
     for (int facing = -1; facing <= 1; facing++) {
         fixture f = make();
         bx_plate_story *a = add_story(&f, "a", "article", points(154, 10, 279, 390));
-        a->parts[a->part_count++] = (bx_plate_part){.role = "figure", .rect = points(154, 10, 135, 100), .captioned = true, .credited = true, .facing = (int8_t)facing};
+        a->parts[a->part_count++] = (bx_plate_part){.role = "figure",
+                                                    .rect = points(154, 10, 135, 100),
+                                                    .captioned = true,
+                                                    .credited = true,
+                                                    .facing = (int8_t)facing};
         add_text(&f, a, points(298, 10, 135, 390), 0);
         ck_assert_uint_eq(find(&f, "N22", NULL), (size_t)(facing < 0));
         release(&f);
@@ -284,7 +319,11 @@ START_TEST(n46_pictures_and_codes_on_the_fold)
         f.plate->height = BX_PT(1400);
         f.plate->type_area.height = BX_PT(1380);
         bx_plate_story *a = add_story(&f, "a", "figure", points(10, on ? 650 : 100, 135, 100));
-        a->parts[a->part_count++] = (bx_plate_part){.role = "figure", .rect = a->polygon[0], .captioned = true, .credited = true, .avoid_fold = true};
+        a->parts[a->part_count++] = (bx_plate_part){.role = "figure",
+                                                    .rect = a->polygon[0],
+                                                    .captioned = true,
+                                                    .credited = true,
+                                                    .avoid_fold = true};
         bx_plate_code code = {.kind = "qr", .rect = points(300, on ? 680 : 100, 60, 60)};
         f.plate->codes = &code;
         f.plate->code_count = 1;
@@ -295,7 +334,8 @@ START_TEST(n46_pictures_and_codes_on_the_fold)
 END_TEST
 
 /* A page with one story and one statement, as the edition sees it. */
-static bx_lint_summary *summarize(uint32_t number, const char *id, const char *text, bx_diagnostics *diagnostics)
+static bx_lint_summary *summarize(uint32_t number, const char *id, const char *text,
+                                  bx_diagnostics *diagnostics)
 {
     fixture f = make();
     f.plate->number = number;
@@ -313,16 +353,19 @@ START_TEST(n36_jumps_outlive_their_plates)
     static const struct {
         const char *first, *second;
         size_t count;
-    } cases[] = {{"（下转第2版）", "（上接第1版）", 0}, {"（下转2版）", "（上接一版）", 0}, {"（下转第2版）", "正文", 1},
-                 {"正文", "（上接第1版）", 1}, {"（下转第9版）", "正文", 1}, {"（下转第二版）", "（上接第2版）", 2}};
+    } cases[] = {{"（下转第2版）", "（上接第1版）", 0}, {"（下转2版）", "（上接一版）", 0},
+                 {"（下转第2版）", "正文", 1},          {"正文", "（上接第1版）", 1},
+                 {"（下转第9版）", "正文", 1},          {"（下转第二版）", "（上接第2版）", 2}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bx_diagnostics *d = bx_diagnostics_new(), *page = bx_diagnostics_new();
-        bx_lint_summary *pages[] = {summarize(1, "a", cases[i].first, page), summarize(2, "a", cases[i].second, page)};
+        bx_lint_summary *pages[] = {summarize(1, "a", cases[i].first, page),
+                                    summarize(2, "a", cases[i].second, page)};
         bx_lint_edition(pages, 2, true, d);
         size_t count = 0;
         for (size_t n = 0; n < bx_diagnostics_count(d); n++)
             count += strcmp(bx_code_text(bx_diagnostics_at(d, n)->code), "N36") == 0;
-        ck_assert_msg(count == cases[i].count, "%s %s: %zu", cases[i].first, cases[i].second, count);
+        ck_assert_msg(count == cases[i].count, "%s %s: %zu", cases[i].first, cases[i].second,
+                      count);
         bx_lint_summary_free(pages[0]);
         bx_lint_summary_free(pages[1]);
         bx_diagnostics_free(page);
@@ -335,7 +378,8 @@ START_TEST(rules_stand_in_order)
 {
     const bx_lint_rule *rule;
     unsigned count = 0;
-    for (; (rule = bx_lint_rule_at(count)) != NULL; count++) ck_assert_uint_eq(rule->number, count + 1);
+    for (; (rule = bx_lint_rule_at(count)) != NULL; count++)
+        ck_assert_uint_eq(rule->number, count + 1);
     ck_assert_uint_eq(count, BX_LINT_RULES);
 }
 END_TEST

@@ -17,7 +17,9 @@ typedef struct fixture {
 /* issue > page.front > article#lead[area=a].big > head, p, p > em */
 static fixture make(const char *css)
 {
-    fixture f = {.sources = bx_sources_new(), .diagnostics = bx_diagnostics_new(), .arena = bx_arena_new(),
+    fixture f = {.sources = bx_sources_new(),
+                 .diagnostics = bx_diagnostics_new(),
+                 .arena = bx_arena_new(),
                  .set = bx_style_set_new()};
     bx_span none = {0};
     f.issue = bx_node_new(f.arena, NULL, BX_ELEMENT_ISSUE, none);
@@ -56,16 +58,26 @@ START_TEST(selectors_match)
         const char *selector;
         bool p1, p2, em;
     } cases[] = {
-        {"p", true, true, false},          {"article p", true, true, false},
-        {"article > em", false, false, false}, {"article em", false, false, true},
-        {"#lead > p", true, true, false},  {".big p", true, true, false},
-        {".big.x p:first-child", false, false, false}, {"p:nth-child(2)", true, false, false},
-        {"p:last-child", false, true, false}, {"p + p", false, true, false},
-        {"head ~ p", true, true, false},   {"[area=a] p", true, true, false},
-        {"[class~=x] p", true, true, false}, {"[area^=b] p", false, false, false},
-        {"p:not(:last-child)", true, false, false}, {":is(p, em):nth-child(odd)", false, true, true},
-        {"p:has(em)", false, true, false}, {"p:nth-of-type(2)", false, true, false},
-        {"p:nth-child(2n+1)", false, true, false}, {"*", true, true, true},
+        {"p", true, true, false},
+        {"article p", true, true, false},
+        {"article > em", false, false, false},
+        {"article em", false, false, true},
+        {"#lead > p", true, true, false},
+        {".big p", true, true, false},
+        {".big.x p:first-child", false, false, false},
+        {"p:nth-child(2)", true, false, false},
+        {"p:last-child", false, true, false},
+        {"p + p", false, true, false},
+        {"head ~ p", true, true, false},
+        {"[area=a] p", true, true, false},
+        {"[class~=x] p", true, true, false},
+        {"[area^=b] p", false, false, false},
+        {"p:not(:last-child)", true, false, false},
+        {":is(p, em):nth-child(odd)", false, true, true},
+        {"p:has(em)", false, true, false},
+        {"p:nth-of-type(2)", false, true, false},
+        {"p:nth-child(2n+1)", false, true, false},
+        {"*", true, true, true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char css[128];
@@ -102,19 +114,30 @@ START_TEST(units_and_calc)
         const char *value;
         int64_t units; /* 1/65536 pt; page 9/13, article 12/20 */
     } cases[] = {
-        {"1pt", 65536},     {"1in", 72 * 65536},          {"1mm", 185771},          {"4q", 185771},
-        {"1ic", 12 * 65536}, {"1lh", 20 * 65536},          {"2ric", 18 * 65536},     {"1.5rlh", 1277952},
-        {"calc(1ric + 2pt * 3)", 15 * 65536}, {"calc((4pt - 1pt) / 2)", 98304}, {"var(--a)", 7 * 65536},
+        {"1pt", 65536},
+        {"1in", 72 * 65536},
+        {"1mm", 185771},
+        {"4q", 185771},
+        {"1ic", 12 * 65536},
+        {"1lh", 20 * 65536},
+        {"2ric", 18 * 65536},
+        {"1.5rlh", 1277952},
+        {"calc(1ric + 2pt * 3)", 15 * 65536},
+        {"calc((4pt - 1pt) / 2)", 98304},
+        {"var(--a)", 7 * 65536},
         {"var(--none, 3pt)", 3 * 65536},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char css[200];
-        snprintf(css, sizeof css, "page { font: 小五/13pt serif; --a: 7pt } article { font: 小四/20pt serif; margin-top: %s }",
+        snprintf(css, sizeof css,
+                 "page { font: 小五/13pt serif; --a: 7pt } article { font: 小四/20pt serif; "
+                 "margin-top: %s }",
                  cases[i].value);
         fixture f = make(css);
         ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
         int64_t got = bx_style_of(f.styles, f.article)->margin[BX_TOP].value;
-        ck_assert_msg(llabs(got - cases[i].units) <= 1, "%s gives %lld", cases[i].value, (long long)got);
+        ck_assert_msg(llabs(got - cases[i].units) <= 1, "%s gives %lld", cases[i].value,
+                      (long long)got);
         release(&f);
     }
 }
@@ -122,7 +145,8 @@ END_TEST
 
 START_TEST(display_text)
 {
-    fixture f = make("article { -bx-headline-stops: space; -bx-text-fit: condense; font-feature-settings: \"vpal\", \"palt\" off;"
+    fixture f = make("article { -bx-headline-stops: space; -bx-text-fit: condense; "
+                     "font-feature-settings: \"vpal\", \"palt\" off;"
                      " word-spacing: -bx-font-space }");
     const bx_style *article = bx_style_of(f.styles, f.article), *p = bx_style_of(f.styles, f.p1);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
@@ -137,7 +161,8 @@ END_TEST
 
 START_TEST(copyfit_ranges)
 {
-    fixture f = make("page { -bx-copyfit: all } p { -bx-copyfit-range: 1 5%; -bx-copyfit: none } head { -bx-copyfit-range: 2 }");
+    fixture f = make("page { -bx-copyfit: all } p { -bx-copyfit-range: 1 5%; -bx-copyfit: none } "
+                     "head { -bx-copyfit-range: 2 }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
     ck_assert_int_eq(p->copyfit, BX_COPYFIT_NONE);
     ck_assert_int_eq(head->copyfit, BX_COPYFIT_ALL);
@@ -153,7 +178,8 @@ END_TEST
 
 START_TEST(areas_may_have_any_shape)
 {
-    fixture f = make("page { grid-template-areas: \"a b b a\" \"a a a a\"; grid-template-columns: repeat(2, 15.5ric 1fr);"
+    fixture f = make("page { grid-template-areas: \"a b b a\" \"a a a a\"; grid-template-columns: "
+                     "repeat(2, 15.5ric 1fr);"
                      "grid-template-rows: 12rlh auto }");
     const bx_style *page = bx_style_of(f.styles, f.page);
     ck_assert_uint_eq(page->areas->columns, 4);
@@ -169,8 +195,10 @@ END_TEST
 
 START_TEST(places_may_be_polygons_and_shapes)
 {
-    fixture f = make("article { grid-area: 1 / 1 / 4 / 2, 3 / 2 / 4 / -1; -bx-lead-columns: 2 10pt }"
-                     "head { shape-outside: inset(1pt 20%) } p { shape-outside: polygon(0 0, 100% 0, 50% 9pt); shape-margin: 2pt }");
+    fixture f =
+        make("article { grid-area: 1 / 1 / 4 / 2, 3 / 2 / 4 / -1; -bx-lead-columns: 2 10pt }"
+             "head { shape-outside: inset(1pt 20%) } p { shape-outside: polygon(0 0, 100% 0, 50% "
+             "9pt); shape-margin: 2pt }");
     const bx_style *article = bx_style_of(f.styles, f.article);
     ck_assert_int_eq(article->grid_row[1].line, 4);
     ck_assert_uint_eq(article->grid_part_count, 1);
@@ -187,7 +215,8 @@ START_TEST(places_may_be_polygons_and_shapes)
     ck_assert_int_eq(bx_style_of(f.styles, f.p1)->shape_margin, BX_PT(2));
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
-    f = make("p { shape-outside: polygon(0 0, 1pt); shape-outside: inset(); -bx-lead-columns: 2; grid-area: 1 / 1, }");
+    f = make("p { shape-outside: polygon(0 0, 1pt); shape-outside: inset(); -bx-lead-columns: 2; "
+             "grid-area: 1 / 1, }");
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 4);
     release(&f);
 }
@@ -210,7 +239,8 @@ START_TEST(bad_css_is_reported_at_its_place_and_the_rest_applies)
         {"p { 7; widows: 7 }", BX_DECLARATION_BAD, 1, 5},
         {"@page { colour: red }\np { widows: 7 }", BX_PAGE_DESCRIPTOR_UNKNOWN, 1, 9},
         {"p { margin-top: var(--no); widows: 7 }", BX_VARIABLE_UNDEFINED, 1, 5},
-        {"page { --a: var(--b); --b: var(--a) } p { margin-top: var(--a); widows: 7 }", BX_VARIABLE_UNDEFINED, 1, 43},
+        {"page { --a: var(--b); --b: var(--a) } p { margin-top: var(--a); widows: 7 }",
+         BX_VARIABLE_UNDEFINED, 1, 43},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         fixture f = make(cases[i].css);
@@ -218,7 +248,8 @@ START_TEST(bad_css_is_reported_at_its_place_and_the_rest_applies)
         const bx_diagnostic *d = bx_diagnostics_at(f.diagnostics, 0);
         bx_position p = bx_sources_position(f.sources, d->span.source, d->span.begin);
         ck_assert_msg(d->code == cases[i].code, "%s: %s", cases[i].css, bx_code_text(d->code));
-        ck_assert_msg(p.line == cases[i].line && p.column == cases[i].column, "%s: %u:%u", cases[i].css, p.line, p.column);
+        ck_assert_msg(p.line == cases[i].line && p.column == cases[i].column, "%s: %u:%u",
+                      cases[i].css, p.line, p.column);
         ck_assert_int_eq(bx_style_of(f.styles, f.p1)->widows, 7);
         release(&f);
     }
@@ -227,9 +258,12 @@ END_TEST
 
 START_TEST(lint_levels_add_up_and_are_inherited)
 {
-    fixture f = make("page { -bx-lint: n04 off, n25 warning; -bx-page-cut: allow; -bx-sensitive-words: \"ab\" \"cd\" }"
-                     "page.front { -bx-lint: n05 note } article { -bx-lint: all error, n18 default }");
-    const bx_style *page = bx_style_of(f.styles, f.page), *article = bx_style_of(f.styles, f.article);
+    fixture f =
+        make("page { -bx-lint: n04 off, n25 warning; -bx-page-cut: allow; -bx-sensitive-words: "
+             "\"ab\" \"cd\" }"
+             "page.front { -bx-lint: n05 note } article { -bx-lint: all error, n18 default }");
+    const bx_style *page = bx_style_of(f.styles, f.page),
+                   *article = bx_style_of(f.styles, f.article);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     ck_assert_int_eq(page->lint->level[4], BX_LINT_OFF);
     ck_assert_int_eq(page->lint->level[5], BX_LINT_NOTE);
@@ -252,11 +286,13 @@ END_TEST
 START_TEST(junk_ends)
 {
     bx_buffer css = {0};
-    for (int i = 0; i < 10000; i++) bx_buffer_append_literal(&css, "@media{a{(");
+    for (int i = 0; i < 10000; i++)
+        bx_buffer_append_literal(&css, "@media{a{(");
     fixture f = make(css.data);
     release(&f);
     css.size = 0;
-    for (int i = 0; i < 100000; i++) bx_buffer_append_byte(&css, (char)(33 + i * 7919 % 90));
+    for (int i = 0; i < 100000; i++)
+        bx_buffer_append_byte(&css, (char)(33 + i * 7919 % 90));
     f = make(css.data);
     release(&f);
     bx_buffer_release(&css);
@@ -265,21 +301,27 @@ END_TEST
 
 START_TEST(tables)
 {
-    fixture f = make("p { text-align: \".\" center; -bx-row-unit: 6pt; font-variant-numeric: tabular-nums } head { text-align: \":\" } em { text-align: start }");
+    fixture f = make("p { text-align: \".\" center; -bx-row-unit: 6pt; font-variant-numeric: "
+                     "tabular-nums } head { text-align: \":\" } em { text-align: start }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
     ck_assert_uint_eq(p->align_mark, '.');
     ck_assert_int_eq(p->text_align, BX_ALIGN_CENTER);
     ck_assert_int_eq(p->row_unit, BX_PT(6));
-    ck_assert(p->tabular_figures && bx_style_of(f.styles, f.em)->tabular_figures && !bx_style_of(f.styles, f.head)->tabular_figures);
+    ck_assert(p->tabular_figures && bx_style_of(f.styles, f.em)->tabular_figures &&
+              !bx_style_of(f.styles, f.head)->tabular_figures);
     ck_assert_uint_eq(head->align_mark, ':');
     ck_assert_int_eq(head->text_align, BX_ALIGN_END);
     ck_assert_uint_eq(bx_style_of(f.styles, f.em)->align_mark, 0);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
-    f = make("p { border-block: 1pt solid; border-inline-end: 2pt dotted } head { writing-mode: vertical-rl; border-block-start: 3pt solid }");
+    f = make("p { border-block: 1pt solid; border-inline-end: 2pt dotted } head { writing-mode: "
+             "vertical-rl; border-block-start: 3pt solid }");
     p = bx_style_of(f.styles, f.p1), head = bx_style_of(f.styles, f.head);
-    ck_assert(p->border[BX_TOP].width == BX_PT(1) && p->border[BX_BOTTOM].style == BX_BORDER_SOLID && p->border[BX_RIGHT].width == BX_PT(2));
-    ck_assert(head->border[BX_RIGHT].width == BX_PT(3) && head->border[BX_RIGHT].style == BX_BORDER_SOLID);
+    ck_assert(p->border[BX_TOP].width == BX_PT(1) &&
+              p->border[BX_BOTTOM].style == BX_BORDER_SOLID &&
+              p->border[BX_RIGHT].width == BX_PT(2));
+    ck_assert(head->border[BX_RIGHT].width == BX_PT(3) &&
+              head->border[BX_RIGHT].style == BX_BORDER_SOLID);
     ck_assert(head->border[BX_TOP].style == BX_BORDER_NONE);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
@@ -291,7 +333,8 @@ END_TEST
 
 START_TEST(pictures)
 {
-    fixture f = make("p { caption-side: inline-end; -bx-caption-size: 8em; -bx-crop-limit: 30%; initial-letter: 3 } "
+    fixture f = make("p { caption-side: inline-end; -bx-caption-size: 8em; -bx-crop-limit: 30%; "
+                     "initial-letter: 3 } "
                      "head { caption-side: -bx-over; -bx-crop-limit: auto; initial-letter: 1 }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
     ck_assert_int_eq(p->caption_side, BX_CAPTION_INLINE_END);
@@ -327,8 +370,10 @@ END_TEST
 
 START_TEST(sizes_of_headlines)
 {
-    fixture f = make("article { -bx-font-size-list: 小二 42pt 二号; max-lines: 3; -bx-text-scale-limits: 85% 110%; font-size: 20pt;"
-                     " -bx-letter-spacing-limits: -0.05em 2pt; -bx-font-size-grade: 2.5; -bx-head-placement: above-start }");
+    fixture f = make("article { -bx-font-size-list: 小二 42pt 二号; max-lines: 3; "
+                     "-bx-text-scale-limits: 85% 110%; font-size: 20pt;"
+                     " -bx-letter-spacing-limits: -0.05em 2pt; -bx-font-size-grade: 2.5; "
+                     "-bx-head-placement: above-start }");
     const bx_style *style = bx_style_of(f.styles, f.article);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     ck_assert_uint_eq(style->font_size_count, 3);
@@ -340,8 +385,13 @@ START_TEST(sizes_of_headlines)
     ck_assert_uint_eq(style->font_grade, 5);
     ck_assert_int_eq(style->head_placement, BX_HEAD_ABOVE_START);
     release(&f);
-    static const char *const bad[] = {"-bx-font-size-list: 0pt", "-bx-font-size-list: big", "max-lines: 0", "-bx-text-scale-limits: 120% 90%",
-                                      "-bx-letter-spacing-limits: 0.1em 0.2em", "-bx-font-size-grade: 0.3", "-bx-head-placement: left"};
+    static const char *const bad[] = {"-bx-font-size-list: 0pt",
+                                      "-bx-font-size-list: big",
+                                      "max-lines: 0",
+                                      "-bx-text-scale-limits: 120% 90%",
+                                      "-bx-letter-spacing-limits: 0.1em 0.2em",
+                                      "-bx-font-size-grade: 0.3",
+                                      "-bx-head-placement: left"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         char css[200];
         snprintf(css, sizeof css, "article { %s }", bad[i]);

@@ -8,11 +8,13 @@ START_TEST(t001_language_tags_choose_the_region)
     static const struct {
         const char *tag;
         bx_region region;
-    } cases[] = {{"zh-Hans", BX_REGION_GB}, {"zh", BX_REGION_GB},      {"zh-CN", BX_REGION_GB},
-                 {"zh-Hant", BX_REGION_TW}, {"zh-TW", BX_REGION_TW},   {"zh-HK", BX_REGION_HK},
-                 {"zh-Hant-HK", BX_REGION_HK}, {"zh-Hans-HK", BX_REGION_GB}, {"en", BX_REGION_GB}};
+    } cases[] = {
+        {"zh-Hans", BX_REGION_GB},    {"zh", BX_REGION_GB},         {"zh-CN", BX_REGION_GB},
+        {"zh-Hant", BX_REGION_TW},    {"zh-TW", BX_REGION_TW},      {"zh-HK", BX_REGION_HK},
+        {"zh-Hant-HK", BX_REGION_HK}, {"zh-Hans-HK", BX_REGION_GB}, {"en", BX_REGION_GB}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        ck_assert_msg(bx_region_of(bx_string_of(cases[i].tag)) == cases[i].region, "%s", cases[i].tag);
+        ck_assert_msg(bx_region_of(bx_string_of(cases[i].tag)) == cases[i].region, "%s",
+                      cases[i].tag);
 }
 END_TEST
 
@@ -23,13 +25,13 @@ START_TEST(t023_marks_have_class_cell_and_blank)
         bx_class class;
         int cell, before, after; /* GB, horizontal */
     } cases[] = {
-        {0x4E2D, BX_CLASS_HAN, 1000, 0, 0},     {0x3007, BX_CLASS_HAN, 1000, 0, 0},
+        {0x4E2D, BX_CLASS_HAN, 1000, 0, 0},      {0x3007, BX_CLASS_HAN, 1000, 0, 0},
         {0x3002, BX_CLASS_PERIOD, 1000, 0, 500}, {0xFF0C, BX_CLASS_COMMA, 1000, 0, 500},
-        {0xFF1A, BX_CLASS_COLON, 1000, 0, 500}, {0xFF1F, BX_CLASS_EXCLAIM, 1000, 0, 500},
-        {0x2047, BX_CLASS_EXCLAIM, 1000, 0, 0}, {0x201C, BX_CLASS_OPEN, 1000, 500, 0},
-        {0x300B, BX_CLASS_CLOSE, 1000, 0, 500}, {0x00B7, BX_CLASS_DOT, 500, 0, 0},
+        {0xFF1A, BX_CLASS_COLON, 1000, 0, 500},  {0xFF1F, BX_CLASS_EXCLAIM, 1000, 0, 500},
+        {0x2047, BX_CLASS_EXCLAIM, 1000, 0, 0},  {0x201C, BX_CLASS_OPEN, 1000, 500, 0},
+        {0x300B, BX_CLASS_CLOSE, 1000, 0, 500},  {0x00B7, BX_CLASS_DOT, 500, 0, 0},
         {0x2013, BX_CLASS_CONNECTOR, 500, 0, 0}, {0xFF5E, BX_CLASS_CONNECTOR, 1000, 0, 0},
-        {'/', BX_CLASS_SOLIDUS, 500, 0, 0},     {0x2460, BX_CLASS_HAN, 1000, 0, 0},
+        {'/', BX_CLASS_SOLIDUS, 500, 0, 0},      {0x2460, BX_CLASS_HAN, 1000, 0, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int before, after;
@@ -53,7 +55,8 @@ START_TEST(dates_in_chinese)
     bx_arena *arena = bx_arena_new();
     bx_string lunar = bx_lunar_date(arena, 2025, 4, 23, (bx_string){NULL, 0});
     ck_assert_str_eq(lunar.data, "乙巳年三月廿六");
-    bx_string day = bx_date_format(arena, 2026, 11, 24, BX_STRING("zh-Hans"), BX_STRING("yyyy年M月d日 EEEE"));
+    bx_string day =
+        bx_date_format(arena, 2026, 11, 24, BX_STRING("zh-Hans"), BX_STRING("yyyy年M月d日 EEEE"));
     ck_assert_str_eq(day.data, "2026年11月24日 星期二");
     bx_arena_free(arena);
 }
