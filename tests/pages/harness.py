@@ -24,9 +24,14 @@ def build_source(source, name="t", seconds=60):
     return json.load(open(path + ".json"))["pages"], run.stderr
 
 
+def issue(pages, css, language="zh-Hans"):
+    """The source of an issue of <page> elements."""
+    return '<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, pages)
+
+
 def build_pages(pages, css, name="t", language="zh-Hans", seconds=60):
     """The same with <page> elements and a style."""
-    return build_source('<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, pages), name, seconds)
+    return build_source(issue(pages, css, language), name, seconds)
 
 
 def build(body, css, name="t", language="zh-Hans"):

@@ -174,13 +174,24 @@ class Page:
         return '<page number="%d" class="p%d">%s</page>' % (self.number, self.number, self.body)
 
 
-def sample(seed, count):
-    """Sets `count` pages as one issue and checks each."""
+def make(seed, count):
+    """An issue of `count` pages: what was asked for, and the elements and style of harness.issue()."""
     pages = [Page(i + 1, seed * 100003 + i) for i in range(count)]
     css = ("@page { size: %.2fpt %dpt; margin: 20pt } page { column-gap: 1ric; row-gap: 1rlh } p { text-wrap-style: auto } " %
            (WIDTH * 9 + 40, HEIGHT * 13 + 40) + "\n".join(c for p in pages for c in p.css))
+    return pages, "\n".join(p.xml() for p in pages), css
+
+
+def write_pictures(folder):
+    for name, size in (("wide", (90, 30)), ("tall", (30, 90)), ("square", (60, 60))):
+        open(os.path.join(folder, name + ".png"), "wb").write(png(*size))
+
+
+def sample(seed, count):
+    """Sets `count` pages as one issue and checks each."""
+    pages, elements, css = make(seed, count)
     started = time.time()
-    dumps, messages = build_pages("\n".join(p.xml() for p in pages), css, seconds=20 + count)
+    dumps, messages = build_pages(elements, css, seconds=20 + count)
     check("seed %d" % seed, time.time() - started < 20 + count / 20, "%.1f s" % (time.time() - started))
     for p, dump in zip(pages, dumps):
         name = "page %d of seed %d" % (p.number, seed)
@@ -196,8 +207,7 @@ def sample(seed, count):
 
 
 if __name__ == "__main__":
-    for name, size in (("wide", (90, 30)), ("tall", (30, 90)), ("square", (60, 60))):
-        open(os.path.join(FOLDER, name + ".png"), "wb").write(png(*size))
+    write_pictures(FOLDER)
     first, count = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else (1, 40)
     while count > 0:
         sample(first, min(count, 100))

@@ -24,16 +24,20 @@ class Page:
         return {code for code, text in self.messages if name is None or "“%s”" % name in text or "“%s_%d”" % (name, self.number) in text}
 
 
-def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20, options=()):
-    """Builds one issue; pages are strings of what stands in each <page>, or (class, string). Returns Page objects."""
-    folder = folder or tempfile.mkdtemp()
-    path = os.path.join(folder, "plates")
+def issue(pages, css, language):
+    """The issue's source; pages are strings of what stands in each <page>, or (class, string)."""
     parts = []
     for i, page in enumerate(pages):
         name, body = page if isinstance(page, tuple) else ("p%d" % i, page)
         parts.append('<page number="%d" class="%s">%s</page>' % (i + 1, name, body))
-    open(path + ".xml", "w").write('<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>'
-                                   % (language, css, "\n".join(parts)))
+    return '<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, "\n".join(parts))
+
+
+def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20, options=()):
+    """Builds one issue of pages as issue() takes them. Returns Page objects."""
+    folder = folder or tempfile.mkdtemp()
+    path = os.path.join(folder, "plates")
+    open(path + ".xml", "w").write(issue(pages, css, language))
     started = time.time()
     run = subprocess.run([banxin, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "json", *options],
                          capture_output=True, text=True, timeout=max(seconds, seconds * len(pages) / 40))

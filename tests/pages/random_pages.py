@@ -271,11 +271,20 @@ def dropped(page, name):
     return sum(int(re.search(r"of (\d+) characters", m).group(1)) for code, m in page.messages if code == "E0640" and "“%s”" % name in m)
 
 
-def run(options, first, count, folder):
+def make(first, count):
+    """An issue of the seeds from `first` on: what was asked for, and the pages, style and language of plates.issue()."""
     makers = [Maker(seed) for seed in range(first, first + count)]
     pages = [m.page(i + 1) for i, m in enumerate(makers)]
-    language = ("zh-Hans", "zh-Hant")[first // BATCH % 2]
-    css = CSS + "\n".join(rule for m in makers for rule in m.css)
+    return makers, pages, CSS + "\n".join(rule for m in makers for rule in m.css), ("zh-Hans", "zh-Hant")[first // BATCH % 2]
+
+
+def write_pictures(folder):
+    for name in ("dot.png", "shape.png"):
+        open(os.path.join(folder, name), "wb").write(plates.png(48, 36))
+
+
+def run(options, first, count, folder):
+    makers, pages, css, language = make(first, count)
     built = plates.build(options.banxin, pages, css, language, folder, options=("--jobs", "2"))
     found, pdf, seconds = [], open(os.path.join(folder, "plates.pdf"), "rb").read(), plates.build.seconds
     if options.jobs:
@@ -314,8 +323,7 @@ def main():
     parser.add_argument("--jobs", action="store_true", help="with one job as well: the same bytes")
     options = parser.parse_args()
     folder = options.keep or tempfile.mkdtemp()
-    for name in ("dot.png", "shape.png"):
-        open(os.path.join(folder, name), "wb").write(plates.png(48, 36))
+    write_pictures(folder)
     found, seconds = [], 0
     for first in range(options.first, options.first + options.pages, BATCH):
         found += run(options, first, min(BATCH, options.first + options.pages - first), folder)
@@ -326,4 +334,5 @@ def main():
     sys.exit(1 if found else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
