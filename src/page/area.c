@@ -92,8 +92,8 @@ void bx_area_check_lines(bx_page_context *context, const bx_grid *grid, const bx
 {
     check_lines(context, style->grid_column, grid->column_count, "column", name, span);
     check_lines(context, style->grid_row, grid->row_count, "row", name, span);
-    for (size_t i = 0; i < style->grid_part_count; i++) {
-        const bx_grid_part *part = &style->grid_parts[i];
+    for (size_t i = 0; i < style->grid_area.part_count; i++) {
+        const bx_grid_part *part = &style->grid_area.parts[i];
         check_lines(context, part->column, grid->column_count, "column", name, span);
         check_lines(context, part->row, grid->row_count, "row", name, span);
     }

@@ -457,8 +457,8 @@ static bx_length natural_children_width(bx_page_context *context, const bx_node 
 static bx_length natural_grid_width(const bx_style *style, bx_length widest)
 {
     int64_t sum = 0;
-    for (size_t i = 0; i < style->column_track_count; i++) {
-        sum += bx_dimension_resolve(style->columns[i].size, 0, widest);
+    for (size_t i = 0; i < style->columns.count; i++) {
+        sum += bx_dimension_resolve(style->columns.tracks[i].size, 0, widest);
         if (i > 0) sum += bx_dimension_resolve(style->column_gap, 0, 0);
     }
     return bx_length_max(widest, bx_length_clamp(sum));

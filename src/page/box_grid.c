@@ -52,15 +52,15 @@ static void collect(box_grid *grid)
     for (const bx_node *child = parent->first_child; child; child = child->next)
         children++;
     grid->items = BX_NEW_ARRAY(context->arena, grid_item, children);
-    size_t columns = style->column_track_count ? style->column_track_count : 1;
+    size_t columns = style->columns.count ? style->columns.count : 1;
     for (const bx_node *child = parent->first_child; child; child = child->next) {
         if (child->element == BX_ELEMENT_NONE || bx_box_child_kind(context, child) == BX_CHILD_NONE)
             continue;
         grid_item *item = &grid->items[grid->item_count++];
         item->node = child;
         item->style = bx_style_of(context->styles, child);
-        if (area_cells(style->areas, item->style->grid_area, item)) continue;
-        size_t rows = style->row_track_count ? style->row_track_count : 1000;
+        if (area_cells(style->areas, item->style->grid_area.name, item)) continue;
+        size_t rows = style->rows.count ? style->rows.count : 1000;
         bool column = bx_grid_line_range(item->style->grid_column, columns, &item->column_begin,
                                          &item->column_end);
         bool row =
@@ -82,8 +82,8 @@ static void make_tracks(box_grid *grid)
 {
     bx_arena *arena = grid->job->context->arena;
     const bx_style *style = grid->job->box->style;
-    grid->column_count = style->column_track_count;
-    grid->row_count = style->row_track_count;
+    grid->column_count = style->columns.count;
+    grid->row_count = style->rows.count;
     if (style->areas && style->areas->columns > grid->column_count)
         grid->column_count = style->areas->columns;
     if (style->areas && style->areas->rows > grid->row_count) grid->row_count = style->areas->rows;
@@ -96,11 +96,11 @@ static void make_tracks(box_grid *grid)
     grid->rows = BX_NEW_ARRAY(arena, bx_track, grid->row_count);
     for (size_t i = 0; i < grid->column_count; i++) {
         grid->columns[i].size.kind = BX_DIMENSION_AUTO;
-        if (i < style->column_track_count) grid->columns[i] = style->columns[i];
+        if (i < style->columns.count) grid->columns[i] = style->columns.tracks[i];
     }
     for (size_t i = 0; i < grid->row_count; i++) {
         grid->rows[i].size.kind = BX_DIMENSION_AUTO;
-        if (i < style->row_track_count) grid->rows[i] = style->rows[i];
+        if (i < style->rows.count) grid->rows[i] = style->rows.tracks[i];
     }
     grid->column_gap = bx_dimension_resolve(style->column_gap, grid->job->inner_width, 0);
     grid->row_gap = bx_dimension_resolve(style->row_gap, 0, 0);

@@ -108,10 +108,10 @@ static size_t clip(const bx_cells *cells, int32_t top, int32_t bottom, bx_cell_s
 
 void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *cells)
 {
-    if (style->lead_columns == 0 || cells->count == 0) return;
+    if (style->lead_columns.count == 0 || cells->count == 0) return;
     int32_t top, bottom;
     bx_cells_extent(cells, &top, &bottom);
-    int32_t end = top + bx_nearest_lines(context, style->lead_lines);
+    int32_t end = top + bx_nearest_lines(context, style->lead_columns.lines);
     bx_cell_strip *lead = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
     bx_cell_strip *rest = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
     /* One line stays white between them. */
@@ -120,7 +120,7 @@ void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *ce
     if (lead_count > 1) qsort(lead, lead_count, sizeof *lead, compare_places);
     bx_cells whole = *cells;
     *cells = (bx_cells){.gap = whole.gap, .wanted = whole.wanted, .given = whole.given};
-    bx_cells_break(context, style, style->lead_columns, lead, lead_count, 0, cells);
+    bx_cells_break(context, style, style->lead_columns.count, lead, lead_count, 0, cells);
     uint32_t bands = 0;
     for (size_t i = 0; i < cells->count; i++)
         if (cells->strips[i].band >> BX_BAND_BITS >= bands)

@@ -15,9 +15,9 @@ void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plat
     plate->lint = bx_builder_levels(context->builder, style->lint);
     plate->cut = cuts[style->page_cut];
     plate->through = bx_node_number_value(page, "spread");
-    plate->sensitive_words =
-        bx_builder_words(context->builder, style->sensitive_words, style->sensitive_word_count);
-    plate->sensitive_word_count = style->sensitive_word_count;
+    plate->sensitive_words = bx_builder_words(context->builder, style->sensitive_words.words,
+                                              style->sensitive_words.count);
+    plate->sensitive_word_count = style->sensitive_words.count;
     if (issue) {
         plate->year = issue->year;
         plate->month = issue->month;
@@ -132,14 +132,14 @@ bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
 static void add_protected_words(bx_page_context *context, const bx_node *node,
                                 const bx_style *style)
 {
-    size_t count = style->protected_word_count;
+    size_t count = style->protected_words.count;
     for (const bx_node *n = node; n; n = bx_node_next(n, node))
         count += n->element == BX_ELEMENT_NAME;
     if (count == 0) return;
     bx_string *words = BX_NEW_ARRAY(context->arena, bx_string, count);
     size_t at = 0;
-    for (; at < style->protected_word_count; at++)
-        words[at] = style->protected_words[at];
+    for (; at < style->protected_words.count; at++)
+        words[at] = style->protected_words.words[at];
     for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
         if (n->element == BX_ELEMENT_NAME) words[at++] = bx_node_plain_text(context->arena, n);
     }

@@ -53,9 +53,9 @@ void bx_track_sizes(const bx_track *tracks, size_t count, bx_length gap, bx_leng
 static void make_columns(bx_page_context *context, bx_grid *grid)
 {
     const bx_style *style = context->style;
-    size_t count = style->column_track_count ? style->column_track_count : 1;
+    size_t count = style->columns.count ? style->columns.count : 1;
     bx_track whole = {{BX_DIMENSION_FRACTION, 65536}};
-    const bx_track *tracks = style->column_track_count ? style->columns : &whole;
+    const bx_track *tracks = style->columns.count ? style->columns.tracks : &whole;
     bx_length *sizes = BX_NEW_ARRAY(context->arena, bx_length, count);
     bx_track_sizes(tracks, count, grid->gap, context->type_area.width, NULL, sizes);
     grid->columns = BX_NEW_ARRAY(context->arena, bx_column, count);
@@ -88,7 +88,7 @@ static void report_rounded(bx_page_context *context, size_t row, bx_length heigh
 static void make_rows(bx_page_context *context, bx_grid *grid)
 {
     const bx_style *style = context->style;
-    size_t count = style->row_track_count;
+    size_t count = style->rows.count;
     if (style->areas && style->areas->rows > count) count = style->areas->rows;
     if (count == 0) count = 1;
     grid->rows = BX_NEW_ARRAY(context->arena, bx_row, count);
@@ -97,8 +97,8 @@ static void make_rows(bx_page_context *context, bx_grid *grid)
     bx_dimension automatic = {BX_DIMENSION_AUTO, 0};
     for (size_t i = 0; i < count; i++) {
         bx_row *row = &grid->rows[i];
-        if (i < style->row_track_count)
-            row->size = style->rows[i].size;
+        if (i < style->rows.count)
+            row->size = style->rows.tracks[i].size;
         else
             row->size = count == 1 ? rest : automatic;
         row->lines = -1;
@@ -183,8 +183,9 @@ bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const b
 {
     bool *cells = BX_NEW_ARRAY(context->arena, bool, grid->column_count * grid->row_count);
     if (!mark_rectangle(grid, style->grid_column, style->grid_row, cells)) return false;
-    for (size_t i = 0; i < style->grid_part_count; i++) {
-        mark_rectangle(grid, style->grid_parts[i].column, style->grid_parts[i].row, cells);
+    for (size_t i = 0; i < style->grid_area.part_count; i++) {
+        mark_rectangle(grid, style->grid_area.parts[i].column, style->grid_area.parts[i].row,
+                       cells);
     }
     *ranges = BX_NEW_ARRAY(context->arena, bx_cell_range, grid->column_count * grid->row_count);
     *count = 0;

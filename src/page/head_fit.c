@@ -137,9 +137,9 @@ static fit loosen(bx_page_context *context, const bx_node *node, bx_length width
 static fit choose(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    fit f = {style->font_sizes[style->font_size_count - 1], 65536, 0};
-    for (size_t i = 0; i < style->font_size_count; i++) {
-        f.size = style->font_sizes[i];
+    fit f = {style->font_sizes.sizes[style->font_sizes.count - 1], 65536, 0};
+    for (size_t i = 0; i < style->font_sizes.count; i++) {
+        f.size = style->font_sizes.sizes[i];
         if (context->fit_cap > 0 && f.size > context->fit_cap) continue;
         if (fits(context, node, width, height, f)) return loosen(context, node, width, f);
     }
@@ -162,7 +162,7 @@ void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width,
         use(context, node, (fit){size, 65536, 0});
         return;
     }
-    if (style->font_size_count == 0) return;
+    if (style->font_sizes.count == 0) return;
     for (struct bx_fit_memo *m = context->fits; m; m = m->next) {
         if (m->node != node || m->width != width || m->height != height ||
             m->cap != context->fit_cap)
@@ -183,7 +183,7 @@ static bool fitted_width(const bx_page_context *context, const bx_node *child, b
 {
     if (child->element == BX_ELEMENT_NONE) return false;
     const bx_style *style = bx_style_of(context->styles, child);
-    if (grade ? style->font_grade == 0 : style->font_size_count == 0) return false;
+    if (grade ? style->font_grade == 0 : style->font_sizes.count == 0) return false;
     if (bx_box_child_kind(context, child) != BX_CHILD_BLOCK || bx_is_turned(context, style))
         return false;
     bx_box edges = {.style = style};
@@ -209,8 +209,8 @@ void bx_head_fit_children(bx_page_context *context, const bx_box *head, bx_lengt
 void bx_head_fit_natural(bx_page_context *context, const bx_node *node)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (style->font_size_count > 0)
-        use(context, node, (fit){style->font_sizes[0], 65536, 0});
+    if (style->font_sizes.count > 0)
+        use(context, node, (fit){style->font_sizes.sizes[0], 65536, 0});
     else if (style->font_grade > 0)
         bx_head_fit(context, node, 0, -1);
 }
@@ -221,13 +221,14 @@ bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
     for (const bx_node *c = head->first_child; c; c = c->next) {
         if (c->element == BX_ELEMENT_NONE) continue;
         const bx_style *style = bx_style_of(context->styles, c);
-        if (style->font_size_count > 0) largest = bx_length_max(largest, style->font_size);
+        if (style->font_sizes.count > 0) largest = bx_length_max(largest, style->font_size);
     }
     for (const bx_node *c = head->first_child; c; c = c->next) {
         if (c->element == BX_ELEMENT_NONE) continue;
         const bx_style *style = bx_style_of(context->styles, c);
-        for (size_t i = 0; i < style->font_size_count; i++) {
-            if (style->font_sizes[i] < largest) next = bx_length_max(next, style->font_sizes[i]);
+        for (size_t i = 0; i < style->font_sizes.count; i++) {
+            if (style->font_sizes.sizes[i] < largest)
+                next = bx_length_max(next, style->font_sizes.sizes[i]);
         }
     }
     return next;
@@ -235,7 +236,7 @@ bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
 
 static bool is_unfit(const bx_box *box)
 {
-    if (box->kind != BX_BOX_TEXT || box->style->font_size_count == 0) return false;
+    if (box->kind != BX_BOX_TEXT || box->style->font_sizes.count == 0) return false;
     if (box->lines.count > most_lines(box->style)) return true;
     for (size_t i = 0; i < box->lines.count; i++) {
         if (box->lines.lines[i].flags & BX_LINE_OVERFULL) return true;
@@ -255,7 +256,7 @@ bool bx_head_is_unfit(const bx_box *box)
 void bx_head_fit_report(bx_page_context *context, const bx_box *box)
 {
     const bx_style *style = box->style;
-    if (style->font_size_count == 0) return;
+    if (style->font_sizes.count == 0) return;
     bx_builder_fit(context->builder,
                    (bx_plate_fit){bx_element_tag(box->node->element), style->font_size,
                                   style->text_scale_x, style->letter_spacing,

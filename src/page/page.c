@@ -34,7 +34,7 @@ static bx_string wanted_area(const page_job *job, const bx_node *node)
     bx_string name = bx_node_value(node, "area");
     if (name.size > 0) return name;
     const bx_style *style = bx_style_of(job->context.styles, node);
-    if (style->grid_area.size > 0) return style->grid_area;
+    if (style->grid_area.name.size > 0) return style->grid_area.name;
     return bx_string_of(bx_element_tag(node->element));
 }
 
@@ -72,7 +72,7 @@ static void report_no_area(page_job *job, const bx_node *node, bx_string name)
 {
     bx_page_context *context = &job->context;
     bool asked = bx_node_value(node, "area").size > 0 ||
-                 bx_style_of(context->styles, node)->grid_area.size > 0;
+                 bx_style_of(context->styles, node)->grid_area.name.size > 0;
     bx_short_text area, tag;
     if (asked)
         bx_report_on_page(

@@ -135,8 +135,8 @@ static column_widths measure(bx_page_context *context, bx_table *table, bx_lengt
     column_widths w = {BX_NEW_ARRAY(context->arena, bx_length, count),
                        BX_NEW_ARRAY(context->arena, bx_length, count),
                        BX_NEW_ARRAY(context->arena, bool, count), 0, 0};
-    for (size_t c = 0; c < count && c < table->style->column_track_count; c++) {
-        bx_dimension size = table->style->columns[c].size;
+    for (size_t c = 0; c < count && c < table->style->columns.count; c++) {
+        bx_dimension size = table->style->columns.tracks[c].size;
         w.fixed[c] = size.kind == BX_DIMENSION_LENGTH || size.kind == BX_DIMENSION_PERCENT;
         if (w.fixed[c]) w.least[c] = w.natural[c] = bx_dimension_resolve(size, room, 0);
     }
@@ -165,9 +165,9 @@ static column_widths measure(bx_page_context *context, bx_table *table, bx_lengt
  * else those without a size by their content. */
 static int64_t share_weight(const bx_table *table, const column_widths *w, size_t c, bool fractions)
 {
-    bool given = c < table->style->column_track_count;
-    bool fraction = given && table->style->columns[c].size.kind == BX_DIMENSION_FRACTION;
-    if (fractions) return fraction ? table->style->columns[c].size.value : 0;
+    bool given = c < table->style->columns.count;
+    bool fraction = given && table->style->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION;
+    if (fractions) return fraction ? table->style->columns.tracks[c].size.value : 0;
     return w->fixed[c] ? 0 : w->natural[c];
 }
 
@@ -189,8 +189,8 @@ static void share(bx_table *table, const column_widths *w, int64_t spare, bool f
 
 static bool has_fractions(const bx_table *table)
 {
-    for (size_t c = 0; c < table->column_count && c < table->style->column_track_count; c++) {
-        if (table->style->columns[c].size.kind == BX_DIMENSION_FRACTION) return true;
+    for (size_t c = 0; c < table->column_count && c < table->style->columns.count; c++) {
+        if (table->style->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION) return true;
     }
     return false;
 }

@@ -275,7 +275,7 @@ static void font_face_rule(bx_sheet_text *text, const at_rule *at)
         } else if (bx_string_equal_ignore_case(name, "font-family")) {
             const bx_property *p = bx_property_find(BX_STRING("font-family"));
             good = p->read(p, &d.values, &style);
-            if (good) rule.family = style.font_families[0];
+            if (good) rule.family = style.font_families.names[0];
         } else if (bx_string_equal_ignore_case(name, "font-weight")) {
             const bx_property *p = bx_property_find(BX_STRING("font-weight"));
             good = p->read(p, &d.values, &style);

@@ -93,12 +93,32 @@ static bool is_keyword(const bx_token *tokens, size_t count, const char *word)
 
 typedef struct applying {
     cascade *c;
+    const match_list *matches;
     const computed *parent; /* NULL at the root */
     computed *own;
     bx_value_context context;
 } applying;
 
-static void apply_value(applying *a, const bx_declaration *d)
+static void apply_value(applying *a, const bx_declaration *d, uint32_t origin);
+
+/* revert: what the origins below the declaration's own make of the property; `unset` where they say
+ * nothing. Their shorthands are read into a copy, of which only the property is taken. */
+static void revert(applying *a, const bx_property *property, uint32_t origin)
+{
+    bx_style own = a->own->style;
+    for (size_t m = 0; m < a->matches->count; m++) {
+        const match *below = &a->matches->items[m];
+        for (size_t i = 0; below->origin < origin && i < below->count; i++) {
+            const bx_declaration *d = &below->declarations[i];
+            if (d->property && !d->important) apply_value(a, d, below->origin);
+        }
+    }
+    bx_style result = a->own->style;
+    a->own->style = own;
+    bx_property_copy(property, &a->own->style, &result);
+}
+
+static void apply_value(applying *a, const bx_declaration *d, uint32_t origin)
 {
     const bx_token *tokens = d->tokens;
     size_t count = d->count;
@@ -117,19 +137,21 @@ static void apply_value(applying *a, const bx_declaration *d)
             count--;
     }
     bool initial = is_keyword(tokens, count, "initial");
-    bool unset = is_keyword(tokens, count, "unset") || is_keyword(tokens, count, "revert");
+    bool reverted = is_keyword(tokens, count, "revert");
+    bool unset = reverted || is_keyword(tokens, count, "unset");
     if (initial || unset || is_keyword(tokens, count, "inherit")) {
         bx_style fresh;
         bx_property_initialize(&fresh);
         bool from_parent = a->parent && !initial && (!unset || d->property->inherited);
         bx_property_copy(d->property, &a->own->style, from_parent ? &a->parent->style : &fresh);
+        if (reverted) revert(a, d->property, origin);
         return;
     }
     bx_values values = {tokens, 0, count, &a->context};
     bx_style before = a->own->style;
     if (d->property->read(d->property, &values, &a->own->style) && bx_values_done(&values)) {
-        if (a->own->style.font_families != before.font_families)
-            a->own->style.font_family_span = d->span;
+        if (a->own->style.font_families.names != before.font_families.names)
+            a->own->style.font_families.span = d->span;
         return;
     }
     a->own->style = before;
@@ -160,15 +182,16 @@ static bool in_pass(const bx_declaration *d, enum pass pass)
 }
 
 /* Applies the declarations of one pass: normal ones by weight, then important ones. */
-static void apply_pass(applying *a, const match_list *matches, enum pass pass)
+static void apply_pass(applying *a, enum pass pass)
 {
+    const match_list *matches = a->matches;
     for (int important = 0; important < 2; important++) {
         for (size_t m = 0; m < matches->count; m++) {
             for (size_t i = 0; i < matches->items[m].count; i++) {
                 const bx_declaration *d = &matches->items[m].declarations[i];
                 if (d->important != (important == 1) || !in_pass(d, pass)) continue;
                 if (pass != PASS_VARIABLES) {
-                    apply_value(a, d);
+                    apply_value(a, d, matches->items[m].origin);
                     continue;
                 }
                 bx_variable *variable = BX_NEW(a->c->arena, bx_variable);
@@ -194,14 +217,15 @@ static const computed *compute(cascade *c, const bx_node *node, const computed *
         own->page_line = own->style.line_height;
     }
     applying a = {c,
+                  matches,
                   parent,
                   own,
                   {own->style.font_size, own->style.line_height, own->page_em, own->page_line,
                    own->style.color, c->arena}};
-    apply_pass(&a, matches, PASS_VARIABLES);
-    apply_pass(&a, matches, PASS_FONT_SIZE);
+    apply_pass(&a, PASS_VARIABLES);
+    apply_pass(&a, PASS_FONT_SIZE);
     a.context.em = own->style.font_size;
-    apply_pass(&a, matches, PASS_LINE_HEIGHT);
+    apply_pass(&a, PASS_LINE_HEIGHT);
     if (own->style.line_height_number > 0)
         own->style.line_height = (bx_length)bx_multiply_divide(
             own->style.font_size, own->style.line_height_number, 65536);
@@ -211,9 +235,9 @@ static const computed *compute(cascade *c, const bx_node *node, const computed *
         own->page_line = a.context.page_line = own->style.line_height;
     }
     a.context.color = own->style.color;
-    apply_pass(&a, matches, PASS_COLOR);
+    apply_pass(&a, PASS_COLOR);
     a.context.color = own->style.color;
-    apply_pass(&a, matches, PASS_REST);
+    apply_pass(&a, PASS_REST);
     return own;
 }
 
@@ -248,7 +272,7 @@ static void match_attribute(cascade *c, const bx_node *node, match_list *matches
                           .place = attribute->value_span,
                           .css = attribute->value};
     text.tokens = bx_tokenize(attribute->value, c->arena, &text.count);
-    match m = {.weight = UINT64_MAX, .identity = attribute};
+    match m = {.weight = UINT64_MAX, .origin = BX_ORIGIN_ISSUE, .identity = attribute};
     m.declarations = bx_declarations_parse(&text, 0, text.count, &m.count);
     bx_array_push(matches, m);
 }
@@ -261,7 +285,7 @@ static const computed *compute_pseudo(cascade *c, const bx_node *node, const com
     const computed *own = NULL;
     if (matches.count > 0) own = cached_compute(c, node, parent, &matches, true);
     bx_array_release(&matches);
-    if (own && pseudo != BX_PSEUDO_FIRST_LETTER && own->style.content_count == 0) return NULL;
+    if (own && pseudo != BX_PSEUDO_FIRST_LETTER && own->style.content.count == 0) return NULL;
     return own;
 }
 

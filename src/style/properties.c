@@ -10,16 +10,22 @@
 #define BORDER(part, side) offsetof(bx_style, border) + (side) * sizeof(bx_border) + offsetof(bx_border, part), \
                            sizeof(((bx_border *)0)->part)
 #define RULE(member, part) offsetof(bx_style, member) + offsetof(bx_border, part), sizeof(((bx_border *)0)->part)
-#define SHADOW offsetof(bx_style, effects.shadow), sizeof(bx_text_effects) - offsetof(bx_text_effects, shadow)
+/* A value of several members, from the first to the last. */
+#define RANGE(first, last) offsetof(bx_style, first), \
+                           offsetof(bx_style, last) + sizeof(((bx_style *)0)->last) - offsetof(bx_style, first)
+#define SHADOW RANGE(effects.shadow, effects.shadow_color)
 #define KEYS(...) (const bx_keyword[]){__VA_ARGS__, {NULL, 0}}
 
-/* name, syntax, initial, inherited, meaning, reader, keywords, field, allowed kinds, longhands */
+/* name, syntax, initial, inherited, meaning, reader, keywords, field, allowed kinds, longhands, flow */
 #define KEYWORD(name, syntax, initial, inherited, meaning, field, ...)                             \
-    {name, syntax, initial, inherited, meaning, bx_read_keyword, KEYS(__VA_ARGS__), field, 0, NULL}
+    {name, syntax, initial, inherited, meaning, bx_read_keyword, KEYS(__VA_ARGS__), field, 0, NULL, BX_FLOW_NONE}
 #define VALUE(name, syntax, initial, inherited, meaning, reader, field, allow)                     \
-    {name, syntax, initial, inherited, meaning, bx_read_##reader, NULL, field, allow, NULL}
+    {name, syntax, initial, inherited, meaning, bx_read_##reader, NULL, field, allow, NULL, BX_FLOW_NONE}
+/* Named by the other system of directions than its field. */
+#define FLOW(name, syntax, initial, meaning, reader, field, allow, flow)                           \
+    {name, syntax, initial, false, meaning, bx_read_##reader, NULL, field, allow, NULL, BX_FLOW_##flow}
 #define SHORTHAND(name, syntax, meaning, reader, longhands)                                        \
-    {name, syntax, NULL, false, meaning, bx_read_##reader, NULL, 0, 0, 0, longhands}
+    {name, syntax, NULL, false, meaning, bx_read_##reader, NULL, 0, 0, 0, longhands, BX_FLOW_NONE}
 
 #define BORDER_KEYS                                                                                \
     {"none", BX_BORDER_NONE}, {"hidden", BX_BORDER_NONE}, {"solid", BX_BORDER_SOLID},              \
@@ -37,9 +43,9 @@
 #define MARGIN(name, side) VALUE(name, "<length> | <percentage> | auto", "0", false, "space outside the border", dimension, SIDE(margin, side), MARGIN_ALLOW)
 #define PADDING(name, side) VALUE(name, "<length> | <percentage>", "0", false, "space inside the border", dimension, SIDE(padding, side), BX_ALLOW_PERCENT)
 /* Sides named by the direction of lines: the field is that of horizontal lines. */
-#define FLOW_MARGIN(name, side) VALUE(name, "<length> | <percentage> | auto", "0", false, "space outside the border", flow_side, SIDE(margin, side), MARGIN_ALLOW)
-#define FLOW_PADDING(name, side) VALUE(name, "<length> | <percentage>", "0", false, "space inside the border", flow_side, SIDE(padding, side), BX_ALLOW_PERCENT)
-#define FLOW_BORDER(name, side) VALUE(name, "<width> || <style> || <color>", "none", false, "rule on a side named by the direction of lines", flow_border, SIDE(border, side), 0)
+#define FLOW_MARGIN(name, side) FLOW(name, "<length> | <percentage> | auto", "0", "space outside the border", dimension, SIDE(margin, BX_##side), MARGIN_ALLOW, side)
+#define FLOW_PADDING(name, side) FLOW(name, "<length> | <percentage>", "0", "space inside the border", dimension, SIDE(padding, BX_##side), BX_ALLOW_PERCENT, side)
+#define FLOW_BORDER(name, side) FLOW(name, "<width> || <style> || <color>", "none", "rule on a side named by the direction of lines", flow_border, SIDE(border, BX_##side), 0, side)
 #define SIDE_BORDER(side_name, side)                                                               \
     KEYWORD("border-" side_name "-style", BORDER_SYNTAX, "none", false, "kind of rule on that side", BORDER(style, side), BORDER_KEYS), \
     VALUE("border-" side_name "-width", "<length> | thin | medium | thick", "1pt", false, "width of that rule", border_width, BORDER(width, side), 0), \
@@ -62,7 +68,7 @@ static const bx_property TABLE[] = {
     VALUE("-bx-text-scale-limits", "<percentage>{1,2} from 75% to 130%", "80% 100%", false, "how far a fitted headline may be condensed when the smallest size is too wide, and expanded when it leaves room", scale_limits, FIELD(scale_limits), 0),
     VALUE("-bx-letter-spacing-limits", "<length>{1,2}", "-0.05em 0", false, "the same for its tracking, after its scale", tracking_limits, FIELD(tracking_limits), 0),
     VALUE("-bx-font-size-grade", "none | <number>", "none", false, "how many grades of 号 kickers and subheads are smaller than their headline; 0.5 is from 二号 to 小二", font_grade, FIELD(font_grade), 0),
-    VALUE("line-height", "<length> | <number> | <percentage> | normal", "13pt", true, "distance of baselines", line_height, FIELD(line_height), 0),
+    VALUE("line-height", "<length> | <number> | <percentage> | normal", "13pt", true, "distance of baselines", line_height, RANGE(line_height, line_height_number), 0),
     VALUE("color", "<color>", "device-cmyk(0 0 0 1)", true, "colour of text", color, FIELD(color), 0),
     VALUE("-webkit-text-stroke-width", "<length> | thin | medium | thick", "0", true, "stroke of letters 勾边, half of it outside", border_width, FIELD(effects.stroke), 0),
     VALUE("-webkit-text-stroke-color", "<color>", "currentcolor", true, "its colour", effect_color, FIELD(effects.stroke_color), 0),
@@ -85,11 +91,11 @@ static const bx_property TABLE[] = {
     KEYWORD("white-space-collapse", "collapse | preserve-spaces", "collapse", true, "whether spaces between Han vanish", FIELD(white_space), {"collapse", BX_SPACE_COLLAPSE}, {"preserve-spaces", BX_SPACE_PRESERVE}, {"preserve", BX_SPACE_PRESERVE}),
     VALUE("text-autospace", "normal | no-autospace | ideograph-alpha || ideograph-numeric || [insert | replace]", "normal", true, "space between Han and Latin letters or digits", autospace, FIELD(autospace), 0),
     VALUE("-bx-autospace-width", "<length>", "0.25ic", true, "width of that space", length, FIELD(autospace_width), 0),
-    VALUE("hanging-punctuation", "none | first || [allow-end | force-end]", "none", true, "stops beyond the line end 标点悬挂; first: an opening mark in the indent", hanging, FIELD(hanging), 0),
+    VALUE("hanging-punctuation", "none | first || [allow-end | force-end]", "none", true, "stops beyond the line end 标点悬挂; first: an opening mark in the indent", hanging, RANGE(hanging, hanging_first), 0),
     KEYWORD("-bx-indent-bracket", "trim | full | hang", "trim", true, "an opening bracket after the indent", FIELD(indent_bracket), {"trim", BX_INDENT_TRIM}, {"full", BX_INDENT_FULL}, {"hang", BX_INDENT_HANG}),
     VALUE("-bx-narrow-text-indent", "<length> | auto", "auto", true, "the same in columns of at most 12 characters", dimension, FIELD(narrow_indent), BX_ALLOW_AUTO),
     VALUE("text-indent", "<length> | <percentage>", "0", true, "indent of a paragraph's first line", dimension, FIELD(text_indent), BX_ALLOW_PERCENT | BX_ALLOW_NEGATIVE),
-    {"text-align", "start | end | center | justify | <string> [start | end | center]?", "start", true, "alignment of lines; a character such as \".\" in table cells: columns are aligned by it", bx_read_text_align, KEYS({"start", BX_ALIGN_START}, {"left", BX_ALIGN_START}, {"end", BX_ALIGN_END}, {"right", BX_ALIGN_END}, {"center", BX_ALIGN_CENTER}, {"justify", BX_ALIGN_JUSTIFY}), FIELD(text_align), 0, NULL},
+    {"text-align", "start | end | center | justify | <string> [start | end | center]?", "start", true, "alignment of lines; a character such as \".\" in table cells: columns are aligned by it", bx_read_text_align, KEYS({"start", BX_ALIGN_START}, {"left", BX_ALIGN_START}, {"end", BX_ALIGN_END}, {"right", BX_ALIGN_END}, {"center", BX_ALIGN_CENTER}, {"justify", BX_ALIGN_JUSTIFY}), RANGE(text_align, align_mark), 0, NULL, BX_FLOW_NONE},
     KEYWORD("text-align-last", "auto | start | end | center | justify", "auto", true, "alignment of a paragraph's last line", FIELD(text_align_last), {"auto", BX_ALIGN_AUTO}, {"start", BX_ALIGN_START}, {"left", BX_ALIGN_START}, {"end", BX_ALIGN_END}, {"right", BX_ALIGN_END}, {"center", BX_ALIGN_CENTER}, {"justify", BX_ALIGN_JUSTIFY}),
     KEYWORD("-bx-autospace-fit", "flexible | fixed", "flexible", true, "whether that space takes part in justification", FIELD(autospace_fixed), {"flexible", 0}, {"fixed", 1}),
     KEYWORD("-bx-unit-break", "avoid | allow", "avoid", true, "a line end between a number and a Western unit, 5 km", FIELD(unit_break), {"avoid", 0}, {"allow", 1}),
@@ -122,17 +128,17 @@ static const bx_property TABLE[] = {
     /* Boxes. */
     KEYWORD("display", "inline | inline-block | block | grid | none", "inline", false, "how the element takes part in layout", FIELD(display), {"inline", BX_DISPLAY_INLINE}, {"inline-block", BX_DISPLAY_INLINE}, {"block", BX_DISPLAY_BLOCK}, {"grid", BX_DISPLAY_GRID}, {"none", BX_DISPLAY_NONE}),
     MARGIN("margin-top", BX_TOP), MARGIN("margin-right", BX_RIGHT), MARGIN("margin-bottom", BX_BOTTOM), MARGIN("margin-left", BX_LEFT),
-    FLOW_MARGIN("margin-block-start", BX_TOP), FLOW_MARGIN("margin-inline-end", BX_RIGHT), FLOW_MARGIN("margin-block-end", BX_BOTTOM), FLOW_MARGIN("margin-inline-start", BX_LEFT),
+    FLOW_MARGIN("margin-block-start", TOP), FLOW_MARGIN("margin-inline-end", RIGHT), FLOW_MARGIN("margin-block-end", BOTTOM), FLOW_MARGIN("margin-inline-start", LEFT),
     SHORTHAND("margin", "1 to 4 lengths", "space outside the border", four_sides, "margin-top margin-right margin-bottom margin-left"),
     SHORTHAND("margin-block", "1 or 2 lengths", "space before and after, across the lines", two_sides, "margin-block-start margin-block-end"),
     SHORTHAND("margin-inline", "1 or 2 lengths", "space at both ends of the lines", two_sides, "margin-inline-start margin-inline-end"),
     PADDING("padding-top", BX_TOP), PADDING("padding-right", BX_RIGHT), PADDING("padding-bottom", BX_BOTTOM), PADDING("padding-left", BX_LEFT),
-    FLOW_PADDING("padding-block-start", BX_TOP), FLOW_PADDING("padding-inline-end", BX_RIGHT), FLOW_PADDING("padding-block-end", BX_BOTTOM), FLOW_PADDING("padding-inline-start", BX_LEFT),
+    FLOW_PADDING("padding-block-start", TOP), FLOW_PADDING("padding-inline-end", RIGHT), FLOW_PADDING("padding-block-end", BOTTOM), FLOW_PADDING("padding-inline-start", LEFT),
     SHORTHAND("padding", "1 to 4 lengths", "space inside the border", four_sides, "padding-top padding-right padding-bottom padding-left"),
     SHORTHAND("padding-block", "1 or 2 lengths", "space before and after, across the lines", two_sides, "padding-block-start padding-block-end"),
     SHORTHAND("padding-inline", "1 or 2 lengths", "space at both ends of the lines", two_sides, "padding-inline-start padding-inline-end"),
     SIDE_BORDER("top", BX_TOP), SIDE_BORDER("right", BX_RIGHT), SIDE_BORDER("bottom", BX_BOTTOM), SIDE_BORDER("left", BX_LEFT),
-    FLOW_BORDER("border-block-start", BX_TOP), FLOW_BORDER("border-inline-end", BX_RIGHT), FLOW_BORDER("border-block-end", BX_BOTTOM), FLOW_BORDER("border-inline-start", BX_LEFT),
+    FLOW_BORDER("border-block-start", TOP), FLOW_BORDER("border-inline-end", RIGHT), FLOW_BORDER("border-block-end", BOTTOM), FLOW_BORDER("border-inline-start", LEFT),
     SHORTHAND("border-block", "<width> || <style> || <color>", "rules before and after, across the lines", two_sides, "border-block-start border-block-end"),
     SHORTHAND("border-inline", "<width> || <style> || <color>", "rules at both ends of the lines", two_sides, "border-inline-start border-inline-end"),
     SHORTHAND("border", "<width> || <style> || <color>", "rules on all four sides", border_sides, "border-top border-right border-bottom border-left"),
@@ -141,11 +147,11 @@ static const bx_property TABLE[] = {
     SHORTHAND("border-color", "1 to 4 colours", "colours of the four rules", four_sides, "border-top-color border-right-color border-bottom-color border-left-color"),
     VALUE("border-radius", "<length>", "0", false, "round corners of a tint and of its border", length, FIELD(border_radius), 0),
     VALUE("inline-size", "<length> | <percentage> | auto", "auto", false, "length along the line; the characters of an inline element are spread evenly over it 均排", dimension, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
-    VALUE("width", "<length> | <percentage> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT),
+    FLOW("width", "<length> | <percentage> | auto", "auto", "the same by the page's directions", dimension, FIELD(inline_size), BX_ALLOW_AUTO | BX_ALLOW_PERCENT, WIDTH),
     VALUE("block-size", "<length> | auto", "auto", false, "length across the lines; heads, figures and boxes take whole body lines", dimension, FIELD(block_size), BX_ALLOW_AUTO),
-    VALUE("height", "<length> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(block_size), BX_ALLOW_AUTO),
+    FLOW("height", "<length> | auto", "auto", "the same by the page's directions", dimension, FIELD(block_size), BX_ALLOW_AUTO, HEIGHT),
     VALUE("min-block-size", "<length> | auto", "auto", false, "least length across the lines", dimension, FIELD(min_block_size), BX_ALLOW_AUTO),
-    VALUE("min-height", "<length> | auto", "auto", false, "the same by the page's directions", physical_size, FIELD(min_block_size), BX_ALLOW_AUTO),
+    VALUE("min-height", "<length> | auto", "auto", false, "the same by the page's directions", dimension, FIELD(min_block_size), BX_ALLOW_AUTO),
     KEYWORD("align-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area, downwards", FIELD(align_self), ALIGN_KEYS),
     KEYWORD("justify-self", "auto | start | end | center | stretch", "auto", false, "place in a grid area or stack, across", FIELD(justify_self), ALIGN_KEYS),
     KEYWORD("align-content", "normal | start | end | center", "normal", false, "place of the content in a box higher than it; start also says that a story may leave its place white", FIELD(align_content), ALIGN_KEYS),
@@ -185,7 +191,7 @@ static const bx_property TABLE[] = {
     VALUE("grid-template-columns", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "basic columns", tracks, FIELD(columns), 0),
     VALUE("grid-template-rows", "none | [<length> | auto | <fr> | repeat()]+", "none", false, "rows, in whole body lines", tracks, FIELD(rows), 0),
     VALUE("grid-template-areas", "none | <string>+", "none", false, "areas of any rectilinear shape", areas, FIELD(areas), 0),
-    VALUE("grid-area", "auto | <name> | <rectangle>#", "auto", false, "area of the parent's grid: its name, or rectangles, each first row / first column / last row line / last column line", grid_area, FIELD(grid_area), 0),
+    {"grid-area", "auto | <name> | <rectangle>#", "auto", false, "area of the parent's grid: its name, or rectangles, each first row / first column / last row line / last column line", bx_read_grid_area, NULL, FIELD(grid_area), 0, "grid-row-start grid-column-start grid-row-end grid-column-end", BX_FLOW_NONE},
     VALUE("grid-column-start", "auto | <integer> | span <integer>", "auto", false, "first column", grid_line, SIDE(grid_column, 0), 0),
     VALUE("grid-column-end", "auto | <integer> | span <integer>", "auto", false, "line after the last column", grid_line, SIDE(grid_column, 1), 0),
     VALUE("grid-row-start", "auto | <integer> | span <integer>", "auto", false, "first row; in a story, the body line", grid_line, SIDE(grid_row, 0), 0),
@@ -194,7 +200,7 @@ static const bx_property TABLE[] = {
     SHORTHAND("grid-row", "<line> [ / <line> ]?", "rows of the parent's grid, or of the story", grid_lines, "grid-row-start grid-row-end"),
     VALUE("-bx-lint", "normal | [[<rule> | all] [off | note | warning | error | default]]#", "normal", true, "severity of page-lint rules, such as n04 off, n25 warning; rules that are not named stay as they are", lint, FIELD(lint), 0),
     KEYWORD("-bx-page-cut", "forbid | allow | require", "forbid", false, "a line across the page that meets no block 断版; require: at the fold", FIELD(page_cut), {"forbid", BX_CUT_FORBID}, {"allow", BX_CUT_ALLOW}, {"require", BX_CUT_REQUIRE}),
-    VALUE("-bx-sensitive-words", "none | <string>+", "none", false, "words that two neighbouring headlines must not make together 串读", sensitive_words, FIELD(sensitive_words), 0),
+    VALUE("-bx-sensitive-words", "none | <string>+", "none", false, "words that two neighbouring headlines must not make together 串读", words, FIELD(sensitive_words), 0),
     VALUE("content", "none | [<string> | attr(<name>)]+", "none", false, "text of ::before and ::after", content, FIELD(content), 0),
     SHORTHAND("font", "[<style> || <weight>]? <size> [ / <line-height> ]? <family>", "face, size and line height at once", font, "font-style font-weight font-size line-height font-family"),
 };

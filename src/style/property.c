@@ -50,10 +50,9 @@ const bx_property *bx_property_nearest(bx_string name)
 
 void bx_property_initialize(bx_style *style)
 {
-    static bx_string serif = {"serif", 5};
+    static const bx_string serif = {"serif", 5};
     *style = (bx_style){0};
-    style->font_families = &serif;
-    style->font_family_count = 1;
+    style->font_families = (bx_font_families){.names = &serif, .count = 1};
     style->font_size = BX_PT(9);
     style->font_weight = 400;
     style->font_kerning = true;
@@ -82,37 +81,29 @@ void bx_property_initialize(bx_style *style)
     style->object_position[1] = style->object_position[0];
 }
 
-/* Fields that come with a list's length beside them. */
-static void copy_counts(const bx_property *property, bx_style *to, const bx_style *from)
+static size_t offset_of(const bx_property *property, bx_writing_mode mode)
 {
-    if (property->offset == offsetof(bx_style, font_families)) {
-        to->font_family_count = from->font_family_count;
-        to->font_family_span = from->font_family_span;
-    } else if (property->offset == offsetof(bx_style, protected_words))
-        to->protected_word_count = from->protected_word_count;
-    else if (property->offset == offsetof(bx_style, sensitive_words))
-        to->sensitive_word_count = from->sensitive_word_count;
-    else if (property->offset == offsetof(bx_style, text_align))
-        to->align_mark = from->align_mark;
-    else if (property->offset == offsetof(bx_style, line_height))
-        to->line_height_number = from->line_height_number;
-    else if (property->offset == offsetof(bx_style, columns))
-        to->column_track_count = from->column_track_count;
-    else if (property->offset == offsetof(bx_style, rows))
-        to->row_track_count = from->row_track_count;
-    else if (property->offset == offsetof(bx_style, content))
-        to->content_count = from->content_count;
+    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
+    size_t offset = property->offset;
+    if (mode != BX_VERTICAL_RL || property->flow == BX_FLOW_NONE) return offset;
+    if (property->flow == BX_FLOW_WIDTH) return offset + property->size;
+    if (property->flow == BX_FLOW_HEIGHT) return offset - property->size;
+    size_t side = property->flow - BX_FLOW_TOP;
+    return offset - side * property->size + vertical[side] * property->size;
+}
+
+void *bx_property_field(const bx_property *property, bx_style *style)
+{
+    return (char *)style + offset_of(property, style->writing_mode);
 }
 
 void bx_property_copy(const bx_property *property, bx_style *to, const bx_style *from)
 {
     if (property->size > 0) {
-        memcpy((char *)to + property->offset, (const char *)from + property->offset,
-               property->size);
-        copy_counts(property, to, from);
-        return;
+        size_t offset = offset_of(property, to->writing_mode);
+        memcpy((char *)to + offset, (const char *)from + offset, property->size);
     }
-    for (const char *at = property->longhands; *at;) {
+    for (const char *at = property->longhands ? property->longhands : ""; *at;) {
         size_t length = strcspn(at, " ");
         bx_property_copy(bx_property_find((bx_string){at, length}), to, from);
         at += length;

@@ -17,15 +17,28 @@ typedef struct bx_keyword {
     int value;
 } bx_keyword;
 
+/* Which field of vertical lines a property has that is named by the other system of directions: the
+ * table says that of horizontal lines. */
+typedef enum bx_property_flow {
+    BX_FLOW_NONE, /* the same */
+    BX_FLOW_TOP,  /* block-start and so on, in the order of bx_side: one side further */
+    BX_FLOW_RIGHT,
+    BX_FLOW_BOTTOM,
+    BX_FLOW_LEFT,
+    BX_FLOW_WIDTH, /* inline-size becomes block-size, which follows it */
+    BX_FLOW_HEIGHT
+} bx_property_flow;
+
 struct bx_property {
     const char *name, *syntax, *initial;
     bool inherited;
     const char *meaning;
     bx_property_read read;
     const bx_keyword *keywords; /* of keyword properties */
-    uint16_t offset, size;      /* field of bx_style; size 0: a shorthand */
+    uint16_t offset, size;      /* the whole value in bx_style; size 0: none of its own */
     unsigned allow;             /* of dimensions */
-    const char *longhands;      /* of shorthands, space-separated */
+    const char *longhands;      /* that it sets as well, space-separated */
+    bx_property_flow flow;
 };
 
 /* Finds a property by name (case-insensitive); NULL when unknown. */
@@ -40,7 +53,11 @@ const bx_property *bx_property_table(size_t *count);
 /* Sets every property to its initial value. */
 void bx_property_initialize(bx_style *style);
 
-/* Copies one longhand's field, or those of all longhands of a shorthand. */
+/* Where a property's value lies in a style, by its writing mode. */
+void *bx_property_field(const bx_property *property, bx_style *style);
+
+/* Copies a property's value, and those of its longhands. `to` says the writing mode, by which sides
+ * are found in both. */
 void bx_property_copy(const bx_property *property, bx_style *to, const bx_style *from);
 
 /* Copies all inherited fields. */

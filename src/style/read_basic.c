@@ -5,7 +5,7 @@
 
 static void store(const bx_property *property, bx_style *style, int value)
 {
-    void *field = bx_field(property, style);
+    void *field = bx_property_field(property, style);
     if (property->size == 1)
         *(uint8_t *)field = (uint8_t)value;
     else if (property->size == 2)
@@ -29,12 +29,13 @@ BX_READER(keyword)
 
 BX_READER(dimension)
 {
-    return bx_values_dimension(values, property->allow, bx_field(property, style));
+    return bx_values_dimension(values, property->allow, bx_property_field(property, style));
 }
 
 BX_READER(length)
 {
-    return bx_values_length(values, property->allow & BX_ALLOW_NEGATIVE, bx_field(property, style));
+    return bx_values_length(values, property->allow & BX_ALLOW_NEGATIVE,
+                            bx_property_field(property, style));
 }
 
 BX_READER(letter_spacing)
@@ -59,7 +60,7 @@ BX_READER(word_spacing)
 
 BX_READER(color)
 {
-    return bx_values_color(values, bx_field(property, style));
+    return bx_values_color(values, bx_property_field(property, style));
 }
 
 BX_READER(small_integer)
@@ -73,7 +74,7 @@ BX_READER(small_integer)
 /* thin, medium, thick are those of CSS; newspapers write points. */
 BX_READER(border_width)
 {
-    bx_length *width = bx_field(property, style);
+    bx_length *width = bx_property_field(property, style);
     if (bx_values_keyword(values, "thin"))
         *width = BX_ONE_PT / 4;
     else if (bx_values_keyword(values, "medium"))

@@ -23,36 +23,9 @@ BX_READER(four_sides)
     bx_style copy = *style;
     for (int i = 0; i < 4; i++) {
         const void *from = (const char *)&copy + sides[source[count][i]]->offset;
-        memcpy(bx_field(sides[i], style), from, sides[i]->size);
+        memcpy(bx_property_field(sides[i], style), from, sides[i]->size);
     }
     return true;
-}
-
-/* A side named by the direction of lines (block-start is the right side of vertical ones); the
- * cascade has read writing-mode before. */
-BX_READER(flow_side)
-{
-    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
-    bx_dimension *side = bx_field(property, style);
-    if (style->writing_mode == BX_VERTICAL_RL) {
-        bx_dimension *sides =
-            side >= style->margin && side < style->margin + 4 ? style->margin : style->padding;
-        side = &sides[vertical[side - sides]];
-    }
-    return bx_values_dimension(values, property->allow, side);
-}
-
-/* width and height: along and across horizontal lines, the other way round for vertical ones. */
-BX_READER(physical_size)
-{
-    bx_dimension *size = bx_field(property, style);
-    if (style->writing_mode == BX_VERTICAL_RL) {
-        if (size == &style->inline_size)
-            size = &style->block_size;
-        else if (size == &style->block_size)
-            size = &style->inline_size;
-    }
-    return bx_values_dimension(values, property->allow, size);
 }
 
 /* margin-block and the like: one or two values. */
@@ -119,7 +92,7 @@ BX_READER(border)
     size_t length = strcspn(property->longhands, " ");
     const bx_property *first = bx_property_find((bx_string){property->longhands, length});
     /* Style, width and colour of one side lie together: the first longhand is the style. */
-    return read_border(values, bx_field(first, style));
+    return read_border(values, bx_property_field(first, style));
 }
 
 BX_READER(border_sides)
@@ -188,12 +161,8 @@ BX_READER(initial_letter)
     return true;
 }
 
-/* A rule on a side named by the direction of lines; the field is that of horizontal ones. */
+/* A rule on a side named by the direction of lines; the cascade has read writing-mode before. */
 BX_READER(flow_border)
 {
-    static const bx_side vertical[4] = {BX_RIGHT, BX_BOTTOM, BX_LEFT, BX_TOP};
-    bx_border *border = bx_field(property, style);
-    if (style->writing_mode == BX_VERTICAL_RL)
-        border = &style->border[vertical[border - style->border]];
-    return read_border(values, border);
+    return read_border(values, bx_property_field(property, style));
 }

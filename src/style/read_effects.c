@@ -23,7 +23,7 @@ static bool read_stroke(bx_values *values, bx_length *width, bx_color *color)
 /* -webkit-text-stroke-color and the like: currentcolor stays open until the text is set. */
 BX_READER(effect_color)
 {
-    bx_color *color = bx_field(property, style);
+    bx_color *color = bx_property_field(property, style);
     *color = (bx_color){BX_COLOR_NONE, {0}};
     return bx_values_keyword(values, "currentcolor") || bx_values_color(values, color);
 }

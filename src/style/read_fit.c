@@ -7,8 +7,7 @@
 BX_READER(font_size_list)
 {
     enum { MOST_SIZES = 32 };
-    style->font_sizes = NULL;
-    style->font_size_count = 0;
+    style->font_sizes = (bx_font_sizes){0};
     if (bx_values_keyword(values, "none")) return true;
     bx_length sizes[MOST_SIZES];
     size_t count = 0;
@@ -20,8 +19,8 @@ BX_READER(font_size_list)
             sizes[at] = sizes[at - 1];
         sizes[at] = size.font_size;
     }
-    style->font_sizes = bx_arena_copy(values->context->arena, sizes, count * sizeof *sizes);
-    style->font_size_count = (uint8_t)count;
+    style->font_sizes =
+        (bx_font_sizes){bx_arena_copy(values->context->arena, sizes, count * sizeof *sizes), count};
     return count > 0;
 }
 
@@ -31,7 +30,7 @@ BX_READER(max_lines)
     int lines = 0;
     if (!bx_values_keyword(values, "auto") && !bx_values_integer(values, 1, 12, &lines))
         return false;
-    *(uint8_t *)bx_field(property, style) = (uint8_t)lines;
+    *(uint8_t *)bx_property_field(property, style) = (uint8_t)lines;
     return true;
 }
 

@@ -46,7 +46,6 @@ static bool read_repeat(bx_values *values, track_list *tracks)
 
 BX_READER(tracks)
 {
-    bool rows = strcmp(property->name, "grid-template-rows") == 0;
     track_list tracks = {0};
     bool good = true;
     if (!bx_values_keyword(values, "none")) {
@@ -60,13 +59,7 @@ BX_READER(tracks)
     }
     bx_track *copy =
         bx_arena_copy(values->context->arena, tracks.items, tracks.count * sizeof *tracks.items);
-    if (rows) {
-        style->rows = copy;
-        style->row_track_count = tracks.count;
-    } else {
-        style->columns = copy;
-        style->column_track_count = tracks.count;
-    }
+    *(bx_tracks *)bx_property_field(property, style) = (bx_tracks){copy, tracks.count};
     bx_array_release(&tracks);
     return good;
 }
@@ -148,7 +141,7 @@ static bool read_line(bx_values *values, bx_grid_line *line)
 
 BX_READER(grid_line)
 {
-    return read_line(values, bx_field(property, style));
+    return read_line(values, bx_property_field(property, style));
 }
 
 /* grid-column, grid-row: start [ / end ] */
@@ -166,12 +159,11 @@ BX_READER(grid_lines)
 BX_READER(grid_area)
 {
     (void)property;
-    style->grid_area = (bx_string){NULL, 0};
-    style->grid_part_count = 0;
+    style->grid_area = (bx_grid_place){0};
     if (bx_values_keyword(values, "auto")) return true;
     const bx_token *token = bx_values_peek(values);
     if (token->type == BX_TOKEN_IDENT && !bx_string_equal_ignore_case(token->text, "span")) {
-        style->grid_area = token->text;
+        style->grid_area.name = token->text;
         values->at++;
         return true;
     }
@@ -192,8 +184,8 @@ BX_READER(grid_area)
         }
         count++;
     } while (bx_values_delimiter(values, ','));
-    style->grid_parts = more;
-    style->grid_part_count = count - 1;
+    style->grid_area.parts = more;
+    style->grid_area.part_count = count - 1;
     return true;
 }
 
@@ -252,12 +244,12 @@ BX_READER(lead_columns)
 {
     (void)property;
     int count;
-    style->lead_columns = 0;
+    bx_length lines;
+    style->lead_columns = (bx_lead_columns){0};
     if (bx_values_keyword(values, "none")) return true;
-    if (!bx_values_integer(values, 1, 64, &count) ||
-        !bx_values_length(values, false, &style->lead_lines))
+    if (!bx_values_integer(values, 1, 64, &count) || !bx_values_length(values, false, &lines))
         return false;
-    style->lead_columns = (uint16_t)count;
+    style->lead_columns = (bx_lead_columns){(uint16_t)count, lines};
     return true;
 }
 

@@ -1,7 +1,6 @@
 /* Properties of page lint. */
 #include "style/readers.h"
 
-#include "base/array.h"
 #include "base/lint_levels.h"
 
 /* n01 to n50; 0 for anything else. */
@@ -56,23 +55,4 @@ BX_READER(lint)
     } while (bx_values_delimiter(values, ','));
     style->lint = levels;
     return true;
-}
-
-/* -bx-sensitive-words: none | <string>+ */
-BX_READER(sensitive_words)
-{
-    (void)property;
-    style->sensitive_words = NULL;
-    style->sensitive_word_count = 0;
-    if (bx_values_keyword(values, "none")) return true;
-    BX_ARRAY(bx_string) words = {0};
-    while (bx_values_peek(values)->type == BX_TOKEN_STRING) {
-        bx_array_push(&words, bx_values_peek(values)->text);
-        values->at++;
-    }
-    style->sensitive_words =
-        bx_arena_copy(values->context->arena, words.items, words.count * sizeof *words.items);
-    style->sensitive_word_count = words.count;
-    bx_array_release(&words);
-    return style->sensitive_word_count > 0;
 }

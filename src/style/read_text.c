@@ -28,9 +28,10 @@ BX_READER(font_family)
                           bx_string_copy(values->context->arena, bx_buffer_string(&name)));
         bx_buffer_release(&name);
     } while (good && bx_values_delimiter(values, ','));
-    style->font_families = bx_arena_copy(values->context->arena, families.items,
-                                         families.count * sizeof *families.items);
-    style->font_family_count = families.count;
+    style->font_families =
+        (bx_font_families){.names = bx_arena_copy(values->context->arena, families.items,
+                                                  families.count * sizeof *families.items),
+                           .count = families.count};
     bx_array_release(&families);
     return good;
 }
@@ -263,31 +264,29 @@ BX_READER(text_combine)
     return true;
 }
 
-/* -bx-protected-words: none | <string>+ */
+/* none | <string>+ */
 BX_READER(words)
 {
-    (void)property;
-    style->protected_words = NULL;
-    style->protected_word_count = 0;
+    bx_words *list = bx_property_field(property, style);
+    *list = (bx_words){0};
     if (bx_values_keyword(values, "none")) return true;
     BX_ARRAY(bx_string) words = {0};
     while (bx_values_peek(values)->type == BX_TOKEN_STRING) {
         bx_array_push(&words, bx_values_peek(values)->text);
         values->at++;
     }
-    style->protected_words =
-        bx_arena_copy(values->context->arena, words.items, words.count * sizeof *words.items);
-    style->protected_word_count = words.count;
+    *list = (bx_words){
+        bx_arena_copy(values->context->arena, words.items, words.count * sizeof *words.items),
+        words.count};
     bx_array_release(&words);
-    return style->protected_word_count > 0;
+    return list->count > 0;
 }
 
 /* content: none | normal | [string | attr(name)]+ */
 BX_READER(content)
 {
     (void)property;
-    style->content = NULL;
-    style->content_count = 0;
+    style->content = (bx_contents){0};
     if (bx_values_keyword(values, "none") || bx_values_keyword(values, "normal")) return true;
     BX_ARRAY(bx_content) pieces = {0};
     bool good = true;
@@ -309,9 +308,9 @@ BX_READER(content)
             good = false;
         }
     }
-    style->content =
-        bx_arena_copy(values->context->arena, pieces.items, pieces.count * sizeof *pieces.items);
-    style->content_count = pieces.count;
+    style->content = (bx_contents){
+        bx_arena_copy(values->context->arena, pieces.items, pieces.count * sizeof *pieces.items),
+        pieces.count};
     good = good && pieces.count > 0;
     bx_array_release(&pieces);
     return good;

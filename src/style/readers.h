@@ -51,8 +51,6 @@ BX_READER(text_shadow);
 
 /* Boxes. */
 BX_READER(four_sides);
-BX_READER(flow_side);
-BX_READER(physical_size);
 BX_READER(two_sides);
 BX_READER(border);
 BX_READER(border_sides);
@@ -64,7 +62,6 @@ BX_READER(initial_letter);
 
 /* Page lint. */
 BX_READER(lint);
-BX_READER(sensitive_words);
 
 /* Grids. */
 BX_READER(tracks);
@@ -78,12 +75,6 @@ BX_READER(copyfit_range);
 BX_READER(lead_columns);
 BX_READER(shape_outside);
 BX_READER(shape_margin);
-
-/* Where a property's field lies. */
-static inline void *bx_field(const bx_property *property, bx_style *style)
-{
-    return (char *)style + property->offset;
-}
 
 #endif
 /* clang-format on */

@@ -244,10 +244,40 @@ typedef enum bx_column_fill { BX_FILL_BALANCE, BX_FILL_AUTO } bx_column_fill;
  * or required at the fold on pages whose text must not stand on it. */
 typedef enum bx_page_cut { BX_CUT_FORBID, BX_CUT_ALLOW, BX_CUT_REQUIRE } bx_page_cut;
 
+/* font-family, in order of preference. */
+typedef struct bx_font_families {
+    const bx_string *names;
+    size_t count;
+    bx_span span; /* the declaration that names them, for messages; none: the initial value */
+} bx_font_families;
+
+/* -bx-font-size-list, the largest first; empty: none. */
+typedef struct bx_font_sizes {
+    const bx_length *sizes;
+    size_t count;
+} bx_font_sizes;
+
+/* A list of words. */
+typedef struct bx_words {
+    const bx_string *words;
+    size_t count;
+} bx_words;
+
+/* -bx-lead-columns: so many columns over the first lines of a story; 0 = none. */
+typedef struct bx_lead_columns {
+    uint16_t count;
+    bx_length lines; /* their height */
+} bx_lead_columns;
+
 /* One track of grid-template-columns/rows. */
 typedef struct bx_track {
     bx_dimension size; /* length, auto or fr */
 } bx_track;
+
+typedef struct bx_tracks {
+    const bx_track *tracks;
+    size_t count;
+} bx_tracks;
 
 /* grid-template-areas: a matrix of area numbers; names[0] is the empty cell ".". */
 typedef struct bx_areas {
@@ -269,6 +299,14 @@ typedef struct bx_grid_part {
     bx_grid_line row[2], column[2];
 } bx_grid_part;
 
+/* grid-area: a name; or rectangles, the first of which stands in grid-row and grid-column. The
+ * `area` attribute maps to the name in base.css's stead. */
+typedef struct bx_grid_place {
+    bx_string name;
+    const bx_grid_part *parts; /* further rectangles */
+    size_t part_count;
+} bx_grid_place;
+
 /* shape-outside: text runs round it line by line. inset: distances from top, right, bottom, left;
  * polygon: corners, x and y in turn, from the top left corner of the element. Percentages are of
  * its own size. */
@@ -286,6 +324,11 @@ typedef struct bx_content {
     bx_string text; /* the text, or the attribute's name */
 } bx_content;
 
+typedef struct bx_contents {
+    const bx_content *pieces;
+    size_t count;
+} bx_contents;
+
 /* word-spacing: -bx-font-space. */
 #define BX_WORD_SPACE_OF_FONT INT32_MIN
 
@@ -298,29 +341,26 @@ typedef enum bx_palt { BX_PALT_NONE, BX_PALT_VERTICAL, BX_PALT_ALL } bx_palt;
 
 typedef struct bx_style {
     /* fonts */
-    bx_string *font_families;
-    size_t font_family_count;
-    bx_span font_family_span; /* the declaration that names them, for messages; none: the initial
-                                 value */
+    bx_font_families font_families;
     bx_length font_size;
     uint16_t font_weight;
     bool font_italic;
-    bool font_kerning;    /* font-kerning: for Latin runs */
-    bool tabular_figures; /* font-variant-numeric: tabular-nums */
-    uint8_t font_palt;    /* font-feature-settings: bx_palt (T-017) */
-    int32_t text_scale_x; /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
-    const bx_length
-        *font_sizes; /* -bx-font-size-list: sizes that fitting chooses from, the largest first */
-    uint8_t font_size_count;
+    bool font_kerning;          /* font-kerning: for Latin runs */
+    bool tabular_figures;       /* font-variant-numeric: tabular-nums */
+    uint8_t font_palt;          /* font-feature-settings: bx_palt (T-017) */
+    int32_t text_scale_x;       /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
+    bx_font_sizes font_sizes;   /* -bx-font-size-list: sizes that fitting chooses from */
     uint8_t max_lines;          /* max-lines: of a fitted headline; 0: one */
     uint8_t font_grade;         /* -bx-font-size-grade: half grades below the headline; 0: none */
     int32_t scale_limits[2];    /* -bx-text-scale-limits: least and most, 1/65536 */
     int32_t tracking_limits[2]; /* -bx-letter-spacing-limits: in 1/65536 of the font size */
     int32_t fit_scale,
-        fit_tracking;           /* what fitting added (bx_style_refit): 1/65536, of the font size */
-    bx_length line_height;      /* absolute; the pitch of the element's lines */
-    int32_t line_height_number; /* 1/65536: what line-height × font-size came from, 0 = a length;
-                                   inherited as a number, as CSS wants */
+        fit_tracking;          /* what fitting added (bx_style_refit): 1/65536, of the font size */
+    struct {                   /* line-height */
+        bx_length line_height; /* absolute; the pitch of the element's lines */
+        int32_t line_height_number; /* 1/65536: what line-height × font-size came from, 0 = a
+                                       length; inherited as a number, as CSS wants */
+    };
     bx_color color;
     bx_text_effects effects; /* -webkit-text-stroke, paint-order, -bx-text-outline, text-shadow */
 
@@ -331,10 +371,9 @@ typedef struct bx_style {
     bx_line_break line_break;
     bx_punctuation punctuation;
     bx_text_wrap text_wrap;
-    bool text_nowrap;           /* text-wrap-mode: nowrap */
-    bool auto_phrase;           /* word-break: auto-phrase: breaks by sense */
-    bx_string *protected_words; /* -bx-protected-words: not broken by auto-phrase */
-    size_t protected_word_count;
+    bool text_nowrap;         /* text-wrap-mode: nowrap */
+    bool auto_phrase;         /* word-break: auto-phrase: breaks by sense */
+    bx_words protected_words; /* -bx-protected-words: not broken by auto-phrase */
     bx_space white_space;
     uint8_t autospace;         /* BX_AUTOSPACE_… */
     bx_length autospace_width; /* -bx-autospace-width; −1: a quarter of the font size */
@@ -342,15 +381,19 @@ typedef struct bx_style {
     bool unit_break;           /* -bx-unit-break: allow: a line may end between 5 and km (T-048) */
     bx_number_grouping number_grouping; /* -bx-number-grouping (T-087) */
     bx_number_form number_form;         /* -bx-number-form (T-092) */
-    bx_hanging hanging;
-    bool hanging_first; /* hanging-punctuation: first: an opening mark in the indent (T-076) */
+    struct {                            /* hanging-punctuation */
+        bx_hanging hanging;
+        bool hanging_first; /* first: an opening mark in the indent (T-076) */
+    };
     bx_indent_bracket indent_bracket;
     bx_dimension text_indent;
     bx_dimension narrow_indent; /* -bx-narrow-text-indent: in measures up to 12 characters; auto: as
                                    others */
-    bx_align text_align;        /* start, end, center, justify */
-    uint32_t align_mark; /* text-align: "." in table cells: the character that a column is aligned
-                            by; 0 none */
+    struct {                    /* text-align */
+        bx_align text_align;    /* start, end, center, justify */
+        uint32_t align_mark;    /* "." in table cells: the character that a column is aligned by; 0
+                                   none */
+    };
     bx_align text_align_last; /* auto, start, end, center, justify */
     bx_length letter_spacing; /* tracking */
     bx_length word_spacing;   /* added to a third of an em; or BX_WORD_SPACE_OF_FONT (T-083) */
@@ -381,7 +424,7 @@ typedef struct bx_style {
     bx_dimension margin[4], padding[4];
     bx_border border[4];
     bx_length border_radius;
-    bx_dimension inline_size, block_size; /* width, height */
+    bx_dimension inline_size, block_size; /* along and across the lines, one after the other */
     bx_dimension min_block_size;
     bx_align align_self, justify_self; /* in a grid area */
     bx_align align_content;            /* block direction inside the element's own box */
@@ -411,29 +454,22 @@ typedef struct bx_style {
     bx_column_remainder column_remainder;
     bx_copyfit_level copyfit; /* of an article; of a paragraph none takes it out */
     bx_dimension
-        copyfit_range[2];  /* -bx-copyfit-range: lines (LENGTH: their number) or percent of its own
-                              depth that copyfit may take from the element, or give it */
-    uint16_t lead_columns; /* -bx-lead-columns: other columns first 变栏; 0 = none */
-    bx_length lead_lines;  /* their height */
+        copyfit_range[2]; /* -bx-copyfit-range: lines (LENGTH: their number) or percent of its own
+                             depth that copyfit may take from the element, or give it */
+    bx_lead_columns lead_columns; /* -bx-lead-columns: other columns first 变栏 */
 
     /* grids */
-    bx_track *columns, *rows;
-    size_t column_track_count, row_track_count;
-    const bx_areas *areas; /* NULL = none */
-    bx_string grid_area;   /* named area; the `area` attribute maps to it in base.css's stead */
+    bx_tracks columns, rows;
+    const bx_areas *areas;   /* NULL = none */
+    bx_grid_place grid_area; /* named area, or rectangles beyond the first one */
     bx_grid_line grid_column[2], grid_row[2];
-    bx_grid_part *grid_parts; /* further rectangles of grid-area */
-    size_t grid_part_count;
 
     /* page lint */
     const bx_lint_levels *lint; /* -bx-lint; NULL: every rule as the table has it */
     bx_page_cut page_cut;       /* -bx-page-cut */
-    bx_string *sensitive_words; /* -bx-sensitive-words: not to be read across two headlines (N48) */
-    size_t sensitive_word_count;
+    bx_words sensitive_words;   /* -bx-sensitive-words: not to be read across two headlines (N48) */
 
-    /* generated content; NULL on real elements without it */
-    const bx_content *content;
-    size_t content_count;
+    bx_contents content; /* generated content; empty on real elements without it */
 } bx_style;
 
 /* @page: the sheet. Lengths of the trimmed page. */

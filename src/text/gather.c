@@ -72,9 +72,9 @@ static void add_generated(gatherer *g, const bx_node *element, bool after)
 {
     const bx_style *style = bx_style_generated(g->context->styles, element, after);
     if (!style || style->display == BX_DISPLAY_NONE) return;
-    for (size_t i = 0; i < style->content_count; i++) {
-        bx_string text = style->content[i].text;
-        if (style->content[i].kind == BX_CONTENT_ATTRIBUTE) {
+    for (size_t i = 0; i < style->content.count; i++) {
+        bx_string text = style->content.pieces[i].text;
+        if (style->content.pieces[i].kind == BX_CONTENT_ATTRIBUTE) {
             bx_string name = bx_string_copy(g->context->arena, text);
             text = bx_node_value(element, name.data);
         }

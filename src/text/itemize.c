@@ -145,11 +145,11 @@ static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style, bx_st
     bx_shaper *shaper = s->shaper;
     if (shaper->chain_style == style && bx_string_equal(shaper->chain_language, language))
         return shaper->chain;
-    bx_font_query query = {style->font_families, style->font_family_count, style->font_weight,
-                           style->font_italic, language};
-    for (size_t i = 0; i < style->font_family_count; i++)
-        bx_font_family_report(shaper->fonts, style->font_families[i], style->font_family_span,
-                              s->diagnostics);
+    bx_font_query query = {style->font_families.names, style->font_families.count,
+                           style->font_weight, style->font_italic, language};
+    for (size_t i = 0; i < style->font_families.count; i++)
+        bx_font_family_report(shaper->fonts, style->font_families.names[i],
+                              style->font_families.span, s->diagnostics);
     shaper->chain = bx_font_chain_get(shaper->fonts, &query);
     shaper->chain_style = style;
     shaper->chain_language = language;

@@ -54,7 +54,7 @@ void bx_shaper_set_scale(bx_shaper *shaper, int32_t scale)
  * otherwise (T-022). */
 static void set_em_box(bx_shaping *s, bx_paragraph *paragraph)
 {
-    bx_font_query query = {s->style->font_families, s->style->font_family_count,
+    bx_font_query query = {s->style->font_families.names, s->style->font_families.count,
                            s->style->font_weight, s->style->font_italic, s->language};
     const bx_face *face = bx_font_match(s->shaper->fonts, &query, 0);
     bx_length size = s->style->font_size;

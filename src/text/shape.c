@@ -417,7 +417,7 @@ void bx_shape_items(bx_shaping *s)
         bool missing = face == NULL;
         const bx_style *style = gathered->pieces.items[piece].style;
         if (missing) {
-            bx_font_query query = {style->font_families, style->font_family_count,
+            bx_font_query query = {style->font_families.names, style->font_families.count,
                                    style->font_weight, style->font_italic, s->language};
             face = bx_font_match(shaper->fonts, &query, 0);
         }

@@ -186,9 +186,9 @@ START_TEST(areas_may_have_any_shape)
     ck_assert_uint_eq(page->areas->rows, 2);
     ck_assert_uint_eq(page->areas->cells[0], page->areas->cells[7]);
     ck_assert_uint_ne(page->areas->cells[1], page->areas->cells[0]);
-    ck_assert_uint_eq(page->column_track_count, 4);
-    ck_assert_int_eq(page->columns[3].size.kind, BX_DIMENSION_FRACTION);
-    ck_assert_int_eq(page->rows[1].size.kind, BX_DIMENSION_AUTO);
+    ck_assert_uint_eq(page->columns.count, 4);
+    ck_assert_int_eq(page->columns.tracks[3].size.kind, BX_DIMENSION_FRACTION);
+    ck_assert_int_eq(page->rows.tracks[1].size.kind, BX_DIMENSION_AUTO);
     release(&f);
 }
 END_TEST
@@ -201,11 +201,11 @@ START_TEST(places_may_be_polygons_and_shapes)
              "9pt); shape-margin: 2pt }");
     const bx_style *article = bx_style_of(f.styles, f.article);
     ck_assert_int_eq(article->grid_row[1].line, 4);
-    ck_assert_uint_eq(article->grid_part_count, 1);
-    ck_assert_int_eq(article->grid_parts[0].column[1].line, -1);
-    ck_assert_int_eq(article->grid_parts[0].row[0].line, 3);
-    ck_assert_uint_eq(article->lead_columns, 2);
-    ck_assert_int_eq(article->lead_lines, BX_PT(10));
+    ck_assert_uint_eq(article->grid_area.part_count, 1);
+    ck_assert_int_eq(article->grid_area.parts[0].column[1].line, -1);
+    ck_assert_int_eq(article->grid_area.parts[0].row[0].line, 3);
+    ck_assert_uint_eq(article->lead_columns.count, 2);
+    ck_assert_int_eq(article->lead_columns.lines, BX_PT(10));
     const bx_shape *inset = bx_style_of(f.styles, f.head)->shape_outside;
     ck_assert_int_eq(inset->values[BX_BOTTOM].value, BX_PT(1));
     ck_assert_int_eq(inset->values[BX_LEFT].value, 20 * 65536);
@@ -270,7 +270,7 @@ START_TEST(lint_levels_add_up_and_are_inherited)
     ck_assert_int_eq(page->lint->level[25], BX_LINT_WARNING);
     ck_assert_int_eq(page->lint->level[1], BX_LINT_DEFAULT);
     ck_assert_int_eq(page->page_cut, BX_CUT_ALLOW);
-    ck_assert_uint_eq(page->sensitive_word_count, 2);
+    ck_assert_uint_eq(page->sensitive_words.count, 2);
     ck_assert_int_eq(article->lint->level[4], BX_LINT_ERROR);
     ck_assert_int_eq(article->lint->level[18], BX_LINT_DEFAULT);
     ck_assert_ptr_eq(bx_style_of(f.styles, f.p1)->lint, article->lint);
@@ -376,9 +376,9 @@ START_TEST(sizes_of_headlines)
                      "-bx-head-placement: above-start }");
     const bx_style *style = bx_style_of(f.styles, f.article);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
-    ck_assert_uint_eq(style->font_size_count, 3);
-    ck_assert_int_eq(style->font_sizes[0], BX_PT(42));
-    ck_assert_int_eq(style->font_sizes[2], BX_PT(18));
+    ck_assert_uint_eq(style->font_sizes.count, 3);
+    ck_assert_int_eq(style->font_sizes.sizes[0], BX_PT(42));
+    ck_assert_int_eq(style->font_sizes.sizes[2], BX_PT(18));
     ck_assert_uint_eq(style->max_lines, 3);
     ck_assert_int_eq(style->scale_limits[0], 55706);
     ck_assert_int_eq(style->tracking_limits[1], 6554);
