@@ -1,11 +1,11 @@
 /* Stacks of items. */
 #include "page/group.h"
 
-#include "page/box.h"
-#include "page/picture.h"
+#include "box/box.h"
+#include "box/picture.h"
+#include "grid/turn.h"
 #include "page/share.h"
-#include "page/story_messages.h"
-#include "page/turn.h"
+#include "paint/story_messages.h"
 
 void bx_group_make(bx_page_context *context, bx_item *item)
 {

@@ -15,7 +15,7 @@ int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *
 /* Whether all members fit, in the direction of the group's lines. */
 bool bx_group_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 
-/* What bx_group_paint costs, on the scale of page/copyfit.h. */
+/* What bx_group_paint costs, on the scale of story/copyfit.h. */
 int64_t bx_group_cost(bx_page_context *context, bx_item *item, const bx_strip *strips,
                       size_t count);
 

@@ -3,14 +3,14 @@
 
 #include "base/file.h"
 #include "base/map.h"
-#include "page/ad.h"
-#include "page/box_fit.h"
-#include "page/box_parts.h"
-#include "page/facts.h"
+#include "box/ad.h"
+#include "box/box_fit.h"
+#include "box/box_parts.h"
+#include "box/picture.h"
 #include "page/group.h"
-#include "page/item_frame.h"
-#include "page/picture.h"
-#include "page/story_messages.h"
+#include "paint/facts.h"
+#include "paint/item_frame.h"
+#include "paint/story_messages.h"
 
 /* No page has more body lines than this. */
 enum { MOST_LINES = 4096 };

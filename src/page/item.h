@@ -3,9 +3,9 @@
 #ifndef BX_PAGE_ITEM_H
 #define BX_PAGE_ITEM_H
 
-#include "page/copyfit.h"
-#include "page/grid.h"
-#include "page/story.h"
+#include "grid/grid.h"
+#include "story/copyfit.h"
+#include "story/story.h"
 
 typedef enum bx_item_kind { BX_ITEM_STORY, BX_ITEM_GROUP, BX_ITEM_BOX } bx_item_kind;
 
@@ -48,7 +48,7 @@ bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strip
 int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
                       int32_t limit);
 
-/* What it costs to set an item into strips, on the scale of page/copyfit.h; BX_COST_UNFILLED and
+/* What it costs to set an item into strips, on the scale of story/copyfit.h; BX_COST_UNFILLED and
  * more: text is over, or lines stay empty. Computed once for each shape. */
 int64_t bx_item_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
 

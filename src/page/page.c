@@ -1,11 +1,11 @@
 /* A page: grid, items in their areas, row heights, drawing. */
 #include "page/page.h"
 
-#include "page/area.h"
-#include "page/facts.h"
+#include "grid/area.h"
 #include "page/item.h"
 #include "page/row_fit.h"
-#include "page/rules.h"
+#include "paint/facts.h"
+#include "paint/rules.h"
 
 typedef struct page_job {
     bx_page_context context;

@@ -1,7 +1,7 @@
 /* The search over row heights. */
 #include "page/row_fit.h"
 
-#include "page/story_parts.h"
+#include "story/story_parts.h"
 
 /* The search ends when it has fitted as much text as stands on the page so many times: moves grow
  * with the square of the rows, and a story that goes through all of them is fitted anew for each.

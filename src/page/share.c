@@ -1,7 +1,7 @@
 /* Sharing lines by dynamic programming over members and lines given so far. */
 #include "page/share.h"
 
-#include "page/picture.h"
+#include "box/picture.h"
 
 /* Differences beyond REACH lines are no matter for copyfit; a member takes MOST_STEPS of them at
  * most. */

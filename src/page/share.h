@@ -15,7 +15,7 @@ typedef struct bx_share {
     int32_t *lines; /* per member */
     int32_t *gaps;  /* below each; the last is 0 */
     int32_t spare;  /* lines of the group that nobody took; negative: lines that are missing */
-    int64_t cost;   /* on the scale of page/copyfit.h */
+    int64_t cost;   /* on the scale of story/copyfit.h */
 } bx_share;
 
 /* Shares `room` lines. `lines` and `gaps` come in with what each member wants, a gap of −1 saying

@@ -159,7 +159,8 @@ typedef struct bx_plate_fit {
     bool fits;
 } bx_plate_fit;
 
-/* A step of copyfit: an element that was made shorter or longer by whole lines (page/copyfit.h). */
+/* A step of copyfit: an element that was made shorter or longer by whole lines (story/copyfit.h).
+ */
 typedef struct bx_plate_step {
     const char *step;   /* "marks", "widow", "gaps", "crosshead", "head", "picture", "caption",
                            "drop", "tail" */

@@ -229,7 +229,7 @@ typedef enum bx_column_remainder {
 } bx_column_remainder;
 
 /* -bx-copyfit: which steps of the ladder a story may take to fill its slices exactly
- * (page/copyfit.h): none; lines = paragraphs a line shorter or longer; all = crossheads, head,
+ * (story/copyfit.h): none; lines = paragraphs a line shorter or longer; all = crossheads, head,
  * pictures and optional paragraphs as well. */
 typedef enum bx_copyfit_level {
     BX_COPYFIT_NONE,

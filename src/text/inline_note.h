@@ -6,7 +6,7 @@
 
 /* Gives each two clusters of a note, in reading order, one place along the line: the first has the
  * room, the second none. Wherever a line is broken between pairs, its part of the note holds twice
- * as many characters as places, and the page lays them out in two half-lines (page/set_note.h). */
+ * as many characters as places, and the page lays them out in two half-lines (paint/set_note.h). */
 void bx_space_notes(bx_shaping *shaping);
 
 #endif

@@ -1,0 +1,146 @@
+/* Pictures and texts side by side or on top of each other. */
+#include "box/figure.h"
+
+/* Characters of a caption beside its picture, and of the picture's width. */
+enum { LEAST_MEASURE = 4 };
+
+bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node)
+{
+    if (node->element != BX_ELEMENT_FIGURE) return false;
+    bx_caption_side side = bx_style_of(context->styles, node)->caption_side;
+    if (side == BX_CAPTION_BLOCK_END || side == BX_CAPTION_BLOCK_START) return false;
+    for (const bx_node *child = node->first_child; child; child = child->next) {
+        if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
+    }
+    return false;
+}
+
+/* A box for the texts alone: the figure's style without what belongs to the whole figure. */
+static bx_box *texts_box(const bx_box_job *job, bool over)
+{
+    bx_box *box = BX_NEW(job->context->arena, bx_box);
+    bx_style *style = bx_arena_copy(job->context->arena, job->box->style, sizeof *style);
+    for (int side = 0; side < 4; side++)
+        style->border[side].style = BX_BORDER_NONE;
+    if (!over) style->background_color = (bx_color){BX_COLOR_NONE, {0}};
+    box->kind = BX_BOX_STACK;
+    box->node = job->box->node;
+    box->style = style;
+    box->above = over;
+    box->anonymous = true;
+    return box;
+}
+
+/* The white that parts the first text from a picture above it, and is not wanted here. */
+static bx_length first_margin(const bx_box_job *job)
+{
+    const bx_node *child = job->box->node->first_child;
+    while (child && bx_box_child_kind(job->context, child) == BX_CHILD_NONE)
+        child = child->next;
+    if (!child || bx_box_child_kind(job->context, child) != BX_CHILD_BLOCK) return 0;
+    bx_box edges = {.style = bx_style_of(job->context->styles, child)};
+    bx_box_edges(job->context, &edges, job->inner_width);
+    return edges.margin[BX_TOP];
+}
+
+/* Lays the texts out `measure` wide; their content begins at `top` of the box. */
+static void stack_texts(const bx_box_job *job, bx_box *box, bx_length measure, bx_length top,
+                        bool off_grid)
+{
+    bx_box_job inner = {job->context, box, measure, -1, job->phase, top, job->number, off_grid};
+    bx_box *tail = NULL;
+    int64_t end = bx_box_stack_texts(&inner, &tail, (int64_t)top - first_margin(job));
+    box->content_height = bx_length_clamp(end - top);
+}
+
+static bx_length caption_measure(const bx_box_job *job, bx_length gap)
+{
+    bx_length em = job->box->style->font_size;
+    bx_length wanted = bx_length_max(job->inner_width / 4, 8 * em);
+    bx_length measure =
+        bx_dimension_resolve(job->box->style->caption_size, job->inner_width, wanted);
+    return bx_length_max(LEAST_MEASURE * em,
+                         bx_length_min(measure, job->inner_width - gap - LEAST_MEASURE * em));
+}
+
+/* Lower by whole lines, so that the last line of texts ends with the picture. */
+static void move_to_foot(const bx_box_job *job, bx_box *texts, bx_length height)
+{
+    int64_t spare = (int64_t)height - texts->content_height + job->context->pitch -
+                    job->context->em + BX_ONE_PT / 8;
+    if (spare <= 0) return;
+    bx_length down = (bx_length)(spare / job->context->pitch * job->context->pitch);
+    for (bx_box *child = texts->first_child; child; child = child->next)
+        child->rect.y += down;
+    texts->content_height += down;
+}
+
+static void beside(bx_box_job *job, bool texts_first)
+{
+    bx_box *figure = job->box;
+    bx_length gap =
+        bx_dimension_resolve(figure->style->column_gap, job->inner_width, job->context->em);
+    bx_length measure = caption_measure(job, gap);
+    bx_length width = bx_length_max(0, job->inner_width - gap - measure);
+    bx_box *image = bx_box_image(job->context, figure->node, width, job->inner_height);
+    image->rect.x = figure->padding[BX_LEFT] + (texts_first ? measure + gap : 0);
+    image->rect.y = job->content_top;
+    bx_box *texts = texts_box(job, false);
+    /* Its lines stand on the grid of the page: the em box of the first one with the picture's edge.
+     */
+    bx_length white = (job->context->pitch - job->context->em) / 2;
+    stack_texts(job, texts, measure, job->content_top - white, false);
+    texts->rect =
+        (bx_rect){figure->padding[BX_LEFT] + (texts_first ? 0 : width + gap), 0, measure, 0};
+    if (figure->style->align_content == BX_ALIGN_END) move_to_foot(job, texts, image->rect.height);
+    figure->first_child = image;
+    image->next = texts;
+    figure->content_height = bx_length_max(image->rect.height, texts->content_height - 2 * white);
+}
+
+static void over(bx_box_job *job)
+{
+    bx_box *figure = job->box;
+    bx_box *image = bx_box_image(job->context, figure->node, job->inner_width, job->inner_height);
+    image->rect.x = figure->padding[BX_LEFT];
+    image->rect.y = job->content_top;
+    bx_box *texts = texts_box(job, true);
+    bx_length side = texts->style->font_size / 2, edge = texts->style->font_size / 4;
+    texts->padding[BX_LEFT] = side;
+    stack_texts(job, texts, bx_length_max(0, job->inner_width - 2 * side), edge, true);
+    bx_length height = texts->content_height + 2 * edge;
+    texts->rect =
+        (bx_rect){image->rect.x, bx_rect_bottom(image->rect) - height, job->inner_width, height};
+    figure->first_child = image;
+    image->next = texts;
+    figure->content_height = bx_length_max(image->rect.height, height);
+    /* The tint is the strip's alone. */
+    bx_style *style = bx_arena_copy(job->context->arena, figure->style, sizeof *style);
+    style->background_color = (bx_color){BX_COLOR_NONE, {0}};
+    figure->style = style;
+}
+
+/* Whether there is room for both side by side. */
+static bool has_room(const bx_box_job *job)
+{
+    bx_length gap =
+        bx_dimension_resolve(job->box->style->column_gap, job->inner_width, job->context->em);
+    return job->inner_width >= gap + 2 * LEAST_MEASURE * job->box->style->font_size;
+}
+
+void bx_figure_layout(bx_box_job *job)
+{
+    bx_caption_side side = job->box->style->caption_side;
+    if (side == BX_CAPTION_OVER || !has_room(job))
+        over(job);
+    else
+        beside(job, side == BX_CAPTION_INLINE_START);
+    job->box->cramped = side != BX_CAPTION_OVER && !has_room(job);
+}
+
+void bx_figure_report(bx_page_context *context, const bx_box *box)
+{
+    if (box->cramped)
+        bx_report_on_page(context->diagnostics, BX_FIGURE_NARROW, box->node->span, context->number,
+                          context->story);
+}

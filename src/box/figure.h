@@ -1,0 +1,19 @@
+/* Figures whose texts stand beside their picture or on it (caption-side: inline-start, inline-end,
+ * -bx-over 压图). Those with texts above or below are stacks (box/box.c). */
+#ifndef BX_BOX_FIGURE_H
+#define BX_BOX_FIGURE_H
+
+#include "box/box_parts.h"
+
+/* Whether an element is a figure with texts, and they stand beside its picture or on it. */
+bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node);
+
+/* Lays out such a figure: picture, then texts on the page's grid beside it, or without it at the
+ * picture's foot. */
+void bx_figure_layout(bx_box_job *job);
+
+/* Says of a figure that is drawn that its texts found no room beside the picture and stand on it.
+ */
+void bx_figure_report(bx_page_context *context, const bx_box *box);
+
+#endif

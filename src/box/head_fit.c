@@ -1,0 +1,271 @@
+/* Fitting headlines. */
+#include "box/head_fit.h"
+
+#include "box/box_parts.h"
+
+enum { SCALE_STEP = 65536 / 50, TRACKING_STEP = 65536 / 100 };
+
+/* What is tried for one element. */
+typedef struct fit {
+    bx_length size;
+    int32_t scale, tracking; /* 1/65536; of the size */
+} fit;
+
+struct bx_fit_memo {
+    struct bx_fit_memo *next;
+    const bx_node *node;
+    bx_length width, height, cap;
+    fit chosen;
+};
+
+/* 号 of the trade in grades: 小 sizes are half a grade below the full ones. Thousandths of a point.
+ */
+static const int GRADES[] = {63000, 54000, 48000, 42000, 36000, 28000, 24000, 21000, 18000,
+                             16000, 15000, 14000, 12000, 10500, 9000,  8000,  6875,  5250};
+enum { GRADE_COUNT = sizeof GRADES / sizeof *GRADES };
+
+static bx_length grade_size(int grade)
+{
+    return (bx_length)bx_multiply_divide(GRADES[grade], BX_ONE_PT, 1000);
+}
+
+/* The size so many half grades below another one, which may stand between two of the table. */
+static bx_length size_below(bx_length size, unsigned halves)
+{
+    int nearest = 0;
+    for (int i = 1; i < GRADE_COUNT; i++) {
+        bx_length a = grade_size(i) - size, b = grade_size(nearest) - size;
+        if ((a < 0 ? -a : a) < (b < 0 ? -b : b)) nearest = i;
+    }
+    int grade = nearest + (int)halves;
+    return grade_size(grade < GRADE_COUNT ? grade : GRADE_COUNT - 1);
+}
+
+static void use(bx_page_context *context, const bx_node *node, fit f)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    if (style->font_size == f.size && style->fit_scale == f.scale &&
+        style->fit_tracking == f.tracking)
+        return;
+    bx_style_refit(context->styles, node, f.size, f.scale, f.tracking, context->arena);
+}
+
+static uint32_t most_lines(const bx_style *style)
+{
+    return style->max_lines > 0 ? style->max_lines : 1;
+}
+
+/* Whether broken lines keep within the number that is allowed, their measure, and the words. */
+static bool is_good(const bx_style *style, const bx_lines *lines)
+{
+    if (lines->count > most_lines(style)) return false;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (lines->lines[i].flags & (BX_LINE_OVERFULL | BX_LINE_RELAXED)) return false;
+    }
+    return true;
+}
+
+/* One trial. */
+static bx_lines try_fit(bx_page_context *context, const bx_node *node, bx_length width, fit f)
+{
+    use(context, node, f);
+    const bx_style *style = bx_style_of(context->styles, node);
+    bx_paragraph *paragraph = bx_shape_block(context->shaper, context->styles, node, NULL, NULL,
+                                             context->story, context->arena, context->diagnostics);
+    if (paragraph->cluster_count == 0) return (bx_lines){0};
+    bx_line_opportunities(paragraph);
+    bx_measure measure = {width, 1};
+    bx_line_options options = {.wrap = style->text_wrap};
+    bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, context->arena);
+    if (style->text_nowrap && bx_line_natural_width(paragraph) > width)
+        lines.lines[0].flags |= BX_LINE_OVERFULL;
+    return lines;
+}
+
+static bool fits(bx_page_context *context, const bx_node *node, bx_length width, bx_length height,
+                 fit f)
+{
+    bx_lines lines = try_fit(context, node, width, f);
+    const bx_style *style = bx_style_of(context->styles, node);
+    return is_good(style, &lines) &&
+           (height < 0 || (int64_t)lines.count * style->line_height <= (int64_t)height);
+}
+
+/* Letters are condensed, then set closer. */
+static fit tighten(bx_page_context *context, const bx_node *node, bx_length width, bx_length height,
+                   fit f)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    int32_t least = style->scale_limits[0], closest = style->tracking_limits[0];
+    /* In vertical lines a scale would not make them shorter. */
+    if (style->writing_mode == BX_VERTICAL_RL) least = 65536;
+    while (f.scale > least) {
+        f.scale = f.scale - SCALE_STEP < least ? least : f.scale - SCALE_STEP;
+        if (fits(context, node, width, height, f)) return f;
+    }
+    while (f.tracking > closest) {
+        f.tracking = f.tracking - TRACKING_STEP < closest ? closest : f.tracking - TRACKING_STEP;
+        if (fits(context, node, width, height, f)) return f;
+    }
+    return f;
+}
+
+/* A single line that leaves room is made wider as far as the limits go. */
+static fit loosen(bx_page_context *context, const bx_node *node, bx_length width, fit f)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    bool vertical = style->writing_mode == BX_VERTICAL_RL;
+    int32_t most = vertical ? 65536 : style->scale_limits[1], widest = style->tracking_limits[1];
+    if (most <= 65536 && widest <= 0) return f;
+    bx_lines lines = try_fit(context, node, width, f);
+    if (lines.count != 1 || lines.lines[0].natural <= 0) return f;
+    int64_t scale = bx_multiply_divide(65536, width, lines.lines[0].natural);
+    f.scale = (int32_t)(scale > most    ? most
+                        : scale < 65536 ? 65536
+                                        : scale) /
+              SCALE_STEP * SCALE_STEP;
+    if (f.scale < 65536) f.scale = 65536;
+    lines = try_fit(context, node, width, f);
+    int64_t gaps = (int64_t)lines.lines[0].cluster_end - lines.lines[0].cluster_begin - 1;
+    int64_t spare = (int64_t)width - lines.lines[0].natural;
+    if (gaps < 1 || spare <= 0) return f;
+    int64_t tracking = bx_multiply_divide(spare / gaps, 65536, f.size);
+    f.tracking = (int32_t)(tracking > widest ? widest : tracking) / TRACKING_STEP * TRACKING_STEP;
+    return f;
+}
+
+static fit choose(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    fit f = {style->font_sizes.sizes[style->font_sizes.count - 1], 65536, 0};
+    for (size_t i = 0; i < style->font_sizes.count; i++) {
+        f.size = style->font_sizes.sizes[i];
+        if (context->fit_cap > 0 && f.size > context->fit_cap) continue;
+        if (fits(context, node, width, height, f)) return loosen(context, node, width, f);
+    }
+    return tighten(context, node, width, height, f);
+}
+
+static const bx_node *headline_beside(const bx_node *node)
+{
+    return node->parent ? bx_node_child(node->parent, BX_ELEMENT_HEADLINE) : NULL;
+}
+
+void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    if (style->font_grade > 0) {
+        const bx_node *headline = headline_beside(node);
+        if (!headline || headline == node) return;
+        bx_length size =
+            size_below(bx_style_of(context->styles, headline)->font_size, style->font_grade);
+        use(context, node, (fit){size, 65536, 0});
+        return;
+    }
+    if (style->font_sizes.count == 0) return;
+    for (struct bx_fit_memo *m = context->fits; m; m = m->next) {
+        if (m->node != node || m->width != width || m->height != height ||
+            m->cap != context->fit_cap)
+            continue;
+        use(context, node, m->chosen);
+        return;
+    }
+    struct bx_fit_memo *memo = BX_NEW(context->arena, struct bx_fit_memo);
+    *memo = (struct bx_fit_memo){context->fits, node, width, height, context->fit_cap, {0}};
+    memo->chosen = choose(context, node, width, height);
+    context->fits = memo;
+    use(context, node, memo->chosen);
+}
+
+/* Whether a child of a stack takes part, with the width that its text has. */
+static bool fitted_width(const bx_page_context *context, const bx_node *child, bx_length width,
+                         bool grade, bx_length *inner)
+{
+    if (child->element == BX_ELEMENT_NONE) return false;
+    const bx_style *style = bx_style_of(context->styles, child);
+    if (grade ? style->font_grade == 0 : style->font_sizes.count == 0) return false;
+    if (bx_box_child_kind(context, child) != BX_CHILD_BLOCK || bx_is_turned(context, style))
+        return false;
+    bx_box edges = {.style = style};
+    bx_box_edges(context, &edges, width);
+    bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
+    room = bx_length_min(bx_dimension_resolve(bx_style_width(context, style), width, room), room);
+    bx_box_edges(context, &edges, room);
+    *inner = bx_length_max(0, room - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT]);
+    return true;
+}
+
+void bx_head_fit_children(bx_page_context *context, const bx_box *head, bx_length width)
+{
+    for (int grade = 0; grade < 2; grade++) {
+        for (const bx_node *c = head->node->first_child; c; c = c->next) {
+            bx_length inner;
+            if (fitted_width(context, c, width, grade == 1, &inner))
+                bx_head_fit(context, c, inner, -1);
+        }
+    }
+}
+
+void bx_head_fit_natural(bx_page_context *context, const bx_node *node)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    if (style->font_sizes.count > 0)
+        use(context, node, (fit){style->font_sizes.sizes[0], 65536, 0});
+    else if (style->font_grade > 0)
+        bx_head_fit(context, node, 0, -1);
+}
+
+bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
+{
+    bx_length largest = 0, next = 0;
+    for (const bx_node *c = head->first_child; c; c = c->next) {
+        if (c->element == BX_ELEMENT_NONE) continue;
+        const bx_style *style = bx_style_of(context->styles, c);
+        if (style->font_sizes.count > 0) largest = bx_length_max(largest, style->font_size);
+    }
+    for (const bx_node *c = head->first_child; c; c = c->next) {
+        if (c->element == BX_ELEMENT_NONE) continue;
+        const bx_style *style = bx_style_of(context->styles, c);
+        for (size_t i = 0; i < style->font_sizes.count; i++) {
+            if (style->font_sizes.sizes[i] < largest)
+                next = bx_length_max(next, style->font_sizes.sizes[i]);
+        }
+    }
+    return next;
+}
+
+static bool is_unfit(const bx_box *box)
+{
+    if (box->kind != BX_BOX_TEXT || box->style->font_sizes.count == 0) return false;
+    if (box->lines.count > most_lines(box->style)) return true;
+    for (size_t i = 0; i < box->lines.count; i++) {
+        if (box->lines.lines[i].flags & BX_LINE_OVERFULL) return true;
+    }
+    return false;
+}
+
+bool bx_head_is_unfit(const bx_box *box)
+{
+    if (is_unfit(box)) return true;
+    for (const bx_box *child = box->first_child; child; child = child->next) {
+        if (bx_head_is_unfit(child)) return true;
+    }
+    return false;
+}
+
+void bx_head_fit_report(bx_page_context *context, const bx_box *box)
+{
+    const bx_style *style = box->style;
+    if (style->font_sizes.count == 0) return;
+    bx_builder_fit(context->builder,
+                   (bx_plate_fit){bx_element_tag(box->node->element), style->font_size,
+                                  style->text_scale_x, style->letter_spacing,
+                                  (uint32_t)box->lines.count, !is_unfit(box)});
+    if (!is_unfit(box)) return;
+    bx_short_text story;
+    bx_number_text lines, size;
+    bx_report_on_page(context->diagnostics, BX_HEADLINE_LONG, box->node->span, context->number,
+                      context->story, bx_short(&story, context->story),
+                      bx_element_tag(box->node->element), bx_number(&lines, most_lines(style)),
+                      bx_points(&size, style->font_size));
+}

@@ -1,0 +1,28 @@
+/* Which form an element has. */
+#include "box/head_form.h"
+
+static bool is_story_head(const bx_node *head)
+{
+    if (!head || head->element != BX_ELEMENT_HEAD || !head->parent) return false;
+    const bx_node *article = head->parent, *around = article->parent;
+    return article->element == BX_ELEMENT_ARTICLE && around &&
+           (around->element == BX_ELEMENT_PAGE || around->element == BX_ELEMENT_GROUP);
+}
+
+bx_head_placement bx_head_form(const bx_page_context *context, const bx_node *node)
+{
+    const bx_style *style = bx_style_of(context->styles, node);
+    if (node->element == BX_ELEMENT_HEAD)
+        return style->head_placement == BX_HEAD_AUTO ? BX_HEAD_ABOVE : style->head_placement;
+    if (!is_story_head(node->parent) || style->display == BX_DISPLAY_NONE) return BX_HEAD_AUTO;
+    if (style->head_placement != BX_HEAD_AUTO) return style->head_placement;
+    const bx_style *head = bx_style_of(context->styles, node->parent);
+    bool turned = style->writing_mode != head->writing_mode;
+    switch (head->head_placement) {
+    case BX_HEAD_HOOK_START: return turned ? BX_HEAD_START : BX_HEAD_AUTO;
+    case BX_HEAD_HOOK_END: return turned ? BX_HEAD_END : BX_HEAD_AUTO;
+    case BX_HEAD_OPPOSITE_CORNERS:
+        return node->element == BX_ELEMENT_SUBHEAD ? BX_HEAD_OPPOSITE_END : BX_HEAD_AUTO;
+    default: return BX_HEAD_AUTO;
+    }
+}

@@ -1,0 +1,249 @@
+/* Widths of table columns. */
+#include "box/table_parts.h"
+
+/* Characters are condensed to three quarters at most (长, as for headlines). */
+enum { LEAST_CONDENSED = 75 };
+
+/* Width of the longest part without a break. */
+static bx_length unbreakable_width(const bx_paragraph *paragraph)
+{
+    int64_t widest = 0, part = 0;
+    for (size_t i = 0; i < paragraph->cluster_count; i++) {
+        const bx_cluster *cluster = &paragraph->clusters[i];
+        part += cluster->advance;
+        if (part > widest) widest = part;
+        part += cluster->gap;
+        if (cluster->break_kind != BX_BREAK_NEVER) part = 0;
+    }
+    return bx_length_clamp(widest);
+}
+
+/* Width of the text before the mark that a column is aligned by; all of it when there is none. */
+static bx_length width_before(const bx_paragraph *paragraph, uint32_t mark, bx_length natural)
+{
+    int64_t width = 0;
+    for (size_t i = 0; i < paragraph->cluster_count; i++) {
+        const bx_cluster *cluster = &paragraph->clusters[i];
+        size_t at = cluster->text_begin;
+        while (at < cluster->text_end) {
+            if (bx_utf8_next(paragraph->text, &at) == mark) return bx_length_clamp(width);
+        }
+        width += (int64_t)cluster->advance + cluster->gap;
+    }
+    return natural;
+}
+
+static bool holds_graphics(const bx_node *cell)
+{
+    return bx_node_child(cell, BX_ELEMENT_IMAGE) || bx_node_child(cell, BX_ELEMENT_QR) ||
+           bx_node_child(cell, BX_ELEMENT_BARCODE);
+}
+
+static void measure_cell(bx_page_context *context, bx_table_cell *cell)
+{
+    bx_box edges = {.style = cell->style};
+    bx_box_edges(context, &edges, 0);
+    bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT];
+    bx_dimension given = bx_style_width(context, cell->style);
+    if (given.kind == BX_DIMENSION_LENGTH) {
+        cell->least = cell->natural = given.value + around;
+    } else if (bx_box_has_blocks(context, cell->node) || bx_is_turned(context, cell->style)) {
+        cell->natural = bx_box_natural_width(context, cell->node);
+        bx_length few = 4 * cell->style->font_size + around;
+        cell->least =
+            holds_graphics(cell->node) ? cell->natural : bx_length_min(few, cell->natural);
+    }
+    if (bx_box_has_blocks(context, cell->node)) return;
+    bx_paragraph *paragraph =
+        bx_shape_block(context->shaper, context->styles, cell->node, NULL, NULL, context->story,
+                       context->arena, context->diagnostics);
+    bx_length natural = 0;
+    if (paragraph->cluster_count > 0) {
+        bx_line_opportunities(paragraph);
+        natural = bx_line_natural_width(paragraph);
+    }
+    if (cell->style->align_mark) {
+        cell->content = natural;
+        cell->before_mark = width_before(paragraph, cell->style->align_mark, natural);
+    }
+    if (given.kind == BX_DIMENSION_LENGTH || bx_is_turned(context, cell->style)) return;
+    cell->natural = natural + around;
+    cell->least = cell->style->text_nowrap ? cell->natural : unbreakable_width(paragraph) + around;
+}
+
+static void make_columns(bx_page_context *context, bx_table *table)
+{
+    table->widths = BX_NEW_ARRAY(context->arena, bx_length, table->column_count);
+    table->before_mark = BX_NEW_ARRAY(context->arena, bx_length, table->column_count);
+    table->after_mark = BX_NEW_ARRAY(context->arena, bx_length, table->column_count);
+}
+
+/* Least and natural widths of the columns. */
+typedef struct column_widths {
+    bx_length *least, *natural;
+    bool *fixed; /* by a length of grid-template-columns */
+    int64_t least_sum, natural_sum;
+} column_widths;
+
+/* Where a cell spans columns that are together too narrow for it, those that may grow share the
+ * rest. */
+static void widen_span(const bx_table_cell *cell, bx_length *widths, const bool *fixed,
+                       bx_length wanted)
+{
+    int64_t sum = 0;
+    uint32_t open = 0;
+    for (uint32_t c = cell->column; c < cell->column + cell->columns; c++) {
+        sum += widths[c];
+        open += !fixed[c];
+    }
+    int64_t rest = (int64_t)wanted - sum;
+    for (uint32_t c = cell->column; c < cell->column + cell->columns && rest > 0; c++) {
+        if (fixed[c]) continue;
+        int64_t share = rest / open--;
+        widths[c] = bx_length_clamp(widths[c] + share);
+        rest -= share;
+    }
+}
+
+/* A column aligned by a mark holds its widest parts on both sides of it. */
+static void align_marks(bx_page_context *context, bx_table *table, column_widths *w)
+{
+    for (size_t c = 0; c < table->column_count; c++) {
+        bx_length around = 0;
+        table->before_mark[c] = table->after_mark[c] = 0;
+        for (size_t r = 0; r < table->row_count; r++) {
+            uint32_t owner = table->owners[r * table->column_count + c];
+            const bx_table_cell *cell = owner ? &table->cells[owner - 1] : NULL;
+            if (!cell || cell->content < 0 || cell->columns != 1) continue;
+            bx_box edges = {.style = cell->style};
+            bx_box_edges(context, &edges, 0);
+            around = bx_length_max(around, edges.padding[BX_LEFT] + edges.padding[BX_RIGHT]);
+            table->before_mark[c] = bx_length_max(table->before_mark[c], cell->before_mark);
+            table->after_mark[c] =
+                bx_length_max(table->after_mark[c], cell->content - cell->before_mark);
+        }
+        if (w->fixed[c]) continue;
+        bx_length together = table->before_mark[c] + table->after_mark[c] + around;
+        w->least[c] = bx_length_max(w->least[c], together);
+        w->natural[c] = bx_length_max(w->natural[c], together);
+    }
+}
+
+static column_widths measure(bx_page_context *context, bx_table *table, bx_length room)
+{
+    size_t count = table->column_count;
+    column_widths w = {BX_NEW_ARRAY(context->arena, bx_length, count),
+                       BX_NEW_ARRAY(context->arena, bx_length, count),
+                       BX_NEW_ARRAY(context->arena, bool, count), 0, 0};
+    for (size_t c = 0; c < count && c < table->style->columns.count; c++) {
+        bx_dimension size = table->style->columns.tracks[c].size;
+        w.fixed[c] = size.kind == BX_DIMENSION_LENGTH || size.kind == BX_DIMENSION_PERCENT;
+        if (w.fixed[c]) w.least[c] = w.natural[c] = bx_dimension_resolve(size, room, 0);
+    }
+    for (size_t i = 0; i < table->cell_count; i++) {
+        bx_table_cell *cell = &table->cells[i];
+        measure_cell(context, cell);
+        if (cell->columns != 1 || w.fixed[cell->column]) continue;
+        w.least[cell->column] = bx_length_max(w.least[cell->column], cell->least);
+        w.natural[cell->column] = bx_length_max(w.natural[cell->column], cell->natural);
+    }
+    align_marks(context, table, &w);
+    for (size_t i = 0; i < table->cell_count; i++) {
+        if (table->cells[i].columns < 2) continue;
+        widen_span(&table->cells[i], w.least, w.fixed, table->cells[i].least);
+        widen_span(&table->cells[i], w.natural, w.fixed, table->cells[i].natural);
+    }
+    for (size_t c = 0; c < count; c++) {
+        w.natural[c] = bx_length_max(w.natural[c], w.least[c]);
+        w.least_sum += w.least[c];
+        w.natural_sum += w.natural[c];
+    }
+    return w;
+}
+
+/* Weight of a column when there is room to share: fr columns by their numbers, if there are any;
+ * else those without a size by their content. */
+static int64_t share_weight(const bx_table *table, const column_widths *w, size_t c, bool fractions)
+{
+    bool given = c < table->style->columns.count;
+    bool fraction = given && table->style->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION;
+    if (fractions) return fraction ? table->style->columns.tracks[c].size.value : 0;
+    return w->fixed[c] ? 0 : w->natural[c];
+}
+
+/* Gives `spare` to the columns by weight; the last one takes what rounding leaves. */
+static void share(bx_table *table, const column_widths *w, int64_t spare, bool fractions)
+{
+    int64_t weights = 0;
+    for (size_t c = 0; c < table->columns_set; c++)
+        weights += share_weight(table, w, c, fractions);
+    for (size_t c = 0; c < table->columns_set && weights > 0; c++) {
+        int64_t weight = share_weight(table, w, c, fractions);
+        int64_t part = spare * (weight >> 8) / ((weights >> 8) > 0 ? weights >> 8 : 1);
+        if (weight == weights) part = spare;
+        table->widths[c] = bx_length_clamp(table->widths[c] + part);
+        spare -= part;
+        weights -= weight;
+    }
+}
+
+static bool has_fractions(const bx_table *table)
+{
+    for (size_t c = 0; c < table->column_count && c < table->style->columns.count; c++) {
+        if (table->style->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION) return true;
+    }
+    return false;
+}
+
+/* Columns from the end that do not fit are cut. */
+static void cut_columns(bx_table *table, column_widths *w, bx_length room)
+{
+    while (table->columns_set > 1 && w->least_sum > room) {
+        table->columns_set--;
+        w->least_sum -= w->least[table->columns_set];
+        w->natural_sum -= w->natural[table->columns_set];
+    }
+}
+
+/* Sets the text narrower until the longest unbreakable parts fit. */
+static void condense(bx_page_context *context, bx_table *table, column_widths *w, bx_length room)
+{
+    table->needed = bx_length_clamp(w->least_sum);
+    table->room = room;
+    int64_t percent = (int64_t)room * 100 / w->least_sum;
+    while (w->least_sum > room && table->condensed > LEAST_CONDENSED) {
+        if (percent >= table->condensed) percent = table->condensed - 1;
+        table->condensed = percent < LEAST_CONDENSED ? LEAST_CONDENSED : (int)percent;
+        bx_shaper_set_scale(context->shaper, (int32_t)((int64_t)table->condensed * 65536 / 100));
+        *w = measure(context, table, room);
+    }
+    if (w->least_sum > room) cut_columns(table, w, room);
+}
+
+void bx_table_widths(bx_page_context *context, bx_table *table, bx_length room)
+{
+    make_columns(context, table);
+    column_widths w = measure(context, table, room);
+    if (w.least_sum > room && room > 0) condense(context, table, &w, room);
+    int64_t give = w.natural_sum - w.least_sum, spare = (int64_t)room - w.least_sum;
+    for (size_t c = 0; c < table->columns_set; c++) {
+        table->widths[c] = w.natural[c];
+        if (spare >= give) continue;
+        int64_t own = w.natural[c] - w.least[c];
+        table->widths[c] =
+            w.least[c] +
+            (bx_length)(spare > 0 && give > 0 ? own * (spare >> 8) / ((give >> 8) + 1) : 0);
+    }
+    int64_t rest = (int64_t)room - bx_table_span(table, 0, table->columns_set);
+    if (rest > 0) share(table, &w, rest, has_fractions(table));
+}
+
+bx_length bx_table_natural_width(bx_page_context *context, const bx_node *node)
+{
+    bx_table *table = bx_table_read(context, node);
+    make_columns(context, table);
+    column_widths w = measure(context, table, 0);
+    bx_box edges = {.style = table->style};
+    bx_box_edges(context, &edges, 0);
+    return bx_length_clamp(w.natural_sum + edges.padding[BX_LEFT] + edges.padding[BX_RIGHT]);
+}

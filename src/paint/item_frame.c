@@ -1,0 +1,82 @@
+/* Room for frames. */
+#include "paint/item_frame.h"
+
+#include "box/box_parts.h"
+
+/* Border, tint, or padding alone. */
+static bool has_frame(const bx_style *style)
+{
+    bool some = style->background_color.space != BX_COLOR_NONE;
+    for (int side = 0; side < 4; side++)
+        some |= style->border[side].style != BX_BORDER_NONE || style->padding[side].value != 0;
+    return some;
+}
+
+static bool is_rectangle(const bx_strip *strips, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (strips[i].top != strips[0].top || strips[i].bottom != strips[0].bottom ||
+            strips[i].x <= strips[i - 1].x)
+            return false;
+    }
+    return count > 0;
+}
+
+/* Equal columns in a stretch, with the gutters that the strips had. */
+static void break_inside(bx_strip *inside, const bx_strip *strips, size_t count, bx_column room)
+{
+    bx_length gap = count > 1 ? strips[1].x - strips[0].x - strips[0].width : 0;
+    int64_t text = (int64_t)room.width - (int64_t)gap * (int64_t)(count - 1);
+    if (text < (int64_t)count) text = (int64_t)count;
+    for (size_t i = 0; i < count; i++) {
+        int64_t begin = text * (int64_t)i / (int64_t)count,
+                end = text * (int64_t)(i + 1) / (int64_t)count;
+        inside[i].x = bx_length_clamp(room.x + begin + (int64_t)gap * (int64_t)i);
+        inside[i].width = bx_length_clamp(end - begin);
+    }
+}
+
+bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style,
+                               const bx_strip *strips, size_t count)
+{
+    bx_item_frame frame = {.strips = strips, .count = count};
+    if (!has_frame(style)) return frame;
+    frame.shapeless = !is_rectangle(strips, count);
+    if (frame.shapeless) return frame;
+    const bx_strip *last = &strips[count - 1];
+    bx_column whole = {strips[0].x, last->x + last->width - strips[0].x};
+    bx_box edges = {.style = style};
+    bx_box_edges(context, &edges, whole.width);
+    int32_t above = bx_whole_lines(context, edges.padding[BX_TOP]),
+            below = bx_whole_lines(context, edges.padding[BX_BOTTOM]);
+    frame.lines = above + below;
+    bx_strip *inside = bx_arena_copy(context->arena, strips, count * sizeof *inside);
+    bx_length sides = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT];
+    if (sides > 0)
+        break_inside(inside, strips, count,
+                     (bx_column){whole.x + edges.padding[BX_LEFT],
+                                 bx_length_max(whole.width - sides, context->em)});
+    for (size_t i = 0; i < count; i++) {
+        inside[i].top += above;
+        inside[i].bottom -= below;
+        if (inside[i].bottom < inside[i].top) inside[i].bottom = inside[i].top;
+    }
+    /* The padding is that round the em boxes of the text; a tint without padding fills the lines.
+     */
+    bx_length white = (context->pitch - context->em) / 2;
+    bx_length top = bx_line_top(context, inside[0].top),
+              bottom = bx_line_top(context, inside[0].bottom);
+    if (above > 0) top += white - edges.padding[BX_TOP];
+    if (below > 0) bottom -= white - edges.padding[BX_BOTTOM];
+    frame.rect = (bx_rect){whole.x, top, whole.width, bottom - top};
+    frame.strips = inside;
+    return frame;
+}
+
+void bx_item_frame_paint(bx_page_context *context, const bx_style *style,
+                         const bx_item_frame *frame)
+{
+    if (frame->rect.width <= 0 || frame->rect.height <= 0) return;
+    bx_builder_fill(context->builder, frame->rect, style->background_color, style->border_radius);
+    bx_builder_border(context->builder, frame->rect, style->border, style->border_radius);
+}

@@ -1,0 +1,137 @@
+/* Rules between areas. */
+#include "paint/rules.h"
+
+typedef struct owners {
+    const bx_item **cells; /* row by row; NULL = empty */
+    size_t rows, columns;
+} owners;
+
+static const bx_item *owner(const owners *o, size_t row, size_t column)
+{
+    return o->cells[row * o->columns + column];
+}
+
+static owners find_owners(bx_page_context *context, const bx_grid *grid, const bx_item *items,
+                          size_t count)
+{
+    owners o = {NULL, grid->row_count, grid->column_count};
+    o.cells = BX_NEW_ARRAY(context->arena, const bx_item *, o.rows *o.columns);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t r = 0; r < items[i].range_count; r++) {
+            const bx_cell_range *range = &items[i].ranges[r];
+            for (size_t row = range->row_begin; row < range->row_end; row++)
+                o.cells[row * o.columns + range->column] = &items[i];
+        }
+    }
+    return o;
+}
+
+/* Two different items meet, and neither draws a border of its own on that side. */
+static bool divides(const bx_page_context *context, const bx_item *a, const bx_item *b,
+                    bx_side side_a, bx_side side_b)
+{
+    if (!a || !b || a == b) return false;
+    return a->style->border[bx_side_on_page(context, side_a)].style == BX_BORDER_NONE &&
+           b->style->border[bx_side_on_page(context, side_b)].style == BX_BORDER_NONE;
+}
+
+/* Which rules meet at the corner of four cells: right of `column`, below `row`. */
+typedef struct corner {
+    bool above, below, left, right;
+} corner;
+
+static corner corner_at(const bx_page_context *context, const owners *o, size_t row, size_t column)
+{
+    const bx_style *style = context->style;
+    bool columns = style->column_rule.style != BX_BORDER_NONE,
+         rows = style->row_rule.style != BX_BORDER_NONE;
+    bool low = row + 1 < o->rows, wide = column + 1 < o->columns;
+    return (corner){
+        columns && wide &&
+            divides(context, owner(o, row, column), owner(o, row, column + 1), BX_RIGHT, BX_LEFT),
+        columns && wide && low &&
+            divides(context, owner(o, row + 1, column), owner(o, row + 1, column + 1), BX_RIGHT,
+                    BX_LEFT),
+        rows && low &&
+            divides(context, owner(o, row, column), owner(o, row + 1, column), BX_BOTTOM, BX_TOP),
+        rows && low && wide &&
+            divides(context, owner(o, row, column + 1), owner(o, row + 1, column + 1), BX_BOTTOM,
+                    BX_TOP)};
+}
+
+/* Two rules that turn round a corner of an area (水线): they are joined. All others keep clear of
+ * each other. */
+static bool turns(corner c)
+{
+    return c.above != c.below && c.left != c.right;
+}
+
+/* Middle of the gap below a row. */
+static bx_length rule_below(const bx_page_context *context, const bx_grid *grid, size_t row)
+{
+    bx_length gap = (bx_length)((int64_t)grid->gap_lines * context->pitch);
+    return bx_line_top(context, grid->rows[row].top + grid->rows[row].lines) + gap / 2;
+}
+
+/* Middle of the gutter behind a column. */
+static bx_length rule_behind(const bx_grid *grid, size_t column)
+{
+    return grid->columns[column].x + grid->columns[column].width + grid->gap / 2;
+}
+
+static void column_rules(bx_page_context *context, const bx_grid *grid, const owners *o,
+                         size_t column)
+{
+    bx_length inset = (context->pitch - context->em) / 2, x = rule_behind(grid, column);
+    for (size_t row = 0; row < o->rows; row++) {
+        corner c = corner_at(context, o, row, column);
+        if (!c.above) continue;
+        bool from_corner = row > 0 && turns(corner_at(context, o, row - 1, column));
+        size_t end = row + 1;
+        /* A rule between rows that goes through parts it. */
+        while (end < o->rows && c.below && !(c.left && c.right))
+            c = corner_at(context, o, end++, column);
+        const bx_row *last = &grid->rows[end - 1];
+        bx_point from = {x, bx_line_top(context, grid->rows[row].top) + inset};
+        bx_point to = {x, bx_line_top(context, last->top + last->lines) - inset};
+        if (from_corner) from.y = rule_below(context, grid, row - 1);
+        if (end < o->rows && turns(c)) to.y = rule_below(context, grid, end - 1);
+        if (to.y > from.y)
+            bx_builder_rule(context->builder, from, to, context->style->column_rule, "column-rule");
+        row = end - 1;
+    }
+}
+
+static void row_rules(bx_page_context *context, const bx_grid *grid, const owners *o, size_t row)
+{
+    bx_length y = rule_below(context, grid, row);
+    for (size_t column = 0; column < o->columns; column++) {
+        corner c = corner_at(context, o, row, column);
+        if (!c.left) continue;
+        bool from_corner = column > 0 && turns(corner_at(context, o, row, column - 1));
+        size_t end = column + 1;
+        while (end < o->columns && c.right)
+            c = corner_at(context, o, row, end++);
+        const bx_column *last = &grid->columns[end - 1];
+        bx_point from = {grid->columns[column].x, y}, to = {last->x + last->width, y};
+        if (from_corner) from.x = rule_behind(grid, column - 1);
+        if (end < o->columns && turns(c)) to.x = rule_behind(grid, end - 1);
+        if (to.x > from.x)
+            bx_builder_rule(context->builder, from, to, context->style->row_rule, "row-rule");
+        column = end - 1;
+    }
+}
+
+void bx_page_rules(bx_page_context *context, const bx_grid *grid, const bx_item *items,
+                   size_t item_count)
+{
+    owners o = find_owners(context, grid, items, item_count);
+    if (context->style->column_rule.style != BX_BORDER_NONE) {
+        for (size_t column = 0; column + 1 < o.columns; column++)
+            column_rules(context, grid, &o, column);
+    }
+    if (context->style->row_rule.style != BX_BORDER_NONE) {
+        for (size_t row = 0; row + 1 < o.rows; row++)
+            row_rules(context, grid, &o, row);
+    }
+}

@@ -1,0 +1,23 @@
+/* A broken line to a line of a plate: glyph positions, runs and composition facts. */
+#ifndef BX_PAINT_SET_LINE_H
+#define BX_PAINT_SET_LINE_H
+
+#include "line/line.h"
+#include "plate/plate.h"
+
+/* `origin` is the start edge of the measure on the baseline. What the plate keeps is allocated in
+ * `arena`; `scratch` holds what is needed only meanwhile. */
+bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx_point origin,
+                          bx_arena *arena, bx_arena *scratch);
+
+/* Where the cells of a line begin and end, from the start of its measure; a hung mark is left out.
+ */
+typedef struct bx_extent {
+    bx_length begin, end;
+} bx_extent;
+bx_extent bx_line_extent(const bx_paragraph *paragraph, const bx_line *line, bx_arena *scratch);
+
+/* How the glyphs of a run go on in their line. */
+bx_orientation bx_orientation_of(bx_setting setting);
+
+#endif

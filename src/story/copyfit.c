@@ -1,0 +1,517 @@
+/* The ladder. */
+#include "story/copyfit.h"
+
+#include "line/cost.h"
+#include "story/story_parts.h"
+#include "unicode/character.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A last line up to this wide is a widow, in em. */
+enum { WIDOW_CHARACTERS = 3 };
+
+/* Gaps that copyfit closes by 1/50 em; lines that are opened by more than a tenth gape. */
+enum { TRACKING = 50, MOST_OPEN = 10 };
+
+/* Times that the text is poured: a story that lacks more lines is out of reach, and the work stays
+ * linear in its length. A trial is about few lines. */
+enum { MOST_POURS = 600, MOST_TRIAL_POURS = 100 };
+
+typedef struct rung_row {
+    const char *name;
+    bool shortens, lengthens;
+    bx_copyfit_level level;
+    int64_t cost; /* of one step, beside what lines cost */
+} rung_row;
+
+static const rung_row RUNGS[BX_RUNG_COUNT] = {
+    [BX_RUNG_MARKS] = {"marks", true, false, BX_COPYFIT_LINES, 10},
+    [BX_RUNG_GAPS] = {"gaps", false, true, BX_COPYFIT_LINES, 10},
+    [BX_RUNG_CROSSHEAD] = {"crosshead", true, true, BX_COPYFIT_ALL, 40000},
+    [BX_RUNG_HEAD] = {"head", true, true, BX_COPYFIT_ALL, 60000},
+    [BX_RUNG_PICTURE] = {"picture", true, true, BX_COPYFIT_ALL, 80000},
+    [BX_RUNG_CAPTION] = {"caption", true, false, BX_COPYFIT_ALL, 150000},
+    [BX_RUNG_DROP] = {"drop", true, false, BX_COPYFIT_ALL, 200000},
+    [BX_RUNG_TAIL] = {"tail", false, true, BX_COPYFIT_ALL, 100000},
+};
+
+/* Something that may be made a line shorter or longer, once. */
+typedef struct lever {
+    size_t target; /* item of the flow, or block */
+    int64_t key;   /* the smaller, the easier: guessed first, then the cost */
+    int32_t limit; /* lines that may still be taken or given */
+} lever;
+
+typedef struct ladder {
+    bx_page_context *context;
+    bx_story *story;
+    const bx_strip *strips;
+    size_t strip_count;
+    bx_story_placement place;
+    bx_flow_fit fit;
+    bool uniform;
+    bool trial;
+    int32_t pours_left;
+    bx_copyfit_level level;
+    lever *levers;
+    size_t lever_count;
+    bx_copyfit_step *steps;
+    size_t step_count, capacity;
+} ladder;
+
+static void enter(ladder *l)
+{
+    l->place = bx_story_enter(l->context, l->story, l->strips, l->strip_count, 0);
+    l->uniform = bx_slices_are_uniform(l->place.slices, l->place.slice_count);
+}
+
+static void pour(ladder *l)
+{
+    l->pours_left--;
+    l->fit = bx_flow_try(l->context, &l->story->flow, l->place.slices, l->place.slice_count);
+    if (!l->place.enough && l->fit.overset_lines == 0) l->fit.overset_lines = 1;
+}
+
+/* Pours again, after blocks have changed their depth if `carve`. */
+static void measure(ladder *l, bool carve)
+{
+    if (carve) {
+        bx_story_leave(l->context, &l->place);
+        enter(l);
+    }
+    pour(l);
+}
+
+static bool done(const ladder *l, int direction)
+{
+    if (l->fit.overset_lines > 0) return false;
+    return direction < 0 || l->fit.empty_lines == 0;
+}
+
+static bool is_over(const ladder *l, int direction)
+{
+    return l->pours_left <= 0 || done(l, direction);
+}
+
+static bool is_block(bx_rung rung)
+{
+    return rung == BX_RUNG_HEAD || rung == BX_RUNG_PICTURE || rung == BX_RUNG_CAPTION;
+}
+
+/* Lines that a style lets copyfit take (−1) or give (+1). */
+static int32_t range_lines(const bx_style *style, int direction, int32_t lines)
+{
+    bx_dimension d = style->copyfit_range[direction > 0];
+    if (d.kind == BX_DIMENSION_LENGTH) return d.value;
+    if (d.kind != BX_DIMENSION_PERCENT) return 0;
+    return (int32_t)(((int64_t)lines * d.value / 65536 + 50) / 100);
+}
+
+/* What a paragraph's characters take on one line without end, and what its marks and gaps can give.
+ */
+static void widths(const bx_paragraph *p, int64_t *natural, int64_t *squeeze)
+{
+    *natural = p->indent;
+    *squeeze = 0;
+    for (size_t i = 0; i < p->cluster_count; i++) {
+        const bx_cluster *c = &p->clusters[i];
+        *natural += c->advance + c->gap;
+        *squeeze += c->blank_before + c->blank_after + (c->gap - c->gap_min) + c->em / TRACKING;
+    }
+}
+
+/* How hard a line less or more is for a paragraph: what it must give, in 1/1024 of what it can;
+ * what it must be opened, in 1/1024 of its lines. Negative: no step. */
+static int64_t guess(const bx_flow_item *item, int direction)
+{
+    const bx_lines *lines = &item->lines;
+    if (lines->count == 0 || item->style->text_wrap == BX_WRAP_BALANCE ||
+        item->style->copyfit == BX_COPYFIT_NONE)
+        return -1;
+    int64_t natural, squeeze, measure = lines->lines[lines->count - 1].measure;
+    widths(item->paragraph, &natural, &squeeze);
+    if (direction < 0) {
+        int64_t over = natural - measure * (int64_t)(lines->count - 1);
+        if (lines->count < 2 || over > squeeze || squeeze == 0) return -1;
+        return over > 0 ? over * 1024 / squeeze : 0;
+    }
+    int64_t room = measure * (int64_t)lines->count,
+            open = room + 2 * item->style->font_size - natural;
+    if (measure <= 0 || open > room / MOST_OPEN) return -1;
+    return open > 0 ? open * 1024 / room : 0;
+}
+
+static void add_lever(ladder *l, size_t target, int64_t key, int32_t limit)
+{
+    if (limit > 0 && key >= 0) l->levers[l->lever_count++] = (lever){target, key, limit};
+}
+
+/* Order in which optional paragraphs go: numbered ones first, then the last one. */
+static int64_t drop_key(const bx_flow_item *item, size_t index, size_t count)
+{
+    uint32_t number = bx_node_number_value(item->node, "cut");
+    return number > 0 ? (int64_t)number : BX_MOST_NUMBER + (int64_t)(count - index);
+}
+
+static void add_item_lever(ladder *l, bx_rung rung, size_t i, int direction)
+{
+    const bx_flow *flow = &l->story->flow;
+    const bx_flow_item *item = &flow->items[i];
+    if (item->dropped) return;
+    bool tail = item->kind == BX_FLOW_BOX && i + 1 == flow->count;
+    switch (rung) {
+    case BX_RUNG_MARKS:
+    case BX_RUNG_GAPS:
+        if (item->kind == BX_FLOW_TEXT && item->line_adjustment == 0)
+            add_lever(l, i, guess(item, direction), 1);
+        return;
+    case BX_RUNG_CROSSHEAD:
+        if (item->kind == BX_FLOW_HEADING && item->extra == 0)
+            add_lever(l, i, (int64_t)i, range_lines(item->style, direction, 1));
+        return;
+    case BX_RUNG_DROP:
+        if (bx_node_attribute(item->node, "cut"))
+            add_lever(l, i, drop_key(item, i, flow->count), 1);
+        return;
+    case BX_RUNG_TAIL:
+        if (tail) add_lever(l, i, 0, range_lines(item->style, direction, 1));
+        return;
+    default: return;
+    }
+}
+
+/* The end of a caption that may be left out. */
+static const bx_node *caption_end(const bx_node *figure)
+{
+    for (const bx_node *n = figure; n; n = bx_node_next(n, figure)) {
+        if (n->element == BX_ELEMENT_SPAN && bx_node_attribute(n, "cut")) return n;
+    }
+    return NULL;
+}
+
+/* Leaves the end of a caption out, or puts it back. The page's tree is its own. */
+static void cut_caption(bx_story_block *b, bool back)
+{
+    b->box = NULL;
+    if (back) {
+        bx_node_insert(b->cut_parent, b->cut, b->cut_before);
+        b->cut = NULL;
+        return;
+    }
+    b->cut = (bx_node *)caption_end(b->node);
+    b->cut_parent = b->cut->parent;
+    b->cut_before = b->cut->next;
+    bx_node_remove(b->cut);
+}
+
+static void add_block_lever(ladder *l, bx_rung rung, size_t i, int direction)
+{
+    const bx_story_block *b = &l->story->blocks[i];
+    if (rung == BX_RUNG_CAPTION) {
+        if (b->node->element == BX_ELEMENT_FIGURE && !b->cut && caption_end(b->node))
+            add_lever(l, i, (int64_t)i, 1);
+        return;
+    }
+    if (b->part || b->head != (rung == BX_RUNG_HEAD) ||
+        (!b->head && b->node->element != BX_ELEMENT_FIGURE))
+        return;
+    int32_t limit = range_lines(b->style, direction, b->lines);
+    if (direction < 0) {
+        int32_t spare = b->lines - bx_story_block_least(l->context, l->story, b);
+        if (spare < limit) limit = spare;
+    }
+    add_lever(l, i, (int64_t)i, limit);
+}
+
+static int compare_levers(const void *a, const void *b)
+{
+    const lever *x = a, *y = b;
+    if (x->key != y->key) return x->key < y->key ? -1 : 1;
+    return x->target < y->target ? -1 : x->target > y->target;
+}
+
+static void collect(ladder *l, bx_rung rung, int direction)
+{
+    l->lever_count = 0;
+    size_t count = is_block(rung) ? l->story->block_count : l->story->flow.count;
+    for (size_t i = 0; i < count; i++) {
+        if (is_block(rung))
+            add_block_lever(l, rung, i, direction);
+        else
+            add_item_lever(l, rung, i, direction);
+    }
+    if (l->lever_count > 1) qsort(l->levers, l->lever_count, sizeof *l->levers, compare_levers);
+}
+
+/* Gives some levers of a paragraph rung their true costs and sorts them; the impossible ones go to
+ * the end. */
+static void weigh(ladder *l, size_t begin, size_t end, int direction)
+{
+    for (size_t i = begin; i < end && l->uniform && l->place.slice_count > 0; i++) {
+        bx_flow_item *item = &l->story->flow.items[l->levers[i].target];
+        bx_length width = l->place.slices[0].width;
+        const bx_lines *before = bx_flow_break(l->context, &l->story->flow, item, width, 0);
+        const bx_lines *after = bx_flow_break(l->context, &l->story->flow, item, width, direction);
+        int64_t cost = bx_lines_change_cost(before, after, direction);
+        l->levers[i].key = cost < 0 ? INT64_MAX : cost;
+    }
+    qsort(l->levers + begin, end - begin, sizeof *l->levers, compare_levers);
+}
+
+static void log_step(ladder *l, bx_copyfit_step step)
+{
+    if (l->step_count == l->capacity) {
+        size_t capacity = l->capacity ? 2 * l->capacity : 16;
+        bx_copyfit_step *steps = BX_NEW_ARRAY(l->context->arena, bx_copyfit_step, capacity);
+        for (size_t i = 0; i < l->step_count; i++)
+            steps[i] = l->steps[i];
+        l->steps = steps;
+        l->capacity = capacity;
+    }
+    l->steps[l->step_count++] = step;
+}
+
+/* Lines of a target now. */
+static int32_t target_lines(const ladder *l, bx_rung rung, size_t target)
+{
+    if (is_block(rung)) return l->story->blocks[target].lines;
+    const bx_flow_item *item = &l->story->flow.items[target];
+    if (item->dropped) return 0;
+    if (item->kind == BX_FLOW_TEXT) return (int32_t)item->lines.count;
+    return item->depth;
+}
+
+/* Takes a step, or takes it back with the other direction. */
+static void move(ladder *l, bx_rung rung, size_t target, int direction, bool back)
+{
+    bx_flow_item *item = is_block(rung) ? NULL : &l->story->flow.items[target];
+    int change = back ? -direction : direction;
+    switch (rung) {
+    case BX_RUNG_MARKS:
+    case BX_RUNG_GAPS: item->line_adjustment += change; return;
+    case BX_RUNG_DROP: item->dropped = !back; return;
+    case BX_RUNG_CROSSHEAD:
+    case BX_RUNG_TAIL: item->extra += change; return;
+    case BX_RUNG_CAPTION: cut_caption(&l->story->blocks[target], back); return;
+    default: l->story->blocks[target].extra += change; return;
+    }
+}
+
+/* Whether a step brought the story nearer to what it is to fill. */
+static bool nearer(const bx_flow_fit *before, const bx_flow_fit *after, int direction)
+{
+    if (direction < 0) return after->overset_lines < before->overset_lines;
+    return after->overset_lines == 0 && after->empty_lines < before->empty_lines;
+}
+
+static bool is_paragraph(bx_rung rung)
+{
+    return rung == BX_RUNG_MARKS || rung == BX_RUNG_GAPS;
+}
+
+static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
+{
+    bx_flow_item *item = is_block(rung) ? NULL : &l->story->flow.items[by->target];
+    bx_lines lines = item ? item->lines : (bx_lines){0};
+    bx_flow_fit fit = l->fit;
+    bx_copyfit_step step = {
+        .rung = rung, .target = by->target, .before = target_lines(l, rung, by->target)};
+    move(l, rung, by->target, direction, false);
+    measure(l, is_block(rung));
+    int64_t cost = is_paragraph(rung) ? bx_lines_change_cost(&lines, &item->lines, direction) : 0;
+    if (cost < 0 || !nearer(&fit, &l->fit, direction)) {
+        move(l, rung, by->target, direction, true);
+        measure(l, is_block(rung));
+        return;
+    }
+    if (rung == BX_RUNG_MARKS) {
+        const bx_line *last = &lines.lines[lines.count - 1];
+        step.widow = last->natural <= (int64_t)WIDOW_CHARACTERS * item->style->font_size;
+    }
+    step.after = target_lines(l, rung, by->target);
+    step.cost = RUNGS[rung].cost + cost;
+    log_step(l, step);
+}
+
+/* Whether so many paragraph steps, each of one line, are too few: then it is of no use to begin. */
+static bool is_hopeless(const ladder *l, int direction, size_t levers)
+{
+    if (l->level != BX_COPYFIT_LINES || (direction < 0 && !l->trial)) return false;
+    int64_t missing = (int64_t)l->fit.empty_lines - l->fit.overset_lines;
+    return (int64_t)levers < (missing < 0 ? -missing : missing);
+}
+
+/* Levers of a batch that turned out to be possible. */
+static size_t possible(const ladder *l, size_t begin, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = begin; i < end; i++)
+        count += l->levers[i].key != INT64_MAX;
+    return count;
+}
+
+/* Goes through one rung, a batch of levers after the other: only those are broken that may be
+ * wanted. */
+static void climb_rung(ladder *l, bx_rung rung, int direction)
+{
+    collect(l, rung, direction);
+    size_t begin = 0;
+    if (is_hopeless(l, direction, l->lever_count)) return;
+    while (begin < l->lever_count && !is_over(l, direction)) {
+        size_t wanted = direction < 0 ? l->fit.overset_lines : (size_t)l->fit.empty_lines;
+        size_t end = begin + wanted + 2;
+        if (end > l->lever_count) end = l->lever_count;
+        if (is_paragraph(rung)) weigh(l, begin, end, direction);
+        if (is_hopeless(l, direction, possible(l, begin, end) + l->lever_count - end)) return;
+        for (size_t i = begin; i < end && !is_over(l, direction); i++) {
+            if (l->levers[i].key == INT64_MAX) continue;
+            for (int32_t n = 0; n < l->levers[i].limit && !is_over(l, direction); n++)
+                try_step(l, rung, &l->levers[i], direction);
+        }
+        begin = end;
+    }
+}
+
+static void climb(ladder *l, int direction)
+{
+    for (bx_rung rung = 0; rung < BX_RUNG_COUNT && !is_over(l, direction); rung++) {
+        const rung_row *row = &RUNGS[rung];
+        if ((direction < 0 ? row->shortens : row->lengthens) && row->level <= l->level)
+            climb_rung(l, rung, direction);
+    }
+}
+
+/* Takes back steps that turned out to be more than enough, the last ones first. */
+static void give_back(ladder *l)
+{
+    size_t kept = l->step_count;
+    for (size_t i = l->step_count; i-- > 0 && l->fit.empty_lines > 0;) {
+        bx_copyfit_step step = l->steps[i];
+        bx_flow_fit fit = l->fit;
+        move(l, step.rung, step.target, -1, true);
+        measure(l, is_block(step.rung));
+        if (nearer(&fit, &l->fit, 1)) {
+            for (size_t j = i; j + 1 < kept; j++)
+                l->steps[j] = l->steps[j + 1];
+            kept--;
+            continue;
+        }
+        move(l, step.rung, step.target, -1, false);
+        measure(l, is_block(step.rung));
+    }
+    l->step_count = kept;
+}
+
+/* Takes everything back that was done in vain. */
+static void undo(ladder *l, size_t from)
+{
+    bool carve = false;
+    for (size_t i = l->step_count; i-- > from;) {
+        bx_copyfit_step step = l->steps[i];
+        int direction = step.after < step.before ? -1 : 1;
+        move(l, step.rung, step.target, direction, true);
+        carve |= is_block(step.rung);
+    }
+    bool any = l->step_count > from;
+    l->step_count = from;
+    if (any) measure(l, carve);
+}
+
+static void fit_strips(ladder *l)
+{
+    bool too_long = l->fit.overset_lines > 0;
+    if (too_long) climb(l, -1);
+    if (l->fit.overset_lines > 0 || l->fit.empty_lines == 0) return;
+    if (too_long) give_back(l);
+    size_t steps = l->step_count;
+    climb(l, 1);
+    if (!done(l, 1)) undo(l, steps);
+}
+
+void bx_copyfit_reset(bx_story *story)
+{
+    for (size_t i = 0; i < story->flow.count; i++) {
+        story->flow.items[i].line_adjustment = 0;
+        story->flow.items[i].extra = 0;
+        story->flow.items[i].dropped = &story->flow.items[i] == story->jump_line;
+    }
+    for (size_t i = 0; i < story->block_count; i++)
+        story->blocks[i].extra = 0;
+    for (size_t i = 0; i < story->block_count; i++) {
+        if (story->blocks[i].cut) cut_caption(&story->blocks[i], true);
+    }
+    story->jumps = false;
+    story->fit = (bx_copyfit){0};
+}
+
+const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story,
+                                   const bx_strip *strips, size_t count, bool trial)
+{
+    bx_copyfit_reset(story);
+    ladder l = {
+        .context = context, .story = story, .strips = strips, .strip_count = count, .trial = trial};
+    l.pours_left = trial ? MOST_TRIAL_POURS : MOST_POURS;
+    l.level = story->style->copyfit;
+    size_t most = story->flow.count > story->block_count ? story->flow.count : story->block_count;
+    l.levers = BX_NEW_ARRAY(context->arena, lever, most + 1);
+    enter(&l);
+    pour(&l);
+    bx_copyfit *fit = &story->fit;
+    if (story->jump_line && l.place.enough && l.fit.overset_lines > 0) {
+        story->jumps = true;
+        bx_story_leave(context, &l.place);
+        fit->fits = fit->exact = true;
+        return fit;
+    }
+    if (l.level != BX_COPYFIT_NONE && story->flow.count > 0) fit_strips(&l);
+    fit->fits = l.fit.overset_lines == 0;
+    fit->exact = fit->fits && l.fit.empty_lines == 0;
+    fit->steps = l.steps;
+    fit->step_count = l.step_count;
+    fit->cost = (int64_t)l.fit.overset_lines * BX_COST_OVERSET +
+                (int64_t)l.fit.empty_lines * BX_COST_UNFILLED;
+    for (size_t i = 0; i < l.step_count; i++)
+        fit->cost += l.steps[i].cost;
+    bx_story_leave(context, &l.place);
+    return fit;
+}
+
+static void report_drop(bx_page_context *context, const bx_flow_item *item)
+{
+    bx_number_text number;
+    bx_short_text name;
+    uint32_t characters = item->paragraph ? bx_text_characters(item->paragraph->text, 0,
+                                                               (uint32_t)item->paragraph->text.size)
+                                          : 0;
+    characters += bx_flow_initial_characters(item);
+    bx_report_on_page(context->diagnostics, BX_PARAGRAPH_DROPPED, item->node->span, context->number,
+                      context->story, bx_short(&name, context->story),
+                      bx_number(&number, characters));
+}
+
+static void report_caption(bx_page_context *context, const bx_node *cut)
+{
+    bx_short_text name, text;
+    bx_report_on_page(context->diagnostics, BX_CAPTION_CUT, cut->span, context->number,
+                      context->story, bx_short(&name, context->story),
+                      bx_short(&text, bx_node_plain_text(context->arena, cut)));
+}
+
+void bx_copyfit_log(bx_page_context *context, const bx_story *story)
+{
+    for (size_t i = 0; i < story->fit.step_count; i++) {
+        const bx_copyfit_step *s = &story->fit.steps[i];
+        const bx_flow_item *item = is_block(s->rung) ? NULL : &story->flow.items[s->target];
+        const bx_node *node = item ? item->node : story->blocks[s->target].node;
+        bx_plate_step step = {.step = s->widow ? "widow" : RUNGS[s->rung].name,
+                              .role = bx_element_tag(node->element),
+                              .paragraph = item ? item->number : 0,
+                              .span = node->span,
+                              .before = s->before,
+                              .after = s->after};
+        bx_builder_story_step(context->builder, step);
+        if (s->rung == BX_RUNG_DROP) report_drop(context, item);
+        if (s->rung == BX_RUNG_CAPTION) report_caption(context, story->blocks[s->target].cut);
+    }
+}

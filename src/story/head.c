@@ -1,0 +1,355 @@
+/* Forms of heads. */
+#include "story/head.h"
+
+#include "box/box_parts.h"
+
+typedef enum head_share { SHARE_ALL, SHARE_LEVEL, SHARE_HALF, SHARE_INNER, SHARE_ONE } head_share;
+typedef enum head_side { SIDE_START, SIDE_CENTER, SIDE_END } head_side;
+typedef enum head_where { AT_TOP, AT_MIDDLE, AT_BOTTOM, AT_FULL } head_where;
+
+/* How many of the story's columns, which ones, and which of their lines. */
+static const struct form {
+    const char *name;
+    head_share share;
+    head_side side;
+    head_where where;
+} FORMS[] = {
+    [BX_HEAD_AUTO] = {"above", SHARE_LEVEL, SIDE_START, AT_TOP},
+    [BX_HEAD_ABOVE] = {"above", SHARE_LEVEL, SIDE_START, AT_TOP},
+    [BX_HEAD_ABOVE_START] = {"above-start", SHARE_HALF, SIDE_START, AT_TOP},
+    [BX_HEAD_ABOVE_CENTER] = {"above-center", SHARE_INNER, SIDE_CENTER, AT_TOP},
+    [BX_HEAD_ABOVE_END] = {"above-end", SHARE_HALF, SIDE_END, AT_TOP},
+    [BX_HEAD_START] = {"start", SHARE_ONE, SIDE_START, AT_FULL},
+    [BX_HEAD_END] = {"end", SHARE_ONE, SIDE_END, AT_FULL},
+    [BX_HEAD_BETWEEN] = {"between", SHARE_ONE, SIDE_CENTER, AT_FULL},
+    [BX_HEAD_ENCLOSED] = {"enclosed", SHARE_INNER, SIDE_CENTER, AT_MIDDLE},
+    [BX_HEAD_BELOW] = {"below", SHARE_ALL, SIDE_START, AT_BOTTOM},
+    [BX_HEAD_CORNER] = {"corner", SHARE_ONE, SIDE_START, AT_TOP},
+    [BX_HEAD_CORNER_END] = {"corner-end", SHARE_ONE, SIDE_END, AT_BOTTOM},
+    [BX_HEAD_OPPOSITE_CORNERS] = {"opposite-corners", SHARE_HALF, SIDE_START, AT_TOP},
+    [BX_HEAD_OPPOSITE_END] = {"opposite-corners", SHARE_HALF, SIDE_END, AT_BOTTOM},
+    [BX_HEAD_ACROSS] = {"across", SHARE_ALL, SIDE_START, AT_TOP},
+    [BX_HEAD_HOOK_START] = {"hook-start", SHARE_LEVEL, SIDE_START, AT_TOP},
+    [BX_HEAD_HOOK_END] = {"hook-end", SHARE_LEVEL, SIDE_START, AT_TOP},
+};
+
+static const struct form *form_of(const bx_story_block *b)
+{
+    return &FORMS[b->narrow ? BX_HEAD_ABOVE : b->form];
+}
+
+bool bx_head_has_form(const bx_page_context *context, const bx_story_block *b)
+{
+    if (!b->head) return false;
+    if (FORMS[b->form].share != SHARE_LEVEL) return true;
+    return !bx_is_turned(context, b->style) &&
+           bx_style_width(context, b->style).kind == BX_DIMENSION_LENGTH;
+}
+
+/* Whether the form goes down the whole of its columns. A part of a head takes only the lines that
+ * it wants. */
+static bool takes_all_lines(const bx_page_context *context, const bx_story_block *b)
+{
+    return form_of(b)->where == AT_FULL && !b->part &&
+           bx_style_height(context, b->style).kind != BX_DIMENSION_LENGTH;
+}
+
+/* What a head needs across its own lines when they go the other way than the layout's and may be
+ * `lines` long. */
+static bx_length turned_width(bx_page_context *context, const bx_story_block *b, int32_t lines)
+{
+    bx_dimension width = bx_style_width(context, b->style);
+    if (width.kind == BX_DIMENSION_LENGTH) return width.value;
+    uint32_t number = 0;
+    return bx_box_turned_depth(context, b->node, bx_length_clamp((int64_t)lines * context->pitch),
+                               &number);
+}
+
+/* Lines of a turned head: by its style, the whole height, or as long as its longest line is. */
+static int32_t turned_lines(bx_page_context *context, const bx_story_block *b, int32_t free)
+{
+    bx_dimension size = bx_style_height(context, b->style);
+    if (size.kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size.value);
+    if (takes_all_lines(context, b)) return free;
+    uint32_t number = 0;
+    bx_box *box = bx_box_layout(context, b->node, 0, -1, 0, &number);
+    int32_t lines = bx_whole_lines(context, (int64_t)bx_box_outer_height(box) - BX_ONE_PT / 16);
+    return lines < free ? lines : free;
+}
+
+/* Columns of a share of `count`; 0: the story has too few for it. */
+static size_t share_of(head_share share, size_t count)
+{
+    switch (share) {
+    case SHARE_ALL:
+    case SHARE_LEVEL: return count;
+    case SHARE_HALF: return (count + 1) / 2;
+    case SHARE_INNER: return count > 2 ? count - 2 : 0;
+    case SHARE_ONE: return 1;
+    }
+    return count;
+}
+
+/* A stretch of `width` at a side of the columns [begin, end). */
+static bx_column stretch_at(const bx_cells *cells, size_t begin, size_t end, head_side side,
+                            bx_length width)
+{
+    bx_length left = cells->columns[begin].x, whole = bx_cells_width(cells, begin, end);
+    if (width > whole) width = whole;
+    bx_length spare = whole - width;
+    return (bx_column){left + (side == SIDE_START ? 0
+                               : side == SIDE_END ? spare
+                                                  : spare / 2),
+                       width};
+}
+
+/* The columns of [begin, end) that a stretch touches. */
+static void touched_columns(const bx_cells *cells, size_t begin, size_t end, bx_story_block *b)
+{
+    bx_length right = b->place.x + b->place.width;
+    b->column_begin = end;
+    b->column_end = begin;
+    for (size_t i = begin; i < end; i++) {
+        const bx_column *c = &cells->columns[i];
+        if (c->x + c->width <= b->place.x || c->x >= right) continue;
+        if (i < b->column_begin) b->column_begin = i;
+        b->column_end = i + 1;
+    }
+    if (b->column_begin >= b->column_end) b->column_begin = b->column_end - (b->column_end > begin);
+}
+
+static void place_on_columns(const bx_cells *cells, bx_story_block *b, size_t begin, size_t end)
+{
+    b->column_begin = begin;
+    b->column_end = end;
+    b->place = (bx_column){cells->columns[begin].x, bx_cells_width(cells, begin, end)};
+}
+
+/* Whether a form inside the text can stand over `count` columns: one with text beside it needs two.
+ */
+static bool is_possible(const struct form *form, size_t count)
+{
+    bool inside = form->share == SHARE_INNER || form->side == SIDE_CENTER;
+    bool beside = form->where == AT_FULL || form->side == SIDE_END;
+    return count >= (inside || beside ? 2 : 1);
+}
+
+void bx_head_report(const bx_page_context *context, const bx_story_block *b)
+{
+    bx_short_text story;
+    if (!b->narrow) return;
+    bx_report_on_page(context->diagnostics, BX_HEAD_FORM_NARROW, b->node->span, context->number,
+                      context->story, bx_short(&story, context->story), FORMS[b->form].name);
+}
+
+/* Where in its columns a head looks for room. */
+static bx_carve carve_of(const bx_story_block *b)
+{
+    const struct form *form = form_of(b);
+    if (form->where == AT_MIDDLE) return BX_CARVE_AT;
+    return form->where == AT_BOTTOM || b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM
+                                                                           : BX_CARVE_TOP;
+}
+
+void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_block *b)
+{
+    if (b->reserved) return;
+    b->narrow = false;
+    const struct form *form = form_of(b);
+    bx_carve where = carve_of(b);
+    size_t first, end;
+    if (bx_cells_columns(cells, b->style->grid_column, where, &first, &end) && end > first) {
+        place_on_columns(cells, b, first, end);
+        return;
+    }
+    bool top = form->where == AT_TOP && form->share != SHARE_ALL && where == BX_CARVE_TOP;
+    size_t count = top ? bx_cells_level_columns(cells) : end - first;
+    bx_dimension size = bx_style_width(context, b->style);
+    bool turned = bx_is_turned(context, b->style),
+         sized = turned || size.kind == BX_DIMENSION_LENGTH;
+    b->narrow = !sized && !is_possible(form, count);
+    if (b->narrow) {
+        form = &FORMS[BX_HEAD_ABOVE];
+        first = 0;
+        count = bx_cells_level_columns(cells);
+    }
+    size_t share = share_of(form->share, count);
+    bool off_edges = share == 0 || (form->side == SIDE_CENTER && (count - share) % 2 != 0);
+    if (!sized && !off_edges) {
+        size_t spare = count - share;
+        size_t begin = first + (form->side == SIDE_START ? 0
+                                : form->side == SIDE_END ? spare
+                                                         : spare / 2);
+        place_on_columns(cells, b, begin, begin + share);
+        return;
+    }
+    bx_length width = size.kind == BX_DIMENSION_LENGTH
+                          ? size.value
+                          : bx_cells_width(cells, first, first + count) / 2;
+    if (turned) {
+        int32_t top_line, bottom_line;
+        bx_cells_extent(cells, &top_line, &bottom_line);
+        width = turned_width(context, b, turned_lines(context, b, bottom_line - top_line));
+    }
+    b->place = stretch_at(cells, first, first + count, form->side, width);
+    touched_columns(cells, first, first + count, b);
+}
+
+/* Lines of a reserved head: what the columns beside it have. */
+static bool take_reserved(bx_page_context *context, const bx_cells *cells, bx_story_block *b,
+                          int32_t lines)
+{
+    int32_t bottom;
+    bx_cells_extent(cells, &b->top, &bottom);
+    b->lines = bottom - b->top;
+    if (bx_is_turned(context, b->style)) b->wanted = lines = 1;
+    b->cramped = b->lines < lines || b->lines < 1;
+    return !b->cramped && (!bx_is_turned(context, b->style) ||
+                           turned_width(context, b, b->lines) <= b->place.width);
+}
+
+/* One or two lines of text over or under a head that leaves room beside it would stand alone: the
+ * head takes them too. */
+static int32_t without_stray_lines(const bx_cells *cells, const bx_story_block *b, int32_t lines,
+                                   int32_t free)
+{
+    enum { LEAST_LINES = 3 };
+    const bx_cell_row *row = cells->rows;
+    while (b->column_begin >= row->first + row->count)
+        row++;
+    bool partial = b->column_begin > row->first || b->column_end < row->first + row->count;
+    return partial && free > lines && free - lines < LEAST_LINES ? free : lines;
+}
+
+bool bx_head_carve(bx_page_context *context, bx_cells *cells, bx_story_block *b, int32_t lines)
+{
+    if (b->reserved) return take_reserved(context, cells, b, lines);
+    bool middle = form_of(b)->where == AT_MIDDLE;
+    int32_t offset = 0, free = bx_cells_free_lines(cells, b->column_begin, b->column_end),
+            taken = lines;
+    if (takes_all_lines(context, b)) {
+        taken = free;
+    } else if (bx_is_turned(context, b->style)) {
+        taken = lines = turned_lines(context, b, free);
+    }
+    if (!middle) taken = without_stray_lines(cells, b, taken, free);
+    if (middle) {
+        offset = free > lines ? (free - lines) / 2 : 0;
+        if (b->style->grid_row[0].line > 0) offset = b->style->grid_row[0].line - 1;
+    }
+    b->top =
+        bx_cells_carve_stretch(context, cells, b->place, taken, carve_of(b), offset, &b->lines);
+    b->cramped = b->lines < lines || b->lines < 1;
+    return !b->cramped;
+}
+
+static bool is_leg(const bx_page_context *context, const bx_story_block *b)
+{
+    return b->part && form_of(b)->where == AT_FULL && bx_is_turned(context, b->style);
+}
+
+size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_block *blocks,
+                          size_t count, bool *enough)
+{
+    size_t legs = 0;
+    int32_t lines = 0, free = bx_cells_free_lines(cells, 0, bx_cells_level_columns(cells));
+    bx_length width = 0;
+    for (; legs < count && is_leg(context, &blocks[legs]) && blocks[legs].form == blocks[0].form;
+         legs++) {
+        bx_story_block *b = &blocks[legs];
+        b->wanted = b->lines = turned_lines(context, b, free);
+        b->place.width = turned_width(context, b, b->lines);
+        if (b->lines > lines) lines = b->lines;
+        width += b->place.width;
+    }
+    if (legs == 0) return 0;
+    head_side side = form_of(&blocks[0])->side;
+    const bx_cell_row *row = &cells->rows[0];
+    bx_column all = stretch_at(cells, row->first, row->first + row->count, side, width);
+    int32_t taken,
+        top = bx_cells_carve_stretch(context, cells, all, lines, BX_CARVE_TOP, 0, &taken);
+    /* Vertical lines begin at the side where the leg stands, horizontal ones follow each other
+     * downwards. */
+    bool from_end = side == SIDE_END && !context->vertical;
+    bx_length x = from_end ? all.x + all.width : all.x;
+    for (size_t i = 0; i < legs; i++) {
+        bx_story_block *b = &blocks[i];
+        b->place.x = from_end ? (x -= b->place.width) : x;
+        if (!from_end) x += b->place.width;
+        touched_columns(cells, row->first, row->first + row->count, b);
+        b->top = top;
+        b->lines = taken < b->wanted ? taken : b->wanted;
+        b->cramped = b->lines < b->wanted || b->lines < 1;
+        *enough &= !b->cramped;
+    }
+    return legs;
+}
+
+static bool is_rectangle(const bx_strip *strips, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (strips[i].top != strips[0].top || strips[i].bottom != strips[0].bottom) return false;
+    }
+    return count > 0;
+}
+
+/* Columns of a stretch beside a reserved head: `columns`, or as many as are nearest to the story's
+ * own. */
+static void break_rest(bx_page_context *context, const bx_style *style, bx_strip rest,
+                       bx_length basic, size_t columns, bx_length gap, bx_cells *cells)
+{
+    bx_style broken = *style;
+    int64_t nearest =
+        ((int64_t)rest.width + gap + ((int64_t)basic + gap) / 2) / ((int64_t)basic + gap);
+    broken.column_count = (uint16_t)(columns > 0 ? columns : nearest < 1 ? 1 : nearest);
+    bx_cells part = bx_cells_make(context, &broken, &rest, 1, gap);
+    bx_cells_append(context, cells, &part);
+}
+
+bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_block *b,
+                     const bx_strip *strips, size_t count, bx_length gap, bx_cells *cells)
+{
+    b->reserved = false;
+    const struct form *form = form_of(b);
+    bool turned = bx_is_turned(context, b->style);
+    bx_dimension size = bx_style_width(context, b->style);
+    if (!b->head || !takes_all_lines(context, b) || !is_rectangle(strips, count) ||
+        b->style->grid_column[0].line != 0 || b->style->grid_column[0].span != 0)
+        return false;
+    if (!turned && size.kind != BX_DIMENSION_LENGTH &&
+        !(form->side == SIDE_CENTER && count % 2 == 0))
+        return false;
+    if (style->column_gap.kind == BX_DIMENSION_LENGTH) gap = style->column_gap.value;
+    bx_length left = strips[0].x, whole = strips[count - 1].x + strips[count - 1].width - left;
+    bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : strips[0].width;
+    if (turned) width = turned_width(context, b, strips[0].bottom - strips[0].top);
+    bool both = form->side == SIDE_CENTER;
+    int64_t room = ((int64_t)whole - width) / (both ? 2 : 1) - gap;
+    if (room < (int64_t)BX_LEAST_CHARACTERS * context->em) return false;
+    b->reserved = true;
+    b->place = (bx_column){both                     ? left + (bx_length)room + gap
+                           : form->side == SIDE_END ? left + whole - width
+                                                    : left,
+                           width};
+    *cells = (bx_cells){.gap = gap};
+    size_t columns = style->column_count;
+    bx_strip rest = {left, (bx_length)room, strips[0].top, strips[0].bottom};
+    if (form->side != SIDE_START)
+        break_rest(context, style, rest, strips[0].width, both ? columns / 2 : columns, gap, cells);
+    rest.x = left + whole - (bx_length)room;
+    if (form->side != SIDE_END)
+        break_rest(context, style, rest, strips[0].width, both ? columns - columns / 2 : columns,
+                   gap, cells);
+    return true;
+}
+
+bool bx_head_reads_from_left(const bx_page_context *context, const bx_story_block *b)
+{
+    if (!b->head || context->vertical || b->style->writing_mode != BX_VERTICAL_RL) return false;
+    switch (b->style->head_line_order) {
+    case BX_LINE_ORDER_LEFT_TO_RIGHT: return true;
+    case BX_LINE_ORDER_RIGHT_TO_LEFT: return false;
+    case BX_LINE_ORDER_AUTO: break;
+    }
+    return form_of(b)->side == SIDE_START && b->column_begin == 0;
+}
