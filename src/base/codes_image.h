@@ -9,6 +9,7 @@ BX_CODE(IMAGE_NAME_LIES, "E0706", BX_WARNING, "%1 is a %2 file, whatever its nam
 BX_CODE(IMAGE_TRUNCATED, "E0707", BX_ERROR, "%1 ends early or is damaged: the missing part is white", "get a new copy of the picture")
 BX_CODE(PROFILE_UNUSABLE, "E0708", BX_FATAL, "%1 is no CMYK output profile", "reinstall, or name another profile")
 BX_CODE(INK_LIMITED, "E0709", BX_NOTE, "%1 had more than %2 per cent ink and was separated again", "")
+BX_CODE(IMAGE_REDUCED, "E0710", BX_WARNING, "%1 would print with %2 pixels a side, more than a JPEG holds; it prints with %3", "print it smaller, or in parts")
 BX_CODE(CODE_MODULE_SMALL, "E0410", BX_WARNING, "the modules of <%1> are %2 mm wide; newsprint needs %3 mm", "make it %4 mm wide, or shorten its text")
 BX_CODE(CODE_EMPTY, "E0411", BX_ERROR, "<%1> has nothing to encode", "give it a value")
 BX_CODE(CODE_TOO_LONG, "E0412", BX_ERROR, "the text of the QR code is too long: %1 bytes", "at most %2 bytes; shorten it, or use the address of a page that says the rest")

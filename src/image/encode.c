@@ -1,14 +1,7 @@
 /* From a file to an encoded stream. */
-#include "image/pixels.h"
+#include "image/jpeg_writer.h"
 
 #include <libdeflate.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <jpeglib.h>
-
-enum { QUALITY = 92 };
 
 /* Largest reduction that the decoder may do without going below what is printed. */
 static unsigned reduction(const bx_image_request *r)
@@ -72,6 +65,21 @@ static part stored_part(const bx_image_request *r, const bx_row_reader *reader, 
     return p;
 }
 
+/* Pixels that a JPEG can hold; more are averaged down to it, which is said. */
+static void keep_sides(part *p, const bx_row_reader *reader, const bx_image_request *request,
+                       bx_diagnostics *diagnostics)
+{
+    uint32_t width = p->width < p->max_width ? p->width : p->max_width;
+    uint32_t height = p->height < p->max_height ? p->height : p->max_height;
+    uint32_t side = width > height ? width : height;
+    if (side <= BX_JPEG_LARGEST_SIDE || reader->space == BX_PIXEL_BITMAP) return;
+    if (width > BX_JPEG_LARGEST_SIDE) p->max_width = BX_JPEG_LARGEST_SIDE;
+    if (height > BX_JPEG_LARGEST_SIDE) p->max_height = BX_JPEG_LARGEST_SIDE;
+    bx_number_text before, after;
+    bx_report(diagnostics, BX_IMAGE_REDUCED, request->span, request->path, bx_number(&before, side),
+              bx_number(&after, BX_JPEG_LARGEST_SIDE));
+}
+
 static void encode_flate(const bx_pixels *pixels, bx_encoded_image *image)
 {
     size_t size = bx_pixels_row_size(pixels) * pixels->height;
@@ -80,45 +88,7 @@ static void encode_flate(const bx_pixels *pixels, bx_encoded_image *image)
     size_t bound = libdeflate_zlib_compress_bound(compressor, size);
     image->data = bx_alloc(bound);
     image->size = libdeflate_zlib_compress(compressor, pixels->data, size, image->data, bound);
-    image->filter = BX_FILTER_FLATE;
     libdeflate_free_compressor(compressor);
-}
-
-/* Components are ink as PDF's DeviceCMYK has it: no Adobe marker, no Decode array. */
-static void encode_dct(const bx_pixels *pixels, bx_encoded_image *image)
-{
-    struct jpeg_compress_struct info;
-    struct jpeg_error_mgr errors;
-    unsigned char *data = NULL;
-    unsigned long size = 0;
-    info.err = jpeg_std_error(&errors);
-    jpeg_create_compress(&info);
-    jpeg_mem_dest(&info, &data, &size);
-    info.image_width = pixels->width;
-    info.image_height = pixels->height;
-    bool cmyk = pixels->space == BX_PIXEL_CMYK;
-    info.input_components = cmyk ? 4 : 1;
-    info.in_color_space = cmyk ? JCS_CMYK : JCS_GRAYSCALE;
-    jpeg_set_defaults(&info);
-    jpeg_set_colorspace(&info, info.in_color_space);
-    info.write_Adobe_marker = FALSE;
-    info.dct_method = JDCT_ISLOW;
-    jpeg_set_quality(&info, QUALITY, TRUE);
-    for (int c = 0; c < info.num_components; c++)
-        info.comp_info[c].h_samp_factor = info.comp_info[c].v_samp_factor = 1;
-    jpeg_start_compress(&info, TRUE);
-    size_t row_size = bx_pixels_row_size(pixels);
-    while (info.next_scanline < info.image_height) {
-        JSAMPROW row = pixels->data + row_size * info.next_scanline;
-        jpeg_write_scanlines(&info, &row, 1);
-    }
-    jpeg_finish_compress(&info);
-    jpeg_destroy_compress(&info);
-    image->data = bx_alloc(size);
-    memcpy(image->data, data, size);
-    image->size = size;
-    image->filter = BX_FILTER_DCT;
-    free(data);
 }
 
 static void convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_image_request *request,
@@ -155,6 +125,7 @@ bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
     }
     if (format != BX_IMAGE_JPEG) reduce = 1;
     part p = stored_part(request, reader, reduce);
+    keep_sides(&p, reader, request, diagnostics);
     bx_pixels pixels =
         bx_pixels_read(reader, p.x, p.y, p.width, p.height, p.max_width, p.max_height);
     bx_pixels_turn(&pixels, reader->orientation);
@@ -166,11 +137,14 @@ bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
     image->height = pixels.height;
     bool line_art = pixels.space == BX_PIXEL_BITMAP ||
                     (format != BX_IMAGE_JPEG && bx_pixels_few_colors(&pixels));
+    bool good = true;
+    image->filter = line_art ? BX_FILTER_FLATE : BX_FILTER_DCT;
     if (line_art)
         encode_flate(&pixels, image);
     else
-        encode_dct(&pixels, image);
+        good = bx_jpeg_write(&pixels, &image->data, &image->size);
     bx_free(pixels.data);
+    BX_REQUIRE(good); /* sides are within its limits: memory is what could be short */
     return true;
 }
 
