@@ -132,6 +132,41 @@ void *bx_arena_alloc(bx_arena *arena, size_t size)
 #endif
 }
 
+size_t bx_arena_used(const bx_arena *arena)
+{
+    return arena->used;
+}
+
+bx_arena_mark bx_arena_marked(const bx_arena *arena)
+{
+    arena_block *block = arena->blocks;
+    if (!block) return (bx_arena_mark){0};
+    return (bx_arena_mark){block, block->next, block->used, arena->used};
+}
+
+/* Frees a list of blocks up to one that stays. */
+static void free_blocks(arena_block *block, const arena_block *stays)
+{
+    while (block != stays) {
+        arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
+}
+
+void bx_arena_reset(bx_arena *arena, bx_arena_mark mark)
+{
+    arena_block *block = mark.block;
+    free_blocks(arena->blocks, block);
+    arena->blocks = block;
+    arena->used = mark.used;
+    if (!block) return;
+    /* Large objects went behind the block that was current. */
+    free_blocks(block->next, mark.below);
+    block->next = mark.below;
+    block->used = mark.filled;
+}
+
 void *bx_arena_alloc_array(bx_arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size) out_of_memory();

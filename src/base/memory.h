@@ -48,6 +48,21 @@ void *bx_arena_alloc_array(bx_arena *arena, size_t count, size_t size);
 /* Copies `size` bytes into the arena. */
 void *bx_arena_copy(bx_arena *arena, const void *data, size_t size);
 
+/* Bytes that have been asked for and not given back. */
+size_t bx_arena_used(const bx_arena *arena);
+
+/* A point in the life of an arena; zeroed: when it was empty. */
+typedef struct bx_arena_mark {
+    void *block, *below;
+    size_t filled, used;
+} bx_arena_mark;
+
+/* The present point. It is good until the arena is reset to an earlier one. */
+bx_arena_mark bx_arena_marked(const bx_arena *arena);
+
+/* Frees everything that was allocated since a point: what a trial left behind. */
+void bx_arena_reset(bx_arena *arena, bx_arena_mark mark);
+
 #define BX_NEW(arena, type) ((type *)bx_arena_alloc((arena), sizeof(type)))
 #define BX_NEW_ARRAY(arena, type, count)                                                           \
     ((type *)bx_arena_alloc_array((arena), (count), sizeof(type)))

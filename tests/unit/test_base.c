@@ -139,6 +139,48 @@ START_TEST(workers_do_each_piece_once)
 }
 END_TEST
 
+static bool all_are(const unsigned char *bytes, size_t size, unsigned char value)
+{
+    for (size_t i = 0; i < size; i++) {
+        if (bytes[i] != value) return false;
+    }
+    return true;
+}
+
+/* Small and large objects, before and behind the mark, over the borders of blocks: what was before
+ * stays as it was, what came later is given back, and the arena goes on. */
+START_TEST(arena_goes_back_to_a_mark)
+{
+    static const size_t sizes[] = {1, 40, 70000, 16, 20000, 3000, 65536, 0};
+    enum { SIZES = sizeof sizes / sizeof *sizes };
+    for (size_t before = 0; before <= 40; before += 3) {
+        bx_arena *arena = bx_arena_new();
+        unsigned char *kept[40];
+        for (size_t i = 0; i < before; i++) {
+            kept[i] = bx_arena_alloc(arena, sizes[i % SIZES]);
+            memset(kept[i], (int)i + 1, sizes[i % SIZES]);
+        }
+        bx_arena_mark mark = bx_arena_marked(arena);
+        size_t used = bx_arena_used(arena);
+        for (int round = 0; round < 3; round++) {
+            for (size_t i = 0; i < 30; i++) {
+                unsigned char *trial = bx_arena_alloc(arena, sizes[(i + before) % SIZES]);
+                ck_assert(all_are(trial, sizes[(i + before) % SIZES], 0));
+                memset(trial, 0xAA, sizes[(i + before) % SIZES]);
+            }
+            ck_assert_uint_gt(bx_arena_used(arena), used);
+            bx_arena_reset(arena, mark);
+            ck_assert_uint_eq(bx_arena_used(arena), used);
+        }
+        for (size_t i = 0; i < before; i++)
+            ck_assert(all_are(kept[i], sizes[i % SIZES], (unsigned char)(i + 1)));
+        bx_arena_reset(arena, (bx_arena_mark){0});
+        ck_assert_uint_eq(bx_arena_used(arena), 0);
+        bx_arena_free(arena);
+    }
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("base");
@@ -148,6 +190,7 @@ int main(void)
     tcase_add_test(tests, lengths_round_halves_away);
     tcase_add_test(tests, human_message_points_at_wide_text);
     tcase_add_test(tests, output_replaces_only_when_whole);
+    tcase_add_test(tests, arena_goes_back_to_a_mark);
     tcase_add_test(tests, workers_do_each_piece_once);
     return run_tests("base", tests);
 }
