@@ -16,8 +16,10 @@ BX_CODE(IMPORT_CYCLE, "E0311", BX_WARNING, "%1 is imported too deeply: sheets im
 BX_CODE(PAGE_DESCRIPTOR_UNKNOWN, "E0312", BX_WARNING, "@page has no “%1”",
         "known: size margin bleed marks; everything else belongs to the page element")
 BX_CODE(PAGE_DESCRIPTOR_BAD, "E0313", BX_WARNING, "bad value of “%1” in @page",
-        "size: 390mm 540mm; margin: 20mm; bleed: 3mm; marks: crop")
+        "size: 390mm 540mm, or A3 landscape; margin: 20mm; bleed: 3mm; marks: crop")
 BX_CODE(VARIABLE_UNDEFINED, "E0314", BX_WARNING, "the custom property “%1” is not defined here or refers to itself",
         "define it on an ancestor, or give a fallback: var(%1, …)")
 BX_CODE(VARIABLE_VALUE_BAD, "E0315", BX_WARNING, "after var() this is no value for “%1”", "expected: %2")
+BX_CODE(PAGE_SIZE_RANGE, "E0316", BX_WARNING, "“%1” in @page: %2 pt cannot be printed", "from %3 to %4 pt")
+BX_CODE(COLOR_RANGE, "E0317", BX_WARNING, "“%1” is out of range in %2()", "write %3 or %4")
 /* clang-format on */

@@ -33,14 +33,6 @@ static at_rule split(const bx_sheet_text *text, size_t at, size_t end)
     return rule;
 }
 
-/* First token of a prelude that is not white space, or NULL. */
-static const bx_token *first_token(const bx_sheet_text *text, size_t begin, size_t end)
-{
-    while (begin < end && text->tokens[begin].type == BX_TOKEN_SPACE)
-        begin++;
-    return begin < end ? &text->tokens[begin] : NULL;
-}
-
 /* The address in url(…) or a string, from tokens at *at. */
 static bool read_address(const bx_sheet_text *text, size_t *at, size_t end, bx_string *address)
 {
@@ -99,15 +91,8 @@ static void import_sheet(bx_sheet_text *text, const at_rule *rule)
     bx_buffer_release(&css);
 }
 
-/* One `name: value` of @page or @font-face. */
-typedef struct descriptor {
-    const bx_token *name;
-    bx_values values;
-} descriptor;
-
-/* Steps through descriptors; false at the end. */
-static bool next_descriptor(const bx_sheet_text *text, size_t *at, size_t end,
-                            const bx_value_context *context, descriptor *d)
+bool bx_descriptor_next(const bx_sheet_text *text, size_t *at, size_t end,
+                        const bx_value_context *context, bx_descriptor *d)
 {
     for (;;) {
         while (*at < end &&
@@ -134,96 +119,6 @@ static bool next_descriptor(const bx_sheet_text *text, size_t *at, size_t end,
         d->values = (bx_values){&text->tokens[colon + 1], 0, stop - colon - 1, context};
         return true;
     }
-}
-
-static const struct {
-    const char *name;
-    int32_t width, height; /* micrometres */
-} SHEETS[] = {
-    {"a3", 297000, 420000},         {"a4", 210000, 297000},      {"a2", 420000, 594000},
-    {"broadsheet", 390000, 550000}, {"tabloid", 275000, 390000}, {"berliner", 315000, 470000},
-};
-
-static bool read_size(bx_values *values, bx_page_rule *rule)
-{
-    rule->has_size = true;
-    for (size_t i = 0; i < sizeof SHEETS / sizeof *SHEETS; i++) {
-        if (!bx_values_keyword(values, SHEETS[i].name)) continue;
-        rule->sheet.width = bx_length_from_micrometres(SHEETS[i].width);
-        rule->sheet.height = bx_length_from_micrometres(SHEETS[i].height);
-        return true;
-    }
-    if (!bx_values_length(values, false, &rule->sheet.width)) return false;
-    rule->sheet.height = rule->sheet.width;
-    return bx_values_done(values) || bx_values_length(values, false, &rule->sheet.height);
-}
-
-static bool read_margin(bx_values *values, bx_page_rule *rule)
-{
-    bx_length given[4];
-    int count = 0;
-    while (count < 4 && bx_values_length(values, false, &given[count]))
-        count++;
-    static const int source[5][4] = {{0}, {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
-    for (int side = 0; side < 4 && count > 0; side++) {
-        rule->sheet.margin[side] = given[source[count][side]];
-        rule->has_margin[side] = true;
-    }
-    return count > 0;
-}
-
-/* Reads one descriptor of @page; *known says whether there is such a name. */
-static bool read_page_descriptor(descriptor *d, bx_page_rule *rule, bool *known)
-{
-    static const char *const margins[] = {"margin-top", "margin-right", "margin-bottom",
-                                          "margin-left"};
-    bx_values *values = &d->values;
-    *known = true;
-    if (bx_string_equal_ignore_case(d->name->text, "size")) return read_size(values, rule);
-    if (bx_string_equal_ignore_case(d->name->text, "margin")) return read_margin(values, rule);
-    for (int side = 0; side < 4; side++) {
-        if (!bx_string_equal_ignore_case(d->name->text, margins[side])) continue;
-        rule->has_margin[side] = true;
-        return bx_values_length(values, false, &rule->sheet.margin[side]);
-    }
-    if (bx_string_equal_ignore_case(d->name->text, "bleed")) {
-        rule->has_bleed = true;
-        return bx_values_keyword(values, "auto") ||
-               bx_values_length(values, false, &rule->sheet.bleed);
-    }
-    if (bx_string_equal_ignore_case(d->name->text, "marks")) {
-        rule->has_marks = true;
-        rule->sheet.crop_marks = bx_values_keyword(values, "crop");
-        bx_values_keyword(values, "cross");
-        return rule->sheet.crop_marks || bx_values_keyword(values, "none");
-    }
-    *known = false;
-    return true;
-}
-
-static void page_rule(bx_sheet_text *text, const at_rule *at)
-{
-    bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
-                                BX_PT(13), BX_COLOR_BLACK, text->arena};
-    bx_page_rule rule = {.origin = text->origin};
-    const bx_token *name = first_token(text, at->begin, at->prelude_end);
-    if (name && name->type == BX_TOKEN_IDENT) rule.name = name->text;
-    size_t i = at->open + 1;
-    descriptor d;
-    bx_short_text shown;
-    while (next_descriptor(text, &i, at->close, &context, &d)) {
-        bool known;
-        bool good =
-            read_page_descriptor(&d, &rule, &known) && (!known || bx_values_done(&d.values));
-        bx_span span = bx_token_span(text, d.name, d.name);
-        if (!known)
-            bx_report(text->diagnostics, BX_PAGE_DESCRIPTOR_UNKNOWN, span,
-                      bx_short(&shown, d.name->text));
-        else if (!good)
-            bx_report(text->diagnostics, BX_PAGE_DESCRIPTOR_BAD, span,
-                      bx_short(&shown, d.name->text));
-    }
-    bx_array_push(&text->set->pages, rule);
 }
 
 /* src: url("file.ttc#2") or local(name); the first url wins. */
@@ -263,8 +158,8 @@ static void font_face_rule(bx_sheet_text *text, const at_rule *at)
     bx_font_face_rule rule = {.weight = 400};
     rule.span = bx_token_span(text, &text->tokens[at->begin - 1], &text->tokens[at->begin - 1]);
     size_t i = at->open + 1;
-    descriptor d;
-    while (next_descriptor(text, &i, at->close, &context, &d)) {
+    bx_descriptor d;
+    while (bx_descriptor_next(text, &i, at->close, &context, &d)) {
         bx_string name = d.name->text;
         bx_style style;
         bx_property_initialize(&style);
@@ -341,7 +236,7 @@ size_t bx_at_rule_parse(bx_sheet_text *text, size_t at, size_t end, int depth)
     else if (bx_string_equal_ignore_case(name->text, "charset"))
         return rule.next;
     else if (bx_string_equal_ignore_case(name->text, "page") && rule.has_block)
-        page_rule(text, &rule);
+        bx_page_rule_parse(text, rule.begin, rule.prelude_end, rule.open, rule.close);
     else if (bx_string_equal_ignore_case(name->text, "font-face") && rule.has_block)
         font_face_rule(text, &rule);
     else if (bx_string_equal_ignore_case(name->text, "media") && rule.has_block && !too_deep) {

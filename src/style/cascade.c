@@ -155,6 +155,7 @@ static void apply_value(applying *a, const bx_declaration *d, uint32_t origin)
         return;
     }
     a->own->style = before;
+    if (bx_color_range_report(NULL, a->c->diagnostics, d->span, tokens, count)) return;
     bx_report(a->c->diagnostics, BX_VARIABLE_VALUE_BAD, d->span, d->property->name,
               d->property->syntax);
 }

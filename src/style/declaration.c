@@ -91,6 +91,7 @@ static void report_bad_value(const bx_sheet_text *text, const bx_declaration *d)
 {
     bx_span span = d->span;
     bx_short_text shown;
+    if (bx_color_range_report(text, text->diagnostics, (bx_span){0}, d->tokens, d->count)) return;
     for (size_t i = 0; i < d->count; i++) {
         const bx_token *token = &d->tokens[i];
         if (token->type == BX_TOKEN_DIMENSION && !bx_unit_known(token->text)) {

@@ -161,11 +161,7 @@ static bool has_class(const bx_node *node, bx_string name)
 
 bx_sheet bx_style_set_sheet(const bx_style_set *set, const bx_node *page)
 {
-    /* A broadsheet, unless the style sheet says otherwise. */
-    bx_sheet sheet = {
-        bx_length_from_micrometres(390000), bx_length_from_micrometres(550000), {0}, 0, false};
-    for (int side = 0; side < 4; side++)
-        sheet.margin[side] = bx_length_from_micrometres(20000);
+    bx_sheet sheet = bx_sheet_initial();
     for (int named = 0; named < 2; named++) {
         for (size_t i = 0; i < set->pages.count; i++) {
             const bx_page_rule *rule = &set->pages.items[i];
@@ -182,5 +178,6 @@ bx_sheet bx_style_set_sheet(const bx_style_set *set, const bx_node *page)
             if (rule->has_marks) sheet.crop_marks = rule->sheet.crop_marks;
         }
     }
+    if (sheet.bleed == BX_BLEED_AUTO) sheet.bleed = sheet.crop_marks ? BX_PT(6) : 0;
     return sheet;
 }

@@ -33,12 +33,18 @@ typedef BX_ARRAY(bx_rule_selector) bx_rule_list;
 /* Declarations of @page, each with a flag whether it was given. */
 typedef struct bx_page_rule {
     bx_string name; /* empty: all pages */
-    bx_sheet sheet;
+    bx_sheet sheet; /* bleed: BX_BLEED_AUTO is left open until the marks are known */
     bool has_size, has_margin[4], has_bleed, has_marks;
     uint32_t origin;
 } bx_page_rule;
 
 enum { BX_NO_LAYER = 0xFFFF };
+
+/* The sheet where @page says nothing: a broadsheet with margins of 20 mm. */
+bx_sheet bx_sheet_initial(void);
+
+/* @page bleed: auto. */
+#define BX_BLEED_AUTO (-1)
 
 struct bx_style_set {
     bx_arena *arena;
@@ -79,6 +85,29 @@ void bx_rules_parse(bx_sheet_text *text, size_t begin, size_t end, int depth);
 
 /* Handles an at-rule whose name is at `at`; returns the index behind it. */
 size_t bx_at_rule_parse(bx_sheet_text *text, size_t at, size_t end, int depth);
+
+/* One `name: value` of @page or @font-face. */
+typedef struct bx_descriptor {
+    const bx_token *name;
+    bx_values values;
+} bx_descriptor;
+
+/* Takes the descriptor at token *at, before `end`, with a message for what is none; false at the
+ * end.
+ */
+bool bx_descriptor_next(const bx_sheet_text *text, size_t *at, size_t end,
+                        const bx_value_context *context, bx_descriptor *d);
+
+/* Reads @page: its prelude in tokens [begin, prelude_end), its block between `open` and `close`. A
+ * bad value is said and changes nothing. */
+void bx_page_rule_parse(bx_sheet_text *text, size_t begin, size_t prelude_end, size_t open,
+                        size_t close);
+
+/* Says why tokens are no value: a component of a colour that is out of range, which some would
+ * clamp (device-cmyk(0 50 0 20) is not 50 %). False when that is not why. The place is that of the
+ * component in `text`, or `span` when `text` is NULL. */
+bool bx_color_range_report(const bx_sheet_text *text, bx_diagnostics *diagnostics, bx_span span,
+                           const bx_token *tokens, size_t count);
 
 /* Index of the bracket that closes the one at `open`, or `end`. */
 size_t bx_block_end(const bx_sheet_text *text, size_t open, size_t end);
