@@ -19,7 +19,7 @@ FAULTS = [
     ("headline { --ink: 3pt; color: var(--ink) }", 24, "E0315", "color"),
     ("@page { size: 10000mm }", 9, "E0316", "28346.46"),
     ("headline { color: device-cmyk(0 50 0 20) }", 33, "E0317", "50"),
-    ("headline { --ink: rgb(300 0 0); color: var(--ink) }", 33, "E0317", "300"),
+    ("headline { --paper: rgb(300 0 0); color: var(--paper) }", 35, "E0317", "300"),
     ("p { font-family: 'Noto Serif SD', 'Noto Serif SC' }", 5, "E0408", "Noto Serif SD"),
     ("headline { font-family: 'Qwertzuiop', 'Noto Serif SC' }", 12, "E0402", "Qwertzuiop"),
     ("p { colour: black }", 5, "E0301", "colour"),
