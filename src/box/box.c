@@ -110,8 +110,8 @@ bx_box *bx_box_text(bx_page_context *context, const bx_node *node, const bx_node
     box->anonymous = first != NULL;
     box->style = bx_style_of(context->styles, node);
     box->number = (*number)++;
-    box->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
-                                    context->story, context->arena, context->diagnostics);
+    box->paragraph =
+        bx_shape_block(context->shaper, context->styles, node, first, last, context->arena);
     box->rect.width = width;
     const bx_box_fit *fit = context->box_fit;
     if (fit && box->number < fit->count) box->adjustment = fit->adjustments[box->number];
@@ -491,8 +491,8 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
         return widest + around;
     }
     bx_head_fit_natural(context, node);
-    bx_paragraph *paragraph = bx_shape_block(context->shaper, context->styles, node, NULL, NULL,
-                                             context->story, context->arena, context->diagnostics);
+    bx_paragraph *paragraph =
+        bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->arena);
     if (paragraph->cluster_count == 0) return around;
     bx_line_opportunities(paragraph);
     return bx_length_clamp((int64_t)bx_line_natural_width(paragraph) + around);

@@ -14,8 +14,8 @@ bx_box *bx_box_generated(bx_page_context *context, const bx_node *node, bool aft
     box->anonymous = true;
     box->number = (*number)++;
     bx_box_edges(context, box, width);
-    box->paragraph = bx_shape_generated(context->shaper, context->styles, node, after,
-                                        context->story, context->arena, context->diagnostics);
+    box->paragraph =
+        bx_shape_generated(context->shaper, context->styles, node, after, context->arena);
     bx_length inner = bx_length_max(0, width - box->padding[BX_LEFT] - box->padding[BX_RIGHT]);
     bx_box_break(context, box, inner);
     box->rect.width = width;

@@ -70,8 +70,8 @@ static bx_lines try_fit(bx_page_context *context, const bx_node *node, bx_length
 {
     use(context, node, f);
     const bx_style *style = bx_style_of(context->styles, node);
-    bx_paragraph *paragraph = bx_shape_block(context->shaper, context->styles, node, NULL, NULL,
-                                             context->story, context->arena, context->diagnostics);
+    bx_paragraph *paragraph =
+        bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->arena);
     if (paragraph->cluster_count == 0) return (bx_lines){0};
     bx_line_opportunities(paragraph);
     bx_measure measure = {width, 1};

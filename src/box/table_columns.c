@@ -55,8 +55,7 @@ static void measure_cell(bx_page_context *context, bx_table_cell *cell)
     }
     if (bx_box_has_blocks(context, cell->node)) return;
     bx_paragraph *paragraph =
-        bx_shape_block(context->shaper, context->styles, cell->node, NULL, NULL, context->story,
-                       context->arena, context->diagnostics);
+        bx_shape_block(context->shaper, context->styles, cell->node, NULL, NULL, context->arena);
     bx_length natural = 0;
     if (paragraph->cluster_count > 0) {
         bx_line_opportunities(paragraph);

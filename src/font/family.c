@@ -110,21 +110,9 @@ static bx_string nearest(bx_font_library *library, bx_string family)
     return found;
 }
 
-void bx_font_family_report(bx_font_library *library, bx_string family, bx_span span,
-                           bx_diagnostics *diagnostics)
+bx_font_problem bx_font_family_problem(bx_font_library *library, bx_string family, bx_string *near)
 {
     bx_font_problem problem = family_problem(library, family);
-    if (problem == BX_FONT_USABLE) return;
-    bx_short_text name, near_name;
-    bx_short(&name, family);
-    if (problem != BX_FONT_UNKNOWN) {
-        bx_report(diagnostics, BX_FONT_FAMILY_UNUSABLE, span, name.text);
-        return;
-    }
-    bx_string near = nearest(library, family);
-    if (near.size)
-        bx_report(diagnostics, BX_FONT_FAMILY_MISSPELT, span, name.text,
-                  bx_short(&near_name, near));
-    else
-        bx_report(diagnostics, BX_FONT_FAMILY_UNKNOWN, span, name.text);
+    *near = problem == BX_FONT_UNKNOWN ? nearest(library, family) : (bx_string){0};
+    return problem;
 }

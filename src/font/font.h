@@ -82,10 +82,9 @@ typedef struct bx_font_query {
 const bx_face *bx_font_match(bx_font_library *library, const bx_font_query *query,
                              uint32_t character);
 
-/* Warns at `span` when a family cannot be used: unknown (with the nearest known name, if one is
- * near), or known but not to be embedded. Says nothing of a usable one. Thread-safe. */
-void bx_font_family_report(bx_font_library *library, bx_string family, bx_span span,
-                           bx_diagnostics *diagnostics);
+/* Whether a family name leads to a face that can be used, or why not. `near` is the nearest known
+ * name of an unknown one, if there is one near, else empty. Thread-safe. */
+bx_font_problem bx_font_family_problem(bx_font_library *library, bx_string family, bx_string *near);
 
 /* Nominal glyph of a character, 0 when the face has none. Fast (HarfBuzz caches the cmap). */
 uint32_t bx_face_glyph(const bx_face *face, uint32_t character);

@@ -2,6 +2,7 @@
 #ifndef BX_GRID_CONTEXT_H
 #define BX_GRID_CONTEXT_H
 
+#include "base/map.h"
 #include "paint/builder.h"
 #include "text/text.h"
 
@@ -31,7 +32,8 @@ typedef struct bx_page_context {
     struct bx_fit_memo *fits;   /* what fitting chose (head_fit.c) */
     struct bx_code_memo *codes; /* patterns of codes that were encoded (code.c) */
     bx_length fit_cap;          /* largest size that fitting may take now; 0: any */
-    uint64_t poured;            /* work counter: blocks poured in all trials so far (flow.h) */
+    bx_map said;     /* remarks on texts that are made once a story (paint/text_messages.h) */
+    uint64_t poured; /* work counter: blocks poured in all trials so far (flow.h) */
 } bx_page_context;
 
 /* Whether a style's lines go the other way than the layout counts. */

@@ -343,6 +343,7 @@ bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics)
     plate->poured = job.context.poured;
     bx_builder_finish(job.context.builder);
     bx_builder_free(job.context.builder);
+    bx_map_release(&job.context.said);
     return plate;
 }
 

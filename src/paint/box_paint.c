@@ -8,6 +8,7 @@
 #include "box/table.h"
 #include "paint/facts.h"
 #include "paint/set_line.h"
+#include "paint/text_messages.h"
 #include "unicode/character.h"
 
 /* Rounding of paddings may put an edge that far beyond another one. */
@@ -141,8 +142,10 @@ static void count_text(painting *p, const bx_box *box, size_t lines)
 /* Draws the lines that find room; the rest of the text is left out. */
 static void paint_text(painting *p, const bx_box *box, bx_rect rect, bx_rect room)
 {
-    if (!box->paragraph || box->lines.count == 0) return;
+    if (!box->paragraph) return;
     bx_page_context *context = p->context;
+    bx_text_report(context, box->paragraph);
+    if (box->lines.count == 0) return;
     bx_point first = text_origin(box, rect);
     size_t count = fitting_lines(p, box, first, room);
     count_text(p, box, count);

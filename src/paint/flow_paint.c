@@ -4,6 +4,7 @@
 #include "paint/facts.h"
 #include "paint/set_annotation.h"
 #include "paint/story_messages.h"
+#include "paint/text_messages.h"
 #include "story/flow.h"
 #include "unicode/character.h"
 
@@ -104,10 +105,12 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
     if (fit->blocked) report_line(context, fit->blocked, &fit->blocked_line);
     for (size_t i = 0; i < flow->count; i++) {
         const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
-        if (paragraph)
-            story->characters +=
-                bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size) +
-                bx_flow_initial_characters(&flow->items[i]);
+        if (!paragraph) continue;
+        if (flow->items[i].initial) bx_text_report(context, flow->items[i].initial->letter);
+        bx_text_report(context, paragraph);
+        story->characters +=
+            bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size) +
+            bx_flow_initial_characters(&flow->items[i]);
     }
     for (size_t i = 0, piece = 0; i < flow->count; i++) {
         if (flow->items[i].dropped) continue;

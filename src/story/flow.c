@@ -33,13 +33,12 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
             item->initial = bx_initial_make(context, node, flow->pitch);
         if (item->initial)
             item->paragraph =
-                bx_shape_initial(context->shaper, context->styles, node, NULL, context->story,
-                                 context->arena, context->diagnostics);
+                bx_shape_initial(context->shaper, context->styles, node, NULL, context->arena);
         /* A letter alone is text like any other. */
         if (!item->initial || item->paragraph->cluster_count == 0) {
             item->initial = NULL;
-            item->paragraph = bx_shape_block(context->shaper, context->styles, node, first, last,
-                                             context->story, context->arena, context->diagnostics);
+            item->paragraph =
+                bx_shape_block(context->shaper, context->styles, node, first, last, context->arena);
         }
         if (item->paragraph->cluster_count == 0) return;
         bx_line_opportunities(item->paragraph);

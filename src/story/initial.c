@@ -13,8 +13,8 @@ static void shape(bx_page_context *context, const bx_node *block, bx_initial *in
     style->line_height = size;
     style->text_align = style->text_align_last = BX_ALIGN_START;
     style->letter_spacing = 0;
-    initial->letter = bx_shape_initial(context->shaper, context->styles, block, style,
-                                       context->story, context->arena, context->diagnostics);
+    initial->letter =
+        bx_shape_initial(context->shaper, context->styles, block, style, context->arena);
 }
 
 /* Share of the letter's size that its capitals are high, in 1/1000. */

@@ -87,18 +87,8 @@ void bx_check_gap(bx_shaping *s, const bx_styles *styles)
     bool both = sides == (SIDE_BEFORE | SIDE_AFTER);
     bx_length needed = (both ? em * 5 / 8 : em / 2) + (commented ? em / 8 : 0);
     if (gap >= needed) return;
-    char key_text[160], has[24], wants[24];
-    bx_short_text story;
-    int size = snprintf(key_text, sizeof key_text, "gap %s %d %d", bx_short(&story, s->story), gap,
-                        needed);
-    bx_string key = {key_text, (size_t)size};
-    if (bx_map_find(&s->shaper->reported, key) != BX_MAP_NONE) return;
-    bx_map_set(&s->shaper->reported, bx_string_copy(s->shaper->reported_arena, key), 1);
+    char has[24];
     snprintf(has, sizeof has, "%d.%02d", gap / em, (int)(gap * INT64_C(100) / em % 100));
-    snprintf(wants, sizeof wants, "%s",
-             commented ? (both ? "0.75" : "0.625")
-             : both    ? "0.625"
-                       : "0.5");
-    bx_report_on_page(s->diagnostics, BX_GAP_NARROW, marked->node->span, s->shaper->page_number,
-                      s->story, bx_short(&story, s->story), has, wants);
+    const char *wants = commented ? (both ? "0.75" : "0.625") : both ? "0.625" : "0.5";
+    bx_remark_add(s, (bx_remark){BX_GAP_NARROW, marked->node->span, 1, true, {has, wants}});
 }

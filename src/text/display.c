@@ -116,10 +116,9 @@ void bx_check_scale(const bx_shaping *s)
         int32_t scale = shaper->runs.items[i].style->text_scale_x;
         if (scale == 65536) continue;
         char percent[16];
-        bx_short_text story;
         snprintf(percent, sizeof percent, "%d", (int)bx_multiply_divide(scale, 100, 65536));
-        bx_report_on_page(s->diagnostics, BX_BODY_SCALED, shaper->runs.items[i].node->span,
-                          shaper->page_number, s->story, bx_short(&story, s->story), percent);
+        bx_span span = shaper->runs.items[i].node->span;
+        bx_remark_add(s, (bx_remark){BX_BODY_SCALED, span, 1, false, {percent}});
         return;
     }
 }
@@ -145,16 +144,10 @@ void bx_check_tracking(const bx_shaping *s, const bx_styles *styles)
         if ((tracking + 1) * 20 >= -em && (tracking - 1) * 2 <= em)
             continue; /* 1: lengths are rounded */
         const bx_node *node = tracked_element(styles, run->node);
-        char key_text[48], wide[24];
-        int size = snprintf(key_text, sizeof key_text, "tracking %p", (const void *)node);
-        bx_string key = {key_text, (size_t)size};
-        if (bx_map_find(&shaper->reported, key) != BX_MAP_NONE) continue;
-        bx_map_set(&shaper->reported, bx_string_copy(shaper->reported_arena, key), 1);
+        char wide[24];
         int64_t hundredths = tracking * 100 / em;
-        bx_short_text story;
         snprintf(wide, sizeof wide, "%s%d.%02d", tracking < 0 ? "-" : "",
                  (int)llabs(hundredths / 100), (int)llabs(hundredths % 100));
-        bx_report_on_page(s->diagnostics, BX_TRACKING_WIDE, node->span, shaper->page_number,
-                          s->story, bx_short(&story, s->story), wide);
+        bx_remark_add(s, (bx_remark){BX_TRACKING_WIDE, node->span, 1, false, {wide}});
     }
 }

@@ -147,35 +147,25 @@ static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style, bx_st
         return shaper->chain;
     bx_font_query query = {style->font_families.names, style->font_families.count,
                            style->font_weight, style->font_italic, language};
-    for (size_t i = 0; i < style->font_families.count; i++)
-        bx_font_family_report(shaper->fonts, style->font_families.names[i],
-                              style->font_families.span, s->diagnostics);
     shaper->chain = bx_font_chain_get(shaper->fonts, &query);
     shaper->chain_style = style;
     shaper->chain_language = language;
     return shaper->chain;
 }
 
-/* Reports a character that no face has, once for each character and story. */
-static void report_missing(bx_shaping *s, size_t index)
+/* Remarks on a character that no face has. */
+static void remark_missing(bx_shaping *s, size_t index)
 {
     bx_shaper *shaper = s->shaper;
     const bx_gather_character *c = &shaper->gathered.characters.items[index];
-    char key_text[160], number[16], shown[5] = {0};
-    bx_short_text story;
-    int size =
-        snprintf(key_text, sizeof key_text, "%s %X", bx_short(&story, s->story), c->character);
-    bx_string key = {key_text, (size_t)size};
-    if (bx_map_find(&shaper->reported, key) != BX_MAP_NONE) return;
-    bx_map_set(&shaper->reported, bx_string_copy(shaper->reported_arena, key), 1);
+    char number[16], shown[5] = {0};
     snprintf(number, sizeof number, "U+%04X", c->character);
     bx_utf8_encode(c->character, shown);
     bx_paragraph probe = {.sources = shaper->gathered.sources.items,
                           .source_count = shaper->gathered.sources.count,
                           .node = s->block};
-    bx_report_on_page(s->diagnostics, BX_CHARACTER_MISSING,
-                      bx_paragraph_span(&probe, c->byte, c->byte + 1), shaper->page_number,
-                      s->story, shown, number, bx_short(&story, s->story));
+    bx_span span = bx_paragraph_span(&probe, c->byte, c->byte + 1);
+    bx_remark_add(s, (bx_remark){BX_CHARACTER_MISSING, span, 3, true, {shown, number}});
 }
 
 /* Whether a face can draw the character at `base` with all marks behind it up to `mark`: it has the
@@ -206,7 +196,7 @@ static void find_mark(bx_shaping *s, const bx_font_chain *chain, size_t base, si
             facts[i].face = other;
         return;
     }
-    report_missing(s, mark);
+    remark_missing(s, mark);
     facts[mark - 1].joined = true;
     facts[mark] = (bx_character_facts){.class = BX_CLASS_HAN, .shown = facts[mark].shown};
 }
@@ -245,10 +235,40 @@ static void find_faces(bx_shaping *s)
         if (bx_character_class(c->character) == BX_CLASS_SPACE) fact->shown = ' ';
         fact->face = bx_font_chain_face(chain, fact->shown);
         if (!fact->face) {
-            report_missing(s, i);
+            remark_missing(s, i);
             fact->class = BX_CLASS_HAN;
             fact->western = false;
         }
+    }
+}
+
+/* Remarks on a family that cannot be used; true when it can. */
+static bool remark_family(const bx_shaping *s, bx_string family, bx_span span)
+{
+    bx_string near;
+    bx_font_problem problem = bx_font_family_problem(s->shaper->fonts, family, &near);
+    if (problem == BX_FONT_USABLE) return true;
+    bx_short_text name, near_name;
+    bx_remark remark = {.code = BX_FONT_FAMILY_UNUSABLE, .span = span};
+    if (problem == BX_FONT_UNKNOWN)
+        remark.code = near.size ? BX_FONT_FAMILY_MISSPELT : BX_FONT_FAMILY_UNKNOWN;
+    remark.arguments[0] = bx_short(&name, family);
+    if (near.size) remark.arguments[1] = bx_short(&near_name, near);
+    bx_remark_add(s, remark);
+    return false;
+}
+
+/* Remarks on families that the styles of the text name and nobody has. */
+static void remark_families(bx_shaping *s)
+{
+    bx_shaper *shaper = s->shaper;
+    for (size_t i = 0; i < shaper->gathered.pieces.count; i++) {
+        const bx_style *style = shaper->gathered.pieces.items[i].style;
+        if (style->font_families.names == shaper->usable_families) continue;
+        bool usable = true;
+        for (size_t f = 0; f < style->font_families.count; f++)
+            usable &= remark_family(s, style->font_families.names[f], style->font_families.span);
+        if (usable) shaper->usable_families = style->font_families.names;
     }
 }
 
@@ -263,6 +283,7 @@ void bx_itemize(bx_shaping *shaping)
             (bx_character_facts){.shown = shaper->gathered.characters.items[i].character};
     resolve_classes(shaping);
     join_pairs(shaping);
+    remark_families(shaping);
     find_faces(shaping);
     if (shaping->vertical) bx_orient(shaping);
 }

@@ -6,6 +6,8 @@
 #include "text/numbers.h"
 #include "text/ruby.h"
 
+#include <string.h>
+
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
 {
     bx_shaper *shaper = bx_alloc(sizeof *shaper);
@@ -13,8 +15,8 @@ bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
     shaper->sources = sources;
     shaper->scale = 65536;
     shaper->buffer = hb_buffer_create();
-    shaper->reported_arena = bx_arena_new();
-    shaper->dates.arena = shaper->reported_arena;
+    shaper->arena = bx_arena_new();
+    shaper->dates.arena = shaper->arena;
     return shaper;
 }
 
@@ -28,10 +30,10 @@ void bx_shaper_free(bx_shaper *shaper)
     bx_array_release(&shaper->clusters);
     bx_array_release(&shaper->glyphs);
     bx_array_release(&shaper->runs);
-    bx_map_release(&shaper->reported);
+    bx_array_release(&shaper->remarks);
     bx_map_release(&shaper->vertical_forms);
     bx_array_release(&shaper->dates.items);
-    bx_arena_free(shaper->reported_arena);
+    bx_arena_free(shaper->arena);
     bx_free(shaper);
 }
 
@@ -42,7 +44,7 @@ void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_
     shaper->page_number = page_number;
     /* A style of another page may lie at the same address. */
     shaper->chain_style = NULL;
-    bx_map_release(&shaper->reported);
+    shaper->usable_families = NULL;
 }
 
 void bx_shaper_set_scale(bx_shaper *shaper, int32_t scale)
@@ -83,9 +85,10 @@ static bool goes_on(const bx_node *block, const bx_node *first)
 }
 
 /* From gathered characters to a paragraph of `indent`. */
-static bx_paragraph *shape_gathered(bx_shaping *s, bx_length indent, bx_arena *arena)
+static bx_paragraph *shape_gathered(bx_shaping *s, bx_length indent)
 {
     bx_shaper *shaper = s->shaper;
+    bx_arena *arena = s->arena;
     shaper->clusters.count = shaper->glyphs.count = shaper->runs.count = 0;
     bx_itemize(s);
     bx_shape_items(s);
@@ -115,76 +118,99 @@ static bx_paragraph *shape_gathered(bx_shaping *s, bx_length indent, bx_arena *a
 }
 
 /* What has been gathered, with the annotations that it came with. */
-static bx_paragraph *finish(bx_shaping *s, const bx_styles *styles, bx_length indent,
-                            bx_arena *arena)
+static bx_paragraph *finish(bx_shaping *s, const bx_styles *styles, bx_length indent)
 {
     bx_shaper *shaper = s->shaper;
+    shaper->remarks.count = 0;
     bx_show_numbers(&shaper->gathered, s->vertical);
-    bx_paragraph *paragraph = shape_gathered(s, indent, arena);
+    bx_paragraph *paragraph = shape_gathered(s, indent);
     bx_check_gap(s, styles);
     bx_check_tracking(s, styles);
     size_t count = shaper->gathered.rubies.count;
     if (count > 0) {
         bx_ruby_source *sources =
-            bx_arena_copy(arena, shaper->gathered.rubies.items, count * sizeof *sources);
-        bx_annotate(s, styles, paragraph, sources, count, arena);
+            bx_arena_copy(s->arena, shaper->gathered.rubies.items, count * sizeof *sources);
+        bx_annotate(s, styles, paragraph, sources, count);
     }
+    paragraph->remark_count = shaper->remarks.count;
+    paragraph->remarks = bx_arena_copy(s->arena, shaper->remarks.items,
+                                       shaper->remarks.count * sizeof *shaper->remarks.items);
     return paragraph;
 }
 
 static bx_shaping begin(bx_shaper *shaper, const bx_node *block, const bx_style *style,
-                        bx_string story, bx_diagnostics *diagnostics)
+                        bx_arena *arena)
 {
     bx_shaping s = {.shaper = shaper,
                     .block = block,
                     .style = style,
                     .language = bx_node_language(block),
-                    .story = story,
-                    .diagnostics = diagnostics};
+                    .arena = arena};
     s.vertical = s.style->writing_mode == BX_VERTICAL_RL;
     s.region = bx_region_of(s.language);
     return s;
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static const char *copy_text(bx_arena *arena, const char *text)
+{
+    return text ? bx_string_copy(arena, bx_string_of(text)).data : NULL;
+}
+
+void bx_remark_add(const bx_shaping *s, bx_remark remark)
+{
+    for (size_t i = 0; i < s->shaper->remarks.count; i++) {
+        const bx_remark *other = &s->shaper->remarks.items[i];
+        bool here = remark.once_a_story || (other->span.source == remark.span.source &&
+                                            other->span.begin == remark.span.begin);
+        if (here && other->code == remark.code &&
+            same_text(other->arguments[0], remark.arguments[0]) &&
+            same_text(other->arguments[1], remark.arguments[1]))
+            return;
+    }
+    for (int i = 0; i < 2; i++)
+        remark.arguments[i] = copy_text(s->arena, remark.arguments[i]);
+    bx_array_push(&s->shaper->remarks, remark);
+}
+
 bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
-                             const bx_node *first, const bx_node *last, bx_string story,
-                             bx_arena *arena, bx_diagnostics *diagnostics)
+                             const bx_node *first, const bx_node *last, bx_arena *arena)
 {
     uint64_t started = bx_clock();
-    bx_shaping s = begin(shaper, block, bx_style_of(styles, block), story, diagnostics);
+    bx_shaping s = begin(shaper, block, bx_style_of(styles, block), arena);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather(&context, block, first, last, &shaper->gathered);
     bx_length indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
-    bx_paragraph *paragraph = finish(&s, styles, indent, arena);
+    bx_paragraph *paragraph = finish(&s, styles, indent);
     bx_timing_add(BX_STAGE_TEXT, started);
     return paragraph;
 }
 
 bx_paragraph *bx_shape_generated(bx_shaper *shaper, const bx_styles *styles, const bx_node *element,
-                                 bool after, bx_string story, bx_arena *arena,
-                                 bx_diagnostics *diagnostics)
+                                 bool after, bx_arena *arena)
 {
-    bx_shaping s =
-        begin(shaper, element, bx_style_generated(styles, element, after), story, diagnostics);
+    bx_shaping s = begin(shaper, element, bx_style_generated(styles, element, after), arena);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather_generated(&context, element, after, &shaper->gathered);
-    return finish(&s, styles, 0, arena);
+    return finish(&s, styles, 0);
 }
 
 bx_paragraph *bx_shape_initial(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
-                               const bx_style *style, bx_string story, bx_arena *arena,
-                               bx_diagnostics *diagnostics)
+                               const bx_style *style, bx_arena *arena)
 {
-    bx_shaping s =
-        begin(shaper, block, style ? style : bx_style_of(styles, block), story, diagnostics);
+    bx_shaping s = begin(shaper, block, style ? style : bx_style_of(styles, block), arena);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather(&context, block, NULL, NULL, &shaper->gathered);
     bx_gather_initial(&shaper->gathered, style);
-    return finish(&s, styles, 0, arena);
+    return finish(&s, styles, 0);
 }
 
 bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles,
-                                  const bx_ruby_source *source, bx_arena *arena)
+                                  const bx_ruby_source *source)
 {
     bx_shaping s = *shaping;
     s.annotation = true;
@@ -194,15 +220,12 @@ bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *st
     /* Zhuyin stands upright below each other in both directions, with the forms of horizontal text
      * (T-019). */
     if (s.style->ruby_position == BX_RUBY_INTER_CHARACTER) s.vertical = false;
-    bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, arena,
+    bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, s.arena,
                                  &s.shaper->dates};
     bx_gather_annotation(&context, source, &s.shaper->gathered);
-    if (s.shaper->gathered.rubies.count > 0) {
-        bx_short_text story;
-        bx_report_on_page(s.diagnostics, BX_RUBY_NESTED, source->first->span, s.shaper->page_number,
-                          s.story, bx_short(&story, s.story));
-    }
-    return shape_gathered(&s, 0, arena);
+    if (s.shaper->gathered.rubies.count > 0)
+        bx_remark_add(&s, (bx_remark){BX_RUBY_NESTED, source->first->span, .story_at = 1});
+    return shape_gathered(&s, 0);
 }
 
 bx_span bx_paragraph_span(const bx_paragraph *paragraph, uint32_t begin, uint32_t end)

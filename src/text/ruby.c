@@ -14,15 +14,12 @@ typedef struct annotating {
     bx_shaping *s;
     const bx_styles *styles;
     bx_paragraph *p;
-    bx_arena *arena;
     BX_ARRAY(bx_annotation) list;
 } annotating;
 
-static void report(const annotating *a, bx_code code, const bx_node *node)
+static void remark(const annotating *a, bx_code code, const bx_node *node)
 {
-    bx_short_text story;
-    bx_report_on_page(a->s->diagnostics, code, node->span, a->s->shaper->page_number, a->s->story,
-                      bx_short(&story, a->s->story));
+    bx_remark_add(a->s, (bx_remark){code, node->span, .story_at = 1});
 }
 
 /* What may bear an annotation: not marks, digits and spaces (T-111). */
@@ -123,7 +120,7 @@ static void pair(annotating *a, const bx_annotation *model, uint32_t begin, uint
         end--;
     begin = next_part(a, begin, end);
     if (begin >= end || a->p->runs[a->p->clusters[begin].run].markers.note.node) {
-        report(a, BX_RUBY_UNBORNE, model->node);
+        remark(a, BX_RUBY_UNBORNE, model->node);
         return;
     }
     uint32_t words = count_words(model->text), parts = count_parts(a, begin, end, false);
@@ -137,7 +134,7 @@ static void pair(annotating *a, const bx_annotation *model, uint32_t begin, uint
         add(a, model, begin, end, 0, (uint32_t)model->text->cluster_count);
         return;
     }
-    if (words != parts || zhuyin) report(a, BX_RUBY_UNEVEN, model->node);
+    if (words != parts || zhuyin) remark(a, BX_RUBY_UNEVEN, model->node);
     add_words(a, model, begin, end, zhuyin);
 }
 
@@ -148,18 +145,18 @@ static void read_source(annotating *a, const bx_ruby_source *source, uint32_t be
                            .position = style->ruby_position,
                            .size = style->font_size,
                            .comment = source->first->element == BX_ELEMENT_COMMENT};
-    model.text = bx_shape_annotation(a->s, a->styles, source, a->arena);
+    model.text = bx_shape_annotation(a->s, a->styles, source);
     bool bearing = next_part(a, begin, end) < end;
     if (model.text->cluster_count == 0) {
-        if (bearing) report(a, BX_RUBY_EMPTY, source->first);
+        if (bearing) remark(a, BX_RUBY_EMPTY, source->first);
         return;
     }
     if (begin >= end)
-        report(a, BX_RUBY_WITHOUT_BASE, source->first);
+        remark(a, BX_RUBY_WITHOUT_BASE, source->first);
     else
         pair(a, &model, begin, end);
     if (model.position == BX_RUBY_INTER_CHARACTER && !bx_zhuyin_is_valid(model.text->text))
-        report(a, BX_RUBY_ZHUYIN, source->first);
+        remark(a, BX_RUBY_ZHUYIN, source->first);
 }
 
 /* Clusters [begin, end) whose innermost ruby is one source. */
@@ -169,7 +166,7 @@ typedef struct base {
 
 static base *find_bases(const annotating *a, size_t count)
 {
-    base *bases = BX_NEW_ARRAY(a->arena, base, count);
+    base *bases = BX_NEW_ARRAY(a->s->arena, base, count);
     for (uint32_t i = 0; i < a->p->cluster_count; i++) {
         uint32_t number = a->p->runs[a->p->clusters[i].run].markers.ruby;
         if (number == 0 || number > count) continue;
@@ -278,9 +275,9 @@ static void open_cells(annotating *a)
 }
 
 void bx_annotate(bx_shaping *s, const bx_styles *styles, bx_paragraph *paragraph,
-                 const bx_ruby_source *sources, size_t count, bx_arena *arena)
+                 const bx_ruby_source *sources, size_t count)
 {
-    annotating a = {.s = s, .styles = styles, .p = paragraph, .arena = arena};
+    annotating a = {.s = s, .styles = styles, .p = paragraph};
     const base *bases = find_bases(&a, count);
     for (size_t i = 0; i < count; i++) {
         const base *own = &bases[i > 0 && sources[i].shares_base ? i - 1 : i];
@@ -298,7 +295,7 @@ void bx_annotate(bx_shaping *s, const bx_styles *styles, bx_paragraph *paragraph
     }
     if (zhuyin && !paragraph->vertical) open_cells(&a);
     paragraph->annotations =
-        bx_arena_copy(arena, a.list.items, a.list.count * sizeof *a.list.items);
+        bx_arena_copy(s->arena, a.list.items, a.list.count * sizeof *a.list.items);
     paragraph->annotation_count = a.list.count;
     bx_array_release(&a.list);
 }

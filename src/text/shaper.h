@@ -35,16 +35,16 @@ struct bx_shaper {
     BX_ARRAY(bx_cluster) clusters;
     BX_ARRAY(bx_shaped_glyph) glyphs;
     BX_ARRAY(bx_text_run) runs;
+    BX_ARRAY(bx_remark) remarks; /* on the paragraph and its annotations */
     /* The last chain looked up. */
     const bx_style *chain_style;
     bx_string chain_language;
     const bx_font_chain *chain;
-    bx_hyphenator *hyphenation; /* patterns by language, opened when first asked for */
+    const bx_string *usable_families; /* the last ones of which all can be used */
+    bx_hyphenator *hyphenation;       /* patterns by language, opened when first asked for */
     bx_field_dates dates;
     bx_map vertical_forms; /* "face character" → vertical.c's answer */
-    /* Characters without a face that were reported already. */
-    bx_arena *reported_arena;
-    bx_map reported;
+    bx_arena *arena;       /* of what is kept from paragraph to paragraph */
 };
 
 /* One paragraph being shaped. */
@@ -54,8 +54,7 @@ typedef struct bx_shaping {
     const bx_style *style;
     bx_string language;
     bx_region region;
-    bx_string story;
-    bx_diagnostics *diagnostics;
+    bx_arena *arena; /* of the paragraph */
     bool vertical;
     bool annotation; /* beside other text: glyphs made for small sizes (OpenType ruby, T-019, T-116)
                       */
@@ -64,7 +63,10 @@ typedef struct bx_shaping {
 /* Shapes the text of an annotation of the paragraph that is being shaped. Overwrites what was
  * gathered. */
 bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *styles,
-                                  const bx_ruby_source *source, bx_arena *arena);
+                                  const bx_ruby_source *source);
+
+/* Adds a remark, whose arguments are copied; one that is there already adds nothing. */
+void bx_remark_add(const bx_shaping *shaping, bx_remark remark);
 
 /* Fills `facts` for all gathered characters: classes by context (T-029), faces. */
 void bx_itemize(bx_shaping *shaping);
@@ -110,11 +112,11 @@ void bx_space_western(bx_shaping *shaping);
  * them to it: names of lists (T-126). */
 void bx_spread_names(bx_shaping *shaping);
 
-/* Warns about Han tracked by less than −0.05 em or more than 0.5 em, once for each element that
+/* Remarks on Han tracked by less than −0.05 em or more than 0.5 em, once for each element that
  * asks for it (T-137). */
 void bx_check_tracking(const bx_shaping *shaping, const bx_styles *styles);
 
-/* Warns about running text that is set with a scale: only display lines may be 长 or 扁 (T-137). */
+/* Remarks on running text that is set with a scale: only display lines may be 长 or 扁 (T-137). */
 void bx_check_scale(const bx_shaping *shaping);
 
 #endif

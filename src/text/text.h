@@ -13,6 +13,7 @@
 #ifndef BX_TEXT_TEXT_H
 #define BX_TEXT_TEXT_H
 
+#include "base/diagnostic.h"
 #include "font/font.h"
 #include "style/style.h"
 #include "unicode/character.h"
@@ -123,6 +124,16 @@ typedef struct bx_annotation {
     bx_length width; /* along the line */
 } bx_annotation;
 
+/* What shaping found wrong with a text; said when the text is on a page. */
+typedef struct bx_remark {
+    bx_code code;
+    bx_span span;
+    unsigned story_at; /* which argument of the message is the story's name, from 1; 0: none, it is
+                          about a style sheet, on whatever page */
+    bool once_a_story; /* the same arguments are not said again of another place of the story */
+    const char *arguments[2]; /* the others */
+} bx_remark;
+
 /* One block's text, ready for breaking. Lives in the arena it was made in. */
 typedef struct bx_paragraph {
     const bx_node *node; /* the block element */
@@ -142,6 +153,8 @@ typedef struct bx_paragraph {
     size_t annotation_count;
     struct bx_text_source *sources; /* text bytes → text nodes, for bx_paragraph_span */
     size_t source_count;
+    bx_remark *remarks;
+    size_t remark_count;
 } bx_paragraph;
 
 /* Everything shaping needs besides the node. One per worker; holds its HarfBuzz buffer and caches.
@@ -153,7 +166,7 @@ typedef struct bx_shaper bx_shaper;
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources);
 void bx_shaper_free(bx_shaper *shaper);
 
-/* The issue and page that live fields and messages speak of; set before the page's first paragraph.
+/* The issue and page that live fields speak of; set before the page's first paragraph.
  */
 void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number);
 
@@ -162,24 +175,21 @@ void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_
 void bx_shaper_set_scale(bx_shaper *shaper, int32_t scale);
 
 /* Shapes the inline content of `block` (text, inline elements, fields, ::before and ::after). With
- * first/last given, only the children from `first` to `last` (anonymous blocks). `story` is for
- * messages: characters without a face are reported once per character and drawn as a visible box.
- * The result, its text and glyphs live in the arena. An empty block gives cluster_count 0. */
+ * first/last given, only the children from `first` to `last` (anonymous blocks). A character
+ * without a face is drawn as a visible box, and there is a remark on it. The result, its text and
+ * glyphs live in the arena. An empty block gives cluster_count 0. */
 bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
-                             const bx_node *first, const bx_node *last, bx_string story,
-                             bx_arena *arena, bx_diagnostics *diagnostics);
+                             const bx_node *first, const bx_node *last, bx_arena *arena);
 
 /* Shapes the generated content of an element's ::before or ::after, which must be there, as a block
  * of its own. */
 bx_paragraph *bx_shape_generated(bx_shaper *shaper, const bx_styles *styles, const bx_node *element,
-                                 bool after, bx_string story, bx_arena *arena,
-                                 bx_diagnostics *diagnostics);
+                                 bool after, bx_arena *arena);
 
 /* Shapes the first letter of a block in `style` (with the marks that belong to it), or, without a
  * style, all that follows it, without an indent. */
 bx_paragraph *bx_shape_initial(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,
-                               const bx_style *style, bx_string story, bx_arena *arena,
-                               bx_diagnostics *diagnostics);
+                               const bx_style *style, bx_arena *arena);
 
 /* Source span of the text bytes [begin, end) of a paragraph (via the text nodes' origins). */
 bx_span bx_paragraph_span(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);

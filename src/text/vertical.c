@@ -46,7 +46,7 @@ static form form_of(bx_shaping *s, const bx_face *face, uint32_t character)
     size_t found = bx_map_find(&s->shaper->vertical_forms, key);
     if (found != BX_MAP_NONE) return (form)found;
     form answer = find_form(s, face, character);
-    bx_map_set(&s->shaper->vertical_forms, bx_string_copy(s->shaper->reported_arena, key), answer);
+    bx_map_set(&s->shaper->vertical_forms, bx_string_copy(s->shaper->arena, key), answer);
     return answer;
 }
 

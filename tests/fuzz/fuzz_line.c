@@ -144,10 +144,9 @@ static void check_lines(const bx_paragraph *p, const bx_lines *lines)
 }
 
 static void break_paragraph(const bx_styles *styles, const bx_node *node, const uint8_t *h,
-                            bx_arena *arena, bx_diagnostics *diagnostics, bx_shaper *shaper)
+                            bx_arena *arena, bx_shaper *shaper)
 {
-    bx_paragraph *p =
-        bx_shape_block(shaper, styles, node, NULL, NULL, BX_STRING("fuzz"), arena, diagnostics);
+    bx_paragraph *p = bx_shape_block(shaper, styles, node, NULL, NULL, arena);
     if (p->cluster_count == 0) return;
     bx_line_opportunities(p);
     bx_measure measures[2] = {{BX_PT(10) / 8 * h[3] + 1, h[4] & 7}, {BX_PT(10) / 4 * h[4] + 1, 1}};
@@ -193,7 +192,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bx_shaper *shaper = bx_shaper_new(fonts, sources);
     bx_issue issue = {.title = BX_STRING("fuzz")};
     bx_shaper_set_page(shaper, &issue, 1);
-    break_paragraph(styles, p, data, arena, diagnostics, shaper);
+    break_paragraph(styles, p, data, arena, shaper);
     bx_shaper_free(shaper);
     bx_style_set_free(set);
     bx_arena_free(arena);
