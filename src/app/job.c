@@ -70,20 +70,10 @@ typedef struct sheets {
     bx_diagnostics *diagnostics;
 } sheets;
 
-/* Reads a style sheet file and adds it; a missing one is fatal at the place that names it. */
+/* A sheet that cannot be read is fatal at the place that names it. */
 static bool add_sheet(sheets *s, bx_string path, bx_span named, bx_origin origin)
 {
-    bx_buffer text = {0};
-    int error = bx_file_read(path.data, (size_t)16 << 20, &text);
-    if (error) {
-        bx_report(s->diagnostics, BX_STYLE_UNREADABLE, named, path.data, strerror(error));
-        bx_buffer_release(&text);
-        return false;
-    }
-    uint32_t source = bx_sources_add(s->job->sources, path, bx_buffer_string(&text));
-    bx_buffer_release(&text);
-    bx_style_set_add(s->set, s->job->sources, source, origin, s->diagnostics);
-    return true;
+    return bx_style_set_add_file(s->set, s->job->sources, path.data, named, origin, s->diagnostics);
 }
 
 static bool add_style_element(sheets *s, const bx_node *style)

@@ -277,14 +277,17 @@ void bx_buffer_format(bx_buffer *buffer, const char *format, ...)
 void bx_buffer_append_json(bx_buffer *buffer, bx_string text)
 {
     bx_buffer_append_byte(buffer, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
+    for (size_t at = 0; at < text.size;) {
+        size_t begin = at;
+        uint32_t c = bx_utf8_next(text, &at);
         if (c == '"' || c == '\\')
-            bx_buffer_format(buffer, "\\%c", c);
+            bx_buffer_format(buffer, "\\%c", (char)c);
         else if (c < 0x20)
-            bx_buffer_format(buffer, "\\u%04x", c);
+            bx_buffer_format(buffer, "\\u%04x", (unsigned)c);
+        else if (c == 0xFFFD)
+            bx_buffer_append_utf8(buffer, c);
         else
-            bx_buffer_append_byte(buffer, (char)c);
+            bx_buffer_append(buffer, text.data + begin, at - begin);
     }
     bx_buffer_append_byte(buffer, '"');
 }

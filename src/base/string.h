@@ -83,7 +83,7 @@ void bx_buffer_append_utf8(bx_buffer *buffer, uint32_t character);
 void bx_buffer_format(bx_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Appends text as a JSON string with its quotes. */
+/* Appends text as a JSON string with its quotes; each byte that is not UTF-8 becomes U+FFFD. */
 void bx_buffer_append_json(bx_buffer *buffer, bx_string text);
 
 /* A slice of the contents, valid until the next append. */

@@ -2,12 +2,12 @@
 #include "input/input.h"
 
 #include "base/file.h"
-#include "input/decode.h"
 #include "input/edition.h"
 #include "input/grammar.h"
 #include "input/jumps.h"
 #include "input/wire.h"
 #include "input/xml.h"
+#include "unicode/decode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@ static bx_node *read_file(const char *path, bx_span named_at, bx_element root, b
                           bx_sources *sources, bx_arena *arena, bx_diagnostics *diagnostics)
 {
     size_t before = bx_diagnostics_count_of(diagnostics, BX_FATAL);
-    uint32_t source = bx_decode_file(path, named_at, sources, diagnostics);
+    uint32_t source = bx_decode_file(path, BX_TEXT_XML, named_at, sources, diagnostics);
     if (!source) return NULL;
     bx_node *tree = bx_xml_parse(source, sources, arena, diagnostics);
     if (!tree) return NULL;

@@ -3,8 +3,6 @@
 
 #include "base/file.h"
 
-#include <string.h>
-
 enum { DEEPEST_AT_RULE = 16, DEEPEST_IMPORT = 16 };
 
 /* Prelude [at + 1, prelude_end), block [open + 1, close); without a block open = close. */
@@ -78,17 +76,10 @@ static void import_sheet(bx_sheet_text *text, const at_rule *rule)
         bx_report(text->diagnostics, BX_IMPORT_CYCLE, span, path.data);
         return;
     }
-    bx_buffer css = {0};
-    int error = bx_file_read(path.data, (size_t)16 << 20, &css);
-    if (error) {
-        bx_report(text->diagnostics, BX_STYLE_UNREADABLE, span, path.data, strerror(error));
-    } else {
-        uint32_t source = bx_sources_add(text->sources, path, bx_buffer_string(&css));
-        text->set->import_depth++;
-        bx_style_set_add(text->set, text->sources, source, text->origin, text->diagnostics);
-        text->set->import_depth--;
-    }
-    bx_buffer_release(&css);
+    text->set->import_depth++;
+    bx_style_set_add_file(text->set, text->sources, path.data, span, text->origin,
+                          text->diagnostics);
+    text->set->import_depth--;
 }
 
 bool bx_descriptor_next(const bx_sheet_text *text, size_t *at, size_t end,

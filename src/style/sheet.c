@@ -1,6 +1,8 @@
 /* Style rules, the rule index, and sets of sheets. */
 #include "style/sheet.h"
 
+#include "unicode/decode.h"
+
 bx_style_set *bx_style_set_new(void)
 {
     bx_style_set *set = bx_alloc(sizeof *set);
@@ -137,6 +139,14 @@ void bx_style_set_add(bx_style_set *set, bx_sources *sources, uint32_t source, b
     bx_string css = bx_sources_text(sources, source);
     bx_style_set_add_text(set, sources, css, (bx_span){source, 0, (uint32_t)css.size}, origin,
                           diagnostics);
+}
+
+bool bx_style_set_add_file(bx_style_set *set, bx_sources *sources, const char *path,
+                           bx_span named_at, bx_origin origin, bx_diagnostics *diagnostics)
+{
+    uint32_t source = bx_decode_file(path, BX_TEXT_CSS, named_at, sources, diagnostics);
+    if (source) bx_style_set_add(set, sources, source, origin, diagnostics);
+    return source != 0;
 }
 
 const bx_font_face_rule *bx_style_set_font_faces(const bx_style_set *set, size_t *count)

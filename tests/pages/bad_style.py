@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Faults of style sheets: each is said once with its place, and everything else of the sheet still counts."""
+import json, os
+
 from bad_run import CSS, ISSUE, STORY, build, write
-from harness import check, finish
+from harness import FOLDER, check, finish
 
 # One fault a line, so that the places are those of the lines; the last rule shows that the sheet was read to its end.
 FAULTS = [
@@ -36,6 +38,24 @@ for name, css, wanted in (
         ("imports itself", "@import url(t.css);", [("t.css:1:1:", "E0311", "t.css")])):
     write("t.css", css)
     build(name, 0, wanted, ISSUE % (CSS, STORY))
+
+# Sheets go through the decoder of articles: read when they say what they are, refused with the encoding they seem to have.
+RULE = "headline { font-size: 20pt } /* 𠮷 */"
+for encoding, before, codec in (("UTF-8 with mark", "\ufeff", "utf-8"), ("GB18030", '@charset "GB18030";\n', "gb18030"), ("GBK", '@charset "gbk";\n', "gb18030"),
+                                ("UTF-16", "", "utf-16"), ("UTF-16BE", "\ufeff", "utf-16-be")):
+    write("u.css", (before + RULE).encode(codec))
+    for way, css in (("src", None), ("import", "@import url(u.css);")):
+        write("t.css", css if css else (before + RULE).encode(codec))
+        page = build("%s by %s" % (encoding, way), 0, [], ISSUE % (CSS, STORY))
+        sizes = {l["em"] / 65536 for s in page["stories"] for b in s["blocks"] for l in b["lines"]} if page else {}
+        check("%s by %s" % (encoding, way), 20 in sizes, sizes)
+write("u.css", "p { font-family: '方正书宋' }".encode("gbk"))
+for way, css in (("src", "p { font-family: '方正书宋' }".encode("gbk")), ("import", "@import url(u.css);")):
+    write("t.css", css)
+    build("GBK unsaid by " + way, 3, [("%s.css:1:19:" % ("u" if way == "import" else "t"), "E0202", "not UTF-8")], ISSUE % (CSS, STORY),
+          ["--report", "t.report"])
+    report = json.load(open(os.path.join(FOLDER, "t.report"), encoding="utf-8"))
+    check("GBK unsaid by " + way, "GB18030" in report["messages"][0]["hint"], report["messages"])
 
 
 def at_page(css):

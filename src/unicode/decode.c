@@ -1,5 +1,5 @@
 /* Encodings: byte order marks, declarations, ICU converters. */
-#include "input/decode.h"
+#include "unicode/decode.h"
 
 #include "base/file.h"
 
@@ -7,7 +7,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
 
-enum { LARGEST_FILE = 64 << 20 };
+enum { LARGEST_XML = 64 << 20, LARGEST_CSS = 16 << 20, LONGEST_DECLARATION = 256 };
 
 /* Labels newsrooms write, and the converter that reads what they really mean. */
 /* clang-format off */
@@ -18,7 +18,7 @@ static const struct {
     {"gb2312", "gb18030"},   {"gbk", "gb18030"},        {"gb18030", "gb18030"},
     {"cp936", "gb18030"},    {"gb_2312-80", "gb18030"}, {"x-gbk", "gb18030"},
     {"big5", "Big5-HKSCS"},  {"big5-hkscs", "Big5-HKSCS"}, {"cp950", "Big5-HKSCS"},
-    {"utf-16", "UTF-16"},
+    {"utf-16", "UTF-16"},    {"utf-16le", "UTF-16LE"},  {"utf-16be", "UTF-16BE"},
 };
 /* clang-format on */
 
@@ -59,11 +59,11 @@ static const char *converter_of(bx_string label)
 }
 
 /* The encoding named in `<?xml … encoding="…"?>`, or empty. */
-static bx_string declared_encoding(bx_string bytes)
+static bx_string xml_declaration(bx_string bytes)
 {
     if (!bx_string_starts_with(bytes, "<?xml")) return (bx_string){NULL, 0};
     size_t end = 0;
-    while (end < bytes.size && end < 256 && bytes.data[end] != '>')
+    while (end < bytes.size && end < LONGEST_DECLARATION && bytes.data[end] != '>')
         end++;
     bx_string declaration = bx_string_slice(bytes, 0, end);
     for (size_t i = 0; i + 9 < declaration.size; i++) {
@@ -79,6 +79,41 @@ static bx_string declared_encoding(bx_string bytes)
         return bx_string_slice(declaration, at, stop);
     }
     return (bx_string){NULL, 0};
+}
+
+/* The encoding named in `@charset "…";`, which stands in exactly these bytes (CSS Syntax 3, 3.2),
+ * or empty. */
+static bx_string css_declaration(bx_string bytes)
+{
+    static const char begin[] = "@charset \"";
+    if (!bx_string_starts_with(bytes, begin)) return (bx_string){NULL, 0};
+    size_t at = sizeof begin - 1, end = at;
+    while (end + 1 < bytes.size && end < LONGEST_DECLARATION && bytes.data[end] != '"')
+        end++;
+    bool whole = end + 1 < bytes.size && bytes.data[end] == '"' && bytes.data[end + 1] == ';';
+    return whole ? bx_string_slice(bytes, at, end) : (bx_string){NULL, 0};
+}
+
+/* What the first bytes alone say: byte order marks. */
+static const struct {
+    const char *bytes;
+    size_t size;
+    const char *name, *converter;
+} MARKS[] = {
+    {"\xEF\xBB\xBF", 3, "UTF-8", "utf-8"},
+    {"\xFF\xFE", 2, "UTF-16", "UTF-16LE"},
+    {"\xFE\xFF", 2, "UTF-16", "UTF-16BE"},
+};
+
+/* UTF-16 without a mark: XML and CSS begin with ASCII (XML 1.0, appendix F.1), and no text has a
+ * NUL. NULL when it is none. */
+static const char *unmarked_utf16(bx_string bytes)
+{
+    if (bytes.size < 4) return NULL;
+    const char *b = bytes.data;
+    if (b[0] && !b[1] && b[2] && !b[3]) return "UTF-16LE";
+    if (!b[0] && b[1] && !b[2] && b[3]) return "UTF-16BE";
+    return NULL;
 }
 
 /* First byte that is not valid UTF-8, or SIZE_MAX. */
@@ -115,42 +150,51 @@ static const char *probable_encoding(bx_string bytes)
     return "not known";
 }
 
-/* Converts to UTF-8; an invalid sequence stops. Returns false then, with what was good so far. */
+/* Appends UTF-16 units. A pair may be parted between two calls: *lead keeps its first unit. */
+static void append_units(bx_buffer *out, const UChar *units, size_t count, UChar *lead)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (U16_IS_LEAD(units[i])) {
+            *lead = units[i];
+        } else if (*lead) {
+            bx_buffer_append_utf8(out, (uint32_t)U16_GET_SUPPLEMENTARY(*lead, units[i]));
+            *lead = 0;
+        } else {
+            bx_buffer_append_utf8(out, units[i]);
+        }
+    }
+}
+
+/* Converts to UTF-8; an invalid sequence stops (so no unit of a pair ever stands alone). Returns
+ * false then, with what was good so far. */
 static bool convert(bx_string bytes, const char *converter, bx_buffer *out)
 {
+    enum { BLOCK = 4096 };
     UErrorCode status = U_ZERO_ERROR;
     UConverter *from = ucnv_open(converter, &status);
     if (U_FAILURE(status)) return false;
     ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
     const char *source = bytes.data, *end = bytes.data + bytes.size;
-    UChar chunk[4096];
-    bool good = true, more = true;
-    while (more) {
-        UChar *target = chunk;
+    UChar block[BLOCK], lead = 0;
+    do {
+        UChar *target = block;
         status = U_ZERO_ERROR;
-        ucnv_toUnicode(from, &target, chunk + 4096, &source, end, NULL, true, &status);
-        more = status == U_BUFFER_OVERFLOW_ERROR;
-        if (U_FAILURE(status) && !more) good = false;
-        for (UChar *c = chunk; c < target; c++) {
-            uint32_t character = *c;
-            if (U16_IS_LEAD(*c) && c + 1 < target) {
-                character = U16_GET_SUPPLEMENTARY(c[0], c[1]);
-                c++;
-            }
-            bx_buffer_append_utf8(out, character);
-        }
-    }
+        ucnv_toUnicode(from, &target, block + BLOCK, &source, end, NULL, true, &status);
+        append_units(out, block, (size_t)(target - block), &lead);
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
     ucnv_close(from);
-    return good;
+    return U_SUCCESS(status);
 }
 
-/* CR LF and CR to LF. */
-static void normalize_lines(bx_buffer *text)
+/* CR LF and CR to LF; in CSS form feeds as well (CSS Syntax 3, 3.3). */
+static void normalize_lines(bx_buffer *text, bx_text_kind kind)
 {
     size_t kept = 0;
     for (size_t i = 0; i < text->size; i++) {
         char c = text->data[i];
-        if (c == '\r') {
+        if (c == '\f' && kind == BX_TEXT_CSS) {
+            c = '\n';
+        } else if (c == '\r') {
             if (i + 1 < text->size && text->data[i + 1] == '\n') continue;
             c = '\n';
         }
@@ -206,63 +250,99 @@ static size_t control_character(bx_string text)
     return SIZE_MAX;
 }
 
-/* Decodes `bytes` into `text`; false when the declared encoding does not fit. */
-static bool decode(bx_string bytes, bx_string label, bx_buffer *text, const char **used)
+/* A text being decoded. */
+typedef struct decoding {
+    bx_string label;  /* as declared, or empty */
+    const char *name; /* of the encoding tried without a label; NULL: the label is not known */
+    bx_buffer text;   /* UTF-8, as far as it is good */
+    bool good;
+} decoding;
+
+static bool append_valid(bx_buffer *text, bx_string bytes)
 {
-    const unsigned char *b = (const unsigned char *)bytes.data;
-    if (bytes.size >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF) {
-        bx_buffer_append(text, bytes.data + 3, bytes.size - 3);
-        *used = "UTF-8";
-        return invalid_utf8(bx_buffer_string(text)) == SIZE_MAX;
-    }
-    bool utf16 =
-        bytes.size >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF));
-    const char *converter = utf16 ? "UTF-16" : label.size ? converter_of(label) : "utf-8";
-    *used = converter;
-    if (!converter) return false;
-    if (strcmp(converter, "utf-8") == 0) {
-        bx_buffer_append_string(text, bytes);
-        return invalid_utf8(bytes) == SIZE_MAX;
-    }
-    return convert(bytes, converter, text);
+    size_t bad = invalid_utf8(bytes);
+    bx_buffer_append_string(text, bx_string_slice(bytes, 0, bad == SIZE_MAX ? bytes.size : bad));
+    return bad == SIZE_MAX;
 }
 
-uint32_t bx_decode_file(const char *path, bx_span named_at, bx_sources *sources,
-                        bx_diagnostics *diagnostics)
+static bool decode_as(decoding *d, bx_string bytes, const char *converter)
 {
-    bx_buffer bytes = {0}, text = {0};
-    int error = bx_file_read(path, LARGEST_FILE, &bytes);
-    if (error) {
-        bx_report(diagnostics, BX_FILE_UNREADABLE, named_at, path, strerror(error));
-        bx_buffer_release(&bytes);
-        return 0;
+    if (strcmp(converter, "utf-8") == 0) return append_valid(&d->text, bytes);
+    return convert(bytes, converter, &d->text);
+}
+
+/* By the first bytes; false when they say nothing. */
+static bool decode_by_beginning(decoding *d, bx_string bytes)
+{
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        if (!bx_string_starts_with(bytes, MARKS[i].bytes)) continue;
+        d->name = MARKS[i].name;
+        d->good =
+            decode_as(d, bx_string_slice(bytes, MARKS[i].size, bytes.size), MARKS[i].converter);
+        return true;
     }
-    bx_string label = declared_encoding(bx_buffer_string(&bytes));
-    const char *used = NULL;
-    bool good = decode(bx_buffer_string(&bytes), label, &text, &used);
-    bool known = used != NULL;
-    size_t bad = good ? SIZE_MAX : text.size;
-    if (!good && known && strcmp(used, "utf-8") == 0) bad = invalid_utf8(bx_buffer_string(&text));
-    normalize_lines(&text);
-    size_t mapped = good ? map_private_use(&text) : 0;
-    uint32_t source = bx_sources_add(sources, bx_string_of(path), bx_buffer_string(&text));
+    const char *converter = unmarked_utf16(bytes);
+    if (!converter) return false;
+    d->name = "UTF-16";
+    d->good = decode_as(d, bytes, converter);
+    return true;
+}
+
+/* By the first bytes, else by the declaration, else as UTF-8. */
+static void decode(decoding *d, bx_string bytes, bx_text_kind kind)
+{
+    if (decode_by_beginning(d, bytes)) return;
+    d->label = kind == BX_TEXT_CSS ? css_declaration(bytes) : xml_declaration(bytes);
+    const char *converter = d->label.size ? converter_of(d->label) : "utf-8";
+    if (!converter) return;
+    d->name = "UTF-8";
+    /* A declaration that could be read byte by byte does not stand in a text of UTF-16: CSS reads
+     * it as UTF-8 (CSS Syntax 3, 3.2), in XML it is an error. */
+    bool utf16 = strncmp(converter, "UTF-16", 6) == 0;
+    if (utf16 && kind == BX_TEXT_XML) return;
+    d->good = decode_as(d, bytes, utf16 ? "utf-8" : converter);
+}
+
+static void report_decoding(const decoding *d, bx_string bytes, uint32_t source, size_t mapped,
+                            size_t control, bx_diagnostics *diagnostics)
+{
     bx_short_text name;
     bx_number_text number;
-    size_t control = good ? control_character(bx_buffer_string(&text)) : SIZE_MAX;
-    if (!known) {
-        bx_report(diagnostics, BX_ENCODING_UNKNOWN, file_span(source, 0), bx_short(&name, label));
-    } else if (!good) {
-        bx_report(diagnostics, BX_ENCODING_WRONG, file_span(source, bad),
-                  label.size ? bx_short(&name, label) : "UTF-8",
-                  probable_encoding(bx_buffer_string(&bytes)));
+    if (!d->name) {
+        bx_report(diagnostics, BX_ENCODING_UNKNOWN, file_span(source, 0),
+                  bx_short(&name, d->label));
+    } else if (!d->good) {
+        bx_string tried = d->label.size ? d->label : bx_string_of(d->name);
+        bx_report(diagnostics, BX_ENCODING_WRONG, file_span(source, d->text.size),
+                  bx_short(&name, tried), probable_encoding(bytes));
     } else if (control != SIZE_MAX) {
         bx_report(diagnostics, BX_CONTROL_CHARACTER, file_span(source, control));
-        good = false;
     } else if (mapped) {
         bx_report(diagnostics, BX_PRIVATE_USE_MAPPED, file_span(source, 0),
                   bx_number(&number, (int64_t)mapped));
     }
+}
+
+uint32_t bx_decode_file(const char *path, bx_text_kind kind, bx_span named_at, bx_sources *sources,
+                        bx_diagnostics *diagnostics)
+{
+    bx_buffer bytes = {0};
+    bool css = kind == BX_TEXT_CSS;
+    int error = bx_file_read(path, css ? LARGEST_CSS : LARGEST_XML, &bytes);
+    if (error) {
+        bx_report(diagnostics, css ? BX_STYLE_UNREADABLE : BX_FILE_UNREADABLE, named_at, path,
+                  strerror(error));
+        bx_buffer_release(&bytes);
+        return 0;
+    }
+    decoding d = {0};
+    decode(&d, bx_buffer_string(&bytes), kind);
+    normalize_lines(&d.text, kind);
+    size_t mapped = d.good ? map_private_use(&d.text) : 0;
+    size_t control = d.good ? control_character(bx_buffer_string(&d.text)) : SIZE_MAX;
+    uint32_t source = bx_sources_add(sources, bx_string_of(path), bx_buffer_string(&d.text));
+    report_decoding(&d, bx_buffer_string(&bytes), source, mapped, control, diagnostics);
     bx_buffer_release(&bytes);
-    bx_buffer_release(&text);
-    return good && known ? source : 0;
+    bx_buffer_release(&d.text);
+    return d.good && control == SIZE_MAX ? source : 0;
 }
