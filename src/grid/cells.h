@@ -3,22 +3,22 @@
  *
  * An area is any rectilinear polygon: rectangle, L, T, U, step, Z. How it is read (走文):
  *
- *  1. Column by column, И: down a column, then up and right to the top of the next one, as long as
- * every column is one piece and touches the next. That holds for rectangles, all L, T, ⊥, U, ∩, H,
- * steps, Z and S.
+ *  1. Column by column, И: down a column, then up and right to the top of the next one, as long
+ *     as every column is one piece and touches the next. That holds for rectangles, all L, T, ⊥,
+ *     U, ∩, H, steps, Z and S.
  *  2. A column in two pieces with foreign matter between them ([ ] E and the like) would make text
- * jump (跳文). The polygon is then cut across, at its own corners, into the fewest bands in each of
- * which (1) holds; bands are read from the first down. Of equally few, the cuts are taken where the
- * last slice above ends at the cut and the first one below begins there, so that the eye goes back
- * along the cut and crosses nothing.
+ *     jump (跳文). The polygon is then cut across, at its own corners, into the fewest bands in
+ *     each of which (1) holds; bands are read from the first down. Of equally few, the cuts are
+ *     taken where the last slice above ends at the cut and the first one below begins there, so
+ *     that the eye goes back along the cut and crosses nothing.
  *  3. A block of the story over all columns of a band starts a new band under it; one over some of
- * them does not: text goes on below it in its column.
+ *     them does not: text goes on below it in its column.
  *  4. Broken columns 破栏 stand over the whole width where no step of the polygon goes through one
- * of them. Else each maximal band has a row of columns, in proportion to its width, and rows are
- * read from the first down; where a band has two arms (U, H), the polygon is cut downwards at its
- * steps instead, each part has its own columns, and (1) holds.
+ *     of them. Else each maximal band has a row of columns, in proportion to its width, and rows
+ *     are read from the first down; where a band has two arms (U, H), the polygon is cut downwards
+ *     at its steps instead, each part has its own columns, and (1) holds.
  *  5. Where text stands on both sides of a block within one column, the near side is read first,
- * then the far one.
+ *     then the far one.
  *
  * Vertical text is the same with the axes exchanged: tiers from top to bottom, lines from right to
  * left.

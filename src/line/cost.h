@@ -14,9 +14,11 @@
  * | break between number and unit, in a range   | 500, 350 (opportunity.c)        |
  * | inside 二十五万, before 〇, in a converted number | 1,100, 2,200 (opportunity.c) |
  * | inside a full-width number                 | 5,500 (opportunity.c)           |
- * | hyphen; with the rest of a word as last line; in ragged lines | 700, 5,000, 60,000
- * (opportunity.c) | | break inside three closing marks (T-041)    | 10,000 | | break inside a span
- * to stay whole (T-144)   | 60,000                          |
+ * | hyphen                                     | 700 (opportunity.c)             |
+ * | hyphen with the rest of a word as last line | 5,000 (opportunity.c)          |
+ * | hyphen in ragged lines                     | 60,000 (opportunity.c)          |
+ * | break inside three closing marks (T-041)   | 10,000                          |
+ * | break inside a span to stay whole (T-144)  | 60,000                          |
  *
  * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the
  * square, so that a little on several lines is better than much on one. The second term of Han gaps

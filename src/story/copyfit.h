@@ -1,15 +1,16 @@
 /* Copyfit: a story fills its slices exactly by steps of whole lines, taken from a ladder in a fixed
  * order and logged. Leading and body size never change.
  *
- * | too long                                  | too short                       | from -bx-copyfit
- * | | ----------------------------------------- | ------------------------------- |
- * ---------------- | | marks, widow: a paragraph one line less   | gaps: a paragraph one line more
- * | lines            | | crosshead: less white round it            | more white | all | | head:
- * lower                               | higher                          | all              | |
- * picture: lower                            | higher                          | all              |
- * | caption: ends before what has cut="ok"   |                                 | all              |
- * | drop: a paragraph with cut="ok" goes      |                                 | all | | | tail:
- * white above what ends it  | all              |
+ * | rung      | too long                       | too short             | from -bx-copyfit |
+ * | --------- | ------------------------------ | --------------------- | ---------------- |
+ * | marks     | a paragraph one line less      |                       | lines            |
+ * | gaps      |                                | a paragraph one more  | lines            |
+ * | crosshead | less white round it            | more white            | all              |
+ * | head      | lower                          | higher                | all              |
+ * | picture   | lower                          | higher                | all              |
+ * | caption   | ends before what has cut="ok"  |                       | all              |
+ * | drop      | a paragraph with cut="ok" goes |                       | all              |
+ * | tail      |                                | white above the end   | all              |
  *
  * Within a rung the cheapest step comes first (line/cost.h); a step that does not bring the story
  * nearer to its slices is taken back. When all steps together do not lengthen a story enough, none
