@@ -26,6 +26,12 @@ void bx_glyph_set_merge(bx_glyph_set *to, const bx_glyph_set *from)
         bx_glyph_set_add(to, g);
 }
 
+bool bx_glyph_set_has(const bx_glyph_set *set, uint32_t glyph)
+{
+    size_t word = glyph / 32;
+    return word < set->word_count && (set->words[word] >> (glyph % 32) & 1);
+}
+
 uint32_t bx_glyph_set_next(const bx_glyph_set *set, uint32_t glyph)
 {
     size_t word = glyph / 32;

@@ -14,6 +14,9 @@ typedef struct bx_glyph_set {
 void bx_glyph_set_add(bx_glyph_set *set, uint32_t glyph);
 void bx_glyph_set_merge(bx_glyph_set *to, const bx_glyph_set *from);
 
+/* Whether a glyph is in a set. */
+bool bx_glyph_set_has(const bx_glyph_set *set, uint32_t glyph);
+
 /* The next glyph at or after `glyph`, or UINT32_MAX. */
 uint32_t bx_glyph_set_next(const bx_glyph_set *set, uint32_t glyph);
 

@@ -33,6 +33,12 @@ static bx_length part(bx_length em, int thousandths)
     return (bx_length)bx_multiply_divide(em, thousandths, 1000);
 }
 
+/* The text of an annotation's cluster, kept by the plate. */
+static bx_string text_of(setting *s, const bx_paragraph *text, const bx_cluster *c)
+{
+    return bx_string_copy(s->arena, bx_string_slice(text->text, c->text_begin, c->text_end));
+}
+
 /* Clusters [begin, end) of an annotation's text, all of one run, as a run of the plate that starts
  * at `origin`. */
 static void add_run(setting *s, const bx_paragraph *text, uint32_t begin, uint32_t end,
@@ -49,15 +55,18 @@ static void add_run(setting *s, const bx_paragraph *text, uint32_t begin, uint32
                         .orientation = bx_orientation_of(from->setting),
                         .origin = origin,
                         .annotation = true,
+                        .texts = BX_NEW_ARRAY(s->arena, bx_string, count),
                         .glyphs = BX_NEW_ARRAY(s->arena, bx_plate_glyph, count)};
     run.span =
         bx_paragraph_span(text, text->clusters[begin].text_begin, text->clusters[end - 1].text_end);
     bx_length pen = 0;
     for (uint32_t i = begin; i < end; i++) {
         const bx_cluster *c = &text->clusters[i];
+        bx_string own = text_of(s, text, c);
         for (uint32_t g = 0; g < c->glyph_count; g++) {
             const bx_shaped_glyph *shaped = &text->glyphs[c->first_glyph + g];
             bx_length along = pen + shaped->inline_offset, across = shaped->block_offset;
+            run.texts[run.glyph_count] = own;
             run.glyphs[run.glyph_count++] =
                 (bx_plate_glyph){shaped->id, s->text_begin, s->text_end,
                                  text->vertical ? across : along, text->vertical ? along : across};
@@ -154,9 +163,11 @@ static void add_zhuyin(setting *s, const bx_paragraph *text, const bx_cluster *c
                         .orientation = BX_UPRIGHT,
                         .origin = origin,
                         .annotation = true,
+                        .texts = BX_NEW(s->arena, bx_string),
                         .glyphs = BX_NEW_ARRAY(s->arena, bx_plate_glyph, 1),
                         .glyph_count = 1};
     run.span = bx_paragraph_span(text, c->text_begin, c->text_end);
+    run.texts[0] = text_of(s, text, c);
     run.glyphs[0] = (bx_plate_glyph){glyph, s->text_begin, s->text_end, 0, 0};
     s->out->runs[s->out->run_count++] = run;
 }

@@ -56,6 +56,7 @@ static void collect_fonts(writer *w)
             const bx_page_face *face = &w->pages[p]->faces.items[i];
             size_t index = document_font(w, face->face);
             bx_glyph_set_merge(&w->fonts.items[index].glyphs, &face->glyphs);
+            bx_glyph_texts_merge(&w->fonts.items[index].texts, &face->texts);
             w->font_objects.items[index].is_vertical |= face->vertical;
         }
     }
@@ -277,9 +278,8 @@ static void add_information(writer *w)
     bx_pdf_add_text(w->doc, w->doc->catalog, "Lang", info->language);
     HPDF_Dict view = HPDF_Dict_New(w->doc->mmgr);
     HPDF_Dict_Add(view, "DisplayDocTitle", HPDF_Boolean_New(w->doc->mmgr, HPDF_TRUE));
-    /* The first page's lines decide how pages follow each other (T-003). */
-    if (w->page_count > 0 && w->pages[0]->right_to_left)
-        HPDF_Dict_AddName(view, "Direction", "R2L");
+    /* No Direction, although vertical pages follow each other to the left: PDFium takes it for the
+     * direction of all text, reverses the clauses of lines and finds none of their words. */
     HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
 }
 

@@ -30,6 +30,9 @@ static void make_widths(bx_font_program_data *font)
     if (open) bx_buffer_append_byte(&font->widths, ']');
 }
 
+/* What is seen of a character that no face has. */
+enum { WHITE_SQUARE = 0x25A1 };
+
 static void append_utf16(bx_buffer *out, uint32_t c)
 {
     if (c >= 0x10000)
@@ -37,6 +40,16 @@ static void append_utf16(bx_buffer *out, uint32_t c)
                          0xDC00 + ((c - 0x10000) & 0x3FF));
     else
         bx_buffer_format(out, "%04X", c);
+}
+
+/* The text of a glyph: its character, else what it was used for. */
+static void append_text(bx_buffer *out, const bx_font_program_data *font, uint32_t glyph)
+{
+    uint32_t character = bx_face_character(font->face, glyph);
+    bx_string text = bx_glyph_texts_find(&font->texts, glyph);
+    if (character || text.size == 0) append_utf16(out, character ? character : WHITE_SQUARE);
+    for (size_t at = 0; !character && at < text.size;)
+        append_utf16(out, bx_utf8_next(text, &at));
 }
 
 static void append_block(bx_buffer *map, const bx_buffer *block, unsigned count)
@@ -47,7 +60,8 @@ static void append_block(bx_buffer *map, const bx_buffer *block, unsigned count)
     bx_buffer_append_literal(map, "endbfchar\n");
 }
 
-/* ToUnicode CMap: one fixed character per glyph of a face, whatever the text used. */
+/* ToUnicode CMap: one fixed character per glyph of a face, whatever the text used; where no
+ * character leads to a glyph, the text of its first use. */
 static void make_to_unicode(bx_font_program_data *font)
 {
     bx_buffer map = {0}, block = {0};
@@ -59,10 +73,8 @@ static void make_to_unicode(bx_font_program_data *font)
     unsigned count = 0;
     for (uint32_t g = bx_glyph_set_next(&font->glyphs, 0); g != UINT32_MAX;
          g = bx_glyph_set_next(&font->glyphs, g + 1)) {
-        uint32_t character = bx_face_character(font->face, g);
-        if (character == 0) character = 0xFFFD;
         bx_buffer_format(&block, "<%04X> <", bx_face_code(font->face, g));
-        append_utf16(&block, character);
+        append_text(&block, font, g);
         bx_buffer_append_literal(&block, ">\n");
         if (++count == 100) {
             append_block(&map, &block, count);
@@ -96,6 +108,7 @@ void bx_font_program_map(bx_font_program_data *font)
 void bx_font_program_release(bx_font_program_data *font)
 {
     bx_glyph_set_release(&font->glyphs);
+    bx_array_release(&font->texts.items);
     bx_subset_release(&font->subset);
     bx_free(font->program);
     bx_free(font->to_unicode);

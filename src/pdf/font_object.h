@@ -4,6 +4,7 @@
 #define BX_PDF_FONT_OBJECT_H
 
 #include "font/subset.h"
+#include "pdf/glyph_text.h"
 #include "pdf/objects.h"
 
 /* A face with all glyphs of the document, its subset, and what is deflated before libharu sees it.
@@ -11,6 +12,7 @@
 typedef struct bx_font_program_data {
     const bx_face *face;
     bx_glyph_set glyphs;
+    bx_glyph_texts texts; /* of those without a character; the texts are borrowed from the pages */
     bx_subset subset;
     void *program, *to_unicode; /* deflated; owned */
     size_t program_size, to_unicode_size;

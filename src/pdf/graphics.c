@@ -17,18 +17,27 @@ static void set_overprint(bx_page_writer *w, bool on)
     bx_content_operator(&w->content, on ? "/GO gs" : "/GN gs");
 }
 
-static void write_ink(bx_page_writer *w, bx_color color, bool may_overprint, const char *operator)
+/* Makes an ink current for fills or strokes, with the overprint that belongs to it: one setting
+ * holds for both (ISO 32000-1, 11.7.4.3), so it is part of every paint's state and never of one ink
+ * alone. */
+static void set_ink(bx_page_writer *w, bx_page_ink *current, bx_color color, bool may_overprint,
+                    const char *operator)
 {
+    bool known = current->set && bx_color_equal(current->color, color);
     uint16_t ink[4];
-    bx_profile_ink(w->profile, color, ink);
-    if (w->plate->black_only) {
-        ink[3] = bx_ink_black(ink);
-        ink[0] = ink[1] = ink[2] = 0;
+    if (!known) {
+        bx_profile_ink(w->profile, color, ink);
+        if (w->plate->black_only) {
+            ink[3] = bx_ink_black(ink);
+            ink[0] = ink[1] = ink[2] = 0;
+        }
+        /* Grey knocks out what is under it: only full black may be printed over other inks (Ghent
+         * Workgroup). */
+        bool black = ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] >= FULL_BLACK;
+        *current = (bx_page_ink){true, black, color};
     }
-    /* Grey knocks out what is under it: only full black may be printed over other inks (Ghent
-     * Workgroup). */
-    bool black = ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] >= FULL_BLACK;
-    set_overprint(w, may_overprint && black);
+    set_overprint(w, may_overprint && current->full_black);
+    if (known) return;
     for (int i = 0; i < 4; i++) {
         bx_content_number(&w->content.buffer, ink[i], 10000);
         bx_buffer_append_byte(&w->content.buffer, ' ');
@@ -38,15 +47,12 @@ static void write_ink(bx_page_writer *w, bx_color color, bool may_overprint, con
 
 void bx_write_fill_color(bx_page_writer *w, bx_color color, bool may_overprint)
 {
-    if (w->colour_set && bx_color_equal(w->colour, color)) return;
-    w->colour_set = true;
-    w->colour = color;
-    write_ink(w, color, may_overprint, "k");
+    set_ink(w, &w->fill, color, may_overprint, "k");
 }
 
 void bx_write_stroke_color(bx_page_writer *w, bx_color color, bool may_overprint)
 {
-    write_ink(w, color, may_overprint, "K");
+    set_ink(w, &w->stroke, color, may_overprint, "K");
 }
 
 /* A rounded corner as one curve; 0.5523 of the radius makes a quarter circle. */

@@ -57,7 +57,6 @@ bx_pdf_page *bx_pdf_page_make(const bx_plate *plate, bx_font_library *fonts,
     bx_pdf_page *page = BX_NEW(arena, bx_pdf_page);
     page->arena = arena;
     page->number = plate->number;
-    page->right_to_left = plate->vertical;
     bx_page_writer w = {.page = page,
                         .plate = plate,
                         .fonts = fonts,
@@ -80,8 +79,10 @@ bx_pdf_page *bx_pdf_page_make(const bx_plate *plate, bx_font_library *fonts,
 void bx_pdf_page_free(bx_pdf_page *page)
 {
     if (!page) return;
-    for (size_t i = 0; i < page->faces.count; i++)
+    for (size_t i = 0; i < page->faces.count; i++) {
         bx_glyph_set_release(&page->faces.items[i].glyphs);
+        bx_array_release(&page->faces.items[i].texts.items);
+    }
     for (size_t i = 0; i < page->pictures.count; i++)
         bx_encoded_image_release(&page->pictures.items[i].image);
     bx_array_release(&page->faces);

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "pdf/content.h"
+#include "pdf/glyph_text.h"
 #include "pdf/pdf.h"
 
 /* A face used on a page, in order of first use: resource /F1, /F2 … and for vertical writing /V1,
@@ -11,6 +12,7 @@
 typedef struct bx_page_face {
     const bx_face *face;
     bx_glyph_set glyphs;
+    bx_glyph_texts texts;      /* of those without a character */
     bool horizontal, vertical; /* which of the two are used */
 } bx_page_face;
 
@@ -27,7 +29,6 @@ typedef struct bx_page_bookmark {
 } bx_page_bookmark;
 
 struct bx_pdf_page {
-    bool right_to_left; /* the next page is to the left */
     bx_arena *arena;
     uint32_t number;
     bx_rect media, trim, bleed; /* PDF coordinates: y upwards, as lengths */
@@ -37,6 +38,13 @@ struct bx_pdf_page {
     BX_ARRAY(bx_page_picture) pictures;
     BX_ARRAY(bx_page_bookmark) bookmarks;
 };
+
+/* The current ink of fills or of strokes. */
+typedef struct bx_page_ink {
+    bool set;
+    bool full_black; /* may overprint */
+    bx_color color;
+} bx_page_ink;
 
 /* What is set while a content stream is written. */
 typedef struct bx_page_writer {
@@ -48,9 +56,8 @@ typedef struct bx_page_writer {
     const bx_pdf_info *info;
     const bx_sources *sources;
     bx_diagnostics *diagnostics;
-    bool colour_set;
-    bx_color colour;
-    int overprint; /* −1 not set yet */
+    bx_page_ink fill, stroke;
+    int overprint; /* of both; −1 not set yet */
 } bx_page_writer;
 
 /* Sets the fill colour and overprint: text and thin rules of K alone overprint, all else knocks

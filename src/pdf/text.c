@@ -11,7 +11,8 @@ enum { VERTICAL_ORIGIN = 880 };
 
 typedef struct text_state {
     bx_page_writer *w;
-    size_t face; /* index on the page + 1; 0 = none set */
+    bx_string text; /* of the line */
+    size_t face;    /* index on the page + 1; 0 = none set */
     bool vertical;
     bx_length size;
     int32_t scale;
@@ -99,6 +100,15 @@ static void write_adjustment(bx_buffer *out, int64_t millionths)
     bx_content_number(out, millionths, 1000);
 }
 
+/* Notes a glyph for its face's subset and ToUnicode. */
+static void add_glyph(text_state *t, bx_page_face *face, const bx_plate_run *run, size_t index)
+{
+    uint32_t glyph = run->glyphs[index].id;
+    if (bx_glyph_set_has(&face->glyphs, glyph)) return;
+    bx_glyph_set_add(&face->glyphs, glyph);
+    bx_glyph_texts_add(&face->texts, face->face, run, index, t->text, t->w->page->arena);
+}
+
 static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *run, size_t begin,
                         size_t end)
 {
@@ -121,7 +131,7 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
         char hex[4] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
                        digits[code & 15]};
         bx_buffer_append(out, hex, 4);
-        bx_glyph_set_add(&face->glyphs, glyph->id);
+        add_glyph(t, face, run, g);
         pen += pdf_width(face->face, glyph->id);
     }
     bx_buffer_append_literal(out, ">]TJ\n");
@@ -234,6 +244,7 @@ static void write_layer_run(void *state, const bx_plate_run *run)
 static void write_line(text_state *t, const bx_plate_line *line)
 {
     if (line->run_count == 0) return;
+    t->text = line->text;
     bool effects = bx_line_has_effects(line);
     for (int layer = 0; effects && layer < BX_LAYER_STROKE; layer++)
         bx_write_text_layer(t->w, line, (bx_text_layer)layer, write_layer_run, t);
@@ -252,7 +263,6 @@ void bx_write_text(bx_page_writer *w)
     text_state t = {.w = w, .scale = 65536};
     const bx_plate *plate = w->plate;
     bx_content_operator(&w->content, "BT");
-    w->colour_set = false;
     for (size_t s = 0; s < plate->story_count; s++) {
         for (size_t b = 0; b < plate->stories[s].block_count; b++) {
             const bx_plate_block *block = &plate->stories[s].blocks[b];

@@ -61,7 +61,6 @@ void bx_write_text_layer(bx_page_writer *w, const bx_plate_line *line, bx_text_l
             bx_content_length(&w->content, stroke);
             bx_buffer_append_literal(out, "w 1 j 1 Tr\n");
             /* One overprint setting holds for both: fill and stroke have the same colour here. */
-            w->colour_set = false;
             bx_write_fill_color(w, run.color, true);
             bx_write_stroke_color(w, run.color, true);
         }

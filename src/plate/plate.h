@@ -49,7 +49,9 @@ typedef struct bx_plate_run {
     size_t glyph_count;
     bx_span span;
     const bx_text_effects *effects; /* NULL: none */
-    bool annotation; /* ruby, zhuyin: beside the text that it explains, not part of it */
+    bool annotation;  /* ruby, zhuyin: beside the text that it explains, not part of it */
+    bx_string *texts; /* of an annotation, whose glyphs point to the text that it explains: what
+                         each of its glyphs stands for; NULL in text */
 } bx_plate_run;
 
 /* A drawn mark of a line: emphasis dots, lines beside names, waves beside titles, frames. */

@@ -44,9 +44,9 @@ def t002_t003_modes():
     check("T-002", all(b[0] == a[0] - 13 * 65536 for a, b in zip(down, down[1:]) if a[1] == b[1]), down[:3])
     for c, n in zip(modes["v"][1]["clusters"], modes["v"][1]["clusters"][1:]):
         check("T-002", n[2] > c[2], c)
-    check("T-003", b"/R2L" not in open(path("t.pdf"), "rb").read())
+    # No reading direction in the file: PDFium takes it for the direction of text and finds no phrase of vertical lines.
     issue("<article>%s</article>" % p("天地"), "page { writing-mode: vertical-rl }", "9ric", language="zh-Hant")
-    check("T-003", b"/Direction /R2L" in open(path("t.pdf"), "rb").read())
+    check("T-003", b"/Direction" not in open(path("t.pdf"), "rb").read())
 
 
 def t005_measures():
