@@ -8,8 +8,8 @@ def found(body, normalize=False, name="w"):
         '<issue title="试" date="2025-04-23" lang="zh-Hans"><style><![CDATA[@page { size: 400mm 500mm; margin: 10mm } '
         "page { grid-template-columns: 60ric; grid-template-rows: 1fr; font: 9pt/13pt serif }]]></style>"
         '<page number="1">\n<article id="a">%s</article></page></issue>' % body)
-    run = subprocess.run([BANXIN, "build", path(name + ".xml"), "-o", path(name + ".pdf"), "--dump", path(name + ".json"),
-                          "--diagnostics", "short"] + ["--normalize"] * normalize, capture_output=True, text=True)
+    run = program.run([BANXIN, "build", path(name + ".xml"), "-o", path(name + ".pdf"), "--dump", path(name + ".json"),
+                       "--diagnostics", "short"] + ["--normalize"] * normalize, text=True)
     if run.returncode > 1 or "runtime error" in run.stderr:
         raise SystemExit(run.stderr)
     source = open(path(name + ".xml")).read().split("\n")
@@ -70,7 +70,7 @@ def t086_full_width_letters():
     """One message for letters and digits in a row; every one of them is mended."""
     expect("T-086", "ＡＢＣ与１２３号", [("E0223", "Ａ"), ("E0223", "１")], "ABC与123号")
     found(p("机型ＡＢ１２"))
-    run = subprocess.run([BANXIN, "check", path("w.xml"), "--diagnostics", "short"], capture_output=True, text=True)
+    run = program.run([BANXIN, "check", path("w.xml"), "--diagnostics", "short"], text=True)
     check("T-086", "“ＡＢ１２”" in run.stderr and run.stderr.count("E0223") == 1, run.stderr)
 
 
@@ -109,7 +109,7 @@ def t094_places_after_mending():
     """Messages of later stages find their place in mended text: the character without a face is named where it stands."""
     text = "天︵地︶玄,黄\U0001F9FF"
     open(path("f.xml"), "w").write('<issue title="试" date="2025-04-23" lang="zh-Hans"><page number="1"><article id="a"><p>%s</p></article></page></issue>' % text)
-    run = subprocess.run([BANXIN, "build", path("f.xml"), "-o", path("f.pdf"), "--normalize", "--diagnostics", "short"], capture_output=True, text=True)
+    run = program.run([BANXIN, "build", path("f.xml"), "-o", path("f.pdf"), "--normalize", "--diagnostics", "short"], text=True)
     column = re.findall(r"f\.xml:1:(\d+): \w+: .*\[E0501\]", run.stderr)
     check("T-094", column and open(path("f.xml")).read()[int(column[0]) - 1] == "\U0001F9FF", run.stderr)
 

@@ -6,6 +6,9 @@ shows. `run()` at the end of a file runs all its tests and fails when one of the
 import inspect, json, os, re, subprocess, sys, tempfile
 from xml.sax.saxutils import escape
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "pages"))
+import program
+
 BANXIN = sys.argv[1]
 FOLDER = tempfile.mkdtemp()
 EM = 9 * 65536
@@ -29,8 +32,7 @@ def issue_of_pages(pages, css, measure, language, name="t", size="400mm 500mm", 
         '<issue title="试" date="2025-04-23" number="8" cn="CN 00-0000" lang="%s"><style><![CDATA['
         "@page { size: %s; margin: 10mm } page { grid-template-columns: %s; grid-template-rows: %s; font: 9pt/13pt serif; "
         'text-wrap-style: auto } %s]]></style>%s</issue>' % (language, size, measure, rows, css, pages))
-    run = subprocess.run([BANXIN, "build", path(name + ".xml"), "-o", path(name + ".pdf"), "--dump", path(name + ".json")],
-                         capture_output=True, text=True)
+    run = program.run([BANXIN, "build", path(name + ".xml"), "-o", path(name + ".pdf"), "--dump", path(name + ".json")], text=True)
     if run.returncode > 1:
         raise SystemExit(run.stderr)
     dump = json.load(open(path(name + ".json")))

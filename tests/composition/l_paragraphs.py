@@ -76,7 +76,7 @@ def t132_by_levers():
             n + 1, area % ("%drlh 1fr" % rows[n]), n, "".join(p(NEWS[(n * 1000 + i * 150):][:k].strip("，。、；：！？”）》") + "。") for i, k in enumerate(counts)) + p("天地玄黄。") * more[n])
             for n, counts in enumerate(lengths))
         open(path("w.xml"), "w").write('<issue title="试" date="2025-04-23"><style><![CDATA[%s]]></style>%s</issue>' % (css, body))
-        run = subprocess.run([BANXIN, "check", path("w.xml"), "--dump", path("w.json"), "--report", path("w.report")], capture_output=True, text=True)
+        run = program.run([BANXIN, "check", path("w.xml"), "--dump", path("w.json"), "--report", path("w.report")], text=True)
         if run.returncode > 1:
             raise SystemExit(run.stderr)
         return [page["stories"][0] for page in json.load(open(path("w.json")))["pages"]], json.load(open(path("w.report")))["page"]

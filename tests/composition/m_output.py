@@ -23,8 +23,8 @@ def t141_character_grid():
             check("T-141", l["deviation"] == max(min(a, EM - a) for a in away), (l["text"], l["deviation"], away))
     d = build(p("天地玄黄"), NO_INDENT)
     check("T-141", not d["pages"][0]["rules"] and lines(d)[0]["deviation"] == 0, d["pages"][0]["rules"])
-    run_grid = subprocess.run([BANXIN, "build", path("t.xml"), "-o", path("t.pdf"), "--grid", "--dump", path("t.json"),
-                               "--report", path("t.report")], capture_output=True)
+    run_grid = program.run([BANXIN, "build", path("t.xml"), "-o", path("t.pdf"), "--grid", "--dump", path("t.json"),
+                            "--report", path("t.report")])
     roles = {r["role"] for r in json.load(open(path("t.json")))["pages"][0]["rules"]}
     check("T-141", run_grid.returncode < 2 and roles == {"character-cell", "baseline", "type-area", "column-edge"}, roles)
     story = json.load(open(path("t.report")))["story"][0]

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -26,6 +27,7 @@ static int run_file(const char *folder, const char *name)
 
 int main(int count, char **words)
 {
+    setrlimit(RLIMIT_CPU, &(struct rlimit){120, 125}); /* seconds for all inputs */
     int files = 0;
     for (int i = 1; i < count; i++) {
         DIR *folder = opendir(words[i]);

@@ -1,6 +1,7 @@
 """What the tests of bad input share: an issue of three areas, and a build whose messages are checked with their places."""
-import json, os, re, subprocess
+import json, os, re
 
+import program as programs
 from harness import BANXIN, FOLDER, check
 
 CSS = ('@page { size: 200mm 150mm; margin: 10mm } page { -bx-lint: n17 off, n39 off; grid-template-columns: 15ric 15ric; grid-template-rows: 10rlh 1fr; '
@@ -20,8 +21,8 @@ def build(name, code, wanted, issue, options=(), env=None, program=BANXIN):
     no other warning or error. Exit codes 0 and 1 have a new PDF with all text; others leave the old one."""
     write("t.xml", issue)
     write("t.pdf", b"old")
-    run = subprocess.run([program, "build", "t.xml", "-o", "t.pdf", "--dump", "t.json", "--diagnostics", "short", *options], cwd=FOLDER, capture_output=True,
-                         text=True, timeout=60, env=dict(os.environ, **env) if env else None)
+    run = programs.run([program, "build", "t.xml", "-o", "t.pdf", "--dump", "t.json", "--diagnostics", "short", *options], cwd=FOLDER,
+                       cpu=60, text=True, env=dict(os.environ, **env) if env else None)
     lines = [l for l in run.stderr.split("\n") if re.search(r"\[E\d{4}\]", l) and "[E0602]" not in l]
     for place, number, word in wanted:
         found = [l for l in lines if "[%s]" % number in l and l.startswith(place) and word in l]

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Copyfit: stories fill their slices exactly, step by step; what cannot be mended is reported in exact numbers."""
-import json, os, random, re, subprocess, sys
+import json, os, random, re, sys
 
+import program
 from harness import BANXIN, FOLDER, check, finish
 
 PITCH = 13 * 65536
@@ -31,8 +32,7 @@ def build(pages, css="", name="t"):
     body = "".join('<page number="%d"><style><![CDATA[%s]]></style>%s</page>' % (i + 1, own, content)
                    for i, (content, own) in enumerate(pages))
     open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[%s]]></style>%s</issue>' % (sheet, body))
-    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report"],
-                         capture_output=True, text=True)
+    run = program.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report"], text=True)
     if run.returncode > 1 or "Sanitizer" in run.stderr:
         raise SystemExit(run.stderr)
     report = json.load(open(path + ".report"))

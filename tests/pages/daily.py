@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """The sample paper, eight pages: outside judges on its PDF, the same bytes whatever the threads, text as in the files."""
-import glob, json, os, re, subprocess, sys, tempfile
+import glob, json, os, re, sys, tempfile
+
+import program
 
 BANXIN = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.mkdtemp()
@@ -8,7 +10,7 @@ failures = []
 
 
 def run(*command, **options):
-    return subprocess.run(command, capture_output=True, text=True, **options)
+    return program.run(command, text=True, **options)
 
 
 def check(name, condition, detail=""):

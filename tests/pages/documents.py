@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """The examples of README.md, README.zh-CN.md and samples/README.md are built: nothing in them is unknown to the program."""
-import os, re, shutil, subprocess
+import os, re, shutil
 
+import program
 from harness import BANXIN, FOLDER, check, finish, png
 
 GRID = ('@page { size: 390mm 546mm; margin: 12mm; bleed: 3mm; marks: crop } page { font: 小五/13pt serif; -bx-lint: n17 off; '
@@ -32,8 +33,8 @@ def build(name, issue, *files):
     for file, text in files:
         open(os.path.join(folder, file), "w").write(text)
     open(folder + "/issue.xml", "w").write(issue)
-    run = subprocess.run([BANXIN, "build", "issue.xml", "-o", "x.pdf", "--per-page", "out", "--diagnostics", "short"], cwd=folder,
-                         capture_output=True, text=True, timeout=60)
+    run = program.run([BANXIN, "build", "issue.xml", "-o", "x.pdf", "--per-page", "out", "--diagnostics", "short"], cwd=folder,
+                      cpu=60, text=True)
     check(name + " is built", run.returncode in (0, 1), run.stderr)
     check(name + " is understood", not UNKNOWN.search(run.stderr), "\n".join(l for l in run.stderr.split("\n") if UNKNOWN.search(l)))
 

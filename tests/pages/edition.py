@@ -2,6 +2,8 @@
 """The edition: plan, templates, spreads, ink, advertisements; one file a page and the manifest."""
 import hashlib, json, os, re, shutil, subprocess, sys, tempfile
 
+import program
+
 BANXIN = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.mkdtemp()
 failures = []
@@ -24,7 +26,7 @@ def write(name, pages, head="", attributes='title="试报" date="2026-11-24" num
 
 
 def run(*arguments, **options):
-    return subprocess.run([BANXIN, *arguments, "--diagnostics", "short"], capture_output=True, text=True, cwd=FOLDER, **options)
+    return program.run([BANXIN, *arguments, "--diagnostics", "short"], text=True, cwd=FOLDER, **options)
 
 
 def page(number, attributes="", extra=""):

@@ -4,6 +4,7 @@ what a reader gets."""
 import json, os, subprocess
 from collections import Counter
 
+import program
 from harness import BANXIN, FOLDER, check, finish
 
 PPI = 72
@@ -28,8 +29,7 @@ def build(css, body, name):
     path = os.path.join(FOLDER, name)
     open(path + ".xml", "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[@page { size: 220mm 420mm; margin: 10mm } %s]]></style>'
                                    '<page number="1">%s</page></issue>' % (css, body))
-    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
-                         capture_output=True, text=True)
+    run = program.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"], text=True)
     if run.returncode > 1 or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
         raise SystemExit(run.stderr)
     return path, json.load(open(path + ".json"))["pages"][0], run.stderr

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """The sample tabloid: everything has its place, page lint finds nothing to send back, no line begins or ends with a
 prohibited mark, body text keeps to the grid, a reader of the PDF gets every story, codes can be read."""
-import glob, json, os, re, subprocess, sys, tempfile
+import glob, json, os, re, sys, tempfile
+
+import program
 
 BANXIN = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.mkdtemp()
@@ -11,7 +13,7 @@ failures = []
 
 
 def run(*command):
-    return subprocess.run(command, capture_output=True, text=True)
+    return program.run(command, text=True)
 
 
 def check(name, condition, detail=""):

@@ -2,6 +2,8 @@
 """The gallery of forms: every page full and without errors; every form named, with the style that makes it as it stands in
 forms.css; shapes, columns and heads where their names say."""
 import json, os, re, subprocess, sys, tempfile
+
+import program
 import xml.etree.ElementTree as tree
 
 BANXIN = os.path.abspath(sys.argv[1])
@@ -17,7 +19,7 @@ def check(name, condition, detail=""):
 
 def build(folder):
     pdf, dump = os.path.join(folder, "f.pdf"), os.path.join(folder, "f.json")
-    run = subprocess.run([BANXIN, "build", ISSUE, "-o", pdf, "--dump", dump, "--diagnostics", "short"], capture_output=True, text=True)
+    run = program.run([BANXIN, "build", ISSUE, "-o", pdf, "--dump", dump, "--diagnostics", "short"], text=True)
     check("exit code", run.returncode == 0, run.stderr[-3000:])
     check("errors", " error:" not in run.stderr, run.stderr[-3000:])
     text = [subprocess.run(["pdftotext", "-raw", "-f", str(n), "-l", str(n), pdf, "-"], capture_output=True, text=True).stdout

@@ -7,8 +7,10 @@ Each page has two goldens in tests/pages/golden/SAMPLE: NN.txt lists its blocks 
 exactly; NN.png is its picture and is compared with a tolerance for edges: a pixel differs when no pixel around it, in either
 picture, comes near. A failure writes expected, actual and difference into one HTML report. --bless makes the goldens anew.
 """
-import html, json, os, re, subprocess, sys, tempfile
+import html, json, os, re, sys, tempfile
 import fitz, numpy
+
+import program
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 GOLDEN = os.path.join(ROOT, "tests/pages/golden")
@@ -72,8 +74,7 @@ def difference(expected, actual):
 
 def set_sample(banxin, name, folder):
     pdf, dump = os.path.join(folder, name + ".pdf"), os.path.join(folder, name + ".json")
-    run = subprocess.run([banxin, "build", "samples/%s/issue.xml" % name, "-o", pdf, "--dump", dump], cwd=ROOT,
-                         capture_output=True, text=True, env=dict(os.environ, LC_ALL="C"))
+    run = program.run([banxin, "build", "samples/%s/issue.xml" % name, "-o", pdf, "--dump", dump], cwd=ROOT, text=True, env=dict(os.environ, LC_ALL="C"))
     if run.returncode != 0:
         sys.exit("%s: exit code %d\n%s" % (name, run.returncode, run.stderr[-3000:]))
     return fitz.open(pdf), json.load(open(dump))["pages"]

@@ -2,8 +2,9 @@
 
 Lengths are in 1/65536 pt, boxes are (left, top, right, bottom) in page coordinates.
 """
-import json, os, random, re, shutil, subprocess, sys, tempfile
+import json, os, random, re, shutil, sys, tempfile
 
+import program
 from plates import line_box as box, png
 
 BANXIN = os.path.abspath(sys.argv[1])
@@ -12,12 +13,12 @@ EM, PITCH = 9 * 65536, 13 * 65536
 failures = []
 
 
-def build_source(source, name="t", seconds=60):
-    """Builds an issue given as text, in FOLDER; returns the dumps of its pages and the messages."""
+def build_source(source, name="t", cpu=60):
+    """Builds an issue given as text, in FOLDER, in at most `cpu` seconds of CPU time; returns the dumps of its pages and the messages."""
     path = os.path.join(FOLDER, name)
     open(path + ".xml", "w").write(source)
-    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
-                         capture_output=True, text=True, timeout=seconds)
+    run = program.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "short"],
+                      cpu, text=True)
     if run.returncode not in (0, 1) or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
         raise SystemExit("exit code %d\n%s" % (run.returncode, run.stderr))
     check("exit code of errors", run.returncode == (" error:" in run.stderr), run.stderr)
@@ -29,9 +30,9 @@ def issue(pages, css, language="zh-Hans"):
     return '<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, pages)
 
 
-def build_pages(pages, css, name="t", language="zh-Hans", seconds=60):
+def build_pages(pages, css, name="t", language="zh-Hans", cpu=60):
     """The same with <page> elements and a style."""
-    return build_source(issue(pages, css, language), name, seconds)
+    return build_source(issue(pages, css, language), name, cpu)
 
 
 def build(body, css, name="t", language="zh-Hans"):

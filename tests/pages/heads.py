@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Heads: where each form stands against its text, on horizontal and vertical pages; reading order; whole body lines."""
-import json, os, random, re, subprocess
+import json, os, random, re
 
+import program
 from harness import BANXIN, FOLDER, check, finish
 
 EM, PITCH = 9 * 65536, 13 * 65536
@@ -28,8 +29,8 @@ def build(pages, css, name, size="240mm 150mm"):
         source.append('<page number="%d"><style><![CDATA[%s]]></style>%s</page>' % (i + 1, style, content))
     path = os.path.join(FOLDER, name)
     open(path + ".xml", "w").write("".join(source) + "</issue>")
-    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report",
-                          "--diagnostics", "short"], capture_output=True, text=True)
+    run = program.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report",
+                       "--diagnostics", "short"], text=True)
     if run.returncode > 1 or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
         raise SystemExit(run.stderr)
     return json.load(open(path + ".json"))["pages"], run.stderr
@@ -141,17 +142,21 @@ def check_forms(vertical):
 horizontal = check_forms(False)
 check_forms(True)
 
+def page_of(plates, story):
+    """The page that the story of this name is on."""
+    return next(p for p in plates if any(s["story"] == story for s in p["stories"]))
+
+
+def story_of(plates, name):
+    return next(s for s in page_of(plates, name)["stories"] if s["story"] == name)
+
+
 # Vertical lines left of the text follow each other to the right, right of it to the left; magazines always to the left.
-def across_page(page, story):
-    s = next(s for s in horizontal[page]["stories"] if s["story"] == story)
-    return [l["origin"][0] for _, l in lines_of(s, HEADLINE)]
-
-
-check("lines from the left", across_page(6, "a6") == sorted(across_page(6, "a6")), across_page(6, "a6"))
-check("lines from the right", across_page(7, "a7") == sorted(across_page(7, "a7"), reverse=True), across_page(7, "a7"))
-for i, role in ((20, -1), (21, 1)):
-    xs = [l["origin"][0] * role for _, l in lines_of(next(s for s in horizontal[i]["stories"] if s["story"] == "a%d" % i), ("headline", "subhead"))]
-    check("leg", xs == sorted(xs), xs)
+for form, css, roles, way in (("start", TURN, HEADLINE, 1), ("end", TURN, HEADLINE, -1), ("hook-end", WHOLE_HOOK, HEADLINE[1:], -1),
+                              ("hook-start", WHOLE_HOOK, HEADLINE[1:], 1)):
+    row = next(i for i, f in enumerate(FORMS) if f[:2] == (form, css))
+    xs = [l["origin"][0] * way for _, l in lines_of(story_of(horizontal, "a%d" % row), roles)]
+    check("order of vertical lines, " + form, len(xs) > 1 and xs == sorted(xs), xs)
 
 plates, errors = build([
     (".a > head { -bx-head-placement: start; writing-mode: vertical-rl; -bx-head-line-order: right-to-left }",
@@ -163,17 +168,17 @@ plates, errors = build([
     ("page { grid-template-rows: 3rlh 1fr } .a > head { -bx-head-placement: corner }",
      '<article id="q" class="a" area="a">%s%s</article><article area="c"><p>字</p></article>' % (HEAD, text(9))),
 ], "", "more")
-xs = [l["origin"][0] for _, l in lines_of(plates[0]["stories"][0], HEADLINE)]
+xs = [l["origin"][0] for _, l in lines_of(story_of(plates, "m"), HEADLINE)]
 check("magazine", xs == sorted(xs, reverse=True), xs)
 check("one column", "“n” has too few columns for a head placed “enclosed”" in errors and errors.count("E0631") == 1, errors)
-body = [box(l, False) for _, l in lines_of(plates[1]["stories"][0], ("p",))]
-check("set above", sides(around([box(l, False) for _, l in lines_of(plates[1]["stories"][0], HEADLINE)]), body) == {"under"}, "")
-story, area = plates[2]["stories"][0], plates[2]["type_area"]
+body = [box(l, False) for _, l in lines_of(story_of(plates, "n"), ("p",))]
+check("set above", sides(around([box(l, False) for _, l in lines_of(story_of(plates, "n"), HEADLINE)]), body) == {"under"}, "")
+story, area = story_of(plates, "o"), page_of(plates, "o")["type_area"]
 top = {}
 for b, l in lines_of(story, ("p",)):
     top[b["rect"][0]] = min(top.get(b["rect"][0], 1 << 40), b["rect"][1] - area[1])
 check("given place", [top[x] // PITCH for x in sorted(top)] == [9, 9, 9, 0], top)
-check("too small", "E0606" in errors and plates[3]["stories"][0]["overset_characters"] > 0, errors)
+check("too small", "E0606" in errors and story_of(plates, "q")["overset_characters"] > 0, errors)
 
 # Fitting: the largest size of the list that needs no more lines than allowed and breaks no word, then scale, then tracking.
 LIST = "headline { -bx-font-size-list: 小二 初号 二号 小初 小一 一号; max-lines: 2 } kicker { -bx-font-size-grade: 2.5 } subhead { -bx-font-size-grade: 2 } "
@@ -202,7 +207,7 @@ for i, (plate, (_, headline, size, scale, tracking, count)) in enumerate(zip(pla
     check("fit report %d" % i, (said["size"] * 65536, said["scale"], said["lines"]) == (fit["size"], found[1], fit["lines"]), said)
     runs = [r for b, l in lines_of(story, ("headline",)) for r in l["runs"]]
     check("as said %d" % i, {(r["size"], r["scale"]) for r in runs} == {(fit["size"], fit["scale"])}, runs[0]["size"])
-sizes = {b["role"]: b["lines"][0]["em"] / 65536 for b in plates[0]["stories"][0]["blocks"][:3]}
+sizes = {b["role"]: b["lines"][0]["em"] / 65536 for b in story_of(plates, "f0")["blocks"][:3]}
 check("grades", sizes == {"kicker": 18, "headline": 42, "subhead": 21}, sizes)
 check("too long", errors.count("E0630") == 1 and "“f6”: the <headline> does not fit in 2 lines, even at 18 pt" in errors and
       not any("“f6”" in l and ("E0606" in l or "E0608" in l) for l in errors.split("\n")), errors)
@@ -226,37 +231,40 @@ plates, errors = build([
 check("labels", not [l for l in errors.split("\n") if "[E" in l and "“article-" not in l], errors)
 
 
-def part(plate, story, *roles):
-    return around([box(l, False) for _, l in lines_of(next(s for s in plate["stories"] if s["story"] == story), roles)])
+def part(story, *roles):
+    return around([box(l, False) for _, l in lines_of(story_of(plates, story), roles)])
 
 
-label, head = part(plates[0], "a0", "label"), part(plates[0], "a0", *HEADLINE)
+label, head = part("a0", "label"), part("a0", *HEADLINE)
 check("label above", label[3] <= head[2], (label, head))
-for i, side in ((1, 0), (2, 1)):
-    label, head, body = part(plates[i], "a%d" % i, "label"), part(plates[i], "a%d" % i, *HEADLINE), part(plates[i], "a%d" % i, "p")
-    beside = label[1] <= head[0] if side == 0 else head[1] <= label[0]
+for name, side in (("a1", "start"), ("a2", "end")):
+    label, head, body = part(name, "label"), part(name, *HEADLINE), part(name, "p")
+    beside = label[1] <= head[0] if side == "start" else head[1] <= label[0]
     check("label beside", beside and head[2] - EM < label[2] and label[3] <= head[3] + EM and label[3] <= body[2], (label, head))
-label, head = part(plates[3], "a3", "label"), part(plates[3], "a3", *HEADLINE)
-body = [box(l, False) for _, l in lines_of(plates[3]["stories"][0], ("p",))]
+label, head = part("a3", "label"), part("a3", *HEADLINE)
+body = [box(l, False) for _, l in lines_of(story_of(plates, "a3"), ("p",))]
 check("label in the corner", label[2] >= head[3] and {"behind", "under"} <= sides(label, body), sides(label, body))
-for i, name, role in ((4, "label-", "label"), (5, "head-", "headline")):
-    story = next(s for s in plates[i]["stories"] if s["story"].startswith(name))
+for members, name, role in (("g4 h4", "label-", "label"), ("g5 h5", "head-", "headline")):
+    first, second = members.split()
+    stories = page_of(plates, first)["stories"]
+    story = next(s for s in stories if s["story"].startswith(name))
     label = around([box(l, False) for _, l in lines_of(story, (role, "kicker"))])
-    for member in ("g%d" % i, "h%d" % i):
-        body = part(plates[i], member, "p", "headline")
+    for member in (first, second):
+        body = part(member, "p", "headline")
         check("beside the group", label[1] + EM / 2 < body[0], (label, body))
-    widths = {l["measure"] for s in plates[i]["stories"] if s["story"][0] in "gh" and s["role"] == "article" for _, l in lines_of(s, ("p",))}
+    widths = {l["measure"] for s in stories if s["story"][0] in "gh" and s["role"] == "article" for _, l in lines_of(s, ("p",))}
     check("equal columns", max(widths) - min(widths) < 9, widths)
-    check("whole height", abs(label[2] + label[3] - part(plates[i], "g%d" % i, "headline")[2] - part(plates[i], "h%d" % i, "p")[3]) < 3 * PITCH, "")
-lines = [l["origin"][0] for b in next(s for s in plates[5]["stories"] if s["story"].startswith("head-"))["blocks"] for l in b["lines"]]
+    check("whole height", abs(label[2] + label[3] - part(first, "headline")[2] - part(second, "p")[3]) < 3 * PITCH, "")
+lines = [l["origin"][0] for b in next(s for s in page_of(plates, "g5")["stories"] if s["story"].startswith("head-"))["blocks"] for l in b["lines"]]
 check("group head from the left", lines == sorted(lines) and len(lines) == 3, lines)
-order = [s["blocks"][0]["role"] for s in plates[6]["stories"][:4]]
+order = [s["blocks"][0]["role"] for s in page_of(plates, "g6")["stories"][:4]]
 check("head of a group", order == ["kicker", "headline", "subhead", "headline"], order)
-points = [l for _, l in lines_of(plates[7]["stories"][0], ("p", "item")) if "■" in l["text"]]
-check("points", len(points) == 2 and len([r for r in plates[7]["rules"] if r["role"] == "border"]) == 3, [l["text"] for l in points])
-check("accordion", plates[8]["stories"][0]["head"][0]["lines"] == 4 and plates[8]["stories"][0]["head"][0]["size"] == 28 << 16, plates[8]["stories"][0]["head"])
-rules = [r["from"][1] for r in plates[9]["rules"] if r["role"] == "border"]
-head = part(plates[9], "a9", *HEADLINE)
+points = [l for _, l in lines_of(story_of(plates, "a7"), ("p", "item")) if "■" in l["text"]]
+check("points", len(points) == 2 and len([r for r in page_of(plates, "a7")["rules"] if r["role"] == "border"]) == 3, [l["text"] for l in points])
+accordion = story_of(plates, "a8")["head"]
+check("accordion", accordion[0]["lines"] == 4 and accordion[0]["size"] == 28 << 16, accordion)
+rules = [r["from"][1] for r in page_of(plates, "a9")["rules"] if r["role"] == "border"]
+head = part("a9", *HEADLINE)
 check("head rules", len(rules) == 2 and rules[0] < head[2] and rules[1] > head[3], rules)
 
 # Random heads: nothing is lost, nothing overlaps unless it is said, and every run ends.

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Jumps 下转 and 上接: text that does not fit goes on on a later page, character by character; wrong ones are reported once."""
-import json, os, re, subprocess, sys
+import json, os, re, sys
 
+import program
 from harness import BANXIN, FOLDER, check, finish
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench"))
@@ -16,8 +17,7 @@ def build(pages, name, *options, attributes=""):
     path = os.path.join(FOLDER, name)
     body = "".join('<page number="%d"%s>%s</page>' % (n, a, content) for n, a, content in pages)
     open(path + ".xml", "w").write('<issue title="试" date="2026-11-24" pages="12"%s><style><![CDATA[%s]]></style>%s</issue>' % (attributes, CSS, body))
-    run = subprocess.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report", *options],
-                         capture_output=True, text=True)
+    run = program.run([BANXIN, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--report", path + ".report", *options], text=True)
     if run.returncode > 1 or "Sanitizer" in run.stderr:
         raise SystemExit(run.stderr)
     messages = [m for m in json.load(open(path + ".report"))["messages"] if m["code"] >= "E0240" and (m["code"] < "N" or m["code"] in ("N36", "N37"))]
@@ -116,7 +116,7 @@ check("and not drawn", not lines(story(pages[1], "short"), "jumpline"))
 path = os.path.join(FOLDER, "template.xml")
 open(path, "w").write('<issue title="试" date="2026-11-24"><style><![CDATA[%s]]></style><template name="x">%s</template><page number="1" template="x">%s</page>'
                       '<page number="2"><article continues="t" area="a"/></page></issue>' % (CSS, article("t", p(1), ' area="a" jump="2"'), article("u", p(2), ' area="b"')))
-run = subprocess.run([BANXIN, "build", path, "-o", path + ".pdf", "--diagnostics", "short"], capture_output=True, text=True)
+run = program.run([BANXIN, "build", path, "-o", path + ".pdf", "--diagnostics", "short"], text=True)
 check("templates", run.returncode == 1 and run.stderr.count("[E0242]") == 1 and "Sanitizer" not in run.stderr, run.stderr)
 
 # Wrong ones: one message each, and everything else is set.

@@ -2,6 +2,7 @@
 """Pictures and boxes: crops by focus point, captions beside and on pictures, pull quotes, initial letters, briefs, nested boxes."""
 import os, subprocess
 
+import program
 from harness import BANXIN, FOLDER, build_pages, check, finish, png
 
 PT, EM, PITCH = 65536, 9 * 65536, 13 * 65536
@@ -142,7 +143,7 @@ check("narrow", all(l["origin"][0] > found[0]["origin"][0] + found[0]["runs"][0]
 check("framed", sum(s["role"] == "brief" for s in pages[2]["stories"]) == 2 and len([r for r in pages[2]["rules"] if r["width"] == PT]) == 4)
 
 # The sample of such a page says nothing, and its code is read.
-run = subprocess.run([BANXIN, "build", "samples/service/issue.xml", "-o", path + ".pdf", "--diagnostics", "short"], capture_output=True, text=True)
+run = program.run([BANXIN, "build", "samples/service/issue.xml", "-o", path + ".pdf", "--diagnostics", "short"], text=True)
 check("sample", run.returncode == 0 and not run.stderr.strip().startswith(("samples", "banxin: ")), run.stderr)
 subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", path + ".pdf", path], check=True)
 read = subprocess.run(["zbarimg", "-q", "--raw", path + ".png"], capture_output=True, text=True).stdout

@@ -2,7 +2,9 @@
 
 Used by tests that build issues of many pages: build() runs the program, faults() lists what is wrong on one page.
 """
-import json, os, re, struct, subprocess, tempfile, time, zlib
+import json, os, re, struct, tempfile, zlib
+
+import program
 
 POINT = 65536
 LESS_ROOM = ("E0606", "E0607", "E0608", "E0612", "E0625")  # too little room: it may stand over its neighbours, and is said
@@ -33,14 +35,13 @@ def issue(pages, css, language):
     return '<issue title="试" date="2026-11-24" lang="%s"><style><![CDATA[%s]]></style>%s</issue>' % (language, css, "\n".join(parts))
 
 
-def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20, options=()):
-    """Builds one issue of pages as issue() takes them. Returns Page objects."""
+def build(banxin, pages, css, language="zh-Hans", folder=None, cpu=40, options=()):
+    """Builds one issue of pages as issue() takes them, in at most `cpu` seconds of CPU time (of 40 pages; more have more). Returns Page objects."""
     folder = folder or tempfile.mkdtemp()
     path = os.path.join(folder, "plates")
     open(path + ".xml", "w").write(issue(pages, css, language))
-    started = time.time()
-    run = subprocess.run([banxin, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "json", *options],
-                         capture_output=True, text=True, timeout=max(seconds, seconds * len(pages) / 40))
+    run = program.run([banxin, "build", path + ".xml", "-o", path + ".pdf", "--dump", path + ".json", "--diagnostics", "json", *options],
+                      cpu * max(len(pages), 40) // 40, text=True)
     if run.returncode not in (0, 1) or "Sanitizer" in run.stderr or "runtime error" in run.stderr:
         raise SystemExit("exit code %d\n%s" % (run.returncode, run.stderr[-4000:]))
     messages = {}
@@ -48,7 +49,7 @@ def build(banxin, pages, css, language="zh-Hans", folder=None, seconds=20, optio
         if line.startswith("{"):
             m = json.loads(line)
             messages.setdefault(m.get("page"), []).append((m["code"], m["message"]))
-    build.seconds = time.time() - started
+    build.cpu = run.cpu
     build.errors = run.stderr
     return [Page(d, messages.get(d["page"], []) + messages.get(None, [])) for d in json.load(open(path + ".json"))["pages"]]
 

@@ -9,7 +9,9 @@ share of identical line breaks. Exit code 77 when the JSON is not there (ctest: 
 more than one line off, anything is overset, pretty is looser than the desk (0.0118 em on average), or copyfit does not
 bring the lead into the desk's columns of 44, 26, 26, 26 and 44 lines and the meeting's report into five of 11.
 """
-import json, os, subprocess, sys, tempfile
+import json, os, sys, tempfile
+
+import program
 from xml.sax.saxutils import escape as esc
 
 CSS = """
@@ -152,8 +154,7 @@ def main():
         xml, by = issue(blocks, wrap)
         base = os.path.join(keep, "reference-" + wrap)
         open(base + ".xml", "w").write(xml)
-        run = subprocess.run([banxin, "build", base + ".xml", "-o", base + ".pdf", "--dump", base + ".json", "--diagnostics", "short"],
-                             capture_output=True, text=True)
+        run = program.run([banxin, "build", base + ".xml", "-o", base + ".pdf", "--dump", base + ".json", "--diagnostics", "short"], text=True)
         if run.returncode > 1:
             print(run.stderr)
             sys.exit(1)

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """The vertical sample paper: nothing over, nothing empty, nothing for an editor to send back; tiers in reading order, no
 prohibited character at a line's edge, every story's text in the PDF, bound on the right."""
-import glob, json, os, re, subprocess
+import glob, json, os, re
 
+import program
 from harness import BANXIN, FOLDER, check, finish, outside, overlaps
 
 # GB/T 15834 and CLREQ 3.1.6: not at the beginning, not at the end of a line.
@@ -11,7 +12,7 @@ NOT_LAST = "（「『《〈〔【"
 
 
 def run(*command):
-    return subprocess.run(command, capture_output=True, text=True)
+    return program.run(command, text=True)
 
 
 def body_lines(story):

@@ -3,6 +3,8 @@
 examples, both directions, no prohibited line edge where the house style holds."""
 import json, os, re, shutil, subprocess, sys, tempfile
 
+import program
+
 BANXIN = sys.argv[1]
 folder = tempfile.mkdtemp()
 failures = []
@@ -15,7 +17,7 @@ def check(condition, message):
 
 def build():
     pdf, dump = os.path.join(folder, "s.pdf"), os.path.join(folder, "s.json")
-    run = subprocess.run([BANXIN, "build", "samples/specimen/issue.xml", "-o", pdf, "--dump", dump], capture_output=True, text=True)
+    run = program.run([BANXIN, "build", "samples/specimen/issue.xml", "-o", pdf, "--dump", dump], text=True)
     check(run.returncode == 0, "exit code %d: %s" % (run.returncode, run.stderr[-2000:]))
     text = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True).stdout
     return json.load(open(dump)), text
@@ -80,7 +82,7 @@ for page in dump["pages"]:
 # Entries whose rule acts at a line end: what stands there.
 for name, way, edge in EDGES:
     check(any(edge in "|".join(pair) for pair in zip(texts(name, way), texts(name, way)[1:])), "%s-%s: no %s in %s" % (name, way, edge, texts(name, way)))
-lint = subprocess.run([BANXIN, "lint", "samples/specimen/issue.xml"], capture_output=True, text=True)
+lint = program.run([BANXIN, "lint", "samples/specimen/issue.xml"], text=True)
 check(lint.returncode == 0, "page lint: " + lint.stderr)
 shutil.rmtree(folder)
 print("\n".join(failures) or "%d requirements shown on %d pages" % (len(numbers), len(dump["pages"])))

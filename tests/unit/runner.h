@@ -4,10 +4,17 @@
 
 #include <check.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
-/* Runs one test case; the exit code of main. */
+/* Seconds of CPU time of one program: a busy machine does not change them, as it does the wall
+ * clock's. */
+enum { BX_TEST_SECONDS = 120 };
+
+/* Runs one test case; the exit code of main. SIGXCPU ends it when it takes too much CPU time. */
 static inline int run_tests(const char *name, TCase *tests)
 {
+    setrlimit(RLIMIT_CPU, &(struct rlimit){BX_TEST_SECONDS, BX_TEST_SECONDS + 5});
+    tcase_set_timeout(tests, 0);
     Suite *suite = suite_create(name);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

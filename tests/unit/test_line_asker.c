@@ -209,7 +209,6 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("line asker");
-    tcase_set_timeout(tests, 600);
     tcase_add_test(tests, answers_do_not_depend_on_the_memo);
     tcase_add_test(tests, what_is_known_is_not_broken_again);
     tcase_add_test(tests, kinds_are_kept_apart);

@@ -405,7 +405,6 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("style");
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, selectors_match);
     tcase_add_test(tests, cascade_orders_by_specificity_origin_and_importance);
     tcase_add_test(tests, units_and_calc);

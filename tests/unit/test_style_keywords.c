@@ -236,7 +236,6 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("keywords");
-    tcase_set_timeout(tests, 600);
     tcase_add_test(tests, keywords_set_the_whole_value);
     tcase_add_test(tests, keywords_follow_the_direction_of_lines);
     tcase_add_test(tests, revert_gives_what_the_sheets_below_say);
