@@ -1,6 +1,7 @@
 /* Opening a job, and setting its pages on the workers. */
 #include "app/job.h"
 
+#include "app/codes.h"
 #include "app/data.h"
 #include "app/lint.h"
 #include "app/repeats.h"

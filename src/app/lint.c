@@ -61,7 +61,7 @@ static bx_length shift_of(const bx_plate_block *blocks, size_t count, bx_rect re
 static bx_plate_line code_line(bx_arena *arena, const bx_face *face, const bx_diagnostic *d,
                                bx_length shift)
 {
-    bx_string text = bx_string_copy(arena, bx_string_of(bx_code_text(d->code)));
+    bx_string text = bx_string_copy(arena, bx_string_of(d->code->text));
     bx_plate_line line = {.text = text, .level = "none", .action = "fit", .last = true};
     line.ascent = (bx_length)bx_multiply_divide(CODE_SIZE, 88, 100);
     line.descent = CODE_SIZE - line.ascent;
@@ -90,7 +90,7 @@ static bx_plate_line code_line(bx_arena *arena, const bx_face *face, const bx_di
 
 static bool is_shown(const bx_plate *plate, const bx_diagnostic *d)
 {
-    return bx_code_text(d->code)[0] == 'N' && d->page == plate->number &&
+    return d->code->text[0] == 'N' && d->page == plate->number &&
            (d->rect.width > 0 || d->rect.height > 0);
 }
 

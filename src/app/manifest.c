@@ -1,6 +1,7 @@
 /* Reading and writing manifests. */
 #include "app/manifest.h"
 
+#include "app/codes.h"
 #include "base/file.h"
 
 #include <jansson.h>

@@ -13,9 +13,9 @@ static void deliver(bx_job *job, const bx_diagnostic *diagnostic)
                         options->translate);
     bx_diagnostic_text(&text, diagnostic, options->translate);
     bx_message message = {.severity = SEVERITIES[diagnostic->severity],
-                          .code = bx_code_text(diagnostic->code),
+                          .code = diagnostic->code->text,
                           .text = text.data ? text.data : "",
-                          .hint = bx_code_hint(diagnostic->code),
+                          .hint = diagnostic->code->hint,
                           .page = diagnostic->page,
                           .story = diagnostic->story.size ? diagnostic->story.data : "",
                           .rect = {diagnostic->rect.x, diagnostic->rect.y, diagnostic->rect.width,
@@ -38,7 +38,7 @@ static void deliver(bx_job *job, const bx_diagnostic *diagnostic)
 static bool is_wanted(const bx_job *job, const bx_diagnostic *d)
 {
     if (!job->options->lint_only) return !d->repeats;
-    return bx_code_text(d->code)[0] == 'N' || d->severity == BX_FATAL;
+    return d->code->text[0] == 'N' || d->severity == BX_FATAL;
 }
 
 void bx_job_deliver_messages(bx_job *job)

@@ -1,6 +1,7 @@
 /* Writing files. */
 #include "app/outputs.h"
 
+#include "app/codes.h"
 #include "app/report.h"
 #include "base/file.h"
 #include "base/timing.h"

@@ -1,6 +1,7 @@
 /* Files of single pages. */
 #include "app/per_page.h"
 
+#include "app/codes.h"
 #include "app/manifest.h"
 #include "base/file.h"
 

@@ -1,6 +1,7 @@
 /* Figures by the content of their files. */
 #include "app/repeats.h"
 
+#include "app/codes.h"
 #include "base/file.h"
 #include "base/map.h"
 

@@ -8,18 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct code_row {
-    const char *text;
-    bx_severity severity;
-    const char *format, *hint;
-} code_row;
-
-static const code_row CODES[] = {
-#define BX_CODE(name, text, severity, format, hint) {text, severity, format, hint},
-#include "base/diagnostic_codes.h"
-#undef BX_CODE
-};
-
 struct bx_diagnostics {
     bx_arena *arena;
     BX_ARRAY(bx_diagnostic) items;
@@ -46,7 +34,7 @@ void bx_diagnostics_free(bx_diagnostics *list)
 static unsigned argument_count(bx_code code)
 {
     unsigned count = 0;
-    const char *texts[] = {CODES[code].format, CODES[code].hint};
+    const char *texts[] = {code->format, code->hint};
     for (int i = 0; i < 2; i++) {
         for (const char *c = texts[i]; *c; c++) {
             if (c[0] == '%' && c[1] >= '1' && c[1] <= '6' && (unsigned)(c[1] - '0') > count)
@@ -60,7 +48,7 @@ static unsigned argument_count(bx_code code)
 static bool is_repeat(bx_diagnostics *list, const bx_diagnostic *d)
 {
     bx_buffer key = {0};
-    bx_buffer_format(&key, "%d %u %u %u %u ", (int)d->code, d->span.source, d->span.begin,
+    bx_buffer_format(&key, "%p %u %u %u %u ", (const void *)d->code, d->span.source, d->span.begin,
                      d->span.end, d->page);
     for (unsigned i = 0; i < d->argument_count; i++) {
         bx_buffer_append_string(&key, d->arguments[i]);
@@ -93,7 +81,7 @@ void bx_report(bx_diagnostics *list, bx_code code, bx_span span, ...)
 {
     va_list arguments;
     va_start(arguments, span);
-    add(list, code, &(bx_finding){.severity = CODES[code].severity, .span = span}, arguments);
+    add(list, code, &(bx_finding){.severity = code->severity, .span = span}, arguments);
     va_end(arguments);
 }
 
@@ -103,7 +91,7 @@ void bx_report_on_page(bx_diagnostics *list, bx_code code, bx_span span, uint32_
     va_list arguments;
     va_start(arguments, story);
     add(list, code,
-        &(bx_finding){.severity = CODES[code].severity, .span = span, .page = page, .story = story},
+        &(bx_finding){.severity = code->severity, .span = span, .page = page, .story = story},
         arguments);
     va_end(arguments);
 }
@@ -190,19 +178,4 @@ const char *bx_short(bx_short_text *storage, bx_string s)
     memcpy(storage->text, s.data, end);
     memcpy(storage->text + end, "\xE2\x80\xA6", 4);
     return storage->text;
-}
-
-const char *bx_code_text(bx_code code)
-{
-    return CODES[code].text;
-}
-
-const char *bx_code_format(bx_code code)
-{
-    return CODES[code].format;
-}
-
-const char *bx_code_hint(bx_code code)
-{
-    return CODES[code].hint;
 }

@@ -2,7 +2,7 @@
  *
  * No global or thread-local error, no longjmp. A message is added once, where the fact is known;
  * parsers and layout repair and go on; the run's exit code is the worst diagnostic. Codes are
- * stable (see diagnostic_codes.h) and mean the same in every language.
+ * stable (see code_rows.h) and mean the same in every language.
  */
 #ifndef BX_BASE_DIAGNOSTIC_H
 #define BX_BASE_DIAGNOSTIC_H
@@ -17,13 +17,15 @@ typedef enum bx_severity {
     BX_FATAL  /* no PDF can be made (malformed input, missing file, disk): exit code 3 */
 } bx_severity;
 
-/* One code per kind of message. The list of codes, default severities and English templates. */
-typedef enum bx_code {
-#define BX_CODE(name, text, severity, format, hint) BX_##name,
-#include "base/diagnostic_codes.h"
-#undef BX_CODE
-    BX_CODE_COUNT
-} bx_code;
+/* One row per kind of message; each folder has those it says in its codes.h (base/code_rows.h). */
+typedef struct bx_code_row {
+    const char *text; /* "E0123", or "N01" for a rule of page lint: the stable name */
+    bx_severity severity;
+    const char *format, *hint; /* English, with %1 …, untranslated; the hint may be "" */
+} bx_code_row;
+
+/* Which row: compared by its address. */
+typedef const bx_code_row *bx_code;
 
 typedef struct bx_diagnostic {
     bx_severity severity;
@@ -92,13 +94,6 @@ typedef struct bx_short_text {
     char text[96];
 } bx_short_text;
 const char *bx_short(bx_short_text *storage, bx_string s);
-
-/* "E0123", or "N01" for a rule of page lint: the stable name of a code. */
-const char *bx_code_text(bx_code code);
-
-/* English template and hint (with %1 …), untranslated; the hint may be "". */
-const char *bx_code_format(bx_code code);
-const char *bx_code_hint(bx_code code);
 
 typedef enum bx_diagnostic_format {
     BX_FORMAT_HUMAN,

@@ -27,7 +27,7 @@ static const char *translated(const char *text, bx_translate translate)
 
 void bx_diagnostic_text(bx_buffer *out, const bx_diagnostic *d, bx_translate translate)
 {
-    fill(out, translated(bx_code_format(d->code), translate), d);
+    fill(out, translated(d->code->format, translate), d);
 }
 
 /* Cells a character takes on a terminal: two for East Asian wide ones. */
@@ -107,10 +107,10 @@ static void print_human(bx_buffer *out, const bx_sources *sources, const bx_diag
     if (colour) bx_buffer_append_literal(out, "\033[0m");
     if (d->page) print_page(out, d->page, translate);
     bx_diagnostic_text(out, d, translate);
-    bx_buffer_format(out, " [%s]\n", bx_code_text(d->code));
+    bx_buffer_format(out, " [%s]\n", d->code->text);
     if (!whole) return;
     if (d->span.source) print_source(out, sources, d->span, colour);
-    const char *hint = bx_code_hint(d->code);
+    const char *hint = d->code->hint;
     if (!*hint) return;
     bx_buffer_append_literal(out, "    ");
     bx_buffer_append_literal(out, translated("hint", translate));
@@ -129,7 +129,7 @@ static void print_json(bx_buffer *out, const bx_sources *sources, const bx_diagn
 {
     static const char *const names[] = {"note", "warning", "error", "fatal"};
     bx_buffer_format(out, "{\"severity\": \"%s\", \"code\": \"%s\"", names[d->severity],
-                     bx_code_text(d->code));
+                     d->code->text);
     if (d->span.source) {
         bx_position p = bx_sources_position(sources, d->span.source, d->span.begin);
         json_field(out, "file", bx_sources_path(sources, d->span.source));
@@ -142,7 +142,7 @@ static void print_json(bx_buffer *out, const bx_sources *sources, const bx_diagn
                          d->rect.height);
     bx_buffer text = {0}, hint = {0};
     bx_diagnostic_text(&text, d, NULL);
-    fill(&hint, bx_code_hint(d->code), d);
+    fill(&hint, d->code->hint, d);
     json_field(out, "message", bx_buffer_string(&text));
     if (hint.size) json_field(out, "hint", bx_buffer_string(&hint));
     bx_buffer_append_literal(out, ", \"arguments\": [");

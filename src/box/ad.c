@@ -1,5 +1,6 @@
 /* Booked sizes and their slots. */
 #include "box/ad.h"
+#include "box/codes.h"
 
 #include <stdio.h>
 

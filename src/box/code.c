@@ -2,6 +2,7 @@
 #include "box/code.h"
 
 #include "box/box_parts.h"
+#include "box/codes.h"
 #include "image/barcode.h"
 
 #include <stdio.h>

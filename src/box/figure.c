@@ -1,6 +1,8 @@
 /* Pictures and texts side by side or on top of each other. */
 #include "box/figure.h"
 
+#include "box/codes.h"
+
 /* Characters of a caption beside its picture, and of the picture's width. */
 enum { LEAST_MEASURE = 4 };
 

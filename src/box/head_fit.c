@@ -2,6 +2,7 @@
 #include "box/head_fit.h"
 
 #include "box/box_parts.h"
+#include "box/codes.h"
 
 enum { SCALE_STEP = 65536 / 50, TRACKING_STEP = 65536 / 100 };
 

@@ -2,6 +2,7 @@
 #include "box/picture.h"
 
 #include "base/file.h"
+#include "box/codes.h"
 #include "image/image.h"
 
 bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node)

@@ -2,6 +2,7 @@
 #include "box/table.h"
 
 #include "base/array.h"
+#include "box/codes.h"
 #include "box/table_parts.h"
 
 /* A table while it is laid out. */

@@ -1,6 +1,8 @@
 /* The library: which faces can be had, and which are open. */
 #include "font/library.h"
 
+#include "font/codes.h"
+
 bx_font_library *bx_font_library_new(const char *folder, bx_diagnostics *diagnostics)
 {
     bx_font_library *library = bx_alloc(sizeof *library);

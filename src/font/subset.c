@@ -1,6 +1,8 @@
 /* Glyph sets and subsets. */
 #include "font/subset.h"
 
+#include "font/codes.h"
+
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <string.h>

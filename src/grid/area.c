@@ -1,6 +1,8 @@
 /* Shapes of areas on the page grid. */
 #include "grid/area.h"
 
+#include "grid/codes.h"
+
 #include <string.h>
 
 enum { OUTSIDE = 0, INSIDE = 1, SEEN = 2 };

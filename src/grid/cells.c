@@ -1,6 +1,8 @@
 /* Text columns of a story, and its slices in reading order. */
 #include "grid/cells_parts.h"
 
+#include "grid/codes.h"
+
 #include <stdlib.h>
 
 size_t bx_fitting_columns(const bx_page_context *context, int64_t room, bx_length gap, size_t count)

@@ -1,6 +1,8 @@
 /* Tracks, rows and areas of the page grid. */
 #include "grid/grid.h"
 
+#include "grid/codes.h"
+
 bool bx_grid_line_range(const bx_grid_line lines[2], size_t track_count, size_t *begin, size_t *end)
 {
     int32_t count = (int32_t)track_count;

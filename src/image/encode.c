@@ -1,6 +1,8 @@
 /* From a file to an encoded stream. */
 #include "image/jpeg_writer.h"
 
+#include "image/codes.h"
+
 #include <libdeflate.h>
 
 /* Largest reduction that the decoder may do without going below what is printed. */

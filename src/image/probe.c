@@ -1,6 +1,8 @@
 /* Kinds of files by content, headers, limits. */
 #include "image/reader.h"
 
+#include "image/codes.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>

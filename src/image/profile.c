@@ -1,7 +1,9 @@
 /* The output profile and its transforms (lcms2). */
 #include "image/profile.h"
 
+#include "base/codes.h"
 #include "base/file.h"
+#include "image/codes.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #include "input/edition.h"
 
 #include "base/map.h"
+#include "input/codes.h"
 #include "unicode/calendar.h"
 
 #include <string.h>

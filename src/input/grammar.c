@@ -2,6 +2,7 @@
 #include "input/grammar.h"
 
 #include "base/map.h"
+#include "input/codes.h"
 #include "unicode/language.h"
 
 #include <string.h>

@@ -2,6 +2,7 @@
 #include "input/jumps.h"
 
 #include "base/array.h"
+#include "input/codes.h"
 
 #include <string.h>
 

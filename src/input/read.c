@@ -2,6 +2,7 @@
 #include "input/input.h"
 
 #include "base/file.h"
+#include "input/codes.h"
 #include "input/edition.h"
 #include "input/grammar.h"
 #include "input/jumps.h"

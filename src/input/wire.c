@@ -1,6 +1,7 @@
 /* Text checks, character by character. */
 #include "input/wire.h"
 
+#include "input/codes.h"
 #include "input/wire_parts.h"
 #include "unicode/character.h"
 
@@ -253,18 +254,17 @@ static void report(bx_diagnostics *diagnostics, const finding *f, const bx_node 
                        : f->told_end > 0
                            ? bx_short(&shown, (bx_string){p->text.data + p->begin, end - p->begin})
                            : bx_wire_character(&shown, p->c);
-    switch (f->code) {
-    case BX_WIRE_PRIVATE_USE:
-    case BX_WIRE_UNASSIGNED:
-    case BX_WIRE_DIRECTION:
-    case BX_WIRE_ISOLATED: bx_report(diagnostics, f->code, span, number); return;
-    case BX_WIRE_PRESENTATION: bx_report(diagnostics, f->code, span, text, number); return;
-    case BX_WIRE_HALFWIDTH:
+    bool by_number = f->code == BX_WIRE_PRIVATE_USE || f->code == BX_WIRE_UNASSIGNED ||
+                     f->code == BX_WIRE_DIRECTION || f->code == BX_WIRE_ISOLATED;
+    if (by_number)
+        bx_report(diagnostics, f->code, span, number);
+    else if (f->code == BX_WIRE_PRESENTATION)
+        bx_report(diagnostics, f->code, span, text, number);
+    else if (f->code == BX_WIRE_HALFWIDTH)
         bx_report(diagnostics, f->code, span, text,
                   bx_short(&right, (bx_string){f->right, f->right_size}));
-        return;
-    default: bx_report(diagnostics, f->code, span, text);
-    }
+    else
+        bx_report(diagnostics, f->code, span, text);
 }
 
 static void add_mend(bx_mends *mends, size_t begin, const finding *f)

@@ -3,6 +3,7 @@
 #include "input/xml.h"
 
 #include "base/array.h"
+#include "input/codes.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/map.h"
+#include "lint/codes.h"
 
 #include <string.h>
 

@@ -33,11 +33,12 @@ bool bx_lint_open_usual(const bx_lint_context *l, unsigned rule, const bx_plate_
     return bx_lint_open(l, rule, bx_lint_usual(rule), story, place, finding);
 }
 
-bool bx_lint_was_said(const bx_lint_context *l, bx_code code, const bx_plate_story *story)
+bool bx_lint_was_said(const bx_lint_context *l, const char *number, const bx_plate_story *story)
 {
     for (size_t i = 0; i < bx_diagnostics_count(l->diagnostics); i++) {
         const bx_diagnostic *d = bx_diagnostics_at(l->diagnostics, i);
-        if (d->code == code && (!story || bx_string_equal(d->story, story->id))) return true;
+        if (strcmp(d->code->text, number) == 0 && (!story || bx_string_equal(d->story, story->id)))
+            return true;
     }
     return false;
 }

@@ -1,6 +1,7 @@
 /* Rules about what surrounds the stories: N38, N40–N42, N47. */
 #include "lint/inside.h"
 
+#include "lint/codes.h"
 #include "unicode/calendar.h"
 
 #include <string.h>
@@ -426,7 +427,7 @@ void bx_lint_advertisements(bx_lint_context *l)
         if (dx <= half && dx >= -half && dy <= half && dy >= -half) continue;
         bx_finding f;
         if (!bx_lint_open_usual(l, 47, box->story, part->rect, &f)) continue;
-        f.repeats = bx_lint_was_said(l, BX_AD_TOO_LARGE, box->story);
+        f.repeats = bx_lint_was_said(l, "E0680", box->story);
         bx_short_text name;
         bx_string is = millimetres(l->arena, part->rect.width, part->rect.height);
         bx_string booked = millimetres(l->arena, part->booked_width, part->booked_height);

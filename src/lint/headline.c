@@ -1,6 +1,7 @@
 /* Rules about one headline: N28–N31. */
 #include "lint/inside.h"
 
+#include "lint/codes.h"
 #include "unicode/boundary.h"
 
 #include <string.h>

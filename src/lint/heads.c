@@ -1,6 +1,8 @@
 /* Rules about headlines beside each other and about their text: N01–N03, N10, N11, N25–N27, N48. */
 #include "lint/inside.h"
 
+#include "lint/codes.h"
+
 #include <string.h>
 
 /* Two heads as their lines see them: vertical ones are turned, so that “side by side” is along the

@@ -74,8 +74,8 @@ bool bx_lint_open(const bx_lint_context *l, unsigned rule, bx_severity usual,
 bool bx_lint_open_usual(const bx_lint_context *l, unsigned rule, const bx_plate_story *story,
                         bx_rect place, bx_finding *finding);
 
-/* Whether the layout has reported `code` of a story (NULL: of any). */
-bool bx_lint_was_said(const bx_lint_context *l, bx_code code, const bx_plate_story *story);
+/* Whether the layout has reported a code, by its number, of a story (NULL: of any). */
+bool bx_lint_was_said(const bx_lint_context *l, const char *number, const bx_plate_story *story);
 
 /* Severity of a rule under levels that may be NULL; false: off. */
 bool bx_lint_severity(const bx_lint_levels *levels, unsigned rule, bx_severity usual,

@@ -2,6 +2,7 @@
 #include "lint/inside.h"
 
 #include "base/array.h"
+#include "lint/codes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -334,7 +335,7 @@ static void report_hole(bx_lint_context *l, bx_rect hole)
     const bx_plate_story *story = owner(l, place);
     bx_finding f;
     if (!bx_lint_open_usual(l, 17, story, place, &f)) return;
-    f.repeats = bx_lint_was_said(l, BX_HOLE, story);
+    f.repeats = bx_lint_was_said(l, "E0602", story);
     bx_number_text width, lines;
     bx_report_finding(l->diagnostics, BX_LINT_EMPTY_PLACE, &f, bx_points(&width, hole.width),
                       bx_number(&lines, hole.height / l->plate->grid_pitch));

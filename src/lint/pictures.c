@@ -1,6 +1,8 @@
 /* Rules about pictures: N19–N22, N39, N45. */
 #include "lint/inside.h"
 
+#include "lint/codes.h"
+
 #include <string.h>
 
 enum { NEAR = BX_ONE_PT / 20 };

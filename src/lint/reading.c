@@ -1,6 +1,8 @@
 /* Rules about how text runs: N07–N09, N12–N16, N18, N49. */
 #include "lint/inside.h"
 
+#include "lint/codes.h"
+
 #include <string.h>
 
 enum { NEAR = BX_ONE_PT / 20 };

@@ -2,6 +2,7 @@
 #include "lint/inside.h"
 
 #include "base/array.h"
+#include "lint/codes.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,11 @@
 /* Stacks of items. */
 #include "page/group.h"
+#include "paint/codes.h"
 
 #include "box/box.h"
 #include "box/picture.h"
 #include "grid/turn.h"
+#include "page/codes.h"
 #include "page/share.h"
 #include "paint/story_messages.h"
 

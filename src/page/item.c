@@ -7,6 +7,7 @@
 #include "box/box_fit.h"
 #include "box/box_parts.h"
 #include "box/picture.h"
+#include "page/codes.h"
 #include "page/group.h"
 #include "paint/facts.h"
 #include "paint/item_frame.h"

@@ -2,6 +2,7 @@
 #include "page/page.h"
 
 #include "grid/area.h"
+#include "page/codes.h"
 #include "page/item.h"
 #include "page/row_fit.h"
 #include "paint/facts.h"

@@ -1,6 +1,7 @@
 /* Painting what was poured. */
 #include "box/box_parts.h"
 #include "box/table.h"
+#include "paint/codes.h"
 #include "paint/facts.h"
 #include "paint/set_annotation.h"
 #include "paint/story_messages.h"

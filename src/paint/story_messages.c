@@ -1,6 +1,7 @@
 /* Messages about stories. */
 #include "paint/story_messages.h"
 
+#include "paint/codes.h"
 #include "unicode/character.h"
 
 /* A column that ends one line early is common practice; from this many empty lines in

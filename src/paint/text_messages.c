@@ -4,7 +4,7 @@
 /* Whether a remark was made of another place of the story already; notes it if not. */
 static bool is_said(bx_page_context *context, const bx_remark *remark)
 {
-    bx_string key = bx_string_format(context->arena, "%d\x1f%.*s\x1f%s\x1f%s", (int)remark->code,
+    bx_string key = bx_string_format(context->arena, "%s\x1f%.*s\x1f%s\x1f%s", remark->code->format,
                                      BX_STRING_ARGS(context->story), remark->arguments[0],
                                      remark->arguments[1] ? remark->arguments[1] : "");
     if (bx_map_find(&context->said, key) != BX_MAP_NONE) return true;

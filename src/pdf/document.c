@@ -1,5 +1,6 @@
 /* The document: pages, fonts, pictures and bookmarks put together, and PDF/X-1a:2003 (ISO 15930-4).
  */
+#include "pdf/codes.h"
 #include "pdf/font_object.h"
 #include "pdf/page_parts.h"
 

@@ -2,6 +2,7 @@
 #include "story/copyfit.h"
 
 #include "line/cost.h"
+#include "story/codes.h"
 #include "story/story_parts.h"
 #include "unicode/character.h"
 

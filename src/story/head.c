@@ -2,6 +2,7 @@
 #include "story/head.h"
 
 #include "box/box_parts.h"
+#include "story/codes.h"
 
 typedef enum head_share { SHARE_ALL, SHARE_LEVEL, SHARE_HALF, SHARE_INNER, SHARE_ONE } head_share;
 typedef enum head_side { SIDE_START, SIDE_CENTER, SIDE_END } head_side;

@@ -1,6 +1,7 @@
 /* Size and place of initial letters. */
 #include "story/initial.h"
 
+#include "story/codes.h"
 #include "unicode/character.h"
 
 /* The letter at a size, in the style of ::first-letter. */

@@ -1,6 +1,8 @@
 /* Cutting a story. */
 #include "story/jump.h"
 
+#include "story/codes.h"
+
 void bx_jump_find_line(bx_story *story)
 {
     for (size_t i = 0; i < story->flow.count; i++) {

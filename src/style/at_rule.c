@@ -2,6 +2,7 @@
 #include "style/sheet.h"
 
 #include "base/file.h"
+#include "style/codes.h"
 
 enum { DEEPEST_AT_RULE = 16, DEEPEST_IMPORT = 16 };
 

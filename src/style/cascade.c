@@ -1,6 +1,8 @@
 /* The cascade: matching rules, sorting declarations, computing styles. */
 #include "style/variables.h"
 
+#include "style/codes.h"
+
 #include <stdlib.h>
 
 /* A computed style with what only the cascade needs. */

@@ -1,6 +1,8 @@
 /* Colours. */
 #include "style/sheet.h"
 
+#include "style/codes.h"
+
 #include <stdio.h>
 
 static int hex_digit(char c)

@@ -1,6 +1,8 @@
 /* Declarations: splitting, checking, messages. */
 #include "style/sheet.h"
 
+#include "style/codes.h"
+
 bx_span bx_token_span(const bx_sheet_text *text, const bx_token *first, const bx_token *last)
 {
     return (bx_span){text->place.source, text->place.begin + first->begin,

@@ -1,6 +1,8 @@
 /* @page (CSS Paged Media 3). */
 #include "style/sheet.h"
 
+#include "style/codes.h"
+
 /* Names of sizes: those of CSS, and the trade's. Upright, in micrometres. */
 static const struct {
     const char *name;

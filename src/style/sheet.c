@@ -1,6 +1,7 @@
 /* Style rules, the rule index, and sets of sheets. */
 #include "style/sheet.h"
 
+#include "style/codes.h"
 #include "unicode/decode.h"
 
 bx_style_set *bx_style_set_new(void)

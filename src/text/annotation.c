@@ -1,6 +1,8 @@
 /* Frames, and the width of line gaps. */
 #include "text/annotation.h"
 
+#include "text/codes.h"
+
 #include <stdio.h>
 
 /* White between a frame and its neighbours, as part of the em. */

@@ -1,6 +1,8 @@
 /* Display text: names spread over a width, and what only headings may do. */
 #include "text/shaper.h"
 
+#include "text/codes.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,6 +1,9 @@
 /* Classes in context, and a face for every character. */
 #include "text/shaper.h"
 
+#include "font/codes.h"
+#include "text/codes.h"
+
 #include <stdio.h>
 
 typedef enum strength { NEUTRAL, CHINESE, WESTERN } strength;

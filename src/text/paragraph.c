@@ -1,6 +1,7 @@
 /* The steps from a block to a paragraph. */
 #include "base/timing.h"
 #include "text/annotation.h"
+#include "text/codes.h"
 #include "text/hyphenate.h"
 #include "text/inline_note.h"
 #include "text/numbers.h"

@@ -2,6 +2,7 @@
 #include "text/ruby.h"
 
 #include "text/annotation.h"
+#include "text/codes.h"
 #include "text/zhuyin.h"
 
 #include <stdlib.h>

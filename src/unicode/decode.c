@@ -1,7 +1,9 @@
 /* Encodings: byte order marks, declarations, ICU converters. */
 #include "unicode/decode.h"
 
+#include "base/codes.h"
 #include "base/file.h"
+#include "unicode/codes.h"
 
 #include <string.h>
 #include <unicode/ucnv.h>

@@ -6,7 +6,7 @@ import glob, re, sys
 po = open("src/cli/po/zh_CN.po").read()
 known = {m.group(1): m.group(2) for m in re.finditer(r'^msgid "(.*)"\nmsgstr "(.*)"$', po, re.M)}
 failed, codes = 0, {}
-for path in sorted(glob.glob("src/base/codes_*.h")):
+for path in sorted(glob.glob("src/*/codes.h")):
     for m in re.finditer(r'BX_CODE\((\w+),\s*"([EN]\d+)",\s*\w+,\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)', open(path).read()):
         if m.group(2) in codes and m.group(2)[0] == "E":
             print(m.group(2), "is used twice")

@@ -22,7 +22,7 @@ for header in sorted(p for p in sources if p.endswith(".h") and p.startswith("sr
 LIBRARY_FAILS = {"E0404", "E0802"}
 tested = set(re.findall(r"\bE\d{4}\b", " ".join(open(p).read() for p in glob.glob("tests/*/*.py") + glob.glob("tests/unit/*.c")
                                               if not p.startswith("tests/lint/"))))
-for path in sorted(glob.glob("src/base/codes_*.h")):
+for path in sorted(glob.glob("src/*/codes.h")):
     for name, number in re.findall(r'BX_CODE\((\w+), "(\w+)"', open(path).read()):
         if not any("BX_" + name in w for p, w in words.items() if p.startswith("src/") and p.endswith(".c")):
             print("%s: nothing reports %s, BX_%s" % (path, number, name))

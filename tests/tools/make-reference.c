@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -16,13 +17,37 @@ static const struct {
 #undef BX_ELEMENT
 };
 
-static const struct {
+typedef struct code_row {
     const char *code, *severity, *text, *hint;
-} CODES[] = {
+} code_row;
+
+static const code_row CODES[] = {
 #define BX_CODE(name, code, severity, text, hint) {code, #severity, text, hint},
-#include "base/diagnostic_codes.h"
+#include "app/codes.h"
+#include "base/codes.h"
+#include "box/codes.h"
+#include "font/codes.h"
+#include "grid/codes.h"
+#include "image/codes.h"
+#include "input/codes.h"
+#include "lint/codes.h"
+#include "page/codes.h"
+#include "paint/codes.h"
+#include "pdf/codes.h"
+#include "story/codes.h"
+#include "style/codes.h"
+#include "text/codes.h"
+#include "unicode/codes.h"
 #undef BX_CODE
 };
+
+/* By number; rows of one rule of page lint stay in their order. */
+static int compare_codes(const void *a, const void *b)
+{
+    const code_row *x = *(const code_row *const *)a, *y = *(const code_row *const *)b;
+    int order = strcmp(x->code, y->code);
+    return order ? order : x < y ? -1 : x > y;
+}
 
 /* Text of a table cell: bars and angle brackets escaped. */
 static void cell(const char *text)
@@ -100,13 +125,18 @@ static void messages(void)
     printf("\n## Messages\n\n%%1, %%2 … stand for what the message is about.\n\n| code | severity "
            "| message | what to do |\n"
            "| --- | --- | --- | --- |\n");
-    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++) {
-        printf("| %s | ", CODES[i].code);
-        severity(CODES[i].severity);
+    enum { COUNT = sizeof CODES / sizeof *CODES };
+    const code_row *sorted[COUNT];
+    for (size_t i = 0; i < COUNT; i++)
+        sorted[i] = &CODES[i];
+    qsort(sorted, COUNT, sizeof *sorted, compare_codes);
+    for (size_t i = 0; i < COUNT; i++) {
+        printf("| %s | ", sorted[i]->code);
+        severity(sorted[i]->severity);
         printf(" | ");
-        cell(CODES[i].text);
+        cell(sorted[i]->text);
         printf(" | ");
-        cell(CODES[i].hint);
+        cell(sorted[i]->hint);
         printf(" |\n");
     }
 }

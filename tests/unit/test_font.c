@@ -1,5 +1,6 @@
 /* Faces that misbehave: each gives the documented fact or diagnostic. The fonts are made by
  * tests/tools. */
+#include "font/codes.h"
 #include "font/font.h"
 #include "runner.h"
 
@@ -85,7 +86,7 @@ START_TEST(unusable_files_are_reported)
         bx_font_library_add(library, BX_STRING("Bad"), 400, false, bx_string_of(cases[i].path),
                             cases[i].index, (bx_span){0}, diagnostics);
         ck_assert_uint_eq(bx_diagnostics_count(diagnostics), i + 1);
-        ck_assert_int_eq(bx_diagnostics_at(diagnostics, i)->code, cases[i].code);
+        ck_assert_ptr_eq(bx_diagnostics_at(diagnostics, i)->code, cases[i].code);
     }
 }
 END_TEST

@@ -108,7 +108,7 @@ static size_t find(fixture *f, const char *code, bx_severity *severity)
     size_t count = 0;
     for (size_t i = 0; i < bx_diagnostics_count(f->diagnostics); i++) {
         const bx_diagnostic *d = bx_diagnostics_at(f->diagnostics, i);
-        if (strcmp(bx_code_text(d->code), code) != 0) continue;
+        if (strcmp(d->code->text, code) != 0) continue;
         if (count++ == 0 && severity) *severity = d->severity;
     }
     return count;
@@ -363,7 +363,7 @@ START_TEST(n36_jumps_outlive_their_plates)
         bx_lint_edition(pages, 2, true, d);
         size_t count = 0;
         for (size_t n = 0; n < bx_diagnostics_count(d); n++)
-            count += strcmp(bx_code_text(bx_diagnostics_at(d, n)->code), "N36") == 0;
+            count += strcmp(bx_diagnostics_at(d, n)->code->text, "N36") == 0;
         ck_assert_msg(count == cases[i].count, "%s %s: %zu", cases[i].first, cases[i].second,
                       count);
         bx_lint_summary_free(pages[0]);

@@ -22,7 +22,7 @@ static bx_sheet sheet_of(const char *text, const char **code)
     bx_sheet sheet = bx_style_set_sheet(set, page);
     size_t count = bx_diagnostics_count(diagnostics);
     ck_assert_msg(count < 2, "%s", text);
-    *code = count ? bx_code_text(bx_diagnostics_at(diagnostics, 0)->code) : NULL;
+    *code = count ? bx_diagnostics_at(diagnostics, 0)->code->text : NULL;
     bx_style_set_free(set);
     bx_diagnostics_free(diagnostics);
     bx_sources_free(sources);
@@ -172,9 +172,8 @@ static bx_color color_of(const char *value, const char **code)
     uint32_t source = bx_sources_add(sources, BX_STRING("t.css"), bx_string_of(css));
     bx_style_set_add(set, sources, source, BX_ORIGIN_HOUSE, diagnostics);
     bx_color color = bx_style_of(bx_style_cascade(set, page, arena, diagnostics), page)->color;
-    *code = bx_diagnostics_count(diagnostics)
-                ? bx_code_text(bx_diagnostics_at(diagnostics, 0)->code)
-                : NULL;
+    *code =
+        bx_diagnostics_count(diagnostics) ? bx_diagnostics_at(diagnostics, 0)->code->text : NULL;
     bx_style_set_free(set);
     bx_diagnostics_free(diagnostics);
     bx_sources_free(sources);

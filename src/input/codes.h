@@ -1,11 +1,7 @@
-/* Diagnostic codes: reading files. See diagnostic_codes.h. */
+/* Diagnostic codes: articles and issues. Rows of base/code_rows.h. */
+#include "base/code_rows.h"
+
 /* clang-format off */
-BX_CODE(ENCODING_UNKNOWN, "E0201", BX_FATAL, "unknown encoding “%1”",
-        "use UTF-8, GB18030 (GBK, GB2312) or Big5")
-BX_CODE(ENCODING_WRONG, "E0202", BX_FATAL, "the text is not %1",
-        "it looks like %2: save the file as UTF-8, or name that encoding at its beginning: <?xml … encoding=\"…\"?>, in CSS @charset \"…\";")
-BX_CODE(CONTROL_CHARACTER, "E0203", BX_FATAL, "control character in the text", "remove it")
-BX_CODE(PRIVATE_USE_MAPPED, "E0204", BX_NOTE, "%1 private-use characters of GBK were read as their Unicode characters", "")
 BX_CODE(XML_MALFORMED, "E0205", BX_FATAL, "not well-formed XML: %1", "")
 BX_CODE(DOCTYPE_REFUSED, "E0206", BX_FATAL, "a DOCTYPE with entities or an external file is refused",
         "remove the DOCTYPE; write characters directly")
@@ -39,12 +35,12 @@ BX_CODE(WIRE_ISOLATED, "E0232", BX_WARNING, "combining mark U+%1 with nothing be
 BX_CODE(WIRE_CROSSED, "E0233", BX_WARNING, "“%1” closes while “%2” inside it is still open", "close the inner marks first")
 BX_CODE(WIRE_SAME_QUOTES, "E0234", BX_WARNING, "“%1” inside a quotation with the same marks", "the inner quotation takes “%2”")
 BX_CODE(WIRE_NOT_REPEATED, "E0235", BX_WARNING, "the quotation goes on here without its opening mark", "begin every paragraph of a quotation with “%1”; only the last one closes it")
+BX_CODE(LANGUAGE_UNKNOWN, "E0236", BX_WARNING, "unknown language “%1”: its text is set as Chinese of the mainland",
+        "write a tag such as zh-Hans, zh-Hant, zh-HK or en")
 BX_CODE(JUMP_PAGE_MISSING, "E0240", BX_ERROR, "“%1” is to go on on page %2, which is not there", "jump to a page of this issue")
 BX_CODE(JUMP_BACKWARDS, "E0241", BX_ERROR, "“%1” on page %2 is to go on on page %3", "a story goes on on a later page")
 BX_CODE(CONTINUATION_LOST, "E0242", BX_ERROR, "no story “%1” goes on on page %2", "write jump=\"%2\" at the article, or correct the id")
 BX_CODE(JUMP_TWICE, "E0243", BX_ERROR, "a second jump of “%1”", "a story jumps once: remove this one")
-BX_CODE(JUMP_UNCONTINUED, "E0645", BX_ERROR, "“%1” is to go on on page %2, but no article there continues it",
-        "add <article continues=\"%1\" area=\"…\"> to page %2")
 BX_CODE(TEMPLATE_UNKNOWN, "E0250", BX_ERROR, "there is no template “%1”; the page is set without", "templates of this issue: %2")
 BX_CODE(TEMPLATE_UNUSED, "E0251", BX_WARNING, "no page uses the template “%1”", "remove it, or name it in a page: template=\"…\"")
 BX_CODE(TEMPLATE_TWICE, "E0252", BX_ERROR, "the template “%1” is there twice; the first one counts", "give every template a name of its own")
@@ -52,6 +48,6 @@ BX_CODE(SPREAD_WRONG, "E0253", BX_ERROR, "pages %1 and %2 do not face each other
 BX_CODE(PAGE_COUNT_ODD, "E0254", BX_WARNING, "the issue has %1 pages: a sheet has two sides", "add a page, or say with pages=\"…\" how many the whole edition has")
 BX_CODE(WEEKDAY_WRONG, "E0255", BX_ERROR, "%1 is %2, not %3", "check year, month and day of the issue")
 BX_CODE(PAGE_EMPTY, "E0256", BX_WARNING, "page %1 has nothing to read", "add an article, or take the page out")
-BX_CODE(LANGUAGE_UNKNOWN, "E0236", BX_WARNING, "unknown language “%1”: its text is set as Chinese of the mainland",
-        "write a tag such as zh-Hans, zh-Hant, zh-HK or en")
+BX_CODE(JUMP_UNCONTINUED, "E0645", BX_ERROR, "“%1” is to go on on page %2, but no article there continues it",
+        "add <article continues=\"%1\" area=\"…\"> to page %2")
 /* clang-format on */

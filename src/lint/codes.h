@@ -1,6 +1,6 @@
-/* Diagnostic codes: page lint. See diagnostic_codes.h; the codes are the numbers of the rules, and
- * a rule may have several texts. Severities are those of the table of rules (lint/rules.c), unless
- * a finding is milder. */
+/* Diagnostic codes: page lint. Rows of base/code_rows.h. */
+#include "base/code_rows.h"
+
 /* clang-format off */
 BX_CODE(LINT_HEADS_MEET, "N01", BX_ERROR, "headlines side by side: “%1” and “%2” are %3 pt apart", "put text or a picture between them, or make one vertical")
 BX_CODE(LINT_HEADS_STACKED, "N02", BX_ERROR, "“%2” stands right below the headline “%1”", "put at least three lines of text between them")

@@ -1,4 +1,6 @@
-/* Diagnostic codes: style sheets. See diagnostic_codes.h. */
+/* Diagnostic codes: style sheets. Rows of base/code_rows.h. */
+#include "base/code_rows.h"
+
 /* clang-format off */
 BX_CODE(PROPERTY_UNKNOWN, "E0301", BX_WARNING, "unknown property “%1”", "did you mean “%2”?")
 BX_CODE(VALUE_BAD, "E0302", BX_WARNING, "“%1” is no value for “%2”", "expected: %3")

@@ -1,4 +1,6 @@
-/* Diagnostic codes: fonts. See diagnostic_codes.h. */
+/* Diagnostic codes: fonts. Rows of base/code_rows.h. */
+#include "base/code_rows.h"
+
 /* clang-format off */
 BX_CODE(FONTS_MISSING, "E0401", BX_FATAL, "no fonts in %1", "reinstall, or set BANXIN_DATA")
 BX_CODE(FONT_FAMILY_UNKNOWN, "E0402", BX_WARNING, "there is no font family “%1”; the next one is used",
