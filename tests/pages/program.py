@@ -11,7 +11,9 @@ def run(command, cpu=CPU, prepare=None, **options):
     message when `cpu` is used up, when the process is blocked, or when a signal killed it. `prepare` is called in the child
     before the program, and may arrange such a death."""
     def limit():
-        resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 5))
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        most = [value if hard == resource.RLIM_INFINITY else min(value, hard) for value in (cpu, cpu + 5)]
+        resource.setrlimit(resource.RLIMIT_CPU, most)
         if prepare:
             prepare()
     if "stderr" not in options:
