@@ -9,17 +9,23 @@
 #include "box/figure.h"
 #include "box/table.h"
 #include "document/document.h"
+#include "style/box_style.h"
+#include "style/grid_style.h"
+#include "style/line_style.h"
+#include "style/picture_style.h"
+#include "style/place_style.h"
 #include "unicode/character.h"
 
 void bx_box_edges(const bx_page_context *context, bx_box *box, bx_length containing_width)
 {
     for (int side = 0; side < 4; side++) {
         bx_side on_page = bx_side_on_page(context, side);
-        const bx_border *border = &box->style->border[on_page];
+        const bx_border *border = &box->style->box->border[on_page];
         bx_length line = border->style == BX_BORDER_NONE ? 0 : border->width;
         box->padding[side] =
-            line + bx_dimension_resolve(box->style->padding[on_page], containing_width, 0);
-        box->margin[side] = bx_dimension_resolve(box->style->margin[on_page], containing_width, 0);
+            line + bx_dimension_resolve(box->style->box->padding[on_page], containing_width, 0);
+        box->margin[side] =
+            bx_dimension_resolve(box->style->box->margin[on_page], containing_width, 0);
     }
 }
 
@@ -42,7 +48,7 @@ bx_child_kind bx_box_child_kind(const bx_page_context *context, const bx_node *c
         }
         return BX_CHILD_NONE;
     }
-    switch (bx_style_of(context->styles, child)->display) {
+    switch (bx_style_of(context->styles, child)->box->display) {
     case BX_DISPLAY_NONE: return BX_CHILD_NONE;
     case BX_DISPLAY_INLINE: return BX_CHILD_INLINE;
     default:
@@ -77,7 +83,8 @@ bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node)
     if (node->element != BX_ELEMENT_FIGURE || bx_figure_is_arranged(context, node)) return false;
     const bx_style *style = bx_style_of(context->styles, node);
     /* The caption of a turned figure stands along the lines, its picture ends across them. */
-    if (style->caption_side == BX_CAPTION_BLOCK_START || bx_is_turned(context, style)) return false;
+    if (style->picture->caption_side == BX_CAPTION_BLOCK_START || bx_is_turned(context, style))
+        return false;
     for (const bx_node *child = node->first_child; child; child = child->next) {
         if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
     }
@@ -89,11 +96,12 @@ void bx_box_break(bx_page_context *context, bx_box *box, bx_length width)
     if (box->paragraph->cluster_count == 0) return;
     bx_line_opportunities(box->paragraph);
     bx_measure measure = {width, 1};
-    if (box->style->text_nowrap)
+    if (box->style->line->text_nowrap)
         measure.width = bx_length_max(width, bx_line_natural_width(box->paragraph));
-    bx_line_options options = {.wrap = box->style->text_wrap, .line_adjustment = box->adjustment};
+    bx_line_options options = {.wrap = box->style->line->text_wrap,
+                               .line_adjustment = box->adjustment};
     box->lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
-    if (box->style->text_nowrap) {
+    if (box->style->line->text_nowrap) {
         for (size_t i = 0; i < box->lines.count; i++)
             box->lines.lines[i].measure = width;
     }
@@ -156,9 +164,9 @@ static int64_t stack_block(bx_box_job *job, const bx_node *node, bx_box **tail, 
         bx_box_layout(job->context, node, bx_length_min(width, room), -1, phase, job->number);
     y = place_child(job, child, tail, y);
     bx_length spare = room - child->rect.width;
-    if (style->justify_self == BX_ALIGN_CENTER)
+    if (style->place->justify_self == BX_ALIGN_CENTER)
         child->rect.x += spare / 2;
-    else if (style->justify_self == BX_ALIGN_END)
+    else if (style->place->justify_self == BX_ALIGN_END)
         child->rect.x += spare;
     return y;
 }
@@ -209,7 +217,7 @@ static void stack_children(bx_box_job *job)
     int64_t y = job->content_top;
     job->box->first_child = NULL;
     bool figure = job->box->node->element == BX_ELEMENT_FIGURE;
-    bool before = job->box->style->caption_side == BX_CAPTION_BLOCK_START;
+    bool before = job->box->style->picture->caption_side == BX_CAPTION_BLOCK_START;
     if (figure && !before) y = stack_image(job, &tail, y);
     y = stack_generated(job, false, &tail, y);
     y = bx_box_stack_texts(job, &tail, y);
@@ -223,7 +231,7 @@ static void stack_children(bx_box_job *job)
 static void fit_figure_image(bx_box_job *job)
 {
     bx_box *image = job->box->first_child;
-    if (job->box->style->caption_side == BX_CAPTION_BLOCK_START) {
+    if (job->box->style->picture->caption_side == BX_CAPTION_BLOCK_START) {
         while (image && image->next)
             image = image->next;
         if (!image || job->inner_height < 0) return;
@@ -274,7 +282,7 @@ static void layout_children(bx_box_job *job)
  * children are laid out again from their new position. */
 static void align_content(bx_box_job *job, uint32_t first_number)
 {
-    bx_align align = job->box->style->align_content;
+    bx_align align = job->box->style->box->align_content;
     bx_length spare = job->inner_height - job->box->content_height;
     if (spare <= 0 || (align != BX_ALIGN_CENTER && align != BX_ALIGN_END)) return;
     bx_length top = align == BX_ALIGN_CENTER ? spare / 2 : spare;
@@ -338,7 +346,7 @@ static bx_length turned_measure(bx_page_context *context, const bx_node *node, b
 {
     const bx_style *style = bx_style_of(context->styles, node);
     if (height >= 0) return height;
-    if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value;
+    if (style->box->inline_size.kind == BX_DIMENSION_LENGTH) return style->box->inline_size.value;
     if (node->element == BX_ELEMENT_FIGURE && width > 0)
         return figure_measure(context, node, width);
     return bx_box_natural_width(context, node);
@@ -405,16 +413,16 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
     bx_box_edges(context, &edges, width);
     bx_length inner = width - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT];
     if (inner < 0) inner = 0;
-    if (height < 0 && style->block_size.kind == BX_DIMENSION_LENGTH)
-        height = style->block_size.value;
+    if (height < 0 && style->box->block_size.kind == BX_DIMENSION_LENGTH)
+        height = style->box->block_size.value;
 
     bx_box *box;
-    bool container = style->display == BX_DISPLAY_GRID || node->element == BX_ELEMENT_FIGURE ||
+    bool container = style->box->display == BX_DISPLAY_GRID || node->element == BX_ELEMENT_FIGURE ||
                      node->element == BX_ELEMENT_RULE || node->element == BX_ELEMENT_PULLQUOTE ||
                      bx_box_has_blocks(context, node);
     if (container) {
         box = BX_NEW(context->arena, bx_box);
-        box->kind = style->display == BX_DISPLAY_GRID ? BX_BOX_GRID : BX_BOX_STACK;
+        box->kind = style->box->display == BX_DISPLAY_GRID ? BX_BOX_GRID : BX_BOX_STACK;
         box->node = node;
         box->style = style;
     } else {
@@ -433,7 +441,7 @@ bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length w
     }
     box->rect.width = width;
     box->rect.height = bx_length_clamp((int64_t)box->content_height + edge);
-    bx_length least = bx_dimension_resolve(style->min_block_size, 0, 0);
+    bx_length least = bx_dimension_resolve(style->box->min_block_size, 0, 0);
     box->rect.height = bx_length_max(box->rect.height, least);
     if (height >= 0) {
         box->fixed_height = true;
@@ -457,9 +465,9 @@ static bx_length natural_children_width(bx_page_context *context, const bx_node 
 static bx_length natural_grid_width(const bx_style *style, bx_length widest)
 {
     int64_t sum = 0;
-    for (size_t i = 0; i < style->columns.count; i++) {
-        sum += bx_dimension_resolve(style->columns.tracks[i].size, 0, widest);
-        if (i > 0) sum += bx_dimension_resolve(style->column_gap, 0, 0);
+    for (size_t i = 0; i < style->grid->columns.count; i++) {
+        sum += bx_dimension_resolve(style->grid->columns.tracks[i].size, 0, widest);
+        if (i > 0) sum += bx_dimension_resolve(style->grid->column_gap, 0, 0);
     }
     return bx_length_max(widest, bx_length_clamp(sum));
 }
@@ -478,7 +486,8 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
     bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT] + edges.margin[BX_LEFT] +
                        edges.margin[BX_RIGHT];
     if (bx_is_code(node)) return bx_box_code(context, node, -1, &number)->rect.width + around;
-    if (style->inline_size.kind == BX_DIMENSION_LENGTH) return style->inline_size.value + around;
+    if (style->box->inline_size.kind == BX_DIMENSION_LENGTH)
+        return style->box->inline_size.value + around;
     if (node->element == BX_ELEMENT_TABLE)
         return bx_table_natural_width(context, node) + edges.margin[BX_LEFT] +
                edges.margin[BX_RIGHT];
@@ -487,7 +496,7 @@ bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node)
     }
     if (bx_box_has_blocks(context, node)) {
         bx_length widest = natural_children_width(context, node);
-        if (style->display == BX_DISPLAY_GRID) widest = natural_grid_width(style, widest);
+        if (style->box->display == BX_DISPLAY_GRID) widest = natural_grid_width(style, widest);
         return widest + around;
     }
     bx_head_fit_natural(context, node);
@@ -502,4 +511,15 @@ uint32_t bx_box_characters(const bx_page_context *context, const bx_node *node)
 {
     bx_string text = bx_node_plain_text(context->arena, node);
     return bx_text_characters(text, 0, (uint32_t)text.size);
+}
+
+const bx_style *bx_style_cleared(bx_arena *arena, const bx_style *style, unsigned what)
+{
+    bx_style *copy = bx_arena_copy(arena, style, sizeof *copy);
+    bx_box_style *box = bx_arena_copy(arena, style->box, sizeof *box);
+    copy->box = box;
+    if (what & BX_CLEAR_GROUND) box->background_color = (bx_color){BX_COLOR_NONE, {0}};
+    for (int side = 0; what & BX_CLEAR_BORDER && side < 4; side++)
+        box->border[side].style = BX_BORDER_NONE;
+    return copy;
 }

@@ -4,6 +4,8 @@
 #include "base/array.h"
 #include "box/box_parts.h"
 #include "line/cost.h"
+#include "style/fit_style.h"
+#include "style/line_style.h"
 
 /* A paragraph that may change, and what that costs. */
 typedef struct choice {
@@ -17,10 +19,11 @@ static void collect(bx_page_context *context, const bx_box *box, int direction, 
 {
     if (box->kind == BX_BOX_TURNED) return;
     bool text = box->kind == BX_BOX_TEXT && box->lines.count > 0 &&
-                box->style->text_wrap != BX_WRAP_BALANCE;
-    if (text && bx_on_grid(context, box->style) && box->style->copyfit != BX_COPYFIT_NONE) {
+                box->style->line->text_wrap != BX_WRAP_BALANCE;
+    if (text && bx_on_grid(context, box->style) && box->style->fit->copyfit != BX_COPYFIT_NONE) {
         bx_measure measure = {box->lines.lines[box->lines.count - 1].measure, 1};
-        bx_line_options options = {.wrap = box->style->text_wrap, .line_adjustment = direction};
+        bx_line_options options = {.wrap = box->style->line->text_wrap,
+                                   .line_adjustment = direction};
         bx_lines lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
         int64_t cost = bx_lines_change_cost(&box->lines, &lines, direction);
         if (cost >= 0) bx_array_push(list, (choice){box->number, cost});

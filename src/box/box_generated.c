@@ -2,11 +2,13 @@
  * of a pull quote. */
 #include "box/box_parts.h"
 
+#include "style/box_style.h"
+
 bx_box *bx_box_generated(bx_page_context *context, const bx_node *node, bool after, bx_length width,
                          uint32_t *number)
 {
     const bx_style *style = bx_style_generated(context->styles, node, after);
-    if (!style || style->display != BX_DISPLAY_BLOCK) return NULL;
+    if (!style || style->box->display != BX_DISPLAY_BLOCK) return NULL;
     bx_box *box = BX_NEW(context->arena, bx_box);
     box->kind = BX_BOX_TEXT;
     box->node = node;

@@ -2,6 +2,8 @@
 #include "box/box_parts.h"
 #include "box/code.h"
 #include "grid/grid.h"
+#include "style/grid_style.h"
+#include "style/place_style.h"
 
 typedef struct grid_item {
     const bx_node *node;
@@ -52,19 +54,19 @@ static void collect(box_grid *grid)
     for (const bx_node *child = parent->first_child; child; child = child->next)
         children++;
     grid->items = BX_NEW_ARRAY(context->arena, grid_item, children);
-    size_t columns = style->columns.count ? style->columns.count : 1;
+    size_t columns = style->grid->columns.count ? style->grid->columns.count : 1;
     for (const bx_node *child = parent->first_child; child; child = child->next) {
         if (child->element == BX_ELEMENT_NONE || bx_box_child_kind(context, child) == BX_CHILD_NONE)
             continue;
         grid_item *item = &grid->items[grid->item_count++];
         item->node = child;
         item->style = bx_style_of(context->styles, child);
-        if (area_cells(style->areas, item->style->grid_area.name, item)) continue;
-        size_t rows = style->rows.count ? style->rows.count : 1000;
-        bool column = bx_grid_line_range(item->style->grid_column, columns, &item->column_begin,
-                                         &item->column_end);
-        bool row =
-            bx_grid_line_range(item->style->grid_row, rows, &item->row_begin, &item->row_end);
+        if (area_cells(style->grid->areas, item->style->place->grid_area.name, item)) continue;
+        size_t rows = style->grid->rows.count ? style->grid->rows.count : 1000;
+        bool column = bx_grid_line_range(item->style->place->grid_column, columns,
+                                         &item->column_begin, &item->column_end);
+        bool row = bx_grid_line_range(item->style->place->grid_row, rows, &item->row_begin,
+                                      &item->row_end);
         if (!column) {
             item->column_begin = row ? 0 : next % columns;
             item->column_end = item->column_begin + 1;
@@ -82,11 +84,12 @@ static void make_tracks(box_grid *grid)
 {
     bx_arena *arena = grid->job->context->arena;
     const bx_style *style = grid->job->box->style;
-    grid->column_count = style->columns.count;
-    grid->row_count = style->rows.count;
-    if (style->areas && style->areas->columns > grid->column_count)
-        grid->column_count = style->areas->columns;
-    if (style->areas && style->areas->rows > grid->row_count) grid->row_count = style->areas->rows;
+    grid->column_count = style->grid->columns.count;
+    grid->row_count = style->grid->rows.count;
+    if (style->grid->areas && style->grid->areas->columns > grid->column_count)
+        grid->column_count = style->grid->areas->columns;
+    if (style->grid->areas && style->grid->areas->rows > grid->row_count)
+        grid->row_count = style->grid->areas->rows;
     for (size_t i = 0; i < grid->item_count; i++) {
         if (grid->items[i].column_end > grid->column_count)
             grid->column_count = grid->items[i].column_end;
@@ -96,14 +99,14 @@ static void make_tracks(box_grid *grid)
     grid->rows = BX_NEW_ARRAY(arena, bx_track, grid->row_count);
     for (size_t i = 0; i < grid->column_count; i++) {
         grid->columns[i].size.kind = BX_DIMENSION_AUTO;
-        if (i < style->columns.count) grid->columns[i] = style->columns.tracks[i];
+        if (i < style->grid->columns.count) grid->columns[i] = style->grid->columns.tracks[i];
     }
     for (size_t i = 0; i < grid->row_count; i++) {
         grid->rows[i].size.kind = BX_DIMENSION_AUTO;
-        if (i < style->rows.count) grid->rows[i] = style->rows.tracks[i];
+        if (i < style->grid->rows.count) grid->rows[i] = style->grid->rows.tracks[i];
     }
-    grid->column_gap = bx_dimension_resolve(style->column_gap, grid->job->inner_width, 0);
-    grid->row_gap = bx_dimension_resolve(style->row_gap, 0, 0);
+    grid->column_gap = bx_dimension_resolve(style->grid->column_gap, grid->job->inner_width, 0);
+    grid->row_gap = bx_dimension_resolve(style->grid->row_gap, 0, 0);
 }
 
 static void size_columns(box_grid *grid)
@@ -149,7 +152,7 @@ static void layout_item(box_grid *grid, grid_item *item, bx_length height, bx_le
     bx_box_edges(context, &edges, width);
     bx_length room = bx_length_max(0, width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT]);
     bx_length wanted = bx_dimension_resolve(bx_style_width(context, item->style), width, room);
-    bx_align justify = item->style->justify_self;
+    bx_align justify = item->style->place->justify_self;
     if (justify == BX_ALIGN_START || justify == BX_ALIGN_CENTER || justify == BX_ALIGN_END) {
         bx_length natural = bx_box_natural_width(context, item->node) - edges.margin[BX_LEFT] -
                             edges.margin[BX_RIGHT];
@@ -221,7 +224,7 @@ static void place_item(box_grid *grid, grid_item *item)
     bx_length width =
         span_size(grid->widths, item->column_begin, item->column_end, grid->column_gap);
     bx_length height = span_size(grid->heights, item->row_begin, item->row_end, grid->row_gap);
-    bx_align align = item->style->align_self;
+    bx_align align = item->style->place->align_self;
     bool stretch = align == BX_ALIGN_AUTO || align == BX_ALIGN_STRETCH;
     bx_box edges = {.style = item->style};
     bx_box_edges(grid->job->context, &edges, width);
@@ -243,8 +246,8 @@ static void place_item(box_grid *grid, grid_item *item)
     }
     spare = width - child->rect.width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
     child->rect.x = box->padding[BX_LEFT] + x + edges.margin[BX_LEFT];
-    if (item->style->justify_self == BX_ALIGN_CENTER) child->rect.x += spare / 2;
-    if (item->style->justify_self == BX_ALIGN_END) child->rect.x += spare;
+    if (item->style->place->justify_self == BX_ALIGN_CENTER) child->rect.x += spare / 2;
+    if (item->style->place->justify_self == BX_ALIGN_END) child->rect.x += spare;
 }
 
 void bx_box_grid(bx_box_job *job)

@@ -2,6 +2,7 @@
 #include "box/picture.h"
 
 #include "box/box_parts.h"
+#include "style/box_style.h"
 
 bx_box *bx_box_image(bx_page_context *context, const bx_node *node, bx_length width,
                      bx_length height)
@@ -18,9 +19,10 @@ bx_box *bx_box_image(bx_page_context *context, const bx_node *node, bx_length wi
         picture.width = along;
     }
     bool figure = node->element == BX_ELEMENT_FIGURE;
-    if (height < 0 && !figure && style->block_size.kind == BX_DIMENSION_LENGTH)
-        height = style->block_size.value;
-    if (!figure) width = bx_dimension_resolve(style->inline_size, bx_length_max(width, 0), width);
+    if (height < 0 && !figure && style->box->block_size.kind == BX_DIMENSION_LENGTH)
+        height = style->box->block_size.value;
+    if (!figure)
+        width = bx_dimension_resolve(style->box->inline_size, bx_length_max(width, 0), width);
     if (width < 0 && height >= 0)
         width = (bx_length)bx_multiply_divide(height, picture.width, picture.height);
     if (width < 0) width = bx_length_clamp((int64_t)picture.width * BX_ONE_PT * 72 / 200);

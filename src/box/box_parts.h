@@ -59,6 +59,10 @@ bool bx_box_ends_in_text(const bx_page_context *context, const bx_node *node);
 /* Shift that brings a position `phase` below a grid line down to the next grid line. */
 bx_length bx_grid_shift(const bx_page_context *context, int64_t phase);
 
+/* A copy of a style without what belongs to the whole box that has it. */
+enum { BX_CLEAR_BORDER = 1, BX_CLEAR_GROUND = 2 };
+const bx_style *bx_style_cleared(bx_arena *arena, const bx_style *style, unsigned what);
+
 /* Whether text of this style stands on the page's baseline grid. */
 static inline bool bx_on_grid(const bx_page_context *context, const bx_style *style)
 {

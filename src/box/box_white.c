@@ -1,6 +1,7 @@
 /* White that whole lines add to a box. */
 #include "box/box_white.h"
 #include "box/head_label.h"
+#include "style/box_style.h"
 
 /* Room below the content of a box whose height is given. */
 static bx_length room_below(const bx_box *box)
@@ -54,12 +55,13 @@ int32_t bx_box_shared_lines(const bx_page_context *context, const bx_node *head,
     const bx_node *first = head->first_child;
     while (first && bx_box_child_kind(context, first) == BX_CHILD_NONE)
         first = first->next;
-    if (lines <= 0 || !first || style->display != BX_DISPLAY_BLOCK || bx_is_turned(context, style))
+    if (lines <= 0 || !first || style->box->display != BX_DISPLAY_BLOCK ||
+        bx_is_turned(context, style))
         return 0;
     for (const bx_node *child = head->first_child; child; child = child->next) {
         if (bx_head_is_beside(context, child)) return 0;
     }
-    bx_align align = style->align_content;
+    bx_align align = style->box->align_content;
     bool labelled = first->element == BX_ELEMENT_LABEL && align == BX_ALIGN_CENTER;
     return labelled || align == BX_ALIGN_START || align == BX_ALIGN_AUTO ? lines : 0;
 }
@@ -83,7 +85,7 @@ void bx_box_share_rounding(const bx_page_context *context, bx_box *box)
 {
     bx_length spare = room_below(box);
     if (box->kind != BX_BOX_STACK && box->kind != BX_BOX_GRID) return;
-    if (box->style->align_content != BX_ALIGN_AUTO ||
+    if (box->style->box->align_content != BX_ALIGN_AUTO ||
         bx_style_height(context, box->style).kind == BX_DIMENSION_LENGTH)
         return;
     if (spare <= 0 || spare >= context->pitch || has_text_on_grid(context, box)) return;

@@ -4,6 +4,7 @@
 #include "box/box_parts.h"
 #include "box/codes.h"
 #include "image/barcode.h"
+#include "style/box_style.h"
 
 #include <stdio.h>
 
@@ -58,7 +59,7 @@ static uint32_t modules_across(const bx_barcode *code)
 /* Nominal proportion of the bars: 22.85 mm high for 113 modules of 0.33 mm. */
 static bx_length bar_height(const bx_style *style, bx_length width)
 {
-    if (style->block_size.kind == BX_DIMENSION_LENGTH) return style->block_size.value;
+    if (style->box->block_size.kind == BX_DIMENSION_LENGTH) return style->box->block_size.value;
     return (bx_length)bx_multiply_divide(width, 2285, 3729);
 }
 
@@ -67,11 +68,8 @@ static bx_length bar_height(const bx_style *style, bx_length width)
 static void add_digits(bx_page_context *context, bx_box *box, bx_length width, uint32_t *number)
 {
     bx_box *digits = bx_box_text(context, box->node, NULL, NULL, width, number);
-    bx_style *style = bx_arena_copy(context->arena, digits->style, sizeof *style);
-    style->background_color = (bx_color){BX_COLOR_NONE, {0}};
-    for (int side = 0; side < 4; side++)
-        style->border[side].style = BX_BORDER_NONE;
-    digits->style = style;
+    digits->style =
+        bx_style_cleared(context->arena, digits->style, BX_CLEAR_BORDER | BX_CLEAR_GROUND);
     digits->rect.y = box->rect.height;
     box->first_child->next = digits;
     box->rect.height += digits->rect.height;
@@ -85,7 +83,7 @@ bx_box *bx_box_code(bx_page_context *context, const bx_node *node, bx_length wid
     encode(context, node, &code);
     uint32_t across = modules_across(&code);
     int64_t module = bx_length_from_micrometres(widths_of(node).natural) + MODULE_STEP - 1;
-    bx_length given = bx_dimension_resolve(style->inline_size, bx_length_max(width, 0), 0);
+    bx_length given = bx_dimension_resolve(style->box->inline_size, bx_length_max(width, 0), 0);
     if (given > 0) module = given / (int64_t)across;
     if (width >= 0 && module * across > width) module = width / (int64_t)across;
     module = module / MODULE_STEP * MODULE_STEP;

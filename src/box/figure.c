@@ -2,6 +2,9 @@
 #include "box/figure.h"
 
 #include "box/codes.h"
+#include "style/box_style.h"
+#include "style/grid_style.h"
+#include "style/picture_style.h"
 
 /* Characters of a caption beside its picture, and of the picture's width. */
 enum { LEAST_MEASURE = 4 };
@@ -9,7 +12,7 @@ enum { LEAST_MEASURE = 4 };
 bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node)
 {
     if (node->element != BX_ELEMENT_FIGURE) return false;
-    bx_caption_side side = bx_style_of(context->styles, node)->caption_side;
+    bx_caption_side side = bx_style_of(context->styles, node)->picture->caption_side;
     if (side == BX_CAPTION_BLOCK_END || side == BX_CAPTION_BLOCK_START) return false;
     for (const bx_node *child = node->first_child; child; child = child->next) {
         if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
@@ -21,13 +24,10 @@ bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node)
 static bx_box *texts_box(const bx_box_job *job, bool over)
 {
     bx_box *box = BX_NEW(job->context->arena, bx_box);
-    bx_style *style = bx_arena_copy(job->context->arena, job->box->style, sizeof *style);
-    for (int side = 0; side < 4; side++)
-        style->border[side].style = BX_BORDER_NONE;
-    if (!over) style->background_color = (bx_color){BX_COLOR_NONE, {0}};
     box->kind = BX_BOX_STACK;
     box->node = job->box->node;
-    box->style = style;
+    box->style = bx_style_cleared(job->context->arena, job->box->style,
+                                  over ? BX_CLEAR_BORDER : BX_CLEAR_BORDER | BX_CLEAR_GROUND);
     box->above = over;
     box->anonymous = true;
     return box;
@@ -60,7 +60,7 @@ static bx_length caption_measure(const bx_box_job *job, bx_length gap)
     bx_length em = job->box->style->font_size;
     bx_length wanted = bx_length_max(job->inner_width / 4, 8 * em);
     bx_length measure =
-        bx_dimension_resolve(job->box->style->caption_size, job->inner_width, wanted);
+        bx_dimension_resolve(job->box->style->picture->caption_size, job->inner_width, wanted);
     return bx_length_max(LEAST_MEASURE * em,
                          bx_length_min(measure, job->inner_width - gap - LEAST_MEASURE * em));
 }
@@ -81,7 +81,7 @@ static void beside(bx_box_job *job, bool texts_first)
 {
     bx_box *figure = job->box;
     bx_length gap =
-        bx_dimension_resolve(figure->style->column_gap, job->inner_width, job->context->em);
+        bx_dimension_resolve(figure->style->grid->column_gap, job->inner_width, job->context->em);
     bx_length measure = caption_measure(job, gap);
     bx_length width = bx_length_max(0, job->inner_width - gap - measure);
     bx_box *image = bx_box_image(job->context, figure->node, width, job->inner_height);
@@ -94,7 +94,8 @@ static void beside(bx_box_job *job, bool texts_first)
     stack_texts(job, texts, measure, job->content_top - white, false);
     texts->rect =
         (bx_rect){figure->padding[BX_LEFT] + (texts_first ? 0 : width + gap), 0, measure, 0};
-    if (figure->style->align_content == BX_ALIGN_END) move_to_foot(job, texts, image->rect.height);
+    if (figure->style->box->align_content == BX_ALIGN_END)
+        move_to_foot(job, texts, image->rect.height);
     figure->first_child = image;
     image->next = texts;
     figure->content_height = bx_length_max(image->rect.height, texts->content_height - 2 * white);
@@ -117,22 +118,20 @@ static void over(bx_box_job *job)
     image->next = texts;
     figure->content_height = bx_length_max(image->rect.height, height);
     /* The tint is the strip's alone. */
-    bx_style *style = bx_arena_copy(job->context->arena, figure->style, sizeof *style);
-    style->background_color = (bx_color){BX_COLOR_NONE, {0}};
-    figure->style = style;
+    figure->style = bx_style_cleared(job->context->arena, figure->style, BX_CLEAR_GROUND);
 }
 
 /* Whether there is room for both side by side. */
 static bool has_room(const bx_box_job *job)
 {
     bx_length gap =
-        bx_dimension_resolve(job->box->style->column_gap, job->inner_width, job->context->em);
+        bx_dimension_resolve(job->box->style->grid->column_gap, job->inner_width, job->context->em);
     return job->inner_width >= gap + 2 * LEAST_MEASURE * job->box->style->font_size;
 }
 
 void bx_figure_layout(bx_box_job *job)
 {
-    bx_caption_side side = job->box->style->caption_side;
+    bx_caption_side side = job->box->style->picture->caption_side;
     if (side == BX_CAPTION_OVER || !has_room(job))
         over(job);
     else

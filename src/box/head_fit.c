@@ -3,6 +3,10 @@
 
 #include "box/box_parts.h"
 #include "box/codes.h"
+#include "style/fit_style.h"
+#include "style/font_style.h"
+#include "style/line_style.h"
+#include "style/text_style.h"
 
 enum { SCALE_STEP = 65536 / 50, TRACKING_STEP = 65536 / 100 };
 
@@ -45,15 +49,15 @@ static bx_length size_below(bx_length size, unsigned halves)
 static void use(bx_page_context *context, const bx_node *node, fit f)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (style->font_size == f.size && style->fit_scale == f.scale &&
-        style->fit_tracking == f.tracking)
+    if (style->font_size == f.size && style->font->fit_scale == f.scale &&
+        style->font->fit_tracking == f.tracking)
         return;
     bx_style_refit(context->styles, node, f.size, f.scale, f.tracking, context->arena);
 }
 
 static uint32_t most_lines(const bx_style *style)
 {
-    return style->max_lines > 0 ? style->max_lines : 1;
+    return style->fit->max_lines > 0 ? style->fit->max_lines : 1;
 }
 
 /* Whether broken lines keep within the number that is allowed, their measure, and the words. */
@@ -76,9 +80,9 @@ static bx_lines try_fit(bx_page_context *context, const bx_node *node, bx_length
     if (paragraph->cluster_count == 0) return (bx_lines){0};
     bx_line_opportunities(paragraph);
     bx_measure measure = {width, 1};
-    bx_line_options options = {.wrap = style->text_wrap};
+    bx_line_options options = {.wrap = style->line->text_wrap};
     bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, context->arena);
-    if (style->text_nowrap && bx_line_natural_width(paragraph) > width)
+    if (style->line->text_nowrap && bx_line_natural_width(paragraph) > width)
         lines.lines[0].flags |= BX_LINE_OVERFULL;
     return lines;
 }
@@ -97,7 +101,7 @@ static fit tighten(bx_page_context *context, const bx_node *node, bx_length widt
                    fit f)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    int32_t least = style->scale_limits[0], closest = style->tracking_limits[0];
+    int32_t least = style->fit->scale_limits[0], closest = style->fit->tracking_limits[0];
     /* In vertical lines a scale would not make them shorter. */
     if (style->writing_mode == BX_VERTICAL_RL) least = 65536;
     while (f.scale > least) {
@@ -116,7 +120,8 @@ static fit loosen(bx_page_context *context, const bx_node *node, bx_length width
 {
     const bx_style *style = bx_style_of(context->styles, node);
     bool vertical = style->writing_mode == BX_VERTICAL_RL;
-    int32_t most = vertical ? 65536 : style->scale_limits[1], widest = style->tracking_limits[1];
+    int32_t most = vertical ? 65536 : style->fit->scale_limits[1],
+            widest = style->fit->tracking_limits[1];
     if (most <= 65536 && widest <= 0) return f;
     bx_lines lines = try_fit(context, node, width, f);
     if (lines.count != 1 || lines.lines[0].natural <= 0) return f;
@@ -138,9 +143,9 @@ static fit loosen(bx_page_context *context, const bx_node *node, bx_length width
 static fit choose(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    fit f = {style->font_sizes.sizes[style->font_sizes.count - 1], 65536, 0};
-    for (size_t i = 0; i < style->font_sizes.count; i++) {
-        f.size = style->font_sizes.sizes[i];
+    fit f = {style->fit->font_sizes.sizes[style->fit->font_sizes.count - 1], 65536, 0};
+    for (size_t i = 0; i < style->fit->font_sizes.count; i++) {
+        f.size = style->fit->font_sizes.sizes[i];
         if (context->fit_cap > 0 && f.size > context->fit_cap) continue;
         if (fits(context, node, width, height, f)) return loosen(context, node, width, f);
     }
@@ -155,15 +160,15 @@ static const bx_node *headline_beside(const bx_node *node)
 void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (style->font_grade > 0) {
+    if (style->fit->font_grade > 0) {
         const bx_node *headline = headline_beside(node);
         if (!headline || headline == node) return;
         bx_length size =
-            size_below(bx_style_of(context->styles, headline)->font_size, style->font_grade);
+            size_below(bx_style_of(context->styles, headline)->font_size, style->fit->font_grade);
         use(context, node, (fit){size, 65536, 0});
         return;
     }
-    if (style->font_sizes.count == 0) return;
+    if (style->fit->font_sizes.count == 0) return;
     for (struct bx_fit_memo *m = context->fits; m; m = m->next) {
         if (m->node != node || m->width != width || m->height != height ||
             m->cap != context->fit_cap)
@@ -184,7 +189,7 @@ static bool fitted_width(const bx_page_context *context, const bx_node *child, b
 {
     if (child->element == BX_ELEMENT_NONE) return false;
     const bx_style *style = bx_style_of(context->styles, child);
-    if (grade ? style->font_grade == 0 : style->font_sizes.count == 0) return false;
+    if (grade ? style->fit->font_grade == 0 : style->fit->font_sizes.count == 0) return false;
     if (bx_box_child_kind(context, child) != BX_CHILD_BLOCK || bx_is_turned(context, style))
         return false;
     bx_box edges = {.style = style};
@@ -210,9 +215,9 @@ void bx_head_fit_children(bx_page_context *context, const bx_box *head, bx_lengt
 void bx_head_fit_natural(bx_page_context *context, const bx_node *node)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (style->font_sizes.count > 0)
-        use(context, node, (fit){style->font_sizes.sizes[0], 65536, 0});
-    else if (style->font_grade > 0)
+    if (style->fit->font_sizes.count > 0)
+        use(context, node, (fit){style->fit->font_sizes.sizes[0], 65536, 0});
+    else if (style->fit->font_grade > 0)
         bx_head_fit(context, node, 0, -1);
 }
 
@@ -222,14 +227,14 @@ bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
     for (const bx_node *c = head->first_child; c; c = c->next) {
         if (c->element == BX_ELEMENT_NONE) continue;
         const bx_style *style = bx_style_of(context->styles, c);
-        if (style->font_sizes.count > 0) largest = bx_length_max(largest, style->font_size);
+        if (style->fit->font_sizes.count > 0) largest = bx_length_max(largest, style->font_size);
     }
     for (const bx_node *c = head->first_child; c; c = c->next) {
         if (c->element == BX_ELEMENT_NONE) continue;
         const bx_style *style = bx_style_of(context->styles, c);
-        for (size_t i = 0; i < style->font_sizes.count; i++) {
-            if (style->font_sizes.sizes[i] < largest)
-                next = bx_length_max(next, style->font_sizes.sizes[i]);
+        for (size_t i = 0; i < style->fit->font_sizes.count; i++) {
+            if (style->fit->font_sizes.sizes[i] < largest)
+                next = bx_length_max(next, style->fit->font_sizes.sizes[i]);
         }
     }
     return next;
@@ -237,7 +242,7 @@ bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
 
 static bool is_unfit(const bx_box *box)
 {
-    if (box->kind != BX_BOX_TEXT || box->style->font_sizes.count == 0) return false;
+    if (box->kind != BX_BOX_TEXT || box->style->fit->font_sizes.count == 0) return false;
     if (box->lines.count > most_lines(box->style)) return true;
     for (size_t i = 0; i < box->lines.count; i++) {
         if (box->lines.lines[i].flags & BX_LINE_OVERFULL) return true;
@@ -257,10 +262,10 @@ bool bx_head_is_unfit(const bx_box *box)
 void bx_head_fit_report(bx_page_context *context, const bx_box *box)
 {
     const bx_style *style = box->style;
-    if (style->font_sizes.count == 0) return;
+    if (style->fit->font_sizes.count == 0) return;
     bx_builder_fit(context->builder,
                    (bx_plate_fit){bx_element_tag(box->node->element), style->font_size,
-                                  style->text_scale_x, style->letter_spacing,
+                                  style->font->text_scale_x, style->text->letter_spacing,
                                   (uint32_t)box->lines.count, !is_unfit(box)});
     if (!is_unfit(box)) return;
     bx_short_text story;

@@ -1,6 +1,9 @@
 /* Which form an element has. */
 #include "box/head_form.h"
 
+#include "style/box_style.h"
+#include "style/fit_style.h"
+
 static bool is_story_head(const bx_node *head)
 {
     if (!head || head->element != BX_ELEMENT_HEAD || !head->parent) return false;
@@ -13,12 +16,13 @@ bx_head_placement bx_head_form(const bx_page_context *context, const bx_node *no
 {
     const bx_style *style = bx_style_of(context->styles, node);
     if (node->element == BX_ELEMENT_HEAD)
-        return style->head_placement == BX_HEAD_AUTO ? BX_HEAD_ABOVE : style->head_placement;
-    if (!is_story_head(node->parent) || style->display == BX_DISPLAY_NONE) return BX_HEAD_AUTO;
-    if (style->head_placement != BX_HEAD_AUTO) return style->head_placement;
+        return style->fit->head_placement == BX_HEAD_AUTO ? BX_HEAD_ABOVE
+                                                          : style->fit->head_placement;
+    if (!is_story_head(node->parent) || style->box->display == BX_DISPLAY_NONE) return BX_HEAD_AUTO;
+    if (style->fit->head_placement != BX_HEAD_AUTO) return style->fit->head_placement;
     const bx_style *head = bx_style_of(context->styles, node->parent);
     bool turned = style->writing_mode != head->writing_mode;
-    switch (head->head_placement) {
+    switch (head->fit->head_placement) {
     case BX_HEAD_HOOK_START: return turned ? BX_HEAD_START : BX_HEAD_AUTO;
     case BX_HEAD_HOOK_END: return turned ? BX_HEAD_END : BX_HEAD_AUTO;
     case BX_HEAD_OPPOSITE_CORNERS:

@@ -1,13 +1,17 @@
 /* Labels beside heads. */
 #include "box/head_label.h"
 
+#include "style/box_style.h"
+#include "style/place_style.h"
+
 bool bx_head_is_beside(const bx_page_context *context, const bx_node *child)
 {
     if (!child->parent || child->parent->element != BX_ELEMENT_HEAD ||
         child->element == BX_ELEMENT_NONE)
         return false;
     const bx_style *style = bx_style_of(context->styles, child);
-    return style->float_ == BX_FLOAT_INLINE_START || style->float_ == BX_FLOAT_INLINE_END;
+    return style->place->float_ == BX_FLOAT_INLINE_START ||
+           style->place->float_ == BX_FLOAT_INLINE_END;
 }
 
 /* One label, at most half as wide as the head. */
@@ -26,7 +30,7 @@ static bx_box *layout_label(bx_box_job *job, const bx_node *node, bx_head_labels
     bx_box *box =
         bx_box_layout(context, node, bx_length_max(width, 0), -1, job->phase, job->number);
     bx_length taken = box->rect.width + around;
-    bool start = style->float_ == BX_FLOAT_INLINE_START;
+    bool start = style->place->float_ == BX_FLOAT_INLINE_START;
     bx_length left = job->box->padding[BX_LEFT];
     box->rect.x =
         start ? left + labels->left + edges.margin[BX_LEFT]
@@ -46,7 +50,7 @@ bx_head_labels bx_head_labels_begin(bx_box_job *job)
     if (job->box->node->element != BX_ELEMENT_HEAD) return labels;
     for (const bx_node *c = job->box->node->first_child; c; c = c->next) {
         if (!bx_head_is_beside(job->context, c) ||
-            bx_style_of(job->context->styles, c)->display == BX_DISPLAY_NONE)
+            bx_style_of(job->context->styles, c)->box->display == BX_DISPLAY_NONE)
             continue;
         bx_box *box = layout_label(job, c, &labels);
         if (tail)
@@ -73,7 +77,7 @@ void bx_head_labels_end(bx_box_job *job, const bx_head_labels *labels)
     bx_box *last = labels->first;
     for (bx_box *label = labels->first; label; label = label->next) {
         bx_length spare = height - bx_box_outer_height(label);
-        bx_align align = label->style->align_self;
+        bx_align align = label->style->place->align_self;
         label->rect.y = job->content_top + label->margin[BX_TOP];
         if (align == BX_ALIGN_END)
             label->rect.y += spare;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "box/codes.h"
 #include "image/image.h"
+#include "style/picture_style.h"
 
 bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node)
 {
@@ -84,10 +85,10 @@ static void crop_to(const bx_node *node, const bx_style *style, bx_plate_image *
     else if (focus.size > 0)
         crop_around(height, by_width, y, &image->crop_y, &image->crop_height);
     else if (wide)
-        crop_direction(width, by_height, style->object_position[0], &image->crop_x,
+        crop_direction(width, by_height, style->picture->object_position[0], &image->crop_x,
                        &image->crop_width);
     else
-        crop_direction(height, by_width, style->object_position[1], &image->crop_y,
+        crop_direction(height, by_width, style->picture->object_position[1], &image->crop_y,
                        &image->crop_height);
 }
 
@@ -112,8 +113,8 @@ static bx_rect contained(bx_rect rect, const bx_picture *picture)
 
 static int crop_limit(const bx_style *style, int otherwise)
 {
-    if (style->crop_limit.kind != BX_DIMENSION_PERCENT) return otherwise;
-    int percent = style->crop_limit.value / 65536;
+    if (style->picture->crop_limit.kind != BX_DIMENSION_PERCENT) return otherwise;
+    int percent = style->picture->crop_limit.value / 65536;
     return percent > 95 ? 95 : percent;
 }
 
@@ -146,9 +147,9 @@ void bx_picture_paint(bx_page_context *context, const bx_node *node, bx_rect rec
                             .missing = picture.missing,
                             .figure = node->element == BX_ELEMENT_FIGURE};
     if (rect.width <= 0 || rect.height <= 0) return;
-    if (style->object_fit == BX_FIT_COVER)
+    if (style->picture->object_fit == BX_FIT_COVER)
         crop_to(node, style, &image);
-    else if (style->object_fit == BX_FIT_CONTAIN)
+    else if (style->picture->object_fit == BX_FIT_CONTAIN)
         image.rect = contained(rect, &picture);
     if (!picture.missing) check_crop(context, style, &picture, &image);
     bx_builder_image(context->builder, image);
@@ -159,5 +160,5 @@ void bx_picture_slack(const bx_style *style, int32_t lines, int32_t *fewer, int3
     int limit = crop_limit(style, 25);
     *fewer = lines * limit / 100;
     *more = lines * limit / (100 - limit);
-    if (style->crop_limit.kind != BX_DIMENSION_PERCENT) *more = *fewer;
+    if (style->picture->crop_limit.kind != BX_DIMENSION_PERCENT) *more = *fewer;
 }

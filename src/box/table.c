@@ -4,6 +4,9 @@
 #include "base/array.h"
 #include "box/codes.h"
 #include "box/table_parts.h"
+#include "style/box_style.h"
+#include "style/grid_style.h"
+#include "style/line_style.h"
 
 /* A table while it is laid out. */
 typedef struct laying {
@@ -43,9 +46,9 @@ static void shift_to_mark(const bx_table *table, const bx_table_cell *cell)
     bx_length before = table->before_mark[cell->column],
               group = before + table->after_mark[cell->column];
     bx_length spare = bx_length_max(0, box->lines.lines[0].measure - group);
-    if (cell->style->text_align == BX_ALIGN_CENTER)
+    if (cell->style->line->text_align == BX_ALIGN_CENTER)
         spare /= 2;
-    else if (cell->style->text_align == BX_ALIGN_START)
+    else if (cell->style->line->text_align == BX_ALIGN_START)
         spare = 0;
     box->padding[BX_LEFT] += spare + before - cell->before_mark;
     box->lines.lines[0].measure = cell->content;
@@ -71,7 +74,7 @@ static bool is_set(const bx_table *table, const bx_table_cell *cell)
 static void size_rows(laying *l)
 {
     bx_table *table = l->table;
-    bx_length unit = table->style->row_unit;
+    bx_length unit = table->style->grid->row_unit;
     for (size_t i = 0; i < table->cell_count; i++) {
         bx_table_cell *cell = &table->cells[i];
         if (!is_set(table, cell)) continue;
@@ -160,8 +163,8 @@ static void cut_rows(bx_table *table, size_t parts, bx_length depth)
 /* Spare room goes to all rows alike, in whole units, up to half of their height. */
 static void stretch_rows(bx_table *table, size_t parts, bx_length depth, bx_length *used)
 {
-    if (table->style->align_content != BX_ALIGN_STRETCH || table->row_count == 0) return;
-    bx_length unit = bx_length_max(table->style->row_unit, BX_ONE_PT / 4);
+    if (table->style->box->align_content != BX_ALIGN_STRETCH || table->row_count == 0) return;
+    bx_length unit = bx_length_max(table->style->grid->row_unit, BX_ONE_PT / 4);
     size_t rows = (table->row_count - table->head_rows + parts - 1) / parts + table->head_rows;
     int64_t each = ((int64_t)depth - *used) / (int64_t)rows / unit * unit;
     bx_length least = table->rows[0].height;
@@ -190,7 +193,8 @@ static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool agai
         bx_table_cell *cell = owner ? &table->cells[owner - 1] : NULL;
         if (!cell || cell->row != row || cell->column != c || !is_set(table, cell)) continue;
         bx_length height = rows_height(table, row, row + cell->rows);
-        bool blocks = cell->box->kind != BX_BOX_TEXT && cell->style->align_content != BX_ALIGN_AUTO;
+        bool blocks =
+            cell->box->kind != BX_BOX_TEXT && cell->style->box->align_content != BX_ALIGN_AUTO;
         if (again || blocks)
             cell->box = bx_box_layout(l->context, cell->node, cell->box->rect.width,
                                       blocks ? height : -1, 0, l->number);
@@ -204,7 +208,8 @@ static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool agai
 
 static void add_rule(laying *l, bx_point from, bx_point to, bool across)
 {
-    const bx_border *border = across ? &l->table->style->row_rule : &l->table->style->column_rule;
+    const bx_border *border =
+        across ? &l->table->style->grid->row_rule : &l->table->style->grid->column_rule;
     if (border->style == BX_BORDER_NONE || (from.x == to.x && from.y == to.y)) return;
     bx_array_push(&l->rules, (bx_table_rule){from, to, across});
 }
@@ -334,10 +339,10 @@ static void layout(laying *l, bx_length height)
 {
     bx_table *table = l->table;
     bx_box *box = l->box;
-    size_t parts = table->style->column_count ? table->style->column_count : 1;
+    size_t parts = table->style->grid->column_count ? table->style->grid->column_count : 1;
     bx_length inner =
         bx_length_max(0, box->rect.width - box->padding[BX_LEFT] - box->padding[BX_RIGHT]);
-    l->gap = bx_dimension_resolve(table->style->column_gap, inner, l->context->em);
+    l->gap = bx_dimension_resolve(table->style->grid->column_gap, inner, l->context->em);
     l->width = bx_length_max(1, (inner - l->gap * (bx_length)(parts - 1)) / (bx_length)parts);
     bx_length y = place_texts(l, true, box->padding[BX_TOP]);
     bx_table_widths(l->context, table, l->width);
@@ -386,8 +391,8 @@ bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length wi
 {
     laying l = begin_box(context, bx_table_read(context, node), width, number);
     const bx_style *style = l.table->style;
-    if (height < 0 && style->block_size.kind == BX_DIMENSION_LENGTH)
-        height = style->block_size.value;
+    if (height < 0 && style->box->block_size.kind == BX_DIMENSION_LENGTH)
+        height = style->box->block_size.value;
     layout(&l, height);
     bx_box *box = end_box(&l);
     if (height >= 0) {
@@ -503,7 +508,7 @@ void bx_table_paint(bx_page_context *context, const bx_box *box, bx_rect rect)
     for (size_t i = 0; i < table->rule_count; i++) {
         bx_table_rule rule = table->rules[i];
         const bx_border *border =
-            rule.across ? &table->style->row_rule : &table->style->column_rule;
+            rule.across ? &table->style->grid->row_rule : &table->style->grid->column_rule;
         bx_point from = {rect.x + rule.from.x, rect.y + rule.from.y},
                  to = {rect.x + rule.to.x, rect.y + rule.to.y};
         bx_builder_rule(context->builder, from, to, *border, "table-rule");

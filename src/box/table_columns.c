@@ -1,6 +1,9 @@
 /* Widths of table columns. */
 #include "box/table_parts.h"
 
+#include "style/grid_style.h"
+#include "style/line_style.h"
+
 /* Characters are condensed to three quarters at most (长, as for headlines). */
 enum { LEAST_CONDENSED = 75 };
 
@@ -61,13 +64,14 @@ static void measure_cell(bx_page_context *context, bx_table_cell *cell)
         bx_line_opportunities(paragraph);
         natural = bx_line_natural_width(paragraph);
     }
-    if (cell->style->align_mark) {
+    if (cell->style->line->align_mark) {
         cell->content = natural;
-        cell->before_mark = width_before(paragraph, cell->style->align_mark, natural);
+        cell->before_mark = width_before(paragraph, cell->style->line->align_mark, natural);
     }
     if (given.kind == BX_DIMENSION_LENGTH || bx_is_turned(context, cell->style)) return;
     cell->natural = natural + around;
-    cell->least = cell->style->text_nowrap ? cell->natural : unbreakable_width(paragraph) + around;
+    cell->least =
+        cell->style->line->text_nowrap ? cell->natural : unbreakable_width(paragraph) + around;
 }
 
 static void make_columns(bx_page_context *context, bx_table *table)
@@ -134,8 +138,8 @@ static column_widths measure(bx_page_context *context, bx_table *table, bx_lengt
     column_widths w = {BX_NEW_ARRAY(context->arena, bx_length, count),
                        BX_NEW_ARRAY(context->arena, bx_length, count),
                        BX_NEW_ARRAY(context->arena, bool, count), 0, 0};
-    for (size_t c = 0; c < count && c < table->style->columns.count; c++) {
-        bx_dimension size = table->style->columns.tracks[c].size;
+    for (size_t c = 0; c < count && c < table->style->grid->columns.count; c++) {
+        bx_dimension size = table->style->grid->columns.tracks[c].size;
         w.fixed[c] = size.kind == BX_DIMENSION_LENGTH || size.kind == BX_DIMENSION_PERCENT;
         if (w.fixed[c]) w.least[c] = w.natural[c] = bx_dimension_resolve(size, room, 0);
     }
@@ -164,9 +168,10 @@ static column_widths measure(bx_page_context *context, bx_table *table, bx_lengt
  * else those without a size by their content. */
 static int64_t share_weight(const bx_table *table, const column_widths *w, size_t c, bool fractions)
 {
-    bool given = c < table->style->columns.count;
-    bool fraction = given && table->style->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION;
-    if (fractions) return fraction ? table->style->columns.tracks[c].size.value : 0;
+    bool given = c < table->style->grid->columns.count;
+    bool fraction =
+        given && table->style->grid->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION;
+    if (fractions) return fraction ? table->style->grid->columns.tracks[c].size.value : 0;
     return w->fixed[c] ? 0 : w->natural[c];
 }
 
@@ -188,8 +193,8 @@ static void share(bx_table *table, const column_widths *w, int64_t spare, bool f
 
 static bool has_fractions(const bx_table *table)
 {
-    for (size_t c = 0; c < table->column_count && c < table->style->columns.count; c++) {
-        if (table->style->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION) return true;
+    for (size_t c = 0; c < table->column_count && c < table->style->grid->columns.count; c++) {
+        if (table->style->grid->columns.tracks[c].size.kind == BX_DIMENSION_FRACTION) return true;
     }
     return false;
 }

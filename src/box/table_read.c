@@ -1,6 +1,8 @@
 /* Rows and cells of tables: the slots of HTML's table model, within limits. */
 #include "box/table_parts.h"
 
+#include "style/box_style.h"
+
 enum { MOST_COLUMNS = 256 };
 
 static uint32_t span_of(const bx_node *cell, const char *name)
@@ -15,13 +17,13 @@ static uint32_t span_of(const bx_node *cell, const char *name)
 static bool is_cell(const bx_page_context *context, const bx_node *node)
 {
     return (node->element == BX_ELEMENT_TH || node->element == BX_ELEMENT_TD) &&
-           bx_style_of(context->styles, node)->display != BX_DISPLAY_NONE;
+           bx_style_of(context->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
 static bool is_row(const bx_page_context *context, const bx_node *node)
 {
     return node->element == BX_ELEMENT_TR &&
-           bx_style_of(context->styles, node)->display != BX_DISPLAY_NONE;
+           bx_style_of(context->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
 static void count_parts(bx_page_context *context, bx_table *table)

@@ -2,6 +2,7 @@
 #include "grid/area.h"
 
 #include "grid/codes.h"
+#include "style/place_style.h"
 
 #include <string.h>
 
@@ -92,10 +93,10 @@ static void check_lines(bx_page_context *context, const bx_grid_line lines[2], s
 void bx_area_check_lines(bx_page_context *context, const bx_grid *grid, const bx_style *style,
                          bx_string name, bx_span span)
 {
-    check_lines(context, style->grid_column, grid->column_count, "column", name, span);
-    check_lines(context, style->grid_row, grid->row_count, "row", name, span);
-    for (size_t i = 0; i < style->grid_area.part_count; i++) {
-        const bx_grid_part *part = &style->grid_area.parts[i];
+    check_lines(context, style->place->grid_column, grid->column_count, "column", name, span);
+    check_lines(context, style->place->grid_row, grid->row_count, "row", name, span);
+    for (size_t i = 0; i < style->place->grid_area.part_count; i++) {
+        const bx_grid_part *part = &style->place->grid_area.parts[i];
         check_lines(context, part->column, grid->column_count, "column", name, span);
         check_lines(context, part->row, grid->row_count, "row", name, span);
     }

@@ -1,6 +1,8 @@
 /* Broken columns 破栏 over polygons. */
 #include "grid/cells_parts.h"
 
+#include "style/grid_style.h"
+
 /* Lines in which the polygon has the same parts side by side. */
 typedef struct span {
     int32_t top, bottom;
@@ -75,7 +77,7 @@ static void add_columns(breaking *b, bx_length x, bx_length width, size_t count)
     if (room < (int64_t)count) room = (int64_t)count;
     bx_length em = b->context->em;
     int64_t characters = room / em, n = (int64_t)count;
-    bx_column_remainder rule = b->style->column_remainder;
+    bx_column_remainder rule = b->style->grid->column_remainder;
     int64_t spare = rule == BX_REMAINDER_GUTTER ? (int64_t)width - characters / n * em * n : 0;
     int64_t at = x;
     for (int64_t i = 0; i < n; i++) {
@@ -191,7 +193,7 @@ static void add_rows(breaking *b, uint32_t band)
 {
     bx_page_context *context = b->context;
     int32_t gap = bx_nearest_lines(
-        context, bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0));
+        context, bx_dimension_resolve(context->style->grid->row_gap, context->type_area.height, 0));
     for (size_t i = 0; i < b->span_count; i++) {
         const span *s = &b->spans[i];
         bool inside = i > 0 && i + 1 < b->span_count;
@@ -215,8 +217,8 @@ void bx_cells_break(bx_page_context *context, const bx_style *style, size_t coun
     if (strip_count == 0) return;
     breaking b = {
         .context = context, .style = style, .count = count, .x = strips[0].x, .cells = cells};
-    b.joint =
-        bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
+    b.joint = bx_dimension_resolve(context->style->grid->column_gap, context->type_area.width,
+                                   context->em);
     bx_length right = b.x;
     for (size_t i = 0; i < strip_count; i++)
         right = bx_length_max(right, strips[i].x + strips[i].width);

@@ -2,6 +2,7 @@
 #include "grid/cells_parts.h"
 
 #include "grid/codes.h"
+#include "style/grid_style.h"
 
 #include <stdlib.h>
 
@@ -79,9 +80,10 @@ bx_cells bx_cells_make(bx_page_context *context, const bx_style *style, const bx
     bx_cells cells = {.gap = gap};
     size_t count;
     bx_cell_strip *sorted = polygon(context, strips, strip_count, &count);
-    if (style->column_count > 0 && count > 0) {
-        if (style->column_gap.kind == BX_DIMENSION_LENGTH) cells.gap = style->column_gap.value;
-        bx_cells_break(context, style, style->column_count, sorted, count, 0, &cells);
+    if (style->grid->column_count > 0 && count > 0) {
+        if (style->grid->column_gap.kind == BX_DIMENSION_LENGTH)
+            cells.gap = style->grid->column_gap.value;
+        bx_cells_break(context, style, style->grid->column_count, sorted, count, 0, &cells);
         return cells;
     }
     bx_cells_add_row(context, &cells);
@@ -110,10 +112,10 @@ static size_t clip(const bx_cells *cells, int32_t top, int32_t bottom, bx_cell_s
 
 void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *cells)
 {
-    if (style->lead_columns.count == 0 || cells->count == 0) return;
+    if (style->grid->lead_columns.count == 0 || cells->count == 0) return;
     int32_t top, bottom;
     bx_cells_extent(cells, &top, &bottom);
-    int32_t end = top + bx_nearest_lines(context, style->lead_columns.lines);
+    int32_t end = top + bx_nearest_lines(context, style->grid->lead_columns.lines);
     bx_cell_strip *lead = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
     bx_cell_strip *rest = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
     /* One line stays white between them. */
@@ -122,7 +124,7 @@ void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *ce
     if (lead_count > 1) qsort(lead, lead_count, sizeof *lead, compare_places);
     bx_cells whole = *cells;
     *cells = (bx_cells){.gap = whole.gap, .wanted = whole.wanted, .given = whole.given};
-    bx_cells_break(context, style, style->lead_columns.count, lead, lead_count, 0, cells);
+    bx_cells_break(context, style, style->grid->lead_columns.count, lead, lead_count, 0, cells);
     uint32_t bands = 0;
     for (size_t i = 0; i < cells->count; i++)
         if (cells->strips[i].band >> BX_BAND_BITS >= bands)
@@ -303,8 +305,8 @@ bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells,
 static bool is_own(const bx_page_context *context, const bx_strip *strips, size_t count,
                    bx_length x, bx_length right, bx_length from, bx_length to)
 {
-    bx_length white = context->pitch +
-                      bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0);
+    bx_length white = context->pitch + bx_dimension_resolve(context->style->grid->row_gap,
+                                                            context->type_area.height, 0);
     bool further = true;
     while (further && from + white < to) {
         further = false;

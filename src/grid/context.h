@@ -51,16 +51,10 @@ static inline bx_side bx_side_on_page(const bx_page_context *context, int side)
 }
 
 /* Extent that a style gives an element across the layout's lines. */
-static inline bx_dimension bx_style_height(const bx_page_context *context, const bx_style *style)
-{
-    return bx_is_turned(context, style) ? style->inline_size : style->block_size;
-}
+bx_dimension bx_style_height(const bx_page_context *context, const bx_style *style);
 
 /* Extent along them. */
-static inline bx_dimension bx_style_width(const bx_page_context *context, const bx_style *style)
-{
-    return bx_is_turned(context, style) ? style->block_size : style->inline_size;
-}
+bx_dimension bx_style_width(const bx_page_context *context, const bx_style *style);
 
 /* Top of body line `line` (from 0) on the page. */
 static inline bx_length bx_line_top(const bx_page_context *context, int32_t line)

@@ -2,6 +2,8 @@
 #include "grid/grid.h"
 
 #include "grid/codes.h"
+#include "style/grid_style.h"
+#include "style/place_style.h"
 
 bool bx_grid_line_range(const bx_grid_line lines[2], size_t track_count, size_t *begin, size_t *end)
 {
@@ -55,9 +57,9 @@ void bx_track_sizes(const bx_track *tracks, size_t count, bx_length gap, bx_leng
 static void make_columns(bx_page_context *context, bx_grid *grid)
 {
     const bx_style *style = context->style;
-    size_t count = style->columns.count ? style->columns.count : 1;
+    size_t count = style->grid->columns.count ? style->grid->columns.count : 1;
     bx_track whole = {{BX_DIMENSION_FRACTION, 65536}};
-    const bx_track *tracks = style->columns.count ? style->columns.tracks : &whole;
+    const bx_track *tracks = style->grid->columns.count ? style->grid->columns.tracks : &whole;
     bx_length *sizes = BX_NEW_ARRAY(context->arena, bx_length, count);
     bx_track_sizes(tracks, count, grid->gap, context->type_area.width, NULL, sizes);
     grid->columns = BX_NEW_ARRAY(context->arena, bx_column, count);
@@ -90,8 +92,8 @@ static void report_rounded(bx_page_context *context, size_t row, bx_length heigh
 static void make_rows(bx_page_context *context, bx_grid *grid)
 {
     const bx_style *style = context->style;
-    size_t count = style->rows.count;
-    if (style->areas && style->areas->rows > count) count = style->areas->rows;
+    size_t count = style->grid->rows.count;
+    if (style->grid->areas && style->grid->areas->rows > count) count = style->grid->areas->rows;
     if (count == 0) count = 1;
     grid->rows = BX_NEW_ARRAY(context->arena, bx_row, count);
     grid->row_count = count;
@@ -99,8 +101,8 @@ static void make_rows(bx_page_context *context, bx_grid *grid)
     bx_dimension automatic = {BX_DIMENSION_AUTO, 0};
     for (size_t i = 0; i < count; i++) {
         bx_row *row = &grid->rows[i];
-        if (i < style->rows.count)
-            row->size = style->rows.tracks[i].size;
+        if (i < style->grid->rows.count)
+            row->size = style->grid->rows.tracks[i].size;
         else
             row->size = count == 1 ? rest : automatic;
         row->lines = -1;
@@ -116,10 +118,10 @@ bx_grid bx_grid_make(bx_page_context *context)
 {
     bx_grid grid = {0};
     const bx_style *style = context->style;
-    grid.gap = bx_dimension_resolve(style->column_gap, context->type_area.width, context->em);
-    bx_length row_gap = bx_dimension_resolve(style->row_gap, context->type_area.height, 0);
+    grid.gap = bx_dimension_resolve(style->grid->column_gap, context->type_area.width, context->em);
+    bx_length row_gap = bx_dimension_resolve(style->grid->row_gap, context->type_area.height, 0);
     grid.gap_lines = bx_nearest_lines(context, row_gap);
-    grid.areas = style->areas;
+    grid.areas = style->grid->areas;
     make_columns(context, &grid);
     make_rows(context, &grid);
     return grid;
@@ -184,10 +186,11 @@ bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const b
                     bx_cell_range **ranges, size_t *count)
 {
     bool *cells = BX_NEW_ARRAY(context->arena, bool, grid->column_count * grid->row_count);
-    if (!mark_rectangle(grid, style->grid_column, style->grid_row, cells)) return false;
-    for (size_t i = 0; i < style->grid_area.part_count; i++) {
-        mark_rectangle(grid, style->grid_area.parts[i].column, style->grid_area.parts[i].row,
-                       cells);
+    if (!mark_rectangle(grid, style->place->grid_column, style->place->grid_row, cells))
+        return false;
+    for (size_t i = 0; i < style->place->grid_area.part_count; i++) {
+        mark_rectangle(grid, style->place->grid_area.parts[i].column,
+                       style->place->grid_area.parts[i].row, cells);
     }
     *ranges = BX_NEW_ARRAY(context->arena, bx_cell_range, grid->column_count * grid->row_count);
     *count = 0;

@@ -1,6 +1,8 @@
 /* Reading order of a polygon: which of its rows are read as bands of their own. */
 #include "grid/cells_parts.h"
 
+#include "style/grid_style.h"
+
 #include <stdlib.h>
 
 /* What a band costs: as few as possible, none that makes text jump, cuts where the eye goes back
@@ -106,7 +108,7 @@ void bx_cells_order(bx_page_context *context, bx_cells *cells, size_t first, uin
     ordering o = {.strips = strips, .count = count};
     o.corners = bx_cells_corners(context, strips, count, &o.corner_count);
     o.gap = bx_nearest_lines(
-        context, bx_dimension_resolve(context->style->row_gap, context->type_area.height, 0));
+        context, bx_dimension_resolve(context->style->grid->row_gap, context->type_area.height, 0));
     size_t last = o.corner_count - 1;
     if (band_cost(&o, 0, last, COST_JUMP) == COST_BAND) {
         for (size_t i = first; i < cells->count; i++)

@@ -3,6 +3,8 @@
 
 #include "base/array.h"
 #include "grid/cells.h"
+#include "style/box_style.h"
+#include "style/grid_style.h"
 
 #include <stdlib.h>
 
@@ -140,11 +142,11 @@ bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_
     if (!bx_is_turned(context, style) || count == 0) return turn;
     bx_length outset = white_beside(context, style);
     bx_rect bounds = bounds_of(context, strips, count, outset);
-    bx_length page_gap =
-        bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
+    bx_length page_gap = bx_dimension_resolve(context->style->grid->column_gap,
+                                              context->type_area.width, context->em);
     turning t = {.context = context, .joint = page_gap, .outset = outset};
-    t.gap = bx_length_max(bx_dimension_resolve(style->column_gap, 0, page_gap), context->em);
-    turn.wanted = style->column_count > 0 ? style->column_count : 1;
+    t.gap = bx_length_max(bx_dimension_resolve(style->grid->column_gap, 0, page_gap), context->em);
+    turn.wanted = style->grid->column_count > 0 ? style->grid->column_count : 1;
     turn.given = bx_fitting_columns(context, bounds.height, t.gap, turn.wanted);
     int64_t columns = (int64_t)turn.given;
     size_t most = bx_fitting_columns(context, context->type_area.height, t.gap, turn.wanted);
@@ -177,4 +179,14 @@ void bx_turn_leave(bx_page_context *context, const bx_turn *turn)
     context->type_area = turn->type_area;
     context->grid = turn->grid;
     context->vertical = !context->vertical;
+}
+
+bx_dimension bx_style_height(const bx_page_context *context, const bx_style *style)
+{
+    return bx_is_turned(context, style) ? style->box->inline_size : style->box->block_size;
+}
+
+bx_dimension bx_style_width(const bx_page_context *context, const bx_style *style)
+{
+    return bx_is_turned(context, style) ? style->box->block_size : style->box->inline_size;
 }

@@ -1,6 +1,7 @@
 /* Lines from breaks. */
 #include "base/timing.h"
 #include "line/breaker.h"
+#include "style/line_style.h"
 
 /* Relaxations in their order, the last resort first. */
 static uint8_t relaxation(const bx_line *line, bool runt, uint16_t penalty)
@@ -14,7 +15,7 @@ static uint8_t relaxation(const bx_line *line, bool runt, uint16_t penalty)
 
 bool bx_line_is_ragged(const bx_style *style)
 {
-    return style->text_align != BX_ALIGN_JUSTIFY;
+    return style->line->text_align != BX_ALIGN_JUSTIFY;
 }
 
 static bool has_fill(const bx_paragraph *p, uint32_t begin, uint32_t end)

@@ -3,6 +3,7 @@
  * ends to the next whole em. */
 #include "line/classes.h"
 #include "line/line.h"
+#include "style/line_style.h"
 
 /* Gives back what adjacency took; no mark is squeezed or trimmed on the grid. */
 static void restore_mark(bx_paragraph *p, bx_cluster *c)
@@ -51,7 +52,7 @@ static void pad(bx_paragraph *p, size_t begin, size_t end)
 static void part_marks(bx_paragraph *p)
 {
     enum { PENALTY_PARTED = 200 };
-    if (p->style->hanging == BX_HANGING_NONE || p->style->text_nowrap) return;
+    if (p->style->line->hanging == BX_HANGING_NONE || p->style->line->text_nowrap) return;
     for (size_t i = 0; i + 1 < p->cluster_count && p->clusters[i].class != BX_CLASS_FILL; i++) {
         bx_cluster *a = &p->clusters[i];
         bool kept = a->break_kind != BX_BREAK_NEVER || a->joined || a->break_penalty > 0;

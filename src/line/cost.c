@@ -2,6 +2,7 @@
 #include "line/cost.h"
 
 #include "line/classes.h"
+#include "style/line_style.h"
 
 /* A paragraph may get a line more while its lines cost this much more on average: Han gaps of about
  * 1/14 em. */
@@ -53,7 +54,7 @@ int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_
 
 bool bx_line_is_runt(const bx_paragraph *p, uint32_t begin, uint32_t end)
 {
-    uint32_t wanted = p->style->strict_runt ? 3 : 2, found = 0;
+    uint32_t wanted = p->style->line->strict_runt ? 3 : 2, found = 0;
     /* What stands alone between forced breaks is meant so. */
     if (begin == 0 || p->clusters[begin - 1].break_kind == BX_BREAK_MUST) return false;
     for (uint32_t i = begin; i < end && found < wanted; i++) {

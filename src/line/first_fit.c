@@ -1,6 +1,8 @@
 /* First fit with pull-in. */
 #include "line/breaker.h"
 
+#include "style/line_style.h"
+
 bx_length bx_measure_of(const bx_measure_list *list, uint32_t line)
 {
     uint32_t before = 0;
@@ -46,7 +48,7 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
         if (a.overfull) break;
         if (bx_candidate_barred(&line, measure)) continue;
         if (forced) return next;
-        if (!p->style->auto_phrase && may_relax(p, next)) f.relaxed = next;
+        if (!p->style->line->auto_phrase && may_relax(p, next)) f.relaxed = next;
         if (!may_break(p, next)) continue;
         f = (filling){next, 0, a.underfull};
         if (a.action == BX_LINE_FIT && line.natural == measure) return next;
@@ -57,7 +59,7 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
     /* A span or a word of a headline that is wider than the line is broken where it must be. */
     for (uint32_t at = next - 1; at > begin; at--) {
         const bx_cluster *c = &p->clusters[at - 1];
-        bool given_up = p->style->auto_phrase || c->break_penalty >= BX_COST_UNBROKEN;
+        bool given_up = p->style->line->auto_phrase || c->break_penalty >= BX_COST_UNBROKEN;
         if (c->break_kind != BX_BREAK_NEVER && given_up) return at;
     }
     /* Nothing fits: the shortest piece that may stand on a line of its own. */

@@ -1,6 +1,8 @@
 /* Sums and adjustments of candidate lines. */
 #include "line/measure.h"
 
+#include "style/line_style.h"
+
 #include <string.h>
 
 /* Han gaps of step 3 stay below a quarter em (JLREQ 3.8.4 c). */
@@ -47,7 +49,7 @@ bx_measurer bx_measurer_of_line(const bx_paragraph *paragraph, uint32_t begin, u
                      begin,
                      lever,
                      false,
-                     paragraph->style->hanging,
+                     paragraph->style->line->hanging,
                      false};
     for (uint32_t i = 0; i < end - begin; i++) {
         const bx_cluster *c = &paragraph->clusters[begin + i];
@@ -83,7 +85,7 @@ static bx_length start_trim(const bx_paragraph *p, uint32_t begin)
 {
     const bx_cluster *c = &p->clusters[begin];
     if (!c->trims_at_start) return 0;
-    if (begin == 0 && p->indent > 0 && p->style->indent_bracket == BX_INDENT_FULL) return 0;
+    if (begin == 0 && p->indent > 0 && p->style->line->indent_bracket == BX_INDENT_FULL) return 0;
     return c->blank_before;
 }
 
@@ -93,7 +95,7 @@ static bx_length first_indent(const bx_paragraph *p)
 {
     const bx_cluster *c = &p->clusters[0];
     bx_length face = c->advance - c->blank_before;
-    bool hangs = p->style->hanging_first && c->class == BX_CLASS_OPEN && c->trims_at_start;
+    bool hangs = p->style->line->hanging_first && c->class == BX_CLASS_OPEN && c->trims_at_start;
     return hangs && p->indent >= face ? p->indent - face : p->indent;
 }
 
@@ -141,7 +143,7 @@ bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t nex
                                     p->clusters[line.end - 1].class == BX_CLASS_FULL_SPACE))
         line.end--;
     line.indent = begin == 0 ? first_indent(p) : 0;
-    line.grid = p->style->character_grid;
+    line.grid = p->style->line->character_grid;
     line.em = p->clusters[begin].em;
     line.ragged = m->ragged;
     const bx_cluster *first = &p->clusters[begin], *last = &p->clusters[line.end - 1];

@@ -2,6 +2,7 @@
 #include "line/classes.h"
 #include "line/phrase.h"
 
+#include "style/line_style.h"
 #include "unicode/address.h"
 #include "unicode/boundary.h"
 
@@ -44,7 +45,8 @@ static bool no_end(bx_class class, bx_line_break level)
 
 bx_line_break bx_line_level(const bx_paragraph *paragraph)
 {
-    if (paragraph->style->line_break != BX_LINE_BREAK_AUTO) return paragraph->style->line_break;
+    if (paragraph->style->line->line_break != BX_LINE_BREAK_AUTO)
+        return paragraph->style->line->line_break;
     bx_region region = bx_region_of(bx_node_language(paragraph->node));
     return region == BX_REGION_GB ? BX_LINE_BREAK_GB : BX_LINE_BREAK_BASIC;
 }
@@ -135,7 +137,7 @@ static bool is_ordinal(const bx_paragraph *p, size_t i)
 /* A word space between a number and its unit, "5 km" (T-048), "20 ℃". */
 static bool parts_unit(const bx_paragraph *p, size_t space)
 {
-    if (space == 0 || space + 1 >= p->cluster_count || p->style->unit_break) return false;
+    if (space == 0 || space + 1 >= p->cluster_count || p->style->line->unit_break) return false;
     return p->clusters[space - 1].class == BX_CLASS_DIGIT &&
            (p->clusters[space + 1].class == BX_CLASS_LATIN ||
             p->clusters[space + 1].class == BX_CLASS_SUFFIX);
@@ -146,7 +148,7 @@ static bool in_unbroken_span(const bx_paragraph *p, const bx_cluster *a, const b
 {
     const bx_style *first = p->run_count ? p->runs[a->run].style : NULL;
     const bx_style *second = p->run_count ? p->runs[b->run].style : NULL;
-    if (!first || !second || !first->text_nowrap || !second->text_nowrap) return false;
+    if (!first || !second || !first->line->text_nowrap || !second->line->text_nowrap) return false;
     /* Two names side by side are two spans. */
     const bx_node *inner = p->runs[a->run].node, *other = p->runs[b->run].node;
     return inner == other || !(inner->parent == p->node && other->parent == p->node);
@@ -332,10 +334,10 @@ void bx_line_opportunities(bx_paragraph *p)
         if (run && level >= BX_LINE_BREAK_BASIC && level <= BX_LINE_BREAK_STRICT && !filled)
             part_closing_run(a, closing);
         /* What is pushed to the line's end stays in one piece. */
-        if (filled || (p->style->text_nowrap && a->break_kind == BX_BREAK_MAY))
+        if (filled || (p->style->line->text_nowrap && a->break_kind == BX_BREAK_MAY))
             a->break_kind = BX_BREAK_NEVER;
         if (a->hyphen_advance > 0 && a->break_kind == BX_BREAK_NEVER && !filled &&
-            !p->style->text_nowrap) {
+            !p->style->line->text_nowrap) {
             a->break_kind = BX_BREAK_MAY;
             a->break_penalty = bx_line_is_ragged(p->style) ? BX_COST_UNBROKEN : PENALTY_HYPHEN;
         }
@@ -348,10 +350,11 @@ void bx_line_opportunities(bx_paragraph *p)
         if (a->joined && a->break_kind == BX_BREAK_MAY) a->break_kind = BX_BREAK_NEVER;
         if (spanned) a->break_penalty = BX_COST_UNBROKEN;
     }
-    if (!filled && !p->style->text_nowrap && level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
+    if (!filled && !p->style->line->text_nowrap && level != BX_LINE_BREAK_ANYWHERE)
+        set_omissions(p);
     bx_free(marks);
     keep_last_word(p);
-    if (p->style->auto_phrase) bx_line_phrases(p);
-    if (p->style->character_grid) bx_line_character_grid(p);
+    if (p->style->line->auto_phrase) bx_line_phrases(p);
+    if (p->style->line->character_grid) bx_line_character_grid(p);
     part_endless(p);
 }

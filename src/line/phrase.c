@@ -3,6 +3,7 @@
 
 #include "line/classes.h"
 #include "line/phrase_words.h"
+#include "style/line_style.h"
 #include "unicode/boundary.h"
 
 #include <string.h>
@@ -192,8 +193,8 @@ void bx_line_phrases(bx_paragraph *p)
 {
     uint8_t *words = bx_alloc(2 * (p->text.size + 1)), *kept = words + p->text.size + 1;
     bx_word_marks(p->text, words);
-    for (size_t i = 0; i < p->style->protected_words.count; i++)
-        protect(p, p->style->protected_words.words[i], kept);
+    for (size_t i = 0; i < p->style->line->protected_words.count; i++)
+        protect(p, p->style->line->protected_words.words[i], kept);
     keep_words(p, words, kept);
     unsigned parted = has_parting_space(p) ? PENALTY_PARTED : 0;
     bool quote_is_long = false;

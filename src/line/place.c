@@ -1,6 +1,8 @@
 /* Justification and alignment: where every cluster of a line stands. */
 #include "line/measure.h"
 
+#include "style/line_style.h"
+
 /* One share of an amount that is given out by weights, with nothing lost to rounding: the shares
  * add up to the amount, always in the same way. */
 typedef struct sharing {
@@ -54,9 +56,9 @@ static void plan_stretch(placing *s, int64_t spare)
 static bx_align alignment(const bx_line *line, const bx_style *style)
 {
     bool last = line->flags & (BX_LINE_LAST | BX_LINE_FORCED);
-    if (!last) return style->text_align;
-    if (style->text_align_last != BX_ALIGN_AUTO) return style->text_align_last;
-    return style->text_align == BX_ALIGN_JUSTIFY ? BX_ALIGN_START : style->text_align;
+    if (!last) return style->line->text_align;
+    if (style->line->text_align_last != BX_ALIGN_AUTO) return style->line->text_align_last;
+    return style->line->text_align == BX_ALIGN_JUSTIFY ? BX_ALIGN_START : style->line->text_align;
 }
 
 /* Where the line begins, and how its spare room is used. */
@@ -86,7 +88,7 @@ bool bx_line_is_reversed(const bx_paragraph *p)
     bool heading = element == BX_ELEMENT_TITLE || element == BX_ELEMENT_HEADLINE ||
                    element == BX_ELEMENT_KICKER || element == BX_ELEMENT_SUBHEAD ||
                    element == BX_ELEMENT_LABEL || element == BX_ELEMENT_CROSSHEAD;
-    return heading && !p->vertical && p->style->rtl && p->style->bidi_override;
+    return heading && !p->vertical && p->style->line->rtl && p->style->line->bidi_override;
 }
 
 /* The line from right to left: every cell at the mirrored place, the order of characters as it is

@@ -8,6 +8,8 @@
 #include "page/codes.h"
 #include "page/share.h"
 #include "paint/story_messages.h"
+#include "style/fit_style.h"
+#include "style/grid_style.h"
 
 void bx_group_make(bx_page_context *context, bx_item *item)
 {
@@ -38,8 +40,8 @@ static bool heads_next(const bx_item *member)
 /* A label or head of the whole group beside its members (-bx-head-placement: start, end). */
 static bool is_beside(const bx_item *member)
 {
-    return heads_next(member) && (member->style->head_placement == BX_HEAD_START ||
-                                  member->style->head_placement == BX_HEAD_END);
+    return heads_next(member) && (member->style->fit->head_placement == BX_HEAD_START ||
+                                  member->style->fit->head_placement == BX_HEAD_END);
 }
 
 /* What it takes along the lines: its style, one line of its text, or its depth when its lines go
@@ -62,7 +64,7 @@ static bx_column place_beside(bx_page_context *context, const bx_item *group,
         if (!is_beside(&group->members[i])) continue;
         bx_length width =
             bx_length_min(beside_width(context, &group->members[i]), (right - left) / 2);
-        bool start = group->members[i].style->head_placement == BX_HEAD_START;
+        bool start = group->members[i].style->fit->head_placement == BX_HEAD_START;
         places[i] = (bx_column){start ? left : right - width, width};
         if (start)
             left += width + gap;
@@ -82,7 +84,8 @@ static const bx_strip *strips_beside(bx_page_context *context, const bx_item *gr
         some |= is_beside(&group->members[i]);
     if (!some) return strips;
     bx_length gap = bx_length_max(
-        bx_dimension_resolve(context->style->column_gap, context->type_area.width, 0), context->em);
+        bx_dimension_resolve(context->style->grid->column_gap, context->type_area.width, 0),
+        context->em);
     bx_column room = place_beside(context, group, strips, *count, gap, places);
     int64_t unit = (int64_t)strips[0].width + gap,
             columns = ((int64_t)room.width + gap + unit / 2) / unit;
@@ -105,7 +108,7 @@ static int32_t gap_after(bx_page_context *context, const bx_item *group, size_t 
     while (next < group->member_count && is_beside(&group->members[next]))
         next++;
     if (next >= group->member_count || heads_next(&group->members[member])) return 0;
-    return bx_nearest_lines(context, bx_dimension_resolve(group->style->row_gap, 0, 0));
+    return bx_nearest_lines(context, bx_dimension_resolve(group->style->grid->row_gap, 0, 0));
 }
 
 int32_t bx_group_lines(bx_page_context *context, bx_item *item, const bx_strip *strips,
@@ -199,7 +202,7 @@ static void paint_row_rule(bx_page_context *context, const bx_item *item, const 
     bx_length y = bx_line_top(context, line) + height / 2;
     bx_length left = strips[0].x, right = strips[count - 1].x + strips[count - 1].width;
     bx_builder_rule(context->builder, (bx_point){left, y}, (bx_point){right, y},
-                    item->style->row_rule, "row-rule");
+                    item->style->grid->row_rule, "row-rule");
 }
 
 /* The part of the strips between two lines. */

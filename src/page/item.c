@@ -12,6 +12,8 @@
 #include "paint/facts.h"
 #include "paint/item_frame.h"
 #include "paint/story_messages.h"
+#include "style/box_style.h"
+#include "style/fit_style.h"
 
 /* No page has more body lines than this. */
 enum { MOST_LINES = 4096 };
@@ -19,7 +21,7 @@ enum { MOST_LINES = 4096 };
 bool bx_item_is(const bx_page_context *context, const bx_node *node)
 {
     if (node->element == BX_ELEMENT_NONE || node->element == BX_ELEMENT_STYLE) return false;
-    return bx_style_of(context->styles, node)->display != BX_DISPLAY_NONE;
+    return bx_style_of(context->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
 /* id attribute, else the article file's name without folder and ending, else "tag-index". */
@@ -46,7 +48,7 @@ static bx_string item_id(bx_page_context *context, const bx_node *node)
 /* Briefs share lines like the members of a group, unless they are laid out as a box of cells. */
 static bool is_column_of_briefs(const bx_node *node, const bx_style *style)
 {
-    return node->element == BX_ELEMENT_BRIEFS && style->display != BX_DISPLAY_GRID;
+    return node->element == BX_ELEMENT_BRIEFS && style->box->display != BX_DISPLAY_GRID;
 }
 
 void bx_item_make(bx_page_context *context, const bx_node *node, bx_item *item)
@@ -190,7 +192,7 @@ static bool fit_brief(bx_page_context *context, bx_item *item, const bx_strip *s
                       bx_box_fit *fit)
 {
     enum { MOST_LINES_CHANGED = 3 };
-    if (item->node->element != BX_ELEMENT_BRIEF || item->style->copyfit == BX_COPYFIT_NONE)
+    if (item->node->element != BX_ELEMENT_BRIEF || item->style->fit->copyfit == BX_COPYFIT_NONE)
         return false;
     bx_length width = strips_width(strips, count);
     int32_t change = (strips[0].bottom - strips[0].top) - box_lines(context, item, width);
@@ -279,8 +281,8 @@ static void paint_box(bx_page_context *context, bx_item *item, const bx_strip *s
                                     inset + edges.margin[BX_TOP], &number);
         context->box_fit = NULL;
         bx_box_fit_log(context, box);
-        if (item->style->head_placement == BX_HEAD_START &&
-            item->style->head_line_order != BX_LINE_ORDER_RIGHT_TO_LEFT && !context->vertical)
+        if (item->style->fit->head_placement == BX_HEAD_START &&
+            item->style->fit->head_line_order != BX_LINE_ORDER_RIGHT_TO_LEFT && !context->vertical)
             bx_box_reverse(box);
         bx_length over =
             box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] - rect.height;

@@ -7,6 +7,7 @@
 #include "page/row_fit.h"
 #include "paint/facts.h"
 #include "paint/rules.h"
+#include "style/place_style.h"
 
 typedef struct page_job {
     bx_page_context context;
@@ -35,7 +36,7 @@ static bx_string wanted_area(const page_job *job, const bx_node *node)
     bx_string name = bx_node_value(node, "area");
     if (name.size > 0) return name;
     const bx_style *style = bx_style_of(job->context.styles, node);
-    if (style->grid_area.name.size > 0) return style->grid_area.name;
+    if (style->place->grid_area.name.size > 0) return style->place->grid_area.name;
     return bx_string_of(bx_element_tag(node->element));
 }
 
@@ -73,7 +74,7 @@ static void report_no_area(page_job *job, const bx_node *node, bx_string name)
 {
     bx_page_context *context = &job->context;
     bool asked = bx_node_value(node, "area").size > 0 ||
-                 bx_style_of(context->styles, node)->grid_area.name.size > 0;
+                 bx_style_of(context->styles, node)->place->grid_area.name.size > 0;
     bx_short_text area, tag;
     if (asked)
         bx_report_on_page(
@@ -144,8 +145,8 @@ static bool has_placed(const page_job *job, const bx_node *page)
         if (!bx_item_is(&job->context, c)) continue;
         const bx_style *style = bx_style_of(job->context.styles, c);
         size_t begin, end;
-        if (bx_grid_line_range(style->grid_column, job->grid.column_count, &begin, &end) ||
-            bx_grid_line_range(style->grid_row, job->grid.row_count, &begin, &end))
+        if (bx_grid_line_range(style->place->grid_column, job->grid.column_count, &begin, &end) ||
+            bx_grid_line_range(style->place->grid_row, job->grid.row_count, &begin, &end))
             return true;
     }
     return false;

@@ -2,6 +2,7 @@
 #include "page/row_fit.h"
 
 #include "story/story_parts.h"
+#include "style/fit_style.h"
 
 /* The search ends when it has fitted as much text as stands on the page so many times: moves grow
  * with the square of the rows, and a story that goes through all of them is fitted anew for each.
@@ -158,7 +159,7 @@ void bx_rows_fit(bx_page_context *context, bx_grid *grid, bx_item *items, size_t
                 .foot = true};
     s.item_unfilled = BX_NEW_ARRAY(context->arena, bool, count + 1);
     s.unfilled = BX_NEW_ARRAY(context->arena, bool, grid->row_count + 1);
-    if (context->style->copyfit == BX_COPYFIT_NONE || grid->row_count == 0) return;
+    if (context->style->fit->copyfit == BX_COPYFIT_NONE || grid->row_count == 0) return;
     bool any = false;
     for (size_t i = 0; i < grid->row_count; i++) {
         any |= may_change(&s, i);

@@ -2,6 +2,7 @@
 #include "page/share.h"
 
 #include "box/picture.h"
+#include "style/fit_style.h"
 
 /* Differences beyond REACH lines are no matter for copyfit; a member takes MOST_STEPS of them at
  * most. */
@@ -132,7 +133,7 @@ bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *st
     for (size_t i = 0; i < members; i++)
         s.spare -= share->lines[i] + (share->gaps[i] > 0 ? share->gaps[i] : 0);
     share->spare = s.spare;
-    if (s.spare < -REACH || s.spare > REACH || group->style->copyfit == BX_COPYFIT_NONE)
+    if (s.spare < -REACH || s.spare > REACH || group->style->fit->copyfit == BX_COPYFIT_NONE)
         return false;
     size_t cells = (members + 1) * SPAN;
     s.best = BX_NEW_ARRAY(context->arena, int64_t, cells);

@@ -9,6 +9,7 @@
 #include "paint/facts.h"
 #include "paint/set_line.h"
 #include "paint/text_messages.h"
+#include "style/box_style.h"
 #include "unicode/character.h"
 
 /* Rounding of paddings may put an edge that far beyond another one. */
@@ -84,8 +85,8 @@ static bx_rect line_rect(bx_page_context *context, const bx_box *box, size_t ind
 static bx_length first_line_top(const bx_box *box, bx_length room, bx_length leading)
 {
     bx_length spare = room - box->content_height, top = 0;
-    if (box->style->align_content == BX_ALIGN_CENTER) top = spare / 2;
-    if (box->style->align_content == BX_ALIGN_END) top = spare;
+    if (box->style->box->align_content == BX_ALIGN_CENTER) top = spare / 2;
+    if (box->style->box->align_content == BX_ALIGN_END) top = spare;
     if (spare >= 0) return top;
     top = bx_length_min(top, spare + leading / 2);
     return bx_length_max(top, -leading / 2);
@@ -251,13 +252,14 @@ static void paint(painting *p, const bx_box *box, bx_point at, bx_rect room)
     bool part = false;
     if (!anonymous && !picture && !is_empty(shown)) {
         part = bx_facts_part(context, box->node, shown);
-        bx_builder_fill(context->builder, shown, box->style->background_color,
-                        box->style->border_radius);
-        bx_builder_border(context->builder, shown, box->style->border, box->style->border_radius);
+        bx_builder_fill(context->builder, shown, box->style->box->background_color,
+                        box->style->box->border_radius);
+        bx_builder_border(context->builder, shown, box->style->box->border,
+                          box->style->box->border_radius);
     }
     if (box->above && !is_empty(shown)) {
-        bx_builder_fill_above(context->builder, shown, box->style->background_color,
-                              box->style->border_radius);
+        bx_builder_fill_above(context->builder, shown, box->style->box->background_color,
+                              box->style->box->border_radius);
         p->above++;
     }
     bx_figure_report(context, box);

@@ -3,6 +3,10 @@
 
 #include "box/ad.h"
 #include "box/head_form.h"
+#include "style/box_style.h"
+#include "style/line_style.h"
+#include "style/page_style.h"
+#include "style/place_style.h"
 
 void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate,
                    const bx_grid *grid)
@@ -12,12 +16,12 @@ void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plat
                                         [BX_CUT_REQUIRE] = BX_PLATE_CUT_REQUIRED};
     const bx_style *style = context->style;
     const bx_issue *issue = context->issue;
-    plate->lint = bx_builder_levels(context->builder, style->lint);
-    plate->cut = cuts[style->page_cut];
+    plate->lint = bx_builder_levels(context->builder, style->page->lint);
+    plate->cut = cuts[style->page->page_cut];
     plate->through = bx_node_number_value(page, "spread");
-    plate->sensitive_words = bx_builder_words(context->builder, style->sensitive_words.words,
-                                              style->sensitive_words.count);
-    plate->sensitive_word_count = style->sensitive_words.count;
+    plate->sensitive_words = bx_builder_words(context->builder, style->page->sensitive_words.words,
+                                              style->page->sensitive_words.count);
+    plate->sensitive_word_count = style->page->sensitive_words.count;
     if (issue) {
         plate->year = issue->year;
         plate->month = issue->month;
@@ -47,7 +51,7 @@ static bool is_statement(bx_element element)
 void bx_facts_story(bx_page_context *context, const bx_node *node)
 {
     bx_plate_story *story = bx_builder_story(context->builder);
-    const bx_lint_levels *levels = bx_style_of(context->styles, node)->lint;
+    const bx_lint_levels *levels = bx_style_of(context->styles, node)->page->lint;
     story->priority = bx_node_number_value(node, "priority");
     story->played_down = says(node, "play", "down");
     story->reverse_lead = says(node, "play", "reverse");
@@ -67,7 +71,7 @@ void bx_facts_story(bx_page_context *context, const bx_node *node)
 static bool is_framed(const bx_style *style)
 {
     for (int side = 0; side < 4; side++) {
-        if (style->border[side].style == BX_BORDER_NONE || style->border[side].width <= 0)
+        if (style->box->border[side].style == BX_BORDER_NONE || style->box->border[side].width <= 0)
             return false;
     }
     return true;
@@ -132,14 +136,14 @@ bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
 static void add_protected_words(bx_page_context *context, const bx_node *node,
                                 const bx_style *style)
 {
-    size_t count = style->protected_words.count;
+    size_t count = style->line->protected_words.count;
     for (const bx_node *n = node; n; n = bx_node_next(n, node))
         count += n->element == BX_ELEMENT_NAME;
     if (count == 0) return;
     bx_string *words = BX_NEW_ARRAY(context->arena, bx_string, count);
     size_t at = 0;
-    for (; at < style->protected_words.count; at++)
-        words[at] = style->protected_words.words[at];
+    for (; at < style->line->protected_words.count; at++)
+        words[at] = style->line->protected_words.words[at];
     for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
         if (n->element == BX_ELEMENT_NAME) words[at++] = bx_node_plain_text(context->arena, n);
     }
@@ -152,8 +156,8 @@ void bx_facts_block(bx_page_context *context, const bx_node *node)
 {
     const bx_style *style = bx_style_of(context->styles, node);
     bx_plate_block *block = bx_builder_block(context->builder);
-    block->widows = style->widows;
-    block->orphans = style->orphans;
-    block->not_first = style->break_before == BX_BREAK_AVOID;
-    if (style->auto_phrase) add_protected_words(context, node, style);
+    block->widows = style->line->widows;
+    block->orphans = style->line->orphans;
+    block->not_first = style->place->break_before == BX_BREAK_AVOID;
+    if (style->line->auto_phrase) add_protected_words(context, node, style);
 }

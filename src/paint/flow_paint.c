@@ -7,6 +7,7 @@
 #include "paint/story_messages.h"
 #include "paint/text_messages.h"
 #include "story/flow.h"
+#include "style/place_style.h"
 #include "unicode/character.h"
 
 uint32_t bx_flow_initial_characters(const bx_flow_item *item)
@@ -142,9 +143,9 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
         }
         int64_t top = slice->top + (int64_t)(piece->slice_line + item->extra) * flow->pitch;
         bx_length spare = piece->width - piece->box->rect.width;
-        if (item->style->justify_self == BX_ALIGN_CENTER)
+        if (item->style->place->justify_self == BX_ALIGN_CENTER)
             spare /= 2;
-        else if (item->style->justify_self != BX_ALIGN_END)
+        else if (item->style->place->justify_self != BX_ALIGN_END)
             spare = 0;
         bx_rect area = {piece->x,
                         bx_length_clamp(slice->top + (int64_t)piece->slice_line * flow->pitch),

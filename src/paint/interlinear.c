@@ -2,6 +2,9 @@
 #include "paint/interlinear.h"
 
 #include "paint/set_annotation.h"
+#include "style/box_style.h"
+#include "style/font_style.h"
+#include "style/text_style.h"
 
 /* Sizes in thousandths of the em, all within a gap of half an em: space between text and mark;
  * stroke of a line; height of a wave; what a line on the same side takes from the dots (T-103,
@@ -80,15 +83,15 @@ static void add_dot(const marking *m, uint32_t cluster)
 {
     const bx_text_run *run = run_of(m, cluster);
     const bx_style *style = run->style;
-    bool after = !style->emphasis_over;
+    bool after = !style->text->emphasis_over;
     if (is_annotated(m, cluster, after) && !is_annotated(m, cluster, !after)) after = !after;
-    bx_length size = part(run->size, DOT_SIZES[style->emphasis]);
+    bx_length size = part(run->size, DOT_SIZES[style->text->emphasis]);
     bx_length beyond = part(run->size, CLEARANCE) + size / 2;
     if (run->markers.decoration.node && after != m->out->vertical)
         beyond += part(run->size, LINE_ROOM);
     bx_length middle = face_start(m, cluster) + (face_end(m, cluster) - face_start(m, cluster)) / 2;
     bx_point centre = beside(m, middle, beyond, after);
-    bx_plate_mark mark = {.kind = DOT_KINDS[style->emphasis],
+    bx_plate_mark mark = {.kind = DOT_KINDS[style->text->emphasis],
                           .from = centre,
                           .to = centre,
                           .size = size,
@@ -103,11 +106,11 @@ static void add_line(const marking *m, uint32_t first, uint32_t last, bool begin
     const bx_text_run *run = run_of(m, first);
     const bx_style *style = run->markers.decoration.style;
     bx_length em = run->size;
-    bx_length inset = style->decoration_inset < 0 ? em / 16 : style->decoration_inset;
+    bx_length inset = style->text->decoration_inset < 0 ? em / 16 : style->text->decoration_inset;
     bx_length start = face_start(m, first) + (begins ? inset : 0);
     bx_length end = face_end(m, last) - (ends ? inset : 0);
     if (end <= start) return;
-    bool wave = style->decoration == BX_DECORATION_WAVE;
+    bool wave = style->text->decoration == BX_DECORATION_WAVE;
     bx_length size = part(em, wave ? WAVE_HEIGHT : STROKE);
     bx_length beyond = part(em, wave ? CLEARANCE / 2 : CLEARANCE) + size / 2;
     bool after = !m->out->vertical;
@@ -115,7 +118,7 @@ static void add_line(const marking *m, uint32_t first, uint32_t last, bool begin
                           .from = beside(m, start, beyond, after),
                           .to = beside(m, end, beyond, after),
                           .size = size,
-                          .color = style->color};
+                          .color = style->font->color};
     add_mark(m, mark, first, last);
 }
 
@@ -123,11 +126,11 @@ static void add_line(const marking *m, uint32_t first, uint32_t last, bool begin
 static void add_frame(const marking *m, uint32_t first, uint32_t last)
 {
     const bx_style *style = run_of(m, first)->markers.frame.style;
-    const bx_border *border = &style->border[BX_TOP];
+    const bx_border *border = &style->box->border[BX_TOP];
     for (int side = 0; side < 4 && border->style == BX_BORDER_NONE; side++)
-        border = &style->border[side];
+        border = &style->box->border[side];
     bx_length beyond =
-        border->width / 2 + bx_dimension_resolve(style->padding[BX_TOP], style->font_size, 0);
+        border->width / 2 + bx_dimension_resolve(style->box->padding[BX_TOP], style->font_size, 0);
     bx_length start = face_start(m, first) - beyond, end = face_end(m, last) + beyond;
     bool vertical = m->out->vertical;
     bx_point a = beside(m, start, beyond, vertical), b = beside(m, end, beyond, !vertical);
@@ -142,7 +145,8 @@ static void add_frame(const marking *m, uint32_t first, uint32_t last)
 static bool takes_dot(const marking *m, uint32_t cluster)
 {
     const bx_text_run *run = run_of(m, cluster);
-    if (run->style->emphasis == BX_EMPHASIS_NONE || m->p->clusters[cluster].class != BX_CLASS_HAN)
+    if (run->style->text->emphasis == BX_EMPHASIS_NONE ||
+        m->p->clusters[cluster].class != BX_CLASS_HAN)
         return false;
     size_t at = m->p->clusters[cluster].text_begin;
     return !run->markers.note.node && !bx_character_is_western(bx_utf8_next(m->p->text, &at));

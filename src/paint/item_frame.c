@@ -2,13 +2,15 @@
 #include "paint/item_frame.h"
 
 #include "box/box_parts.h"
+#include "style/box_style.h"
 
 /* Border, tint, or padding alone. */
 static bool has_frame(const bx_style *style)
 {
-    bool some = style->background_color.space != BX_COLOR_NONE;
+    bool some = style->box->background_color.space != BX_COLOR_NONE;
     for (int side = 0; side < 4; side++)
-        some |= style->border[side].style != BX_BORDER_NONE || style->padding[side].value != 0;
+        some |= style->box->border[side].style != BX_BORDER_NONE ||
+                style->box->padding[side].value != 0;
     return some;
 }
 
@@ -77,6 +79,7 @@ void bx_item_frame_paint(bx_page_context *context, const bx_style *style,
                          const bx_item_frame *frame)
 {
     if (frame->rect.width <= 0 || frame->rect.height <= 0) return;
-    bx_builder_fill(context->builder, frame->rect, style->background_color, style->border_radius);
-    bx_builder_border(context->builder, frame->rect, style->border, style->border_radius);
+    bx_builder_fill(context->builder, frame->rect, style->box->background_color,
+                    style->box->border_radius);
+    bx_builder_border(context->builder, frame->rect, style->box->border, style->box->border_radius);
 }

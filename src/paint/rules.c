@@ -1,6 +1,9 @@
 /* Rules between areas. */
 #include "paint/rules.h"
 
+#include "style/box_style.h"
+#include "style/grid_style.h"
+
 typedef struct owners {
     const bx_item **cells; /* row by row; NULL = empty */
     size_t rows, columns;
@@ -31,8 +34,8 @@ static bool divides(const bx_page_context *context, const bx_item *a, const bx_i
                     bx_side side_a, bx_side side_b)
 {
     if (!a || !b || a == b) return false;
-    return a->style->border[bx_side_on_page(context, side_a)].style == BX_BORDER_NONE &&
-           b->style->border[bx_side_on_page(context, side_b)].style == BX_BORDER_NONE;
+    return a->style->box->border[bx_side_on_page(context, side_a)].style == BX_BORDER_NONE &&
+           b->style->box->border[bx_side_on_page(context, side_b)].style == BX_BORDER_NONE;
 }
 
 /* Which rules meet at the corner of four cells: right of `column`, below `row`. */
@@ -43,8 +46,8 @@ typedef struct corner {
 static corner corner_at(const bx_page_context *context, const owners *o, size_t row, size_t column)
 {
     const bx_style *style = context->style;
-    bool columns = style->column_rule.style != BX_BORDER_NONE,
-         rows = style->row_rule.style != BX_BORDER_NONE;
+    bool columns = style->grid->column_rule.style != BX_BORDER_NONE,
+         rows = style->grid->row_rule.style != BX_BORDER_NONE;
     bool low = row + 1 < o->rows, wide = column + 1 < o->columns;
     return (corner){
         columns && wide &&
@@ -97,7 +100,8 @@ static void column_rules(bx_page_context *context, const bx_grid *grid, const ow
         if (from_corner) from.y = rule_below(context, grid, row - 1);
         if (end < o->rows && turns(c)) to.y = rule_below(context, grid, end - 1);
         if (to.y > from.y)
-            bx_builder_rule(context->builder, from, to, context->style->column_rule, "column-rule");
+            bx_builder_rule(context->builder, from, to, context->style->grid->column_rule,
+                            "column-rule");
         row = end - 1;
     }
 }
@@ -117,7 +121,7 @@ static void row_rules(bx_page_context *context, const bx_grid *grid, const owner
         if (from_corner) from.x = rule_behind(grid, column - 1);
         if (end < o->columns && turns(c)) to.x = rule_behind(grid, end - 1);
         if (to.x > from.x)
-            bx_builder_rule(context->builder, from, to, context->style->row_rule, "row-rule");
+            bx_builder_rule(context->builder, from, to, context->style->grid->row_rule, "row-rule");
         column = end - 1;
     }
 }
@@ -126,11 +130,11 @@ void bx_page_rules(bx_page_context *context, const bx_grid *grid, const bx_item 
                    size_t item_count)
 {
     owners o = find_owners(context, grid, items, item_count);
-    if (context->style->column_rule.style != BX_BORDER_NONE) {
+    if (context->style->grid->column_rule.style != BX_BORDER_NONE) {
         for (size_t column = 0; column + 1 < o.columns; column++)
             column_rules(context, grid, &o, column);
     }
-    if (context->style->row_rule.style != BX_BORDER_NONE) {
+    if (context->style->grid->row_rule.style != BX_BORDER_NONE) {
         for (size_t row = 0; row + 1 < o.rows; row++)
             row_rules(context, grid, &o, row);
     }

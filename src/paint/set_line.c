@@ -4,6 +4,9 @@
 #include "paint/interlinear.h"
 #include "paint/set_annotation.h"
 #include "paint/set_note.h"
+#include "style/font_style.h"
+#include "style/line_style.h"
+#include "style/text_style.h"
 
 static const char *const CLASS_NAMES[] = {
     [BX_CLASS_HAN] = "han",
@@ -137,11 +140,11 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line, 
     run.face = text_run->face ? text_run->face->id : 0;
     run.size = text_run->size;
     run.scale_x = text_run->scale_x;
-    run.tracking = text_run->style->letter_spacing;
+    run.tracking = text_run->style->text->letter_spacing;
     run.color = text_run->color;
     run.orientation = bx_orientation_of(text_run->setting);
-    if (bx_text_effects_any(&text_run->style->effects))
-        run.effects = bx_arena_copy(arena, &text_run->style->effects, sizeof *run.effects);
+    if (bx_text_effects_any(&text_run->style->font->effects))
+        run.effects = bx_arena_copy(arena, &text_run->style->font->effects, sizeof *run.effects);
     bool vertical = paragraph->vertical;
     run.origin =
         vertical ? (bx_point){origin.x, origin.y + start} : (bx_point){origin.x + start, origin.y};
@@ -214,7 +217,7 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.ascent = paragraph->ascent;
     out.descent = paragraph->descent;
     out.vertical = paragraph->vertical;
-    out.show_grid = paragraph->style->grid_layer;
+    out.show_grid = paragraph->style->text->grid_layer;
     out.level = LEVEL_NAMES[bx_line_level(paragraph)];
     out.annotated = paragraph->annotation_count > 0;
     out.action = ACTION_NAMES[line->action];
@@ -237,7 +240,7 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
         bx_align_annotated_edges(paragraph, line, offsets);
     out.text = bx_string_copy(arena, bx_string_slice(paragraph->text, text_begin, text_end));
     out.looseness = bx_line_looseness(paragraph, line, offsets);
-    bx_align align = paragraph->style->text_align;
+    bx_align align = paragraph->style->line->text_align;
     out.justified = align == BX_ALIGN_JUSTIFY && !out.last && !(line->flags & BX_LINE_FORCED);
     out.continues =
         !out.last && !(line->flags & BX_LINE_FORCED) && line->cluster_next == line->cluster_end;

@@ -2,6 +2,7 @@
 #include "paint/story_messages.h"
 
 #include "paint/codes.h"
+#include "style/box_style.h"
 #include "unicode/character.h"
 
 /* A column that ends one line early is common practice; from this many empty lines in
@@ -85,7 +86,7 @@ void bx_story_report_fit(bx_page_context *context, const bx_node *node, bool bla
     int32_t lines = fit->empty_lines + unused;
     story->hole_lines = lines > 0 ? (uint32_t)lines : 0;
     if (worst < HOLE_LINES || blank) return;
-    if (bx_style_of(context->styles, node)->align_content == BX_ALIGN_START)
+    if (bx_style_of(context->styles, node)->box->align_content == BX_ALIGN_START)
         return; /* white that is wanted */
     bx_length width = slice_count ? slices[slice_count - 1].width : 0;
     int64_t characters = (int64_t)lines * width / context->em;

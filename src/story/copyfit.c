@@ -4,6 +4,8 @@
 #include "line/cost.h"
 #include "story/codes.h"
 #include "story/story_parts.h"
+#include "style/fit_style.h"
+#include "style/line_style.h"
 #include "unicode/character.h"
 
 #include <stdlib.h>
@@ -103,7 +105,7 @@ static bool is_block(bx_rung rung)
 /* Lines that a style lets copyfit take (−1) or give (+1). */
 static int32_t range_lines(const bx_style *style, int direction, int32_t lines)
 {
-    bx_dimension d = style->copyfit_range[direction > 0];
+    bx_dimension d = style->fit->copyfit_range[direction > 0];
     if (d.kind == BX_DIMENSION_LENGTH) return d.value;
     if (d.kind != BX_DIMENSION_PERCENT) return 0;
     return (int32_t)(((int64_t)lines * d.value / 65536 + 50) / 100);
@@ -127,8 +129,8 @@ static void widths(const bx_paragraph *p, int64_t *natural, int64_t *squeeze)
 static int64_t guess(const bx_flow_item *item, int direction)
 {
     const bx_lines *lines = &item->lines;
-    if (lines->count == 0 || item->style->text_wrap == BX_WRAP_BALANCE ||
-        item->style->copyfit == BX_COPYFIT_NONE)
+    if (lines->count == 0 || item->style->line->text_wrap == BX_WRAP_BALANCE ||
+        item->style->fit->copyfit == BX_COPYFIT_NONE)
         return -1;
     int64_t natural, squeeze, measure = lines->lines[lines->count - 1].measure;
     widths(item->paragraph, &natural, &squeeze);
@@ -453,7 +455,7 @@ const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story,
     ladder l = {
         .context = context, .story = story, .strips = strips, .strip_count = count, .trial = trial};
     l.pours_left = trial ? MOST_TRIAL_POURS : MOST_POURS;
-    l.level = story->style->copyfit;
+    l.level = story->style->fit->copyfit;
     size_t most = story->flow.count > story->block_count ? story->flow.count : story->block_count;
     l.levers = BX_NEW_ARRAY(context->arena, lever, most + 1);
     enter(&l);

@@ -7,6 +7,9 @@
 #include "box/table.h"
 #include "grid/grid.h"
 #include "paint/set_line.h"
+#include "style/box_style.h"
+#include "style/line_style.h"
+#include "style/place_style.h"
 #include "unicode/character.h"
 
 /* Lines of text that must stand under a heading in the same slice (T-133). */
@@ -19,12 +22,12 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     bx_flow_item *item = &flow->items[flow->count];
     *item = (bx_flow_item){.node = node, .anonymous = first != NULL};
     item->style = bx_style_of(context->styles, node);
-    flow->hangs |= item->style->hanging != BX_HANGING_NONE;
+    flow->hangs |= item->style->line->hanging != BX_HANGING_NONE;
     item->heading = node->element == BX_ELEMENT_CROSSHEAD;
     bool inline_content = first || !bx_box_has_blocks(context, node);
-    bool drawn = !first && (item->style->background_color.space != BX_COLOR_NONE ||
-                            item->style->border[BX_TOP].style != BX_BORDER_NONE ||
-                            item->style->border[BX_LEFT].style != BX_BORDER_NONE);
+    bool drawn = !first && (item->style->box->background_color.space != BX_COLOR_NONE ||
+                            item->style->box->border[BX_TOP].style != BX_BORDER_NONE ||
+                            item->style->box->border[BX_LEFT].style != BX_BORDER_NONE);
     if (!inline_content || drawn || bx_is_turned(context, item->style) || bx_box_is_whole(node)) {
         item->kind = BX_FLOW_BOX;
     } else {
@@ -150,7 +153,7 @@ static bx_length first_indent(const bx_flow_item *item, bx_length measure)
     bx_length indent = item->indent;
     bool narrow = (int64_t)measure <= (int64_t)NARROW_CHARACTERS * item->style->font_size;
     if (!narrow || indent == 0) return indent;
-    return bx_dimension_resolve(item->style->narrow_indent, measure, indent);
+    return bx_dimension_resolve(item->style->line->narrow_indent, measure, indent);
 }
 
 /* The breaking for a list of measures, kept until the next one is asked for. An adjusted one starts
@@ -161,7 +164,7 @@ static const bx_lines *break_kept(bx_page_context *context, const bx_flow *flow,
     uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent;
     bx_flow_memo *memo = &item->memo[line_adjustment + 1];
     if (key != memo->key || !memo->lines.lines) {
-        bx_line_options options = {.wrap = item->style->text_wrap,
+        bx_line_options options = {.wrap = item->style->line->text_wrap,
                                    .line_adjustment = line_adjustment,
                                    .no_hanging = flow->gutter < item->style->font_size,
                                    .no_centred_hanging =
@@ -271,11 +274,11 @@ static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
     size_t left = item->lines.count - line, here = (size_t)room(p);
     if (here >= left) return left;
     size_t wanted = here, rest = left - here;
-    if (rest < item->style->widows) {
-        size_t more = item->style->widows - rest;
+    if (rest < item->style->line->widows) {
+        size_t more = item->style->line->widows - rest;
         wanted = here > more ? here - more : 0;
     }
-    if (line == 0 && (wanted < item->style->orphans || (int32_t)wanted < least_lines(item)))
+    if (line == 0 && (wanted < item->style->line->orphans || (int32_t)wanted < least_lines(item)))
         wanted = 0;
     if (wanted == here) return here;
     size_t lost = here - wanted;
@@ -360,7 +363,7 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
         height = bx_box_outer_height(item->box);
     } else {
         bx_measure measure = {width, 1};
-        bx_line_options options = {.wrap = item->style->text_wrap};
+        bx_line_options options = {.wrap = item->style->line->text_wrap};
         if (!item->lines.lines || item->memo[1].key != (uint64_t)width) {
             item->lines = bx_lines_break(item->paragraph, &measure, 1, options, p->context->arena);
             item->memo[1].key = (uint64_t)width;
@@ -466,7 +469,8 @@ static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
 static bool is_split(const pour *p, const bx_flow_item *item)
 {
     return p->at.slice >= p->slice_count && item->node->element == BX_ELEMENT_TABLE &&
-           !bx_is_turned(p->context, item->style) && item->style->break_inside != BX_BREAK_AVOID;
+           !bx_is_turned(p->context, item->style) &&
+           item->style->place->break_inside != BX_BREAK_AVOID;
 }
 
 /* Rows of a table slice by slice, from the cursor on. */

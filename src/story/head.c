@@ -3,6 +3,9 @@
 
 #include "box/box_parts.h"
 #include "story/codes.h"
+#include "style/fit_style.h"
+#include "style/grid_style.h"
+#include "style/place_style.h"
 
 typedef enum head_share { SHARE_ALL, SHARE_LEVEL, SHARE_HALF, SHARE_INNER, SHARE_ONE } head_share;
 typedef enum head_side { SIDE_START, SIDE_CENTER, SIDE_END } head_side;
@@ -148,8 +151,8 @@ static bx_carve carve_of(const bx_story_block *b)
 {
     const struct form *form = form_of(b);
     if (form->where == AT_MIDDLE) return BX_CARVE_AT;
-    return form->where == AT_BOTTOM || b->style->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM
-                                                                           : BX_CARVE_TOP;
+    return form->where == AT_BOTTOM || b->style->place->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM
+                                                                                  : BX_CARVE_TOP;
 }
 
 void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_block *b)
@@ -159,7 +162,7 @@ void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_b
     const struct form *form = form_of(b);
     bx_carve where = carve_of(b);
     size_t first, end;
-    if (bx_cells_columns(cells, b->style->grid_column, where, &first, &end) && end > first) {
+    if (bx_cells_columns(cells, b->style->place->grid_column, where, &first, &end) && end > first) {
         place_on_columns(cells, b, first, end);
         return;
     }
@@ -236,7 +239,7 @@ bool bx_head_carve(bx_page_context *context, bx_cells *cells, bx_story_block *b,
     if (!middle) taken = without_stray_lines(cells, b, taken, free);
     if (middle) {
         offset = free > lines ? (free - lines) / 2 : 0;
-        if (b->style->grid_row[0].line > 0) offset = b->style->grid_row[0].line - 1;
+        if (b->style->place->grid_row[0].line > 0) offset = b->style->place->grid_row[0].line - 1;
     }
     b->top =
         bx_cells_carve_stretch(context, cells, b->place, taken, carve_of(b), offset, &b->lines);
@@ -300,9 +303,11 @@ static void break_rest(bx_page_context *context, const bx_style *style, bx_strip
                        bx_length basic, size_t columns, bx_length gap, bx_cells *cells)
 {
     bx_style broken = *style;
+    bx_grid_style grid = *style->grid;
+    broken.grid = &grid;
     int64_t nearest =
         ((int64_t)rest.width + gap + ((int64_t)basic + gap) / 2) / ((int64_t)basic + gap);
-    broken.column_count = (uint16_t)(columns > 0 ? columns : nearest < 1 ? 1 : nearest);
+    grid.column_count = (uint16_t)(columns > 0 ? columns : nearest < 1 ? 1 : nearest);
     bx_cells part = bx_cells_make(context, &broken, &rest, 1, gap);
     bx_cells_append(context, cells, &part);
 }
@@ -315,12 +320,12 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
     bool turned = bx_is_turned(context, b->style);
     bx_dimension size = bx_style_width(context, b->style);
     if (!b->head || !takes_all_lines(context, b) || !is_rectangle(strips, count) ||
-        b->style->grid_column[0].line != 0 || b->style->grid_column[0].span != 0)
+        b->style->place->grid_column[0].line != 0 || b->style->place->grid_column[0].span != 0)
         return false;
     if (!turned && size.kind != BX_DIMENSION_LENGTH &&
         !(form->side == SIDE_CENTER && count % 2 == 0))
         return false;
-    if (style->column_gap.kind == BX_DIMENSION_LENGTH) gap = style->column_gap.value;
+    if (style->grid->column_gap.kind == BX_DIMENSION_LENGTH) gap = style->grid->column_gap.value;
     bx_length left = strips[0].x, whole = strips[count - 1].x + strips[count - 1].width - left;
     bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : strips[0].width;
     if (turned) width = turned_width(context, b, strips[0].bottom - strips[0].top);
@@ -333,7 +338,7 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
                                                     : left,
                            width};
     *cells = (bx_cells){.gap = gap};
-    size_t columns = style->column_count;
+    size_t columns = style->grid->column_count;
     bx_strip rest = {left, (bx_length)room, strips[0].top, strips[0].bottom};
     if (form->side != SIDE_START)
         break_rest(context, style, rest, strips[0].width, both ? columns / 2 : columns, gap, cells);
@@ -347,7 +352,7 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
 bool bx_head_reads_from_left(const bx_page_context *context, const bx_story_block *b)
 {
     if (!b->head || context->vertical || b->style->writing_mode != BX_VERTICAL_RL) return false;
-    switch (b->style->head_line_order) {
+    switch (b->style->fit->head_line_order) {
     case BX_LINE_ORDER_LEFT_TO_RIGHT: return true;
     case BX_LINE_ORDER_RIGHT_TO_LEFT: return false;
     case BX_LINE_ORDER_AUTO: break;

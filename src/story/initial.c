@@ -2,6 +2,9 @@
 #include "story/initial.h"
 
 #include "story/codes.h"
+#include "style/line_style.h"
+#include "style/place_style.h"
+#include "style/text_style.h"
 #include "unicode/character.h"
 
 /* The letter at a size, in the style of ::first-letter. */
@@ -10,10 +13,14 @@ static void shape(bx_page_context *context, const bx_node *block, bx_initial *in
 {
     bx_style *style =
         bx_arena_copy(context->arena, bx_style_first_letter(context->styles, block), sizeof *style);
+    bx_line_style *line = bx_arena_copy(context->arena, style->line, sizeof *line);
+    bx_text_style *text = bx_arena_copy(context->arena, style->text, sizeof *text);
+    style->line = line;
+    style->text = text;
     style->font_size = size;
     style->line_height = size;
-    style->text_align = style->text_align_last = BX_ALIGN_START;
-    style->letter_spacing = 0;
+    line->text_align = line->text_align_last = BX_ALIGN_START;
+    text->letter_spacing = 0;
     initial->letter =
         bx_shape_initial(context->shaper, context->styles, block, style, context->arena);
 }
@@ -29,9 +36,9 @@ static int64_t cap_height(const bx_initial *initial)
 bx_initial *bx_initial_make(bx_page_context *context, const bx_node *block, bx_length pitch)
 {
     const bx_style *style = bx_style_first_letter(context->styles, block);
-    if (!style || style->initial_letter < 2) return NULL;
+    if (!style || style->place->initial_letter < 2) return NULL;
     bx_initial *initial = BX_NEW(context->arena, bx_initial);
-    initial->lines = style->initial_letter;
+    initial->lines = style->place->initial_letter;
     initial->em = bx_style_of(context->styles, block)->font_size;
     /* From the first line's em box to the last one's. */
     int64_t sunk = (int64_t)(initial->lines - 1) * pitch;

@@ -12,6 +12,9 @@
 #include "story/jump.h"
 #include "story/story_parts.h"
 #include "story/story_pour.h"
+#include "style/box_style.h"
+#include "style/grid_style.h"
+#include "style/place_style.h"
 
 typedef bx_story_block block;
 
@@ -26,17 +29,18 @@ static bool takes_cells(const bx_page_context *context, const bx_node *child)
     case BX_ELEMENT_IMAGE: return true;
     case BX_ELEMENT_NONE: return false;
     default:
-        if (style->float_ == BX_FLOAT_INLINE_START || style->float_ == BX_FLOAT_INLINE_END)
+        if (style->place->float_ == BX_FLOAT_INLINE_START ||
+            style->place->float_ == BX_FLOAT_INLINE_END)
             return bx_style_width(context, style).kind == BX_DIMENSION_LENGTH;
-        return style->grid_column[0].line != 0 || style->grid_row[0].line != 0 ||
-               style->float_ == BX_FLOAT_TOP || style->float_ == BX_FLOAT_BOTTOM;
+        return style->place->grid_column[0].line != 0 || style->place->grid_row[0].line != 0 ||
+               style->place->float_ == BX_FLOAT_TOP || style->place->float_ == BX_FLOAT_BOTTOM;
     }
 }
 
 static void add_block(bx_page_context *context, bx_story *story, const bx_node *node, bool head)
 {
     const bx_style *style = bx_style_of(context->styles, node);
-    if (style->display == BX_DISPLAY_NONE) return;
+    if (style->box->display == BX_DISPLAY_NONE) return;
     bool outside = bx_is_turned(context, story->style) && !bx_is_turned(context, style);
     story->blocks[story->block_count++] =
         (block){.node = node, .style = style, .head = head, .outside = outside};
@@ -179,15 +183,15 @@ static size_t columns_for(bx_page_context *context, const bx_cells *cells, const
 /* Where in its columns a block looks for room. */
 static bx_carve carve_of(const block *b)
 {
-    if (b->style->float_ == BX_FLOAT_BOTTOM) return BX_CARVE_BOTTOM;
-    return b->style->grid_row[0].line > 0 && !b->head ? BX_CARVE_AT : BX_CARVE_TOP;
+    if (b->style->place->float_ == BX_FLOAT_BOTTOM) return BX_CARVE_BOTTOM;
+    return b->style->place->grid_row[0].line > 0 && !b->head ? BX_CARVE_AT : BX_CARVE_TOP;
 }
 
 /* Text columns that a block spans. */
 static void block_columns(bx_page_context *context, const bx_cells *cells, block *b)
 {
-    bool given = bx_cells_columns(cells, b->style->grid_column, carve_of(b), &b->column_begin,
-                                  &b->column_end);
+    bool given = bx_cells_columns(cells, b->style->place->grid_column, carve_of(b),
+                                  &b->column_begin, &b->column_end);
     if (!given && b->head) b->column_end = bx_cells_level_columns(cells);
     if (!given && b->head && bx_is_turned(context, b->style))
         b->column_end = columns_for(context, cells, b, b->column_end);
@@ -200,10 +204,11 @@ static bx_column block_place(const bx_page_context *context, const bx_cells *cel
 {
     bx_column place = {cells->columns[b->column_begin].x,
                        bx_cells_width(cells, b->column_begin, b->column_end)};
-    bool end = b->style->float_ == BX_FLOAT_INLINE_END || b->style->justify_self == BX_ALIGN_END;
-    bool center = b->style->justify_self == BX_ALIGN_CENTER;
-    bool start =
-        b->style->float_ == BX_FLOAT_INLINE_START || b->style->justify_self == BX_ALIGN_START;
+    bool end = b->style->place->float_ == BX_FLOAT_INLINE_END ||
+               b->style->place->justify_self == BX_ALIGN_END;
+    bool center = b->style->place->justify_self == BX_ALIGN_CENTER;
+    bool start = b->style->place->float_ == BX_FLOAT_INLINE_START ||
+                 b->style->place->justify_self == BX_ALIGN_START;
     bx_dimension size = bx_style_width(context, b->style);
     bool given = size.kind == BX_DIMENSION_LENGTH || size.kind == BX_DIMENSION_PERCENT;
     bx_length width = bx_dimension_resolve(size, place.width, place.width);
@@ -264,9 +269,9 @@ static bool carve_blocks(bx_page_context *context, bx_story *story, bx_cells *ce
         bx_cell_block wanted = {.place = b->place,
                                 .where = carve_of(b),
                                 .margin = context->em,
-                                .shape = b->style->shape_outside};
-        if (b->style->shape_margin >= 0) wanted.margin = b->style->shape_margin;
-        if (wanted.where == BX_CARVE_AT) wanted.offset = b->style->grid_row[0].line - 1;
+                                .shape = b->style->place->shape_outside};
+        if (b->style->place->shape_margin >= 0) wanted.margin = b->style->place->shape_margin;
+        if (wanted.where == BX_CARVE_AT) wanted.offset = b->style->place->grid_row[0].line - 1;
         int32_t lines = wanted_lines(context, story, b, b->place.width) + b->extra;
         if (takes_whole_columns(context, cells, b))
             lines = bx_cells_free_lines(cells, b->column_begin, b->column_end);
@@ -285,10 +290,12 @@ static bx_turn turn_rest(bx_page_context *context, bx_story *story, const bx_str
 {
     if (!bx_is_turned(context, story->style))
         return bx_turn_enter(context, story->style, strips, count);
-    bx_length gap =
-        bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
+    bx_length gap = bx_dimension_resolve(context->style->grid->column_gap, context->type_area.width,
+                                         context->em);
     bx_style style = *story->style;
-    style.column_count = 0;
+    bx_grid_style grid = *style.grid;
+    style.grid = &grid;
+    grid.column_count = 0;
     p->page = bx_cells_make(context, &style, strips, count, gap);
     p->enough &= carve_blocks(context, story, &p->page, true);
     bx_strip *rest = BX_NEW_ARRAY(context->arena, bx_strip, p->page.count);
@@ -302,9 +309,9 @@ static bx_turn turn_rest(bx_page_context *context, bx_story *story, const bx_str
 /* Whether rules stand in the gutters of the story or around its area. */
 static bool is_ruled(const bx_page_context *context, const bx_style *style)
 {
-    return style->column_rule.style != BX_BORDER_NONE ||
-           context->style->column_rule.style != BX_BORDER_NONE ||
-           context->style->row_rule.style != BX_BORDER_NONE;
+    return style->grid->column_rule.style != BX_BORDER_NONE ||
+           context->style->grid->column_rule.style != BX_BORDER_NONE ||
+           context->style->grid->row_rule.style != BX_BORDER_NONE;
 }
 
 bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, const bx_strip *strips,
@@ -312,11 +319,13 @@ bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, con
 {
     bx_story_placement p = {.enough = true};
     p.turn = turn_rest(context, story, strips, count, &p);
-    bx_length gap =
-        bx_dimension_resolve(context->style->column_gap, context->type_area.width, context->em);
+    bx_length gap = bx_dimension_resolve(context->style->grid->column_gap, context->type_area.width,
+                                         context->em);
     bx_style style = *story->style;
+    bx_grid_style grid = *style.grid;
+    style.grid = &grid;
     if (p.turn.turned) {
-        style.column_count = 0; /* the strips are the columns */
+        grid.column_count = 0; /* the strips are the columns */
         gap = p.turn.gap;
     }
     block *head = story->block_count > 0 ? &story->blocks[0] : NULL;
@@ -470,8 +479,8 @@ static void paint_story(bx_page_context *context, bx_story *story, const bx_stri
     bx_builder_story(context->builder)->characters -= story->carried;
     record_slices(context, story, p.slices, p.slice_count, &fit);
     paint_blocks(context, story, false, false, &number);
-    bx_slice_rules(context, &story->style->column_rule, p.slices, p.slice_count, story->flow.pitch,
-                   story->flow.gutter);
+    bx_slice_rules(context, &story->style->grid->column_rule, p.slices, p.slice_count,
+                   story->flow.pitch, story->flow.gutter);
     if (!p.turn.turned)
         p.cells.jumps |= bx_cells_text_jumps(context, strips, count, p.slices, fit.used,
                                              p.slice_count, story->flow.pitch);

@@ -1,6 +1,8 @@
 /* Widows, orphans and spare lines. */
 #include "story/story_pour.h"
 
+#include "style/fit_style.h"
+
 /* How far before a lonely line and behind it paragraphs are looked at, and what a line more or less
  * may cost each line of a paragraph (line/cost.h). */
 enum { PARAGRAPHS_BEFORE = 5, PARAGRAPHS_BEHIND = 12, MOST_LINE_COST = 1300 };
@@ -50,7 +52,7 @@ static bool may_change(bx_page_context *context, bx_story *story, const bx_slice
 {
     bx_flow_item *i = &story->flow.items[item];
     if (i->kind != BX_FLOW_TEXT || i->dropped || i->line_adjustment != 0 ||
-        i->style->copyfit == BX_COPYFIT_NONE)
+        i->style->fit->copyfit == BX_COPYFIT_NONE)
         return false;
     const bx_lines *now = bx_flow_break(context, &story->flow, i, slices[0].width, 0);
     const bx_lines *then = bx_flow_break(context, &story->flow, i, slices[0].width, adjustment);

@@ -4,11 +4,12 @@
 #define BX_STORY_STORY_POUR_H
 
 #include "story/story_parts.h"
+#include "style/grid_style.h"
 
 /* Vertical text fills its tiers one after the other (T-009). */
 static inline bool bx_story_is_balanced(const bx_story *story)
 {
-    return story->style->column_fill == BX_FILL_BALANCE &&
+    return story->style->grid->column_fill == BX_FILL_BALANCE &&
            story->style->writing_mode == BX_HORIZONTAL_TB;
 }
 

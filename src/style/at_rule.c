@@ -1,6 +1,8 @@
 /* At-rules: @import, @page, @font-face, @media, @layer. */
 #include "style/sheet.h"
 
+#include "style/computed.h"
+
 #include "base/file.h"
 #include "style/codes.h"
 
@@ -153,7 +155,7 @@ static void font_face_rule(bx_sheet_text *text, const at_rule *at)
     bx_descriptor d;
     while (bx_descriptor_next(text, &i, at->close, &context, &d)) {
         bx_string name = d.name->text;
-        bx_style style;
+        bx_computed style;
         bx_property_initialize(&style);
         bool good = true;
         if (bx_string_equal_ignore_case(name, "src")) {
@@ -162,11 +164,11 @@ static void font_face_rule(bx_sheet_text *text, const at_rule *at)
         } else if (bx_string_equal_ignore_case(name, "font-family")) {
             const bx_property *p = bx_property_find(BX_STRING("font-family"));
             good = p->read(p, &d.values, &style);
-            if (good) rule.family = style.font_families.names[0];
+            if (good) rule.family = style.font.font_families.names[0];
         } else if (bx_string_equal_ignore_case(name, "font-weight")) {
             const bx_property *p = bx_property_find(BX_STRING("font-weight"));
             good = p->read(p, &d.values, &style);
-            rule.weight = style.font_weight;
+            rule.weight = style.font.font_weight;
         } else if (bx_string_equal_ignore_case(name, "font-style")) {
             rule.italic = bx_values_keyword(&d.values, "italic");
         }

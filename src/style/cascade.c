@@ -1,4 +1,5 @@
 /* The cascade: matching rules, sorting declarations, computing styles. */
+#include "style/computed.h"
 #include "style/variables.h"
 
 #include "style/codes.h"
@@ -7,7 +8,7 @@
 
 /* A computed style with what only the cascade needs. */
 typedef struct computed {
-    bx_style style;
+    bx_computed style;
     const bx_variable *variables;
     bx_length page_em, page_line;
     const struct computed *unfitted; /* what it was before bx_style_refit; NULL: itself */
@@ -107,7 +108,7 @@ static void apply_value(applying *a, const bx_declaration *d, uint32_t origin);
  * nothing. Their shorthands are read into a copy, of which only the property is taken. */
 static void revert(applying *a, const bx_property *property, uint32_t origin)
 {
-    bx_style own = a->own->style;
+    bx_computed own = a->own->style;
     for (size_t m = 0; m < a->matches->count; m++) {
         const match *below = &a->matches->items[m];
         for (size_t i = 0; below->origin < origin && i < below->count; i++) {
@@ -115,7 +116,7 @@ static void revert(applying *a, const bx_property *property, uint32_t origin)
             if (d->property && !d->important) apply_value(a, d, below->origin);
         }
     }
-    bx_style result = a->own->style;
+    bx_computed result = a->own->style;
     a->own->style = own;
     bx_property_copy(property, &a->own->style, &result);
 }
@@ -142,7 +143,7 @@ static void apply_value(applying *a, const bx_declaration *d, uint32_t origin)
     bool reverted = is_keyword(tokens, count, "revert");
     bool unset = reverted || is_keyword(tokens, count, "unset");
     if (initial || unset || is_keyword(tokens, count, "inherit")) {
-        bx_style fresh;
+        bx_computed fresh;
         bx_property_initialize(&fresh);
         bool from_parent = a->parent && !initial && (!unset || d->property->inherited);
         bx_property_copy(d->property, &a->own->style, from_parent ? &a->parent->style : &fresh);
@@ -150,10 +151,10 @@ static void apply_value(applying *a, const bx_declaration *d, uint32_t origin)
         return;
     }
     bx_values values = {tokens, 0, count, &a->context};
-    bx_style before = a->own->style;
+    bx_computed before = a->own->style;
     if (d->property->read(d->property, &values, &a->own->style) && bx_values_done(&values)) {
-        if (a->own->style.font_families.names != before.font_families.names)
-            a->own->style.font_families.span = d->span;
+        if (a->own->style.font.font_families.names != before.font.font_families.names)
+            a->own->style.font.font_families.span = d->span;
         return;
     }
     a->own->style = before;
@@ -162,30 +163,16 @@ static void apply_value(applying *a, const bx_declaration *d, uint32_t origin)
               d->property->syntax);
 }
 
-static bool is_named(const bx_declaration *d, const char *name)
-{
-    return d->property && bx_string_equal_literal(bx_string_of(d->property->name), name);
-}
+/* Custom properties are read before all others. */
+enum { PASS_VARIABLES = -1 };
 
-enum pass { PASS_VARIABLES, PASS_FONT_SIZE, PASS_LINE_HEIGHT, PASS_COLOR, PASS_REST };
-
-static bool in_pass(const bx_declaration *d, enum pass pass)
+static bool in_pass(const bx_declaration *d, int pass)
 {
-    bool font = is_named(d, "font");
-    switch (pass) {
-    case PASS_VARIABLES: return d->property == NULL;
-    case PASS_FONT_SIZE: return font || is_named(d, "font-size") || is_named(d, "writing-mode");
-    case PASS_LINE_HEIGHT: return is_named(d, "line-height");
-    case PASS_COLOR: return is_named(d, "color");
-    case PASS_REST:
-        return d->property && !font && !is_named(d, "font-size") && !is_named(d, "line-height") &&
-               !is_named(d, "color") && !is_named(d, "writing-mode");
-    }
-    return false;
+    return d->property ? (int)d->property->pass == pass : pass == PASS_VARIABLES;
 }
 
 /* Applies the declarations of one pass: normal ones by weight, then important ones. */
-static void apply_pass(applying *a, enum pass pass)
+static void apply_pass(applying *a, int pass)
 {
     const match_list *matches = a->matches;
     for (int important = 0; important < 2; important++) {
@@ -210,37 +197,38 @@ static const computed *compute(cascade *c, const bx_node *node, const computed *
 {
     computed *own = BX_NEW(c->arena, computed);
     bx_property_initialize(&own->style);
+    bx_computed_link(&own->style);
     if (parent) {
         bx_property_inherit_all(&own->style, &parent->style);
         own->variables = parent->variables;
         own->page_em = parent->page_em;
         own->page_line = parent->page_line;
     } else {
-        own->page_em = own->style.font_size;
-        own->page_line = own->style.line_height;
+        own->page_em = own->style.root.font_size;
+        own->page_line = own->style.root.line_height;
     }
     applying a = {c,
                   matches,
                   parent,
                   own,
-                  {own->style.font_size, own->style.line_height, own->page_em, own->page_line,
-                   own->style.color, c->arena}};
+                  {own->style.root.font_size, own->style.root.line_height, own->page_em,
+                   own->page_line, own->style.font.color, c->arena}};
     apply_pass(&a, PASS_VARIABLES);
-    apply_pass(&a, PASS_FONT_SIZE);
-    a.context.em = own->style.font_size;
-    apply_pass(&a, PASS_LINE_HEIGHT);
-    if (own->style.line_height_number > 0)
-        own->style.line_height = (bx_length)bx_multiply_divide(
-            own->style.font_size, own->style.line_height_number, 65536);
-    a.context.line = own->style.line_height;
+    apply_pass(&a, BX_PASS_FONT_SIZE);
+    a.context.em = own->style.root.font_size;
+    apply_pass(&a, BX_PASS_LINE_HEIGHT);
+    if (own->style.root.line_height_number > 0)
+        own->style.root.line_height = (bx_length)bx_multiply_divide(
+            own->style.root.font_size, own->style.root.line_height_number, 65536);
+    a.context.line = own->style.root.line_height;
     if (!generated && node->element == BX_ELEMENT_PAGE) {
-        own->page_em = a.context.page_em = own->style.font_size;
-        own->page_line = a.context.page_line = own->style.line_height;
+        own->page_em = a.context.page_em = own->style.root.font_size;
+        own->page_line = a.context.page_line = own->style.root.line_height;
     }
-    a.context.color = own->style.color;
-    apply_pass(&a, PASS_COLOR);
-    a.context.color = own->style.color;
-    apply_pass(&a, PASS_REST);
+    a.context.color = own->style.font.color;
+    apply_pass(&a, BX_PASS_COLOR);
+    a.context.color = own->style.font.color;
+    apply_pass(&a, BX_PASS_REST);
     return own;
 }
 
@@ -288,7 +276,7 @@ static const computed *compute_pseudo(cascade *c, const bx_node *node, const com
     const computed *own = NULL;
     if (matches.count > 0) own = cached_compute(c, node, parent, &matches, true);
     bx_array_release(&matches);
-    if (own && pseudo != BX_PSEUDO_FIRST_LETTER && own->style.content.count == 0) return NULL;
+    if (own && pseudo != BX_PSEUDO_FIRST_LETTER && own->style.text.content.count == 0) return NULL;
     return own;
 }
 
@@ -327,7 +315,7 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
 
 const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node)
 {
-    return &styles->elements[node->index]->style;
+    return &styles->elements[node->index]->style.root;
 }
 
 static const computed *refit(const computed *own, bx_length size, bx_length from, int32_t scale,
@@ -336,21 +324,23 @@ static const computed *refit(const computed *own, bx_length size, bx_length from
     if (!own) return NULL;
     const computed *base = own->unfitted ? own->unfitted : own;
     computed *fitted = bx_arena_copy(arena, base, sizeof *base);
-    bx_style *s = &fitted->style;
+    bx_computed *s = &fitted->style;
+    bx_computed_link(s);
     fitted->unfitted = base;
-    s->font_size = (bx_length)bx_multiply_divide(s->font_size, size, from);
-    s->line_height = (bx_length)bx_multiply_divide(s->line_height, size, from);
-    if (s->line_height_number > 0)
-        s->line_height = (bx_length)bx_multiply_divide(s->font_size, s->line_height_number, 65536);
-    s->text_scale_x = (int32_t)bx_multiply_divide(s->text_scale_x, scale, 65536);
-    s->letter_spacing = (bx_length)(bx_multiply_divide(s->letter_spacing, size, from) +
-                                    bx_multiply_divide(s->font_size, tracking, 65536));
-    bx_length *lengths[] = {&s->effects.stroke, &s->effects.outline, &s->effects.shadow_x,
-                            &s->effects.shadow_y};
+    s->root.font_size = (bx_length)bx_multiply_divide(s->root.font_size, size, from);
+    s->root.line_height = (bx_length)bx_multiply_divide(s->root.line_height, size, from);
+    if (s->root.line_height_number > 0)
+        s->root.line_height =
+            (bx_length)bx_multiply_divide(s->root.font_size, s->root.line_height_number, 65536);
+    s->font.text_scale_x = (int32_t)bx_multiply_divide(s->font.text_scale_x, scale, 65536);
+    s->text.letter_spacing = (bx_length)(bx_multiply_divide(s->text.letter_spacing, size, from) +
+                                         bx_multiply_divide(s->root.font_size, tracking, 65536));
+    bx_length *lengths[] = {&s->font.effects.stroke, &s->font.effects.outline,
+                            &s->font.effects.shadow_x, &s->font.effects.shadow_y};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         *lengths[i] = (bx_length)bx_multiply_divide(*lengths[i], size, from);
-    s->fit_scale = scale;
-    s->fit_tracking = tracking;
+    s->font.fit_scale = scale;
+    s->font.fit_tracking = tracking;
     return fitted;
 }
 
@@ -373,18 +363,18 @@ void bx_style_refit(bx_styles *styles, const bx_node *node, bx_length size, int3
                     int32_t tracking, bx_arena *arena)
 {
     const computed *own = styles->elements[node->index];
-    bx_length from = (own->unfitted ? own->unfitted : own)->style.font_size;
+    bx_length from = (own->unfitted ? own->unfitted : own)->style.root.font_size;
     refit_below(styles, node, size, bx_length_max(from, 1), scale, tracking, arena);
 }
 
 const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after)
 {
     const computed *own = (after ? styles->after : styles->before)[node->index];
-    return own ? &own->style : NULL;
+    return own ? &own->style.root : NULL;
 }
 
 const bx_style *bx_style_first_letter(const bx_styles *styles, const bx_node *node)
 {
     const computed *own = styles->first_letter[node->index];
-    return own ? &own->style : NULL;
+    return own ? &own->style.root : NULL;
 }

@@ -1,6 +1,8 @@
 /* Declarations: splitting, checking, messages. */
 #include "style/sheet.h"
 
+#include "style/computed.h"
+
 #include "style/codes.h"
 
 bx_span bx_token_span(const bx_sheet_text *text, const bx_token *first, const bx_token *last)
@@ -84,7 +86,7 @@ static bool is_valid(const bx_sheet_text *text, const bx_declaration *d)
     bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
                                 BX_PT(13), BX_COLOR_BLACK, text->arena};
     bx_values values = {d->tokens, 0, d->count, &context};
-    bx_style style;
+    bx_computed style;
     bx_property_initialize(&style);
     return d->property->read(d->property, &values, &style) && bx_values_done(&values);
 }

@@ -2,7 +2,7 @@
 #include "style/property.h"
 
 #include "base/map.h"
-#include "style/style.h"
+#include "style/computed.h"
 
 #include <pthread.h>
 #include <stddef.h>
@@ -48,37 +48,46 @@ const bx_property *bx_property_nearest(bx_string name)
     return best;
 }
 
-void bx_property_initialize(bx_style *style)
+void bx_computed_link(bx_computed *c)
 {
-    static const bx_string serif = {"serif", 5};
-    *style = (bx_style){0};
-    style->font_families = (bx_font_families){.names = &serif, .count = 1};
-    style->font_size = BX_PT(9);
-    style->font_weight = 400;
-    style->font_kerning = true;
-    style->text_scale_x = style->fit_scale = 65536;
-    style->scale_limits[0] = 65536 * 8 / 10;
-    style->scale_limits[1] = 65536;
-    style->tracking_limits[0] = -65536 / 20;
-    style->line_height = BX_PT(13);
-    style->color = BX_COLOR_BLACK;
-    style->text_wrap = BX_WRAP_AUTO;
-    style->autospace = BX_AUTOSPACE_ALPHA | BX_AUTOSPACE_NUMERIC | BX_AUTOSPACE_REPLACE;
-    style->autospace_width = -1; /* a quarter of the font size */
-    style->shape_margin = -1;
-    style->decoration_inset = -1; /* a sixteenth of it */
-    style->text_align = BX_ALIGN_START;
-    style->widows = style->orphans = 1;
-    style->copyfit_range[0].kind = style->copyfit_range[1].kind = BX_DIMENSION_NONE;
-    style->text_indent.kind = BX_DIMENSION_LENGTH;
-    for (int side = 0; side < 4; side++) {
-        style->margin[side].kind = BX_DIMENSION_LENGTH;
-        style->padding[side].kind = BX_DIMENSION_LENGTH;
-        style->border[side] = (bx_border){BX_BORDER_NONE, BX_PT(1), BX_COLOR_BLACK};
+    c->root.font = &c->font;
+    c->root.text = &c->text;
+    c->root.line = &c->line;
+    c->root.box = &c->box;
+    c->root.place = &c->place;
+    c->root.grid = &c->grid;
+    c->root.fit = &c->fit;
+    c->root.picture = &c->picture;
+    c->root.page = &c->page;
+}
+
+static struct {
+    bx_computed values;
+    bx_arena *arena; /* of their lists */
+} initial;
+static pthread_once_t initial_once = PTHREAD_ONCE_INIT;
+
+/* A constant of the program once built: what the rows' own readers make of their initial values. */
+static void build_initial(void)
+{
+    bx_arena *arena = initial.arena = bx_arena_new();
+    bx_value_context context = {BX_PT(9), BX_PT(13), BX_PT(9), BX_PT(13), BX_COLOR_BLACK, arena};
+    size_t count;
+    const bx_property *table = bx_property_table(&count);
+    initial.values.font.fit_scale = 65536; /* no property */
+    for (size_t i = 0; i < count; i++) {
+        if (table[i].size == 0) continue;
+        bx_values values = {.context = &context};
+        values.tokens = bx_tokenize(bx_string_of(table[i].initial), arena, &values.count);
+        bool good = table[i].read(&table[i], &values, &initial.values) && bx_values_done(&values);
+        BX_REQUIRE(good);
     }
-    style->column_rule = style->row_rule = style->border[0];
-    style->object_position[0] = (bx_dimension){BX_DIMENSION_PERCENT, 50 * 65536};
-    style->object_position[1] = style->object_position[0];
+}
+
+void bx_property_initialize(bx_computed *style)
+{
+    pthread_once(&initial_once, build_initial);
+    *style = initial.values;
 }
 
 static size_t offset_of(const bx_property *property, bx_writing_mode mode)
@@ -92,15 +101,15 @@ static size_t offset_of(const bx_property *property, bx_writing_mode mode)
     return offset - side * property->size + vertical[side] * property->size;
 }
 
-void *bx_property_field(const bx_property *property, bx_style *style)
+void *bx_property_field(const bx_property *property, bx_computed *style)
 {
-    return (char *)style + offset_of(property, style->writing_mode);
+    return (char *)style + offset_of(property, style->root.writing_mode);
 }
 
-void bx_property_copy(const bx_property *property, bx_style *to, const bx_style *from)
+void bx_property_copy(const bx_property *property, bx_computed *to, const bx_computed *from)
 {
     if (property->size > 0) {
-        size_t offset = offset_of(property, to->writing_mode);
+        size_t offset = offset_of(property, to->root.writing_mode);
         memcpy((char *)to + offset, (const char *)from + offset, property->size);
     }
     for (const char *at = property->longhands ? property->longhands : ""; *at;) {
@@ -111,24 +120,11 @@ void bx_property_copy(const bx_property *property, bx_style *to, const bx_style 
     }
 }
 
-void bx_property_inherit_all(bx_style *to, const bx_style *from)
+void bx_property_inherit_all(bx_computed *to, const bx_computed *from)
 {
     size_t count;
     const bx_property *table = bx_property_table(&count);
     for (size_t i = 0; i < count; i++) {
         if (table[i].inherited && table[i].size > 0) bx_property_copy(&table[i], to, from);
     }
-}
-
-const bx_property_row *bx_style_properties(size_t *count)
-{
-    static bx_property_row rows[256];
-    size_t size;
-    const bx_property *table = bx_property_table(&size);
-    for (size_t i = 0; i < size && i < 256; i++)
-        rows[i] = (bx_property_row){table[i].name, table[i].syntax,
-                                    table[i].initial ? table[i].initial : "", table[i].inherited,
-                                    table[i].meaning};
-    *count = size < 256 ? size : 256;
-    return rows;
 }

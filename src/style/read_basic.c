@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static void store(const bx_property *property, bx_style *style, int value)
+static void store(const bx_property *property, bx_computed *style, int value)
 {
     void *field = bx_property_field(property, style);
     if (property->size == 1)
@@ -41,7 +41,7 @@ BX_READER(length)
 BX_READER(letter_spacing)
 {
     if (bx_values_keyword(values, "normal")) {
-        style->letter_spacing = 0;
+        style->text.letter_spacing = 0;
         return true;
     }
     return bx_read_length(property, values, style);
@@ -50,9 +50,9 @@ BX_READER(letter_spacing)
 BX_READER(word_spacing)
 {
     if (bx_values_keyword(values, "normal"))
-        style->word_spacing = 0;
+        style->text.word_spacing = 0;
     else if (bx_values_keyword(values, "-bx-font-space"))
-        style->word_spacing = BX_WORD_SPACE_OF_FONT;
+        style->text.word_spacing = BX_WORD_SPACE_OF_FONT;
     else
         return bx_read_length(property, values, style);
     return true;

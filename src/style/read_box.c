@@ -20,7 +20,7 @@ BX_READER(four_sides)
     }
     if (count == 0) return false;
     static const int source[5][4] = {{0}, {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
-    bx_style copy = *style;
+    bx_computed copy = *style;
     for (int i = 0; i < 4; i++) {
         const void *from = (const char *)&copy + sides[source[count][i]]->offset;
         memcpy(bx_property_field(sides[i], style), from, sides[i]->size);
@@ -101,7 +101,7 @@ BX_READER(border_sides)
     bx_border border;
     if (!read_border(values, &border)) return false;
     for (int side = 0; side < 4; side++)
-        style->border[side] = border;
+        style->box.border[side] = border;
     return true;
 }
 
@@ -109,10 +109,10 @@ BX_READER(background)
 {
     (void)property;
     if (bx_values_keyword(values, "none")) {
-        style->background_color = (bx_color){BX_COLOR_NONE, {0}};
+        style->box.background_color = (bx_color){BX_COLOR_NONE, {0}};
         return true;
     }
-    return bx_values_color(values, &style->background_color);
+    return bx_values_color(values, &style->box.background_color);
 }
 
 static bool position(bx_values *values, bool vertical, bx_dimension *d)
@@ -136,18 +136,18 @@ static bool position(bx_values *values, bool vertical, bx_dimension *d)
 BX_READER(object_position)
 {
     (void)property;
-    style->object_position[1] = (bx_dimension){BX_DIMENSION_PERCENT, 50 * 65536};
-    if (!position(values, false, &style->object_position[0])) return false;
-    return bx_values_done(values) || position(values, true, &style->object_position[1]);
+    style->picture.object_position[1] = (bx_dimension){BX_DIMENSION_PERCENT, 50 * 65536};
+    if (!position(values, false, &style->picture.object_position[0])) return false;
+    return bx_values_done(values) || position(values, true, &style->picture.object_position[1]);
 }
 
 BX_READER(crop_limit)
 {
     (void)property;
-    style->crop_limit = (bx_dimension){BX_DIMENSION_AUTO, 0};
+    style->picture.crop_limit = (bx_dimension){BX_DIMENSION_AUTO, 0};
     if (bx_values_keyword(values, "auto")) return true;
     return bx_values_peek(values)->type == BX_TOKEN_PERCENT &&
-           bx_values_dimension(values, BX_ALLOW_PERCENT, &style->crop_limit);
+           bx_values_dimension(values, BX_ALLOW_PERCENT, &style->picture.crop_limit);
 }
 
 /* Lines that the letter is sunk into; one is no initial at all. */
@@ -157,7 +157,7 @@ BX_READER(initial_letter)
     int lines = 0;
     if (!bx_values_keyword(values, "normal") && !bx_values_integer(values, 1, 20, &lines))
         return false;
-    style->initial_letter = lines > 1 ? (uint8_t)lines : 0;
+    style->place.initial_letter = lines > 1 ? (uint8_t)lines : 0;
     return true;
 }
 

@@ -31,26 +31,26 @@ BX_READER(effect_color)
 BX_READER(text_stroke)
 {
     (void)property;
-    return read_stroke(values, &style->effects.stroke, &style->effects.stroke_color);
+    return read_stroke(values, &style->font.effects.stroke, &style->font.effects.stroke_color);
 }
 
 /* -bx-text-outline: none | <width> || <colour> */
 BX_READER(text_outline)
 {
     (void)property;
-    style->effects.outline = 0;
+    style->font.effects.outline = 0;
     if (bx_values_keyword(values, "none")) return true;
-    return read_stroke(values, &style->effects.outline, &style->effects.outline_color);
+    return read_stroke(values, &style->font.effects.outline, &style->font.effects.outline_color);
 }
 
 /* paint-order: what comes first is lowest. */
 BX_READER(paint_order)
 {
     (void)property;
-    style->effects.stroke_below = false;
+    style->font.effects.stroke_below = false;
     if (bx_values_keyword(values, "normal")) return true;
     if (bx_values_keyword(values, "stroke")) {
-        style->effects.stroke_below = true;
+        style->font.effects.stroke_below = true;
         bx_values_keyword(values, "fill");
         return true;
     }
@@ -63,7 +63,7 @@ BX_READER(paint_order)
 BX_READER(text_shadow)
 {
     (void)property;
-    bx_text_effects *e = &style->effects;
+    bx_text_effects *e = &style->font.effects;
     bx_length blur = 0;
     e->shadow = false;
     if (bx_values_keyword(values, "none")) return true;

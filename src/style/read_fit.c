@@ -7,19 +7,19 @@
 BX_READER(font_size_list)
 {
     enum { MOST_SIZES = 32 };
-    style->font_sizes = (bx_font_sizes){0};
+    style->fit.font_sizes = (bx_font_sizes){0};
     if (bx_values_keyword(values, "none")) return true;
     bx_length sizes[MOST_SIZES];
     size_t count = 0;
     while (!bx_values_done(values)) {
-        bx_style size = {0};
+        bx_computed size = {0};
         if (count == MOST_SIZES || !bx_read_font_size(property, values, &size)) return false;
         size_t at = count++;
-        for (; at > 0 && sizes[at - 1] < size.font_size; at--)
+        for (; at > 0 && sizes[at - 1] < size.root.font_size; at--)
             sizes[at] = sizes[at - 1];
-        sizes[at] = size.font_size;
+        sizes[at] = size.root.font_size;
     }
-    style->font_sizes =
+    style->fit.font_sizes =
         (bx_font_sizes){bx_arena_copy(values->context->arena, sizes, count * sizeof *sizes), count};
     return count > 0;
 }
@@ -48,10 +48,10 @@ static bool read_percent(bx_values *values, int32_t *scale)
 BX_READER(scale_limits)
 {
     (void)property;
-    style->scale_limits[1] = 65536;
-    if (!read_percent(values, &style->scale_limits[0])) return false;
-    if (!bx_values_done(values) && !read_percent(values, &style->scale_limits[1])) return false;
-    return style->scale_limits[0] <= 65536 && style->scale_limits[1] >= 65536;
+    style->fit.scale_limits[1] = 65536;
+    if (!read_percent(values, &style->fit.scale_limits[0])) return false;
+    if (!bx_values_done(values) && !read_percent(values, &style->fit.scale_limits[1])) return false;
+    return style->fit.scale_limits[0] <= 65536 && style->fit.scale_limits[1] >= 65536;
 }
 
 /* -bx-letter-spacing-limits: least and most, kept in 1/65536 of the font size. */
@@ -62,10 +62,10 @@ BX_READER(tracking_limits)
     if (!bx_values_length(values, true, &limits[0])) return false;
     if (!bx_values_done(values) && !bx_values_length(values, true, &limits[1])) return false;
     for (int i = 0; i < 2; i++)
-        style->tracking_limits[i] =
-            (int32_t)bx_multiply_divide(limits[i], 65536, bx_length_max(style->font_size, 1));
-    return style->tracking_limits[0] <= 0 && style->tracking_limits[1] >= 0 &&
-           style->tracking_limits[0] > -65536 / 2 && style->tracking_limits[1] <= 2 * 65536;
+        style->fit.tracking_limits[i] =
+            (int32_t)bx_multiply_divide(limits[i], 65536, bx_length_max(style->root.font_size, 1));
+    return style->fit.tracking_limits[0] <= 0 && style->fit.tracking_limits[1] >= 0 &&
+           style->fit.tracking_limits[0] > -65536 / 2 && style->fit.tracking_limits[1] <= 2 * 65536;
 }
 
 /* -bx-font-size-grade: none | <number>, in halves: 小 sizes stand between the others. */
@@ -73,11 +73,11 @@ BX_READER(font_grade)
 {
     (void)property;
     int64_t number = 0;
-    style->font_grade = 0;
+    style->fit.font_grade = 0;
     if (bx_values_keyword(values, "none")) return true;
     if (!bx_values_number(values, &number) || number % 500000 != 0) return false;
     number /= 500000;
     if (number < 1 || number > 20) return false;
-    style->font_grade = (uint8_t)number;
+    style->fit.font_grade = (uint8_t)number;
     return true;
 }

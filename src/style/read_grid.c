@@ -97,7 +97,7 @@ static size_t area_row(bx_areas *areas, bx_string row, uint16_t *cells)
 BX_READER(areas)
 {
     (void)property;
-    style->areas = NULL;
+    style->grid.areas = NULL;
     if (bx_values_keyword(values, "none")) return true;
     bx_arena *arena = values->context->arena;
     bx_areas *areas = BX_NEW(arena, bx_areas);
@@ -120,7 +120,7 @@ BX_READER(areas)
         areas->rows++;
         values->at++;
     }
-    style->areas = areas;
+    style->grid.areas = areas;
     return areas->rows > 0;
 }
 
@@ -148,7 +148,7 @@ BX_READER(grid_line)
 BX_READER(grid_lines)
 {
     bx_grid_line *lines =
-        strcmp(property->name, "grid-row") == 0 ? style->grid_row : style->grid_column;
+        strcmp(property->name, "grid-row") == 0 ? style->place.grid_row : style->place.grid_column;
     lines[1] = (bx_grid_line){0, 0};
     if (!read_line(values, &lines[0])) return false;
     return !bx_values_delimiter(values, '/') || read_line(values, &lines[1]);
@@ -159,11 +159,11 @@ BX_READER(grid_lines)
 BX_READER(grid_area)
 {
     (void)property;
-    style->grid_area = (bx_grid_place){0};
+    style->place.grid_area = (bx_grid_place){0};
     if (bx_values_keyword(values, "auto")) return true;
     const bx_token *token = bx_values_peek(values);
     if (token->type == BX_TOKEN_IDENT && !bx_string_equal_ignore_case(token->text, "span")) {
-        style->grid_area.name = token->text;
+        style->place.grid_area.name = token->text;
         values->at++;
         return true;
     }
@@ -177,15 +177,15 @@ BX_READER(grid_area)
             if (!bx_values_delimiter(values, '/')) break;
         }
         if (count == 0) {
-            memcpy(style->grid_row, part.row, sizeof part.row);
-            memcpy(style->grid_column, part.column, sizeof part.column);
+            memcpy(style->place.grid_row, part.row, sizeof part.row);
+            memcpy(style->place.grid_column, part.column, sizeof part.column);
         } else {
             more[count - 1] = part;
         }
         count++;
     } while (bx_values_delimiter(values, ','));
-    style->grid_area.parts = more;
-    style->grid_area.part_count = count - 1;
+    style->place.grid_area.parts = more;
+    style->place.grid_area.part_count = count - 1;
     return true;
 }
 
@@ -200,11 +200,11 @@ static bool read_gap(bx_values *values, bx_dimension *gap)
 
 BX_READER(gap)
 {
-    if (strcmp(property->name, "row-gap") == 0) return read_gap(values, &style->row_gap);
-    if (strcmp(property->name, "column-gap") == 0) return read_gap(values, &style->column_gap);
-    if (!read_gap(values, &style->row_gap)) return false;
-    style->column_gap = style->row_gap;
-    return bx_values_done(values) || read_gap(values, &style->column_gap);
+    if (strcmp(property->name, "row-gap") == 0) return read_gap(values, &style->grid.row_gap);
+    if (strcmp(property->name, "column-gap") == 0) return read_gap(values, &style->grid.column_gap);
+    if (!read_gap(values, &style->grid.row_gap)) return false;
+    style->grid.column_gap = style->grid.row_gap;
+    return bx_values_done(values) || read_gap(values, &style->grid.column_gap);
 }
 
 BX_READER(column_count)
@@ -215,7 +215,7 @@ BX_READER(column_count)
         count = 0;
     else if (!bx_values_integer(values, 1, 64, &count))
         return false;
-    style->column_count = (uint16_t)count;
+    style->grid.column_count = (uint16_t)count;
     return true;
 }
 
@@ -233,11 +233,12 @@ static bool read_range(bx_values *values, bx_dimension *range)
 BX_READER(copyfit_range)
 {
     (void)property;
-    style->copyfit_range[0] = style->copyfit_range[1] = (bx_dimension){BX_DIMENSION_NONE, 0};
+    style->fit.copyfit_range[0] = style->fit.copyfit_range[1] =
+        (bx_dimension){BX_DIMENSION_NONE, 0};
     if (bx_values_keyword(values, "none")) return true;
-    if (!read_range(values, &style->copyfit_range[0])) return false;
-    style->copyfit_range[1] = style->copyfit_range[0];
-    return bx_values_done(values) || read_range(values, &style->copyfit_range[1]);
+    if (!read_range(values, &style->fit.copyfit_range[0])) return false;
+    style->fit.copyfit_range[1] = style->fit.copyfit_range[0];
+    return bx_values_done(values) || read_range(values, &style->fit.copyfit_range[1]);
 }
 
 BX_READER(lead_columns)
@@ -245,11 +246,11 @@ BX_READER(lead_columns)
     (void)property;
     int count;
     bx_length lines;
-    style->lead_columns = (bx_lead_columns){0};
+    style->grid.lead_columns = (bx_lead_columns){0};
     if (bx_values_keyword(values, "none")) return true;
     if (!bx_values_integer(values, 1, 64, &count) || !bx_values_length(values, false, &lines))
         return false;
-    style->lead_columns = (bx_lead_columns){(uint16_t)count, lines};
+    style->grid.lead_columns = (bx_lead_columns){(uint16_t)count, lines};
     return true;
 }
 
@@ -280,7 +281,7 @@ static bool read_shape(bx_values *values, bx_shape *shape)
 BX_READER(shape_outside)
 {
     (void)property;
-    style->shape_outside = NULL;
+    style->place.shape_outside = NULL;
     if (bx_values_keyword(values, "none")) return true;
     const bx_token *token = bx_values_peek(values);
     if (token->type != BX_TOKEN_FUNCTION) return false;
@@ -293,12 +294,6 @@ BX_READER(shape_outside)
         return false;
     values->at++;
     if (!read_shape(values, shape)) return false;
-    style->shape_outside = shape;
+    style->place.shape_outside = shape;
     return true;
-}
-
-BX_READER(shape_margin)
-{
-    style->shape_margin = -1;
-    return bx_values_keyword(values, "auto") || bx_read_length(property, values, style);
 }

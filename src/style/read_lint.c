@@ -34,11 +34,11 @@ BX_READER(lint)
 {
     (void)property;
     if (bx_values_keyword(values, "normal")) {
-        style->lint = NULL;
+        style->page.lint = NULL;
         return true;
     }
     bx_lint_levels *levels = BX_NEW(values->context->arena, bx_lint_levels);
-    if (style->lint) *levels = *style->lint;
+    if (style->page.lint) *levels = *style->page.lint;
     do {
         bool all = bx_values_keyword(values, "all");
         unsigned first = 1, last = BX_LINT_RULES;
@@ -53,6 +53,6 @@ BX_READER(lint)
         for (unsigned rule = first; rule <= last; rule++)
             levels->level[rule] = level;
     } while (bx_values_delimiter(values, ','));
-    style->lint = levels;
+    style->page.lint = levels;
     return true;
 }

@@ -28,7 +28,7 @@ BX_READER(font_family)
                           bx_string_copy(values->context->arena, bx_buffer_string(&name)));
         bx_buffer_release(&name);
     } while (good && bx_values_delimiter(values, ','));
-    style->font_families =
+    style->font.font_families =
         (bx_font_families){.names = bx_arena_copy(values->context->arena, families.items,
                                                   families.count * sizeof *families.items),
                            .count = families.count};
@@ -44,11 +44,11 @@ BX_READER(font_size)
     if (token->type == BX_TOKEN_IDENT) {
         int hao = bx_hao_size(token->text);
         if (hao)
-            style->font_size = (bx_length)bx_multiply_divide(hao, BX_ONE_PT, 1000);
+            style->root.font_size = (bx_length)bx_multiply_divide(hao, BX_ONE_PT, 1000);
         else if (bx_string_equal_ignore_case(token->text, "smaller"))
-            style->font_size = em * 5 / 6;
+            style->root.font_size = em * 5 / 6;
         else if (bx_string_equal_ignore_case(token->text, "larger"))
-            style->font_size = em * 6 / 5;
+            style->root.font_size = em * 6 / 5;
         else
             return false;
         values->at++;
@@ -56,8 +56,8 @@ BX_READER(font_size)
     }
     bx_dimension size;
     if (!bx_values_dimension(values, BX_ALLOW_PERCENT, &size)) return false;
-    style->font_size = bx_dimension_resolve(size, em, em);
-    return style->font_size > 0;
+    style->root.font_size = bx_dimension_resolve(size, em, em);
+    return style->root.font_size > 0;
 }
 
 BX_READER(font_weight)
@@ -65,15 +65,15 @@ BX_READER(font_weight)
     (void)property;
     int weight;
     if (bx_values_keyword(values, "normal"))
-        style->font_weight = 400;
+        style->font.font_weight = 400;
     else if (bx_values_keyword(values, "bold"))
-        style->font_weight = 700;
+        style->font.font_weight = 700;
     else if (bx_values_keyword(values, "bolder"))
-        style->font_weight = 700;
+        style->font.font_weight = 700;
     else if (bx_values_keyword(values, "lighter"))
-        style->font_weight = 300;
+        style->font.font_weight = 300;
     else if (bx_values_integer(values, 1, 1000, &weight))
-        style->font_weight = (uint16_t)weight;
+        style->font.font_weight = (uint16_t)weight;
     else
         return false;
     return true;
@@ -85,7 +85,7 @@ BX_READER(font_features)
     (void)property;
     uint8_t palt = BX_PALT_NONE;
     if (bx_values_keyword(values, "normal")) {
-        style->font_palt = palt;
+        style->font.font_palt = palt;
         return true;
     }
     do {
@@ -102,7 +102,7 @@ BX_READER(font_features)
         uint8_t own = on ? (all ? BX_PALT_ALL : BX_PALT_VERTICAL) : BX_PALT_NONE;
         if (own > palt) palt = own;
     } while (bx_values_delimiter(values, ','));
-    style->font_palt = palt;
+    style->font.font_palt = palt;
     return true;
 }
 
@@ -113,23 +113,24 @@ BX_READER(text_scale)
     if (token->type != BX_TOKEN_PERCENT) return false;
     int64_t percent = token->number / 1000000;
     if (percent < 75 || percent > 130) return false;
-    style->text_scale_x = (int32_t)bx_multiply_divide(token->number, 65536, 100000000);
+    style->font.text_scale_x = (int32_t)bx_multiply_divide(token->number, 65536, 100000000);
     values->at++;
     return true;
 }
 
-static void set_line_number(bx_style *style, int64_t millionths)
+static void set_line_number(bx_computed *style, int64_t millionths)
 {
-    style->line_height_number = bx_length_clamp(bx_multiply_divide(millionths, 65536, 1000000));
-    style->line_height =
-        (bx_length)bx_multiply_divide(style->font_size, style->line_height_number, 65536);
+    style->root.line_height_number =
+        bx_length_clamp(bx_multiply_divide(millionths, 65536, 1000000));
+    style->root.line_height =
+        (bx_length)bx_multiply_divide(style->root.font_size, style->root.line_height_number, 65536);
 }
 
 BX_READER(line_height)
 {
     (void)property;
     int64_t number;
-    bx_length em = style->font_size;
+    bx_length em = style->root.font_size;
     if (bx_values_keyword(values, "normal")) {
         set_line_number(style, 1400000);
         return true;
@@ -141,21 +142,21 @@ BX_READER(line_height)
     }
     bx_dimension height;
     if (!bx_values_dimension(values, BX_ALLOW_PERCENT, &height)) return false;
-    style->line_height_number = 0;
-    style->line_height = bx_dimension_resolve(height, em, em);
-    return style->line_height > 0;
+    style->root.line_height_number = 0;
+    style->root.line_height = bx_dimension_resolve(height, em, em);
+    return style->root.line_height > 0;
 }
 
 /* font: [style weight]? size[/line-height] family */
 BX_READER(font)
 {
     static const bx_keyword styles[] = {{"normal", 0}, {"italic", 1}, {NULL, 0}};
-    style->font_weight = 400;
-    style->font_italic = false;
+    style->font.font_weight = 400;
+    style->font.font_italic = false;
     for (int i = 0; i < 2; i++) {
         if (bx_values_peek(values)->type == BX_TOKEN_IDENT &&
             bx_string_equal_ignore_case(bx_values_peek(values)->text, styles[1].name)) {
-            style->font_italic = true;
+            style->font.font_italic = true;
             values->at++;
         } else if (!bx_values_keyword(values, "normal") &&
                    bx_values_peek(values)->type != BX_TOKEN_DIMENSION &&
@@ -178,11 +179,11 @@ BX_READER(autospace)
 {
     (void)property;
     if (bx_values_keyword(values, "no-autospace")) {
-        style->autospace = 0;
+        style->text.autospace = 0;
         return true;
     }
     if (bx_values_keyword(values, "normal") || bx_values_keyword(values, "auto")) {
-        style->autospace = BX_AUTOSPACE_ALPHA | BX_AUTOSPACE_NUMERIC | BX_AUTOSPACE_REPLACE;
+        style->text.autospace = BX_AUTOSPACE_ALPHA | BX_AUTOSPACE_NUMERIC | BX_AUTOSPACE_REPLACE;
         return true;
     }
     unsigned flags = 0, replace = BX_AUTOSPACE_REPLACE;
@@ -199,7 +200,7 @@ BX_READER(autospace)
             return false;
     }
     if (flags == 0) return false;
-    style->autospace = (uint8_t)(flags | replace);
+    style->text.autospace = (uint8_t)(flags | replace);
     return true;
 }
 
@@ -221,8 +222,8 @@ BX_READER(hanging)
         some = true;
     }
     if (!none && !some) return false;
-    style->hanging = end;
-    style->hanging_first = first;
+    style->line.hanging = end;
+    style->line.hanging_first = first;
     return true;
 }
 
@@ -230,18 +231,20 @@ BX_READER(text_decoration)
 {
     (void)property;
     if (bx_values_keyword(values, "none")) {
-        style->decoration = BX_DECORATION_NONE;
+        style->text.decoration = BX_DECORATION_NONE;
         return true;
     }
     if (!bx_values_keyword(values, "underline")) return false;
-    style->decoration = bx_values_keyword(values, "wavy") ? BX_DECORATION_WAVE : BX_DECORATION_LINE;
+    style->text.decoration =
+        bx_values_keyword(values, "wavy") ? BX_DECORATION_WAVE : BX_DECORATION_LINE;
     return true;
 }
 
-BX_READER(inset)
+/* auto is −1: what it means is known where the length is used. */
+BX_READER(auto_length)
 {
     if (bx_values_keyword(values, "auto")) {
-        style->decoration_inset = -1;
+        *(bx_length *)bx_property_field(property, style) = -1;
         return true;
     }
     return bx_read_length(property, values, style);
@@ -253,13 +256,13 @@ BX_READER(text_combine)
     (void)property;
     int digits = 2;
     if (bx_values_keyword(values, "none"))
-        style->text_combine = BX_COMBINE_NONE;
+        style->text.text_combine = BX_COMBINE_NONE;
     else if (bx_values_keyword(values, "all"))
-        style->text_combine = BX_COMBINE_ALL;
+        style->text.text_combine = BX_COMBINE_ALL;
     else {
         if (!bx_values_keyword(values, "digits")) return false;
         if (!bx_values_done(values) && !bx_values_integer(values, 2, 4, &digits)) return false;
-        style->text_combine = (uint8_t)digits;
+        style->text.text_combine = (uint8_t)digits;
     }
     return true;
 }
@@ -286,7 +289,7 @@ BX_READER(words)
 BX_READER(content)
 {
     (void)property;
-    style->content = (bx_contents){0};
+    style->text.content = (bx_contents){0};
     if (bx_values_keyword(values, "none") || bx_values_keyword(values, "normal")) return true;
     BX_ARRAY(bx_content) pieces = {0};
     bool good = true;
@@ -308,7 +311,7 @@ BX_READER(content)
             good = false;
         }
     }
-    style->content = (bx_contents){
+    style->text.content = (bx_contents){
         bx_arena_copy(values->context->arena, pieces.items, pieces.count * sizeof *pieces.items),
         pieces.count};
     good = good && pieces.count > 0;
@@ -321,11 +324,11 @@ BX_READER(content)
 BX_READER(text_align)
 {
     const bx_token *token = bx_values_peek(values);
-    style->align_mark = 0;
+    style->line.align_mark = 0;
     if (token->type != BX_TOKEN_STRING) return bx_read_keyword(property, values, style);
     size_t at = 0;
-    style->align_mark = bx_utf8_next(token->text, &at);
-    style->text_align = BX_ALIGN_END;
+    style->line.align_mark = bx_utf8_next(token->text, &at);
+    style->line.text_align = BX_ALIGN_END;
     values->at++;
     if (token->text.size == 0 || at != token->text.size) return false;
     return bx_values_done(values) || bx_read_keyword(property, values, style);

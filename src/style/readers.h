@@ -2,10 +2,11 @@
 #ifndef BX_STYLE_READERS_H
 #define BX_STYLE_READERS_H
 
+#include "style/computed.h"
 #include "style/property.h"
 
 #define BX_READER(name)                                                                            \
-    bool bx_read_##name(const bx_property *property, bx_values *values, bx_style *style)
+    bool bx_read_##name(const bx_property *property, bx_values *values, bx_computed *style)
 
 /* Generic ones: the row says field, keywords, allowed kinds. */
 /* clang-format off */
@@ -30,7 +31,7 @@ BX_READER(autospace);
 BX_READER(hanging);
 BX_READER(text_align);
 BX_READER(text_decoration);
-BX_READER(inset);
+BX_READER(auto_length);
 BX_READER(text_combine);
 BX_READER(content);
 BX_READER(words);
@@ -74,7 +75,6 @@ BX_READER(column_count);
 BX_READER(copyfit_range);
 BX_READER(lead_columns);
 BX_READER(shape_outside);
-BX_READER(shape_margin);
 
 #endif
 /* clang-format on */

@@ -1,6 +1,8 @@
 /* Frames, and the width of line gaps. */
 #include "text/annotation.h"
 
+#include "style/box_style.h"
+#include "style/text_style.h"
 #include "text/codes.h"
 
 #include <stdio.h>
@@ -23,8 +25,8 @@ void bx_space_frames(bx_shaping *s)
             last++;
         if (frame.node) {
             bx_length room =
-                frame.style->border[BX_LEFT].width +
-                bx_dimension_resolve(frame.style->padding[BX_LEFT], frame.style->font_size, 0);
+                frame.style->box->border[BX_LEFT].width +
+                bx_dimension_resolve(frame.style->box->padding[BX_LEFT], frame.style->font_size, 0);
             room += frame.style->font_size / FRAME_MARGIN_DIVISOR;
             for (size_t i = first; i < last; i++)
                 s->shaper->clusters.items[i].joined = true;
@@ -42,7 +44,7 @@ enum { SIDE_BEFORE = 1, SIDE_AFTER = 2 };
 static unsigned ruby_side(const bx_shaping *s, const bx_styles *styles, uint32_t number)
 {
     const bx_node *node = s->shaper->gathered.rubies.items[number - 1].first;
-    bx_ruby_position position = bx_style_of(styles, node)->ruby_position;
+    bx_ruby_position position = bx_style_of(styles, node)->text->ruby_position;
     if (position == BX_RUBY_INTER_CHARACTER) return s->vertical ? SIDE_AFTER : 0;
     return (position == BX_RUBY_OVER) == s->vertical ? SIDE_AFTER : SIDE_BEFORE;
 }
@@ -56,8 +58,8 @@ static unsigned sides_of(const bx_shaping *s, const bx_styles *styles, const bx_
     for (size_t i = 0; i < s->shaper->runs.count; i++) {
         const bx_text_run *run = &s->shaper->runs.items[i];
         unsigned own = 0;
-        if (run->style->emphasis != BX_EMPHASIS_NONE)
-            own |= run->style->emphasis_over ? SIDE_BEFORE : SIDE_AFTER;
+        if (run->style->text->emphasis != BX_EMPHASIS_NONE)
+            own |= run->style->text->emphasis_over ? SIDE_BEFORE : SIDE_AFTER;
         if (run->markers.decoration.node) own |= s->vertical ? SIDE_BEFORE : SIDE_AFTER;
         if (run->markers.ruby) {
             own |= ruby_side(s, styles, run->markers.ruby);

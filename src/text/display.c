@@ -1,6 +1,9 @@
 /* Display text: names spread over a width, and what only headings may do. */
 #include "text/shaper.h"
 
+#include "style/box_style.h"
+#include "style/font_style.h"
+#include "style/text_style.h"
 #include "text/codes.h"
 
 #include <stdio.h>
@@ -10,8 +13,8 @@
 static const bx_text_run *spread_run(const bx_shaping *s, const bx_cluster *c)
 {
     const bx_text_run *run = &s->shaper->runs.items[c->run];
-    bool inside = run->node != s->block && run->style->display == BX_DISPLAY_INLINE &&
-                  run->style->inline_size.kind == BX_DIMENSION_LENGTH;
+    bool inside = run->node != s->block && run->style->box->display == BX_DISPLAY_INLINE &&
+                  run->style->box->inline_size.kind == BX_DIMENSION_LENGTH;
     return inside && c->class != BX_CLASS_FILL && c->class != BX_CLASS_BREAK ? run : NULL;
 }
 
@@ -86,9 +89,9 @@ void bx_spread_names(bx_shaping *s)
             if (!next || next->node != run->node) break;
             end++;
         }
-        if (run) spread(clusters, begin, end, run->style->inline_size.value);
-        if (run && run->style->text_condense)
-            condense(s, begin, end, run->style->inline_size.value);
+        if (run) spread(clusters, begin, end, run->style->box->inline_size.value);
+        if (run && run->style->text->text_condense)
+            condense(s, begin, end, run->style->box->inline_size.value);
         begin = end;
     }
 }
@@ -115,7 +118,7 @@ void bx_check_scale(const bx_shaping *s)
     const bx_shaper *shaper = s->shaper;
     if (!is_running_text(s->block)) return;
     for (size_t i = 0; i < shaper->runs.count; i++) {
-        int32_t scale = shaper->runs.items[i].style->text_scale_x;
+        int32_t scale = shaper->runs.items[i].style->font->text_scale_x;
         if (scale == 65536) continue;
         char percent[16];
         snprintf(percent, sizeof percent, "%d", (int)bx_multiply_divide(scale, 100, 65536));
@@ -128,8 +131,8 @@ void bx_check_scale(const bx_shaping *s)
 /* The element that the tracking of an element comes from: the outermost one with the same. */
 static const bx_node *tracked_element(const bx_styles *styles, const bx_node *node)
 {
-    bx_length tracking = bx_style_of(styles, node)->letter_spacing;
-    while (node->parent && bx_style_of(styles, node->parent)->letter_spacing == tracking)
+    bx_length tracking = bx_style_of(styles, node)->text->letter_spacing;
+    while (node->parent && bx_style_of(styles, node->parent)->text->letter_spacing == tracking)
         node = node->parent;
     return node;
 }
@@ -140,7 +143,7 @@ void bx_check_tracking(const bx_shaping *s, const bx_styles *styles)
     const bx_text_run *last = NULL;
     for (size_t i = 0; i < shaper->clusters.count; i++) {
         const bx_text_run *run = &shaper->runs.items[shaper->clusters.items[i].run];
-        int64_t tracking = run->style->letter_spacing, em = run->size;
+        int64_t tracking = run->style->text->letter_spacing, em = run->size;
         if (run == last || shaper->clusters.items[i].class != BX_CLASS_HAN) continue;
         last = run;
         if ((tracking + 1) * 20 >= -em && (tracking - 1) * 2 <= em)

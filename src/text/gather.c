@@ -1,6 +1,9 @@
 /* Gathering inline content. */
 #include "text/gather.h"
 
+#include "style/box_style.h"
+#include "style/place_style.h"
+#include "style/text_style.h"
 #include "text/field.h"
 
 #include <string.h>
@@ -41,7 +44,7 @@ static void add_text(gatherer *g, bx_string text, const bx_style *style, const b
     if (text.size == 0) return;
     open_piece(g, style, element);
     add_source(g, source, 0);
-    bool preserve = style->white_space == BX_SPACE_PRESERVE;
+    bool preserve = style->text->white_space == BX_SPACE_PRESERVE;
     size_t at = 0;
     bool skipped = false;
     while (at < text.size) {
@@ -71,10 +74,10 @@ static void add_text(gatherer *g, bx_string text, const bx_style *style, const b
 static void add_generated(gatherer *g, const bx_node *element, bool after)
 {
     const bx_style *style = bx_style_generated(g->context->styles, element, after);
-    if (!style || style->display == BX_DISPLAY_NONE) return;
-    for (size_t i = 0; i < style->content.count; i++) {
-        bx_string text = style->content.pieces[i].text;
-        if (style->content.pieces[i].kind == BX_CONTENT_ATTRIBUTE) {
+    if (!style || style->box->display == BX_DISPLAY_NONE) return;
+    for (size_t i = 0; i < style->text->content.count; i++) {
+        bx_string text = style->text->content.pieces[i].text;
+        if (style->text->content.pieces[i].kind == BX_CONTENT_ATTRIBUTE) {
             bx_string name = bx_string_copy(g->context->arena, text);
             text = bx_node_value(element, name.data);
         }
@@ -85,7 +88,7 @@ static void add_generated(gatherer *g, const bx_node *element, bool after)
 static bool has_border(const bx_style *style)
 {
     for (int side = 0; side < 4; side++) {
-        if (style->border[side].style != BX_BORDER_NONE && style->border[side].width > 0)
+        if (style->box->border[side].style != BX_BORDER_NONE && style->box->border[side].width > 0)
             return true;
     }
     return false;
@@ -100,9 +103,9 @@ static bool is_annotation(const bx_node *node)
 static void open_markers(gatherer *g, const bx_node *element, const bx_style *style)
 {
     bx_marker own = {element, style};
-    if (style->decoration != BX_DECORATION_NONE) g->markers.decoration = own;
+    if (style->text->decoration != BX_DECORATION_NONE) g->markers.decoration = own;
     if (has_border(style)) g->markers.frame = own;
-    if (style->warichu) g->markers.note = own;
+    if (style->text->warichu) g->markers.note = own;
 }
 
 static void add_element(gatherer *g, const bx_node *element);
@@ -139,18 +142,19 @@ static void add_ruby(gatherer *g, const bx_node *ruby, const bx_style *style)
         const bx_node *annotation = n;
         while (annotation && !is_annotation(annotation))
             annotation = annotation->next;
-        bool shown =
-            annotation && bx_style_of(g->context->styles, annotation)->display != BX_DISPLAY_NONE;
+        bool shown = annotation &&
+                     bx_style_of(g->context->styles, annotation)->box->display != BX_DISPLAY_NONE;
         g->markers.ruby = outer;
         if (shown) {
             bool shares = annotation == n && n->element == BX_ELEMENT_COMMENT && n->previous &&
                           is_annotation(n->previous);
             bx_ruby_source source = {
-                annotation, style->ruby_merge ? last_annotation(annotation) : annotation, shares};
+                annotation, style->text->ruby_merge ? last_annotation(annotation) : annotation,
+                shares};
             bx_array_push(&g->out->rubies, source);
             g->markers.ruby = (uint32_t)g->out->rubies.count;
         }
-        const bx_node *stop = style->ruby_merge ? NULL : annotation;
+        const bx_node *stop = style->text->ruby_merge ? NULL : annotation;
         for (; n != stop; n = n->next) {
             if (n->element == BX_ELEMENT_NONE)
                 add_text(g, n->text, style, ruby, n);
@@ -165,7 +169,7 @@ static void add_ruby(gatherer *g, const bx_node *ruby, const bx_style *style)
 static void add_element(gatherer *g, const bx_node *element)
 {
     const bx_style *style = bx_style_of(g->context->styles, element);
-    if (style->display == BX_DISPLAY_NONE || is_annotation(element)) return;
+    if (style->box->display == BX_DISPLAY_NONE || is_annotation(element)) return;
     if (element->element == BX_ELEMENT_BR) {
         open_piece(g, style, element);
         add_source(g, element, 0);
@@ -173,7 +177,7 @@ static void add_element(gatherer *g, const bx_node *element)
         return;
     }
     bool outer = g->together;
-    if (style->float_ == BX_FLOAT_INLINE_END) {
+    if (style->place->float_ == BX_FLOAT_INLINE_END) {
         open_piece(g, style, element);
         add_source(g, element, 0);
         add_character(g, BX_CHARACTER_FILL);
@@ -213,11 +217,11 @@ static bool space_stays(const bx_gathered *out, size_t i)
         after = chars[k].character;
     if (before >= 0x110000 || after >= 0x110000) return false;
     if (before == 0x3000 || after == 0x3000 || before == ' ') return false;
-    if (style->white_space == BX_SPACE_PRESERVE) return true;
+    if (style->text->white_space == BX_SPACE_PRESERVE) return true;
     bool chinese_before = is_chinese(before), chinese_after = is_chinese(after);
     if (chinese_before && chinese_after) return false;
     if (!chinese_before && !chinese_after) return true;
-    if (!(style->autospace & BX_AUTOSPACE_REPLACE)) return true;
+    if (!(style->text->autospace & BX_AUTOSPACE_REPLACE)) return true;
     /* Beside a Chinese mark it vanishes; beside a Western mark that takes no autospace it is all
      * there is. */
     bx_class chinese = bx_character_class(chinese_before ? before : after);
@@ -299,7 +303,8 @@ void bx_gather(const bx_gather_context *context, const bx_node *block, const bx_
     out->characters.count = out->pieces.count = out->sources.count = out->rubies.count = 0;
     gatherer g = {.context = context, .out = out};
     const bx_style *style = bx_style_of(context->styles, block);
-    if (style->decoration != BX_DECORATION_NONE) g.markers.decoration = (bx_marker){block, style};
+    if (style->text->decoration != BX_DECORATION_NONE)
+        g.markers.decoration = (bx_marker){block, style};
     if (!first) add_generated(&g, block, false);
     if (block->element == BX_ELEMENT_FIELD)
         add_text(&g, bx_field_text(context, block), bx_style_of(context->styles, block), block,

@@ -1,6 +1,7 @@
 /* Words and their points. */
 #include "text/hyphenate.h"
 
+#include "style/text_style.h"
 #include "unicode/address.h"
 
 #include <hyphen.h>
@@ -124,7 +125,7 @@ void bx_hyphenate(bx_shaping *s)
             end++;
         size_t length = end - i;
         bool wanted = length >= SHORTEST && length <= LONGEST &&
-                      shaper->runs.items[first->run].style->hyphens == BX_HYPHENS_AUTO;
+                      shaper->runs.items[first->run].style->text->hyphens == BX_HYPHENS_AUTO;
         if (wanted && first->text_begin >= address.end)
             bx_address_find(text, first->text_begin, &address);
         wanted = wanted && !(address.is_address && first->text_begin < address.end);

@@ -2,6 +2,7 @@
 #include "text/shaper.h"
 
 #include "font/codes.h"
+#include "style/font_style.h"
 #include "text/codes.h"
 
 #include <stdio.h>
@@ -148,8 +149,8 @@ static const bx_font_chain *chain_of(bx_shaping *s, const bx_style *style, bx_st
     bx_shaper *shaper = s->shaper;
     if (shaper->chain_style == style && bx_string_equal(shaper->chain_language, language))
         return shaper->chain;
-    bx_font_query query = {style->font_families.names, style->font_families.count,
-                           style->font_weight, style->font_italic, language};
+    bx_font_query query = {style->font->font_families.names, style->font->font_families.count,
+                           style->font->font_weight, style->font->font_italic, language};
     shaper->chain = bx_font_chain_get(shaper->fonts, &query);
     shaper->chain_style = style;
     shaper->chain_language = language;
@@ -267,11 +268,12 @@ static void remark_families(bx_shaping *s)
     bx_shaper *shaper = s->shaper;
     for (size_t i = 0; i < shaper->gathered.pieces.count; i++) {
         const bx_style *style = shaper->gathered.pieces.items[i].style;
-        if (style->font_families.names == shaper->usable_families) continue;
+        if (style->font->font_families.names == shaper->usable_families) continue;
         bool usable = true;
-        for (size_t f = 0; f < style->font_families.count; f++)
-            usable &= remark_family(s, style->font_families.names[f], style->font_families.span);
-        if (usable) shaper->usable_families = style->font_families.names;
+        for (size_t f = 0; f < style->font->font_families.count; f++)
+            usable &= remark_family(s, style->font->font_families.names[f],
+                                    style->font->font_families.span);
+        if (usable) shaper->usable_families = style->font->font_families.names;
     }
 }
 

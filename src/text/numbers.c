@@ -1,6 +1,7 @@
 /* Grouping and conversion of numbers. */
 #include "text/numbers.h"
 
+#include "style/text_style.h"
 #include "unicode/numeral.h"
 
 /* Digits that are grouped: GB/T 15835 leaves four alone; very long strings are no quantities. */
@@ -14,8 +15,9 @@ typedef struct show {
 
 static bool changes_numbers(const bx_style *style, bool vertical)
 {
-    return style->number_grouping != BX_GROUPING_NONE || style->number_form == BX_NUMBER_CHINESE ||
-           (vertical && style->numerals == BX_NUMERALS_CHINESE);
+    return style->text->number_grouping != BX_GROUPING_NONE ||
+           style->text->number_form == BX_NUMBER_CHINESE ||
+           (vertical && style->text->numerals == BX_NUMERALS_CHINESE);
 }
 
 /* In vertical lines short numbers share a cell; longer ones and those with other signs are written
@@ -23,10 +25,10 @@ static bool changes_numbers(const bx_style *style, bool vertical)
 static bool wants_chinese(const show *s, const bx_style *style, const bx_number_place *n)
 {
     if (n->code && !n->year) return false;
-    if (style->number_form == BX_NUMBER_CHINESE) return true;
-    if (!s->vertical || style->numerals != BX_NUMERALS_CHINESE) return false;
-    return n->end - n->begin != n->integer_digits || style->text_combine == BX_COMBINE_ALL ||
-           n->integer_digits > style->text_combine;
+    if (style->text->number_form == BX_NUMBER_CHINESE) return true;
+    if (!s->vertical || style->text->numerals != BX_NUMERALS_CHINESE) return false;
+    return n->end - n->begin != n->integer_digits || style->text->text_combine == BX_COMBINE_ALL ||
+           n->integer_digits > style->text->text_combine;
 }
 
 /* Puts what is shown for the characters [begin, end) in their place. */
@@ -88,11 +90,12 @@ static size_t add_number(show *s, size_t first, bx_buffer *shown)
         add_converted(s, begin, end, bx_buffer_string(shown));
         return end;
     }
-    bool grouped = whole && style->number_grouping != BX_GROUPING_NONE && !n.code && !n.year &&
-                   !n.grouped && n.integer_digits >= LEAST_GROUPED &&
-                   n.integer_digits <= MOST_GROUPED && style->number_form == BX_NUMBER_ARABIC;
+    bool grouped = whole && style->text->number_grouping != BX_GROUPING_NONE && !n.code &&
+                   !n.year && !n.grouped && n.integer_digits >= LEAST_GROUPED &&
+                   n.integer_digits <= MOST_GROUPED && style->text->number_form == BX_NUMBER_ARABIC;
     if (grouped) {
-        add_grouped(s, first, end, &n, style->number_grouping == BX_GROUPING_COMMA ? ',' : 0x2009);
+        add_grouped(s, first, end, &n,
+                    style->text->number_grouping == BX_GROUPING_COMMA ? ',' : 0x2009);
         return end;
     }
     for (size_t i = first; i < end; i++)

@@ -1,5 +1,8 @@
 /* The steps from a block to a paragraph. */
 #include "base/timing.h"
+#include "style/font_style.h"
+#include "style/line_style.h"
+#include "style/text_style.h"
 #include "text/annotation.h"
 #include "text/codes.h"
 #include "text/hyphenate.h"
@@ -57,8 +60,8 @@ void bx_shaper_set_scale(bx_shaper *shaper, int32_t scale)
  * otherwise (T-022). */
 static void set_em_box(bx_shaping *s, bx_paragraph *paragraph)
 {
-    bx_font_query query = {s->style->font_families.names, s->style->font_families.count,
-                           s->style->font_weight, s->style->font_italic, s->language};
+    bx_font_query query = {s->style->font->font_families.names, s->style->font->font_families.count,
+                           s->style->font->font_weight, s->style->font->font_italic, s->language};
     const bx_face *face = bx_font_match(s->shaper->fonts, &query, 0);
     bx_length size = s->style->font_size;
     paragraph->vertical = s->vertical;
@@ -185,7 +188,8 @@ bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const b
     bx_shaping s = begin(shaper, block, bx_style_of(styles, block), arena);
     bx_gather_context context = {styles, shaper->issue, shaper->page_number, arena, &shaper->dates};
     bx_gather(&context, block, first, last, &shaper->gathered);
-    bx_length indent = goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->text_indent, 0, 0);
+    bx_length indent =
+        goes_on(block, first) ? 0 : bx_dimension_resolve(s.style->line->text_indent, 0, 0);
     bx_paragraph *paragraph = finish(&s, styles, indent);
     bx_timing_add(BX_STAGE_TEXT, started);
     return paragraph;
@@ -220,7 +224,7 @@ bx_paragraph *bx_shape_annotation(const bx_shaping *shaping, const bx_styles *st
     s.language = bx_node_language(source->first);
     /* Zhuyin stands upright below each other in both directions, with the forms of horizontal text
      * (T-019). */
-    if (s.style->ruby_position == BX_RUBY_INTER_CHARACTER) s.vertical = false;
+    if (s.style->text->ruby_position == BX_RUBY_INTER_CHARACTER) s.vertical = false;
     bx_gather_context context = {styles, s.shaper->issue, s.shaper->page_number, s.arena,
                                  &s.shaper->dates};
     bx_gather_annotation(&context, source, &s.shaper->gathered);

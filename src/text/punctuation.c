@@ -1,4 +1,6 @@
 /* Punctuation widths: the five styles, adjacency, chains (CLREQ 3.1.6; GB/T 15834 5.1). */
+
+#include "style/text_style.h"
 #include "text/shaper.h"
 
 static bx_length em_part(bx_length em, int thousandths)
@@ -20,7 +22,7 @@ static bx_region region_of(const bx_shaping *s, const bx_cluster *c)
 
 static bx_punctuation style_of(const bx_shaping *s, const bx_style *style)
 {
-    if (style->punctuation != BX_PUNCTUATION_AUTO) return style->punctuation;
+    if (style->text->punctuation != BX_PUNCTUATION_AUTO) return style->text->punctuation;
     return s->region == BX_REGION_TW ? BX_PUNCTUATION_NONE : BX_PUNCTUATION_HANGMO;
 }
 
@@ -73,12 +75,12 @@ static void halve_centred(const bx_shaping *s, bx_cluster *c)
  * is a space. */
 static bool drop_stop(bx_shaping *s, const bx_style *style, bx_cluster *c)
 {
-    if (style->headline_stops == BX_STOPS_KEEP || c->class < BX_CLASS_COMMA ||
+    if (style->text->headline_stops == BX_STOPS_KEEP || c->class < BX_CLASS_COMMA ||
         c->class > BX_CLASS_COLON)
         return false;
     uint32_t character = first_character(s->shaper, c);
     c->drops_at_end = bx_character_is_one_of("，、。；", character);
-    if (style->headline_stops != BX_STOPS_SPACE || !bx_character_is_one_of("，；", character))
+    if (style->text->headline_stops != BX_STOPS_SPACE || !bx_character_is_one_of("，；", character))
         return false;
     c->glyph_count = 0;
     return true;
@@ -220,8 +222,8 @@ static void space_pair(bx_shaping *s, bx_cluster *a, bx_cluster *b)
     }
     if (!is_mark(a->class) || !is_mark(b->class)) return;
     trim wanted = ADJACENCY[a->class - BX_CLASS_OPEN][b->class - BX_CLASS_OPEN];
-    bool tight = shaper->runs.items[a->run].style->tight_adjacent &&
-                 shaper->runs.items[b->run].style->tight_adjacent;
+    bool tight = shaper->runs.items[a->run].style->text->tight_adjacent &&
+                 shaper->runs.items[b->run].style->text->tight_adjacent;
     if (wanted == TRIM_EITHER && tight) {
         trim_first(shaper, a);
         wanted = TRIM_SECOND;

@@ -1,6 +1,8 @@
 /* Pairing of annotations with their bases, and room for them. */
 #include "text/ruby.h"
 
+#include "style/line_style.h"
+#include "style/text_style.h"
 #include "text/annotation.h"
 #include "text/codes.h"
 #include "text/zhuyin.h"
@@ -143,7 +145,7 @@ static void read_source(annotating *a, const bx_ruby_source *source, uint32_t be
 {
     const bx_style *style = bx_style_of(a->styles, source->first);
     bx_annotation model = {.node = source->first,
-                           .position = style->ruby_position,
+                           .position = style->text->ruby_position,
                            .size = style->font_size,
                            .comment = source->first->element == BX_ELEMENT_COMMENT};
     model.text = bx_shape_annotation(a->s, a->styles, source);
@@ -205,7 +207,8 @@ static bx_length overhang(const annotating *a, int64_t neighbour, int64_t other,
     const bx_cluster *c = &a->p->clusters[neighbour];
     bool own = neighbour < other ? c->class == BX_CLASS_OPEN
                                  : c->class >= BX_CLASS_CLOSE && c->class <= BX_CLASS_COLON;
-    if (own && a->p->style->hanging == BX_HANGING_NONE) return c->em / 4 - size / SPACE_DIVISOR / 4;
+    if (own && a->p->style->line->hanging == BX_HANGING_NONE)
+        return c->em / 4 - size / SPACE_DIVISOR / 4;
     if (c->class != BX_CLASS_HAN || is_annotated(a, neighbour) || is_annotated(a, other)) return 0;
     return bx_length_max(0, c->em / 4 - size / SPACE_DIVISOR / 4);
 }

@@ -1,4 +1,7 @@
 /* Shaping of items, and clusters with their natural cells. */
+
+#include "style/font_style.h"
+#include "style/text_style.h"
 #include "text/hyphenate.h"
 
 #include <hb.h>
@@ -182,7 +185,7 @@ static void add_cluster(bx_shaping *s, uint32_t run_index, size_t begin, size_t 
         c.advance = 0;
         c.glyph_count = 0;
     }
-    if (chars[end - 1].soft_hyphen && fact->western && run->style->hyphens != BX_HYPHENS_NONE)
+    if (chars[end - 1].soft_hyphen && fact->western && run->style->text->hyphens != BX_HYPHENS_NONE)
         c.hyphen_advance = bx_hyphen_advance(run);
     bx_array_push(&shaper->clusters, c);
 }
@@ -314,7 +317,8 @@ static void shape_run(bx_shaping *s, uint32_t run_index, size_t begin, size_t en
     const bx_text_run *run = &s->shaper->runs.items[run_index];
     const bx_character_facts *fact = &s->shaper->facts.items[begin];
     bool upright = run->setting == BX_SET_UPRIGHT, proportional = bx_run_is_proportional(run);
-    bool kern = fact->western && run->style->font_kerning, dash = fact->class == BX_CLASS_DASH;
+    bool kern = fact->western && run->style->font->font_kerning,
+         dash = fact->class == BX_CLASS_DASH;
     hb_tag_t narrow = narrow_digits(s, run, begin, end);
     fill_buffer(s, begin, end, upright);
     hb_feature_t features[7 + MOST_WIDE] = {
@@ -338,7 +342,7 @@ static void shape_run(bx_shaping *s, uint32_t run_index, size_t begin, size_t en
     unsigned count = narrow || upright ? 7 : 6;
     if (!fact->western && !upright && !proportional)
         count += add_wide_quotes(s, run, begin, end, features + count);
-    else if (fact->western && run->style->tabular_figures && !narrow)
+    else if (fact->western && run->style->font->tabular_figures && !narrow)
         count += add_tabular(s, begin, end, features + count);
     hb_shape(run->face->hb_font, s->shaper->buffer, features, count);
     read_buffer(s, run_index, end);
@@ -379,11 +383,11 @@ static uint32_t add_run(bx_shaping *s, const bx_gather_piece *piece, const bx_fa
 {
     bool turned = setting == BX_SET_ROTATED || setting == BX_SET_COMBINED;
     int32_t scale =
-        (int32_t)bx_multiply_divide(piece->style->text_scale_x, s->shaper->scale, 65536);
+        (int32_t)bx_multiply_divide(piece->style->font->text_scale_x, s->shaper->scale, 65536);
     bx_text_run run = {face,
                        piece->style->font_size,
                        turned ? 65536 : scale,
-                       piece->style->color,
+                       piece->style->font->color,
                        piece->style,
                        piece->node,
                        setting,
@@ -417,8 +421,9 @@ void bx_shape_items(bx_shaping *s)
         bool missing = face == NULL;
         const bx_style *style = gathered->pieces.items[piece].style;
         if (missing) {
-            bx_font_query query = {style->font_families.names, style->font_families.count,
-                                   style->font_weight, style->font_italic, s->language};
+            bx_font_query query = {style->font->font_families.names,
+                                   style->font->font_families.count, style->font->font_weight,
+                                   style->font->font_italic, s->language};
             face = bx_font_match(shaper->fonts, &query, 0);
         }
         uint32_t run = add_run(s, &gathered->pieces.items[piece], face, facts[begin].setting);

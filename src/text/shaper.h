@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "font/chain.h"
+#include "style/font_style.h"
 #include "text/gather.h"
 #include "text/text.h"
 
@@ -79,8 +80,8 @@ void bx_orient(bx_shaping *shaping);
 static inline bool bx_run_is_proportional(const bx_text_run *run)
 {
     bool vertical = run->style->writing_mode == BX_VERTICAL_RL;
-    return run->style->font_palt == BX_PALT_ALL ||
-           (vertical && run->style->font_palt == BX_PALT_VERTICAL);
+    return run->style->font->font_palt == BX_PALT_ALL ||
+           (vertical && run->style->font->font_palt == BX_PALT_VERTICAL);
 }
 
 /* Shapes all items with HarfBuzz; fills clusters, glyphs and runs. The only caller of hb_shape. */

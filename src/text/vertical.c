@@ -3,6 +3,7 @@
  */
 #include "text/shaper.h"
 
+#include "style/text_style.h"
 #include "unicode/orientation.h"
 
 #include <hb.h>
@@ -77,15 +78,16 @@ static void orient_chinese(bx_shaping *s, size_t i)
     const bx_style *style = style_at(s, i);
     uint32_t bracket = corner_bracket(fact->shown, s->region);
     bool quote = fact->class != BX_CLASS_LATIN && bracket != fact->shown;
-    if (quote && style->keep_quotes) { /* turned: the vertical form of “ would be ﹃ (T-031) */
+    if (quote &&
+        style->text->keep_quotes) { /* turned: the vertical form of “ would be ﹃ (T-031) */
         fact->setting = BX_SET_ROTATED;
         return;
     }
     if (quote && fact->face && bx_face_glyph(fact->face, bracket)) fact->shown = bracket;
     bx_orientation_value value = bx_character_orientation(fact->shown);
     fact->setting = BX_SET_UPRIGHT;
-    if (!fact->face || style->text_orientation == BX_TEXT_UPRIGHT) return;
-    if (style->text_orientation == BX_TEXT_SIDEWAYS || value == BX_ORIENTATION_ROTATED) {
+    if (!fact->face || style->text->text_orientation == BX_TEXT_UPRIGHT) return;
+    if (style->text->text_orientation == BX_TEXT_SIDEWAYS || value == BX_ORIENTATION_ROTATED) {
         fact->setting = BX_SET_ROTATED;
         return;
     }
@@ -109,7 +111,7 @@ static bool is_upright_sign(const bx_shaping *s, size_t i)
     bool western = fact->class == BX_CLASS_LATIN || fact->class == BX_CLASS_PREFIX ||
                    fact->class == BX_CLASS_SUFFIX;
     if (!western || c < 0xA7 || c >= 0x110000 || bx_character_is_western(c) ||
-        style_at(s, i)->text_orientation != BX_TEXT_MIXED)
+        style_at(s, i)->text->text_orientation != BX_TEXT_MIXED)
         return false;
     return bx_character_orientation(c) == BX_ORIENTATION_UPRIGHT && !bx_character_is_mark(c) &&
            !bx_character_is_invisible(c);
@@ -227,16 +229,16 @@ static void orient_western(bx_shaping *s, size_t begin, size_t end)
         digits &= bx_character_is_digit(chars[i].character);
         capitals &= is_capital(chars[i].character);
     }
-    bool mixed = style->text_orientation == BX_TEXT_MIXED;
+    bool mixed = style->text->text_orientation == BX_TEXT_MIXED;
     bool alone = length == 1 && is_letter(chars[begin].character) && !is_beside_word(s, begin, end);
     bool single = length == 1 && (digits || alone);
     capitals &= length > 1 || alone;
-    size_t most = style->text_combine == BX_COMBINE_ALL ? 0 : style->text_combine;
+    size_t most = style->text->text_combine == BX_COMBINE_ALL ? 0 : style->text->text_combine;
     if (length > 1 && mixed && ((digits && length <= most) || is_short_mix(s, begin, end, most))) {
         combine(s, begin, end);
-    } else if (style->text_orientation == BX_TEXT_UPRIGHT ||
+    } else if (style->text->text_orientation == BX_TEXT_UPRIGHT ||
                (mixed && capitals && length <= LONGEST_ACRONYM) ||
-               (mixed && (single || (digits && style->numerals == BX_NUMERALS_UPRIGHT)))) {
+               (mixed && (single || (digits && style->text->numerals == BX_NUMERALS_UPRIGHT)))) {
         stand_upright(s, begin, end);
     } else {
         for (size_t i = begin; i < end; i++)
@@ -309,7 +311,8 @@ void bx_orient(bx_shaping *s)
             i += 2;
             continue;
         }
-        if (style_at(s, i)->text_combine == BX_COMBINE_ALL && s->shaper->facts.items[i].face) {
+        if (style_at(s, i)->text->text_combine == BX_COMBINE_ALL &&
+            s->shaper->facts.items[i].face) {
             end = combined_end(s, i);
             if (end <= i) end = i + 1;
             combine(s, i, end);

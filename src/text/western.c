@@ -1,4 +1,6 @@
 /* Spaces of Western text among Han: autospace, word spaces, tracking. */
+
+#include "style/text_style.h"
 #include "text/shaper.h"
 
 /* Width of a space that has one of its own (Unicode, table 6-2), thin spaces a quarter em as
@@ -28,7 +30,7 @@ static bx_length fixed_space(bx_string text, const bx_cluster *c)
 static void set_word_space(bx_shaping *s, bx_cluster *c)
 {
     const bx_style *style = s->shaper->runs.items[c->run].style;
-    if (style->white_space == BX_SPACE_PRESERVE) {
+    if (style->text->white_space == BX_SPACE_PRESERVE) {
         /* A kept space separates groups of a kicker by a whole cell, a name from its role by half.
          */
         bx_element element = s->shaper->runs.items[c->run].node->element;
@@ -43,12 +45,12 @@ static void set_word_space(bx_shaping *s, bx_cluster *c)
         c->advance = fixed;
         return;
     }
-    bool own = style->word_spacing == BX_WORD_SPACE_OF_FONT;
+    bool own = style->text->word_spacing == BX_WORD_SPACE_OF_FONT;
     bx_length space = own ? bx_length_min(c->advance, c->em / 2) : c->em / 3;
     c->blank_after = bx_length_max(0, space - c->em / 4);
     c->shrink = BX_SHRINK_WORD_SPACE;
     c->gap_max = c->em / 2 - space;
-    c->advance = bx_length_max(0, space + (own ? 0 : style->word_spacing));
+    c->advance = bx_length_max(0, space + (own ? 0 : style->text->word_spacing));
     c->blank_after = bx_length_min(c->blank_after, c->advance);
 }
 
@@ -115,15 +117,16 @@ static void set_autospace(bx_shaping *s, bx_cluster *a, const bx_cluster *b)
     const bx_cluster *western = han == a ? b : a;
     if (han->class != BX_CLASS_HAN || !is_western(western)) return;
     const bx_style *style = s->shaper->runs.items[han->run].style;
-    uint8_t flags = style->autospace & s->shaper->runs.items[western->run].style->autospace;
+    uint8_t flags =
+        style->text->autospace & s->shaper->runs.items[western->run].style->text->autospace;
     if (!wanted(western, flags)) return;
     if (!bx_takes_autospace(bx_buffer_string(&s->shaper->gathered.text), b->text_begin, han == a))
         return;
-    bool automatic = style->autospace_width < 0;
-    a->gap = automatic ? han->em / 4 : style->autospace_width;
+    bool automatic = style->text->autospace_width < 0;
+    a->gap = automatic ? han->em / 4 : style->text->autospace_width;
     a->gap_min = bx_length_min(a->gap, han->em / 8);
     a->gap_max = bx_length_max(a->gap, han->em / 2);
-    a->gap_fixed = style->autospace_fixed;
+    a->gap_fixed = style->text->autospace_fixed;
 }
 
 /* Letters and digits of one word or number are not stretched (T-121): the class tells; here the
@@ -154,7 +157,7 @@ void bx_space_western(bx_shaping *s)
     }
     for (size_t i = 0; i < count; i++) {
         bx_cluster *c = &shaper->clusters.items[i];
-        bx_length tracking = shaper->runs.items[c->run].style->letter_spacing;
+        bx_length tracking = shaper->runs.items[c->run].style->text->letter_spacing;
         if (tracking == 0 || c->class == BX_CLASS_FILL || c->class == BX_CLASS_BREAK) continue;
         c->gap += tracking;
         c->gap_min += tracking;

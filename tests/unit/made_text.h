@@ -4,6 +4,8 @@
 #define BX_TESTS_MADE_TEXT_H
 
 #include "line/line.h"
+#include "style/computed.h"
+#include "style/line_style.h"
 #include "unicode/character.h"
 
 #include <string.h>
@@ -13,7 +15,7 @@
 typedef struct text {
     bx_arena *arena;
     bx_paragraph paragraph;
-    bx_style style;
+    bx_computed style;
     bx_node node;
 } text;
 
@@ -43,9 +45,10 @@ static inline text *make(const char *string, int indent)
 {
     text *t = bx_alloc(sizeof *t);
     t->arena = bx_arena_new();
-    t->style.text_align = BX_ALIGN_JUSTIFY;
-    t->style.line_break = BX_LINE_BREAK_GB;
-    t->paragraph.style = &t->style;
+    t->style.line.text_align = BX_ALIGN_JUSTIFY;
+    t->style.line.line_break = BX_LINE_BREAK_GB;
+    bx_computed_link(&t->style);
+    t->paragraph.style = &t->style.root;
     t->paragraph.node = &t->node;
     t->paragraph.indent = indent * EM;
     t->paragraph.text = bx_string_of(string);

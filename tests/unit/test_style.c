@@ -1,7 +1,17 @@
 /* Parsing, matching, cascade, messages. */
 #include "runner.h"
+#include "style/box_style.h"
 #include "style/codes.h"
+#include "style/fit_style.h"
+#include "style/font_style.h"
+#include "style/grid_style.h"
+#include "style/line_style.h"
+#include "style/page_style.h"
+#include "style/picture_style.h"
+#include "style/place_style.h"
+#include "style/property.h"
 #include "style/style.h"
+#include "style/text_style.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -84,10 +94,11 @@ START_TEST(selectors_match)
         char css[128];
         snprintf(css, sizeof css, "%s { font-weight: 333 }", cases[i].selector);
         fixture f = make(css);
-        bool p1 = bx_style_of(f.styles, f.p1)->font_weight == 333;
-        bool p2 = bx_style_of(f.styles, f.p2)->font_weight == 333;
+        bool p1 = bx_style_of(f.styles, f.p1)->font->font_weight == 333;
+        bool p2 = bx_style_of(f.styles, f.p2)->font->font_weight == 333;
         bool inherits = strchr(css, '*') == NULL && p2;
-        bool em = bx_style_of(f.styles, f.em)->font_weight == 333 && (!inherits || cases[i].em);
+        bool em =
+            bx_style_of(f.styles, f.em)->font->font_weight == 333 && (!inherits || cases[i].em);
         ck_assert_msg(p1 == cases[i].p1 && p2 == cases[i].p2 && em == cases[i].em, "%s", css);
         ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
         release(&f);
@@ -101,9 +112,9 @@ START_TEST(cascade_orders_by_specificity_origin_and_importance)
                      "p { orphans: 5 !important } #lead p { orphans: 6 }"
                      "@layer low { #lead > p { letter-spacing: 1pt } } p { letter-spacing: 2pt }");
     const bx_style *p = bx_style_of(f.styles, f.p1);
-    ck_assert_int_eq(p->widows, 2);
-    ck_assert_int_eq(p->orphans, 5);
-    ck_assert_int_eq(p->letter_spacing, BX_PT(2));
+    ck_assert_int_eq(p->line->widows, 2);
+    ck_assert_int_eq(p->line->orphans, 5);
+    ck_assert_int_eq(p->text->letter_spacing, BX_PT(2));
     ck_assert_ptr_eq(p, bx_style_of(f.styles, f.p1));
     release(&f);
 }
@@ -136,7 +147,7 @@ START_TEST(units_and_calc)
                  cases[i].value);
         fixture f = make(css);
         ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
-        int64_t got = bx_style_of(f.styles, f.article)->margin[BX_TOP].value;
+        int64_t got = bx_style_of(f.styles, f.article)->box->margin[BX_TOP].value;
         ck_assert_msg(llabs(got - cases[i].units) <= 1, "%s gives %lld", cases[i].value,
                       (long long)got);
         release(&f);
@@ -151,11 +162,11 @@ START_TEST(display_text)
                      " word-spacing: -bx-font-space }");
     const bx_style *article = bx_style_of(f.styles, f.article), *p = bx_style_of(f.styles, f.p1);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
-    ck_assert_int_eq(article->headline_stops, BX_STOPS_SPACE);
-    ck_assert_int_eq(p->headline_stops, BX_STOPS_SPACE);
-    ck_assert(article->text_condense && !p->text_condense);
-    ck_assert_int_eq(p->font_palt, BX_PALT_VERTICAL);
-    ck_assert_int_eq(p->word_spacing, BX_WORD_SPACE_OF_FONT);
+    ck_assert_int_eq(article->text->headline_stops, BX_STOPS_SPACE);
+    ck_assert_int_eq(p->text->headline_stops, BX_STOPS_SPACE);
+    ck_assert(article->text->text_condense && !p->text->text_condense);
+    ck_assert_int_eq(p->font->font_palt, BX_PALT_VERTICAL);
+    ck_assert_int_eq(p->text->word_spacing, BX_WORD_SPACE_OF_FONT);
     release(&f);
 }
 END_TEST
@@ -165,14 +176,14 @@ START_TEST(copyfit_ranges)
     fixture f = make("page { -bx-copyfit: all } p { -bx-copyfit-range: 1 5%; -bx-copyfit: none } "
                      "head { -bx-copyfit-range: 2 }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
-    ck_assert_int_eq(p->copyfit, BX_COPYFIT_NONE);
-    ck_assert_int_eq(head->copyfit, BX_COPYFIT_ALL);
-    ck_assert_int_eq(p->copyfit_range[0].kind, BX_DIMENSION_LENGTH);
-    ck_assert_int_eq(p->copyfit_range[0].value, 1);
-    ck_assert_int_eq(p->copyfit_range[1].kind, BX_DIMENSION_PERCENT);
-    ck_assert_int_eq(p->copyfit_range[1].value, 5 * 65536);
-    ck_assert_int_eq(head->copyfit_range[1].value, 2);
-    ck_assert_int_eq(bx_style_of(f.styles, f.em)->copyfit_range[0].kind, BX_DIMENSION_NONE);
+    ck_assert_int_eq(p->fit->copyfit, BX_COPYFIT_NONE);
+    ck_assert_int_eq(head->fit->copyfit, BX_COPYFIT_ALL);
+    ck_assert_int_eq(p->fit->copyfit_range[0].kind, BX_DIMENSION_LENGTH);
+    ck_assert_int_eq(p->fit->copyfit_range[0].value, 1);
+    ck_assert_int_eq(p->fit->copyfit_range[1].kind, BX_DIMENSION_PERCENT);
+    ck_assert_int_eq(p->fit->copyfit_range[1].value, 5 * 65536);
+    ck_assert_int_eq(head->fit->copyfit_range[1].value, 2);
+    ck_assert_int_eq(bx_style_of(f.styles, f.em)->fit->copyfit_range[0].kind, BX_DIMENSION_NONE);
     release(&f);
 }
 END_TEST
@@ -183,13 +194,13 @@ START_TEST(areas_may_have_any_shape)
                      "repeat(2, 15.5ric 1fr);"
                      "grid-template-rows: 12rlh auto }");
     const bx_style *page = bx_style_of(f.styles, f.page);
-    ck_assert_uint_eq(page->areas->columns, 4);
-    ck_assert_uint_eq(page->areas->rows, 2);
-    ck_assert_uint_eq(page->areas->cells[0], page->areas->cells[7]);
-    ck_assert_uint_ne(page->areas->cells[1], page->areas->cells[0]);
-    ck_assert_uint_eq(page->columns.count, 4);
-    ck_assert_int_eq(page->columns.tracks[3].size.kind, BX_DIMENSION_FRACTION);
-    ck_assert_int_eq(page->rows.tracks[1].size.kind, BX_DIMENSION_AUTO);
+    ck_assert_uint_eq(page->grid->areas->columns, 4);
+    ck_assert_uint_eq(page->grid->areas->rows, 2);
+    ck_assert_uint_eq(page->grid->areas->cells[0], page->grid->areas->cells[7]);
+    ck_assert_uint_ne(page->grid->areas->cells[1], page->grid->areas->cells[0]);
+    ck_assert_uint_eq(page->grid->columns.count, 4);
+    ck_assert_int_eq(page->grid->columns.tracks[3].size.kind, BX_DIMENSION_FRACTION);
+    ck_assert_int_eq(page->grid->rows.tracks[1].size.kind, BX_DIMENSION_AUTO);
     release(&f);
 }
 END_TEST
@@ -201,19 +212,19 @@ START_TEST(places_may_be_polygons_and_shapes)
              "head { shape-outside: inset(1pt 20%) } p { shape-outside: polygon(0 0, 100% 0, 50% "
              "9pt); shape-margin: 2pt }");
     const bx_style *article = bx_style_of(f.styles, f.article);
-    ck_assert_int_eq(article->grid_row[1].line, 4);
-    ck_assert_uint_eq(article->grid_area.part_count, 1);
-    ck_assert_int_eq(article->grid_area.parts[0].column[1].line, -1);
-    ck_assert_int_eq(article->grid_area.parts[0].row[0].line, 3);
-    ck_assert_uint_eq(article->lead_columns.count, 2);
-    ck_assert_int_eq(article->lead_columns.lines, BX_PT(10));
-    const bx_shape *inset = bx_style_of(f.styles, f.head)->shape_outside;
+    ck_assert_int_eq(article->place->grid_row[1].line, 4);
+    ck_assert_uint_eq(article->place->grid_area.part_count, 1);
+    ck_assert_int_eq(article->place->grid_area.parts[0].column[1].line, -1);
+    ck_assert_int_eq(article->place->grid_area.parts[0].row[0].line, 3);
+    ck_assert_uint_eq(article->grid->lead_columns.count, 2);
+    ck_assert_int_eq(article->grid->lead_columns.lines, BX_PT(10));
+    const bx_shape *inset = bx_style_of(f.styles, f.head)->place->shape_outside;
     ck_assert_int_eq(inset->values[BX_BOTTOM].value, BX_PT(1));
     ck_assert_int_eq(inset->values[BX_LEFT].value, 20 * 65536);
-    const bx_shape *polygon = bx_style_of(f.styles, f.p1)->shape_outside;
+    const bx_shape *polygon = bx_style_of(f.styles, f.p1)->place->shape_outside;
     ck_assert_uint_eq(polygon->count, 3);
     ck_assert_int_eq(polygon->values[5].value, BX_PT(9));
-    ck_assert_int_eq(bx_style_of(f.styles, f.p1)->shape_margin, BX_PT(2));
+    ck_assert_int_eq(bx_style_of(f.styles, f.p1)->place->shape_margin, BX_PT(2));
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
     f = make("p { shape-outside: polygon(0 0, 1pt); shape-outside: inset(); -bx-lead-columns: 2; "
@@ -251,7 +262,7 @@ START_TEST(bad_css_is_reported_at_its_place_and_the_rest_applies)
         ck_assert_msg(d->code == cases[i].code, "%s: %s", cases[i].css, d->code->text);
         ck_assert_msg(p.line == cases[i].line && p.column == cases[i].column, "%s: %u:%u",
                       cases[i].css, p.line, p.column);
-        ck_assert_int_eq(bx_style_of(f.styles, f.p1)->widows, 7);
+        ck_assert_int_eq(bx_style_of(f.styles, f.p1)->line->widows, 7);
         release(&f);
     }
 }
@@ -266,20 +277,20 @@ START_TEST(lint_levels_add_up_and_are_inherited)
     const bx_style *page = bx_style_of(f.styles, f.page),
                    *article = bx_style_of(f.styles, f.article);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
-    ck_assert_int_eq(page->lint->level[4], BX_LINT_OFF);
-    ck_assert_int_eq(page->lint->level[5], BX_LINT_NOTE);
-    ck_assert_int_eq(page->lint->level[25], BX_LINT_WARNING);
-    ck_assert_int_eq(page->lint->level[1], BX_LINT_DEFAULT);
-    ck_assert_int_eq(page->page_cut, BX_CUT_ALLOW);
-    ck_assert_uint_eq(page->sensitive_words.count, 2);
-    ck_assert_int_eq(article->lint->level[4], BX_LINT_ERROR);
-    ck_assert_int_eq(article->lint->level[18], BX_LINT_DEFAULT);
-    ck_assert_ptr_eq(bx_style_of(f.styles, f.p1)->lint, article->lint);
-    ck_assert_int_eq(article->page_cut, BX_CUT_FORBID);
+    ck_assert_int_eq(page->page->lint->level[4], BX_LINT_OFF);
+    ck_assert_int_eq(page->page->lint->level[5], BX_LINT_NOTE);
+    ck_assert_int_eq(page->page->lint->level[25], BX_LINT_WARNING);
+    ck_assert_int_eq(page->page->lint->level[1], BX_LINT_DEFAULT);
+    ck_assert_int_eq(page->page->page_cut, BX_CUT_ALLOW);
+    ck_assert_uint_eq(page->page->sensitive_words.count, 2);
+    ck_assert_int_eq(article->page->lint->level[4], BX_LINT_ERROR);
+    ck_assert_int_eq(article->page->lint->level[18], BX_LINT_DEFAULT);
+    ck_assert_ptr_eq(bx_style_of(f.styles, f.p1)->page->lint, article->page->lint);
+    ck_assert_int_eq(article->page->page_cut, BX_CUT_FORBID);
     release(&f);
     f = make("page { -bx-lint: n51 off }");
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 1);
-    ck_assert_ptr_null(bx_style_of(f.styles, f.page)->lint);
+    ck_assert_ptr_null(bx_style_of(f.styles, f.page)->page->lint);
     release(&f);
 }
 END_TEST
@@ -305,25 +316,25 @@ START_TEST(tables)
     fixture f = make("p { text-align: \".\" center; -bx-row-unit: 6pt; font-variant-numeric: "
                      "tabular-nums } head { text-align: \":\" } em { text-align: start }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
-    ck_assert_uint_eq(p->align_mark, '.');
-    ck_assert_int_eq(p->text_align, BX_ALIGN_CENTER);
-    ck_assert_int_eq(p->row_unit, BX_PT(6));
-    ck_assert(p->tabular_figures && bx_style_of(f.styles, f.em)->tabular_figures &&
-              !bx_style_of(f.styles, f.head)->tabular_figures);
-    ck_assert_uint_eq(head->align_mark, ':');
-    ck_assert_int_eq(head->text_align, BX_ALIGN_END);
-    ck_assert_uint_eq(bx_style_of(f.styles, f.em)->align_mark, 0);
+    ck_assert_uint_eq(p->line->align_mark, '.');
+    ck_assert_int_eq(p->line->text_align, BX_ALIGN_CENTER);
+    ck_assert_int_eq(p->grid->row_unit, BX_PT(6));
+    ck_assert(p->font->tabular_figures && bx_style_of(f.styles, f.em)->font->tabular_figures &&
+              !bx_style_of(f.styles, f.head)->font->tabular_figures);
+    ck_assert_uint_eq(head->line->align_mark, ':');
+    ck_assert_int_eq(head->line->text_align, BX_ALIGN_END);
+    ck_assert_uint_eq(bx_style_of(f.styles, f.em)->line->align_mark, 0);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
     f = make("p { border-block: 1pt solid; border-inline-end: 2pt dotted } head { writing-mode: "
              "vertical-rl; border-block-start: 3pt solid }");
     p = bx_style_of(f.styles, f.p1), head = bx_style_of(f.styles, f.head);
-    ck_assert(p->border[BX_TOP].width == BX_PT(1) &&
-              p->border[BX_BOTTOM].style == BX_BORDER_SOLID &&
-              p->border[BX_RIGHT].width == BX_PT(2));
-    ck_assert(head->border[BX_RIGHT].width == BX_PT(3) &&
-              head->border[BX_RIGHT].style == BX_BORDER_SOLID);
-    ck_assert(head->border[BX_TOP].style == BX_BORDER_NONE);
+    ck_assert(p->box->border[BX_TOP].width == BX_PT(1) &&
+              p->box->border[BX_BOTTOM].style == BX_BORDER_SOLID &&
+              p->box->border[BX_RIGHT].width == BX_PT(2));
+    ck_assert(head->box->border[BX_RIGHT].width == BX_PT(3) &&
+              head->box->border[BX_RIGHT].style == BX_BORDER_SOLID);
+    ck_assert(head->box->border[BX_TOP].style == BX_BORDER_NONE);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
     f = make("p { text-align: \"..\" } head { text-align: \"\" }");
@@ -338,13 +349,13 @@ START_TEST(pictures)
                      "initial-letter: 3 } "
                      "head { caption-side: -bx-over; -bx-crop-limit: auto; initial-letter: 1 }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
-    ck_assert_int_eq(p->caption_side, BX_CAPTION_INLINE_END);
-    ck_assert_int_eq(p->caption_size.value, 8 * p->font_size);
-    ck_assert_int_eq(p->crop_limit.value, 30 * 65536);
-    ck_assert_uint_eq(p->initial_letter, 3);
-    ck_assert_int_eq(head->caption_side, BX_CAPTION_OVER);
-    ck_assert_int_eq(head->crop_limit.kind, BX_DIMENSION_AUTO);
-    ck_assert_uint_eq(head->initial_letter, 0);
+    ck_assert_int_eq(p->picture->caption_side, BX_CAPTION_INLINE_END);
+    ck_assert_int_eq(p->picture->caption_size.value, 8 * p->font_size);
+    ck_assert_int_eq(p->picture->crop_limit.value, 30 * 65536);
+    ck_assert_uint_eq(p->place->initial_letter, 3);
+    ck_assert_int_eq(head->picture->caption_side, BX_CAPTION_OVER);
+    ck_assert_int_eq(head->picture->crop_limit.kind, BX_DIMENSION_AUTO);
+    ck_assert_uint_eq(head->place->initial_letter, 0);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
     release(&f);
     f = make("p { -bx-crop-limit: 3pt; initial-letter: 0 }");
@@ -356,10 +367,10 @@ END_TEST
 START_TEST(every_initial_value_is_valid)
 {
     size_t count;
-    const bx_property_row *rows = bx_style_properties(&count);
+    const bx_property *rows = bx_property_table(&count);
     ck_assert_uint_gt(count, 100);
     for (size_t i = 0; i < count; i++) {
-        if (!*rows[i].initial || strstr(rows[i].initial, "currentcolor")) continue;
+        if (!rows[i].initial || strstr(rows[i].initial, "currentcolor")) continue;
         char css[200];
         snprintf(css, sizeof css, "p { %s: %s }", rows[i].name, rows[i].initial);
         fixture f = make(css);
@@ -377,14 +388,14 @@ START_TEST(sizes_of_headlines)
                      "-bx-head-placement: above-start }");
     const bx_style *style = bx_style_of(f.styles, f.article);
     ck_assert_uint_eq(bx_diagnostics_count(f.diagnostics), 0);
-    ck_assert_uint_eq(style->font_sizes.count, 3);
-    ck_assert_int_eq(style->font_sizes.sizes[0], BX_PT(42));
-    ck_assert_int_eq(style->font_sizes.sizes[2], BX_PT(18));
-    ck_assert_uint_eq(style->max_lines, 3);
-    ck_assert_int_eq(style->scale_limits[0], 55706);
-    ck_assert_int_eq(style->tracking_limits[1], 6554);
-    ck_assert_uint_eq(style->font_grade, 5);
-    ck_assert_int_eq(style->head_placement, BX_HEAD_ABOVE_START);
+    ck_assert_uint_eq(style->fit->font_sizes.count, 3);
+    ck_assert_int_eq(style->fit->font_sizes.sizes[0], BX_PT(42));
+    ck_assert_int_eq(style->fit->font_sizes.sizes[2], BX_PT(18));
+    ck_assert_uint_eq(style->fit->max_lines, 3);
+    ck_assert_int_eq(style->fit->scale_limits[0], 55706);
+    ck_assert_int_eq(style->fit->tracking_limits[1], 6554);
+    ck_assert_uint_eq(style->fit->font_grade, 5);
+    ck_assert_int_eq(style->fit->head_placement, BX_HEAD_ABOVE_START);
     release(&f);
     static const char *const bad[] = {"-bx-font-size-list: 0pt",
                                       "-bx-font-size-list: big",

@@ -1,6 +1,10 @@
 /* initial, inherit, unset and revert of every property: the whole computed style is compared. */
 #include "runner.h"
-#include "style/style.h"
+#include "style/box_style.h"
+#include "style/computed.h"
+#include "style/font_style.h"
+#include "style/place_style.h"
+#include "style/property.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -73,7 +77,7 @@ enum { VALUE_COUNT = sizeof VALUES / sizeof *VALUES };
 typedef struct fixture {
     bx_arena *arena;
     bx_node *page, *article, *p;
-    bx_style article_style, p_style;
+    bx_computed article_style, p_style;
     size_t messages;
 } fixture;
 
@@ -96,8 +100,10 @@ static void compute(fixture *f, const char *base, const char *house)
     bx_diagnostics *diagnostics = bx_diagnostics_new();
     bx_style_set *set = read_sheets(sources, diagnostics, base, house);
     bx_styles *styles = bx_style_cascade(set, f->page, f->arena, diagnostics);
-    f->article_style = *bx_style_of(styles, f->article);
-    f->p_style = *bx_style_of(styles, f->p);
+    f->article_style = *(const bx_computed *)bx_style_of(styles, f->article);
+    f->p_style = *(const bx_computed *)bx_style_of(styles, f->p);
+    bx_computed_link(&f->article_style);
+    bx_computed_link(&f->p_style);
     f->messages = bx_diagnostics_count(diagnostics);
     bx_style_set_free(set);
     bx_diagnostics_free(diagnostics);
@@ -114,18 +120,28 @@ static void make(fixture *f)
 }
 
 /* Lists are compared by their places: a copy shares them. */
-static bool equal(const bx_style *a, const bx_style *b)
+static bool equal(const bx_computed *a, const bx_computed *b)
 {
-    return memcmp(a, b, sizeof *a) == 0;
+    bx_computed copy = *a; /* its groups are where those of `a` are not compared */
+    bx_style links = b->root;
+    links.font_size = a->root.font_size;
+    links.line_height = a->root.line_height;
+    links.line_height_number = a->root.line_height_number;
+    links.writing_mode = a->root.writing_mode;
+    copy.root = links;
+    return memcmp(&copy, b, sizeof copy) == 0 && a->root.font_size == b->root.font_size &&
+           a->root.line_height == b->root.line_height &&
+           a->root.line_height_number == b->root.line_height_number &&
+           a->root.writing_mode == b->root.writing_mode;
 }
 
 /* The value of a property that stands on the article, and another one on its paragraph with a
  * keyword after it. */
-static void try_keywords(fixture *f, const bx_property_row *row, const char *mode,
-                         const char *outer, const char *inner)
+static void try_keywords(fixture *f, const bx_property *row, const char *mode, const char *outer,
+                         const char *inner)
 {
     char sheet[1024];
-    bx_style plain;
+    bx_computed plain;
     compute(f, mode, "");
     plain = f->p_style;
     static const char *const keywords[] = {"initial", "inherit", "unset", "revert"};
@@ -140,12 +156,12 @@ static void try_keywords(fixture *f, const bx_property_row *row, const char *mod
     }
 }
 
-static bool fits(fixture *f, const bx_property_row *row, const char *mode, const char *value,
+static bool fits(fixture *f, const bx_property *row, const char *mode, const char *value,
                  bool *changes)
 {
     char sheet[512];
     compute(f, mode, "");
-    bx_style plain = f->p_style;
+    bx_computed plain = f->p_style;
     snprintf(sheet, sizeof sheet, "p { %s: %s }", row->name, value);
     compute(f, mode, sheet);
     *changes = !equal(&plain, &f->p_style);
@@ -154,7 +170,7 @@ static bool fits(fixture *f, const bx_property_row *row, const char *mode, const
 
 typedef struct sweeping {
     fixture f;
-    const bx_property_row *row;
+    const bx_property *row;
     const char *mode, *before; /* the value tried before */
     unsigned tried;
 } sweeping;
@@ -182,7 +198,7 @@ static void try_syntax(sweeping *s, char words[static 1024])
 static void sweep(const char *mode, const char *but)
 {
     size_t count;
-    const bx_property_row *rows = bx_style_properties(&count);
+    const bx_property *rows = bx_property_table(&count);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(rows[i].name, but) == 0) continue;
         sweeping s = {.row = &rows[i], .mode = mode};
@@ -214,7 +230,7 @@ START_TEST(revert_gives_what_the_sheets_below_say)
     make(&f);
     const char *base = "p { font: 12pt/20pt KaiTi; margin: 1pt 2pt; grid-area: 1 / 2 / 3 / 4 }";
     compute(&f, base, "");
-    bx_style below = f.p_style;
+    bx_computed below = f.p_style;
     compute(
         &f, base,
         "p { font-size: 9pt; font-family: serif; line-height: 2; margin-left: 5pt; grid-area: a; "
@@ -222,13 +238,13 @@ START_TEST(revert_gives_what_the_sheets_below_say)
         "p { font-size: revert; font-family: revert; line-height: revert; margin: revert; "
         "grid-area: revert; color: revert }");
     ck_assert_uint_eq(f.messages, 0);
-    ck_assert_int_eq(f.p_style.font_size, below.font_size);
-    ck_assert_int_eq(f.p_style.line_height, BX_PT(20));
-    ck_assert_int_eq(f.p_style.margin[BX_LEFT].value, BX_PT(2));
-    ck_assert_uint_eq(f.p_style.grid_area.name.size, 0);
-    ck_assert_int_eq(f.p_style.grid_column[1].line, 4);
-    ck_assert(bx_string_equal(f.p_style.font_families.names[0], BX_STRING("KaiTi")));
-    ck_assert(bx_color_equal(f.p_style.color, BX_COLOR_BLACK));
+    ck_assert_int_eq(f.p_style.root.font_size, below.root.font_size);
+    ck_assert_int_eq(f.p_style.root.line_height, BX_PT(20));
+    ck_assert_int_eq(f.p_style.box.margin[BX_LEFT].value, BX_PT(2));
+    ck_assert_uint_eq(f.p_style.place.grid_area.name.size, 0);
+    ck_assert_int_eq(f.p_style.place.grid_column[1].line, 4);
+    ck_assert(bx_string_equal(f.p_style.font.font_families.names[0], BX_STRING("KaiTi")));
+    ck_assert(bx_color_equal(f.p_style.font.color, BX_COLOR_BLACK));
     bx_arena_free(f.arena);
 }
 END_TEST

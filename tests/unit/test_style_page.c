@@ -1,5 +1,6 @@
 /* @page, and values that are refused: a bad one leaves what stood before. */
 #include "runner.h"
+#include "style/font_style.h"
 #include "style/style.h"
 
 #include <stdio.h>
@@ -171,7 +172,8 @@ static bx_color color_of(const char *value, const char **code)
     bx_node_number(page);
     uint32_t source = bx_sources_add(sources, BX_STRING("t.css"), bx_string_of(css));
     bx_style_set_add(set, sources, source, BX_ORIGIN_HOUSE, diagnostics);
-    bx_color color = bx_style_of(bx_style_cascade(set, page, arena, diagnostics), page)->color;
+    bx_color color =
+        bx_style_of(bx_style_cascade(set, page, arena, diagnostics), page)->font->color;
     *code =
         bx_diagnostics_count(diagnostics) ? bx_diagnostics_at(diagnostics, 0)->code->text : NULL;
     bx_style_set_free(set);
