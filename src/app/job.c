@@ -274,7 +274,7 @@ static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
     if (job->options->report) bx_line_report_append(plate, &page->lines);
 }
 
-static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
+static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker)
 {
     bx_arena *arena = bx_arena_new();
     bx_node *tree = NULL;
@@ -294,7 +294,7 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     started = bx_clock();
     bx_page_input input = {job->issue, bx_node_child(tree, BX_ELEMENT_PAGE),
                            set,        styles,
-                           shaper,     job->sources,
+                           asker,      job->sources,
                            job->cuts,  arena};
     bx_plate *plate = bx_page_set(&input, page->diagnostics);
     bx_timing_add(BX_STAGE_PAGE, started);
@@ -304,25 +304,25 @@ static void set_page(bx_job *job, bx_job_page *page, bx_shaper *shaper)
     bx_arena_free(arena);
 }
 
-/* One shaper a thread: workers take a free one and give it back. */
+/* One asker, with its shaper, a thread: workers take a free one and give it back. */
 typedef struct page_work {
     bx_job *job;
     pthread_mutex_t lock;
-    bx_shaper **free_shapers;
+    bx_asker **free_askers;
     size_t free_count;
 } page_work;
 
 /* Sets a page that is not wanted itself, for the cuts of its stories; and before it those that
  * continue on it. */
-static void set_unseen(bx_job *job, const bx_node *node, bx_shaper *shaper)
+static void set_unseen(bx_job *job, const bx_node *node, bx_asker *asker)
 {
     bx_job_page page = {.node = node};
     for (size_t i = 0; i < job->issue->jump_count; i++) {
-        if (job->issue->jumps[i].to == node) set_unseen(job, job->issue->jumps[i].from, shaper);
+        if (job->issue->jumps[i].to == node) set_unseen(job, job->issue->jumps[i].from, asker);
     }
     page.diagnostics = bx_diagnostics_new();
     page.unseen = true;
-    set_page(job, &page, shaper);
+    set_page(job, &page, asker);
     bx_diagnostics_free(page.diagnostics);
 }
 
@@ -339,19 +339,19 @@ static void set_unit(void *context, size_t index)
     page_work *work = context;
     bx_job *job = work->job;
     pthread_mutex_lock(&work->lock);
-    bx_shaper *shaper = work->free_count ? work->free_shapers[--work->free_count] : NULL;
+    bx_asker *asker = work->free_count ? work->free_askers[--work->free_count] : NULL;
     pthread_mutex_unlock(&work->lock);
-    if (!shaper) shaper = bx_shaper_new(job->fonts, job->sources);
+    if (!asker) asker = bx_asker_new(bx_shaper_new(job->fonts, job->sources));
     for (size_t i = 0; i < job->page_count; i++) {
         bx_job_page *page = &job->pages[i];
         if (page->unit != index) continue;
         for (size_t j = 0; j < job->issue->jump_count; j++) {
             const bx_jump *jump = &job->issue->jumps[j];
             if (jump->to == page->node && !is_selected(job, jump->from))
-                set_unseen(job, jump->from, shaper);
+                set_unseen(job, jump->from, asker);
         }
         page->diagnostics = bx_diagnostics_new();
-        set_page(job, page, shaper);
+        set_page(job, page, asker);
         pthread_mutex_lock(&work->lock);
         job->pages_done++;
         if (job->options->progress)
@@ -360,7 +360,7 @@ static void set_unit(void *context, size_t index)
         pthread_mutex_unlock(&work->lock);
     }
     pthread_mutex_lock(&work->lock);
-    work->free_shapers[work->free_count++] = shaper;
+    work->free_askers[work->free_count++] = asker;
     pthread_mutex_unlock(&work->lock);
 }
 
@@ -390,12 +390,15 @@ void bx_job_set_pages(bx_job *job)
 {
     page_work work = {.job = job};
     pthread_mutex_init(&work.lock, NULL);
-    work.free_shapers = bx_alloc_array(job->page_count, sizeof *work.free_shapers);
+    work.free_askers = bx_alloc_array(job->page_count, sizeof *work.free_askers);
     job->cuts = BX_NEW_ARRAY(job->arena, bx_jump_cut, job->issue->jump_count + 1);
     bx_workers_run(job->options->jobs, make_units(job), set_unit, &work);
-    for (size_t i = 0; i < work.free_count; i++)
-        bx_shaper_free(work.free_shapers[i]);
-    bx_free(work.free_shapers);
+    for (size_t i = 0; i < work.free_count; i++) {
+        bx_shaper *shaper = bx_asker_shaper(work.free_askers[i]);
+        bx_asker_free(work.free_askers[i]);
+        bx_shaper_free(shaper);
+    }
+    bx_free(work.free_askers);
     pthread_mutex_destroy(&work.lock);
     for (size_t i = 0; i < job->page_count; i++)
         bx_diagnostics_append(job->diagnostics, job->pages[i].diagnostics);

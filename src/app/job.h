@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "input/input.h"
 #include "lint/lint.h"
-#include "page/page.h"
+#include "paint/plate.h"
 #include "pdf/pdf.h"
 
 /* A figure on a page: its file. */

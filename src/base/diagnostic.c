@@ -62,6 +62,7 @@ static bool is_repeat(bx_diagnostics *list, const bx_diagnostic *d)
 
 static void add(bx_diagnostics *list, bx_code code, const bx_finding *finding, va_list arguments)
 {
+    if (!list) return;
     bx_diagnostic d = {.severity = finding->severity,
                        .code = code,
                        .span = finding->span,

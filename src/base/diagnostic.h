@@ -56,7 +56,8 @@ bx_diagnostics *bx_diagnostics_new(void);
 void bx_diagnostics_free(bx_diagnostics *list);
 
 /* Adds a message. The variable arguments are `const char *` (NUL-ended UTF-8), as many as the
- * code's template names, and are copied. Identical messages at the same place are kept once. Not
+ * code's template names, and are copied. Identical messages at the same place are kept once. A list
+ * of NULL keeps nothing: of what nobody wants to know. Not
  * thread-safe: each worker has a list of its own, appended in page order. */
 void bx_report(bx_diagnostics *list, bx_code code, bx_span span, ...);
 

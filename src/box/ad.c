@@ -1,8 +1,5 @@
 /* Booked sizes and their slots. */
 #include "box/ad.h"
-#include "box/codes.h"
-
-#include <stdio.h>
 
 /* Half a millimetre more than the slot is nobody's mistake (N47). */
 #define TOLERANCE (BX_ONE_PT * 3 / 2)
@@ -23,8 +20,8 @@ bx_length bx_ad_millimetres(bx_string text)
     return bx_length_from_micrometres(micrometres);
 }
 
-void bx_ad_booking(const bx_page_context *context, const bx_node *ad, const bx_strip *strips,
-                   size_t count, bx_length *width, bx_length *height)
+void bx_ad_booking(const bx_ask *ask, const bx_node *ad, const bx_strip *strips, size_t count,
+                   bx_length *width, bx_length *height)
 {
     *width = bx_ad_millimetres(bx_node_value(ad, "width"));
     *height = bx_ad_millimetres(bx_node_value(ad, "height"));
@@ -34,45 +31,22 @@ void bx_ad_booking(const bx_page_context *context, const bx_node *ad, const bx_s
         if (columns <= count)
             *width = strips[columns - 1].x + strips[columns - 1].width - strips[0].x;
         else
-            *width = bx_length_clamp((int64_t)columns * (strips[0].width + context->em));
+            *width = bx_length_clamp((int64_t)columns * (strips[0].width + ask->page->em));
     }
-    if (*height == 0 && lines > 0) *height = bx_length_clamp((int64_t)lines * context->pitch);
+    if (*height == 0 && lines > 0) *height = bx_length_clamp((int64_t)lines * ask->page->pitch);
 }
 
-/* "170.0 × 120.0 mm" */
-static void print_size(char *text, size_t size, bx_length width, bx_length height)
+bx_ad_place bx_ad_place_in(const bx_ask *ask, const bx_node *ad, const bx_strip *strips,
+                           size_t count, bx_rect slot)
 {
-    int64_t w = bx_multiply_divide(width, 254, (int64_t)72 * BX_ONE_PT),
-            h = bx_multiply_divide(height, 254, (int64_t)72 * BX_ONE_PT);
-    snprintf(text, size, "%lld.%lld × %lld.%lld mm", (long long)(w / 10), (long long)(w % 10),
-             (long long)(h / 10), (long long)(h % 10));
-}
-
-static void report_large(bx_page_context *context, const bx_node *ad, bx_length width,
-                         bx_length height, bx_rect slot)
-{
-    char booked[64], room[64];
-    bx_short_text name;
-    bx_string booking = bx_node_value(ad, "booking");
-    print_size(booked, sizeof booked, width, height);
-    print_size(room, sizeof room, slot.width, slot.height);
-    bx_report_on_page(context->diagnostics, BX_AD_TOO_LARGE, ad->span, context->number,
-                      context->story, bx_short(&name, booking.size ? booking : context->story),
-                      booked, room);
-}
-
-bx_rect bx_ad_place(bx_page_context *context, const bx_node *ad, const bx_strip *strips,
-                    size_t count, bx_rect slot)
-{
-    bx_length width, height;
-    bx_ad_booking(context, ad, strips, count, &width, &height);
-    if (width > slot.width + TOLERANCE || height > slot.height + TOLERANCE)
-        report_large(context, ad, width ? width : slot.width, height ? height : slot.height, slot);
-    bx_rect place = slot;
-    if (width > 0 && width < slot.width) {
-        place.x += (slot.width - width) / 2;
-        place.width = width;
+    bx_ad_place place = {.rect = slot};
+    bx_ad_booking(ask, ad, strips, count, &place.width, &place.height);
+    place.too_large =
+        place.width > slot.width + TOLERANCE || place.height > slot.height + TOLERANCE;
+    if (place.width > 0 && place.width < slot.width) {
+        place.rect.x += (slot.width - place.width) / 2;
+        place.rect.width = place.width;
     }
-    if (height > 0 && height < slot.height) place.height = height;
+    if (place.height > 0 && place.height < slot.height) place.rect.height = place.height;
     return place;
 }

@@ -3,12 +3,13 @@
  * A box holds text, an image, or children stacked downwards or placed in a small grid. Text whose
  * line height is the page's stands on the page's baseline grid (CSS line-snap) wherever the box
  * begins. Positions are relative to the border edge of the parent, in the layout's directions: x
- * along the lines, y across them (paint/builder.h).
+ * along the lines, y across them (grid/axes.h).
  */
 #ifndef BX_BOX_BOX_H
 #define BX_BOX_BOX_H
 
-#include "grid/context.h"
+#include "grid/ask.h"
+#include "line/asker.h"
 
 /* TURNED: its only child has lines of the other direction. */
 typedef enum bx_box_kind {
@@ -48,28 +49,16 @@ struct bx_box {
  * how far below a grid line the box's top edge will stand. `number` counts text blocks of the
  * story. With height ≥ 0 the border box gets exactly that height and align-content places the
  * content. */
-bx_box *bx_box_layout(bx_page_context *context, const bx_node *node, bx_length width,
-                      bx_length height, bx_length phase, uint32_t *number);
+bx_box *bx_box_layout(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
+                      bx_length phase, uint32_t *number);
 
 /* Depth across its own lines of an element whose lines of `measure` go the other way than the
  * layout's. */
-bx_length bx_box_turned_depth(bx_page_context *context, const bx_node *node, bx_length measure,
+bx_length bx_box_turned_depth(const bx_ask *ask, const bx_node *node, bx_length measure,
                               uint32_t *number);
 
 /* Widest natural width of the content, without wrapping, with padding and border. */
-bx_length bx_box_natural_width(bx_page_context *context, const bx_node *node);
-
-/* What a box has no room for. */
-typedef struct bx_box_rest {
-    uint32_t characters;
-    bool picture;
-} bx_box_rest;
-
-/* Draws a box whose parent's origin is at `at`, within `room` of the layout; its text becomes
- * blocks of the open story. A line that leaves the room or stands on what the box has drawn before
- * is left out with the rest of its text. The characters are counted in the story, as placed or
- * overset; returns what was left out. */
-bx_box_rest bx_box_paint(bx_page_context *context, const bx_box *box, bx_point at, bx_rect room);
+bx_length bx_box_natural_width(const bx_ask *ask, const bx_node *node);
 
 /* Makes the vertical lines of a turned box, and what it stacks, follow each other from left to
  * right. */
@@ -82,6 +71,6 @@ static inline bx_length bx_box_outer_height(const bx_box *box)
 }
 
 /* Characters below a node, as a desk counts them: spaces and annotations are left out. */
-uint32_t bx_box_characters(const bx_page_context *context, const bx_node *node);
+uint32_t bx_box_characters(const bx_ask *ask, const bx_node *node);
 
 #endif

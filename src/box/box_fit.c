@@ -15,32 +15,32 @@ typedef struct choice {
 
 typedef BX_ARRAY(choice) choices;
 
-static void collect(bx_page_context *context, const bx_box *box, int direction, choices *list)
+static void collect(const bx_ask *ask, const bx_box *box, int direction, choices *list)
 {
     if (box->kind == BX_BOX_TURNED) return;
     bool text = box->kind == BX_BOX_TEXT && box->lines.count > 0 &&
                 box->style->line->text_wrap != BX_WRAP_BALANCE;
-    if (text && bx_on_grid(context, box->style) && box->style->fit->copyfit != BX_COPYFIT_NONE) {
+    if (text && bx_on_grid(ask, box->style) && box->style->fit->copyfit != BX_COPYFIT_NONE) {
         bx_measure measure = {box->lines.lines[box->lines.count - 1].measure, 1};
         bx_line_options options = {.wrap = box->style->line->text_wrap,
                                    .line_adjustment = direction};
-        bx_lines lines = bx_lines_break(box->paragraph, &measure, 1, options, context->arena);
+        bx_lines lines = bx_lines_break(box->paragraph, &measure, 1, options, ask->arena);
         int64_t cost = bx_lines_change_cost(&box->lines, &lines, direction);
         if (cost >= 0) bx_array_push(list, (choice){box->number, cost});
     }
     for (const bx_box *c = box->first_child; c; c = c->next)
-        collect(context, c, direction, list);
+        collect(ask, c, direction, list);
 }
 
-bool bx_box_fit_lines(bx_page_context *context, const bx_node *node, bx_length width,
-                      bx_length phase, int32_t change, bx_box_fit *fit)
+bool bx_box_fit_lines(const bx_ask *ask, const bx_node *node, bx_length width, bx_length phase,
+                      int32_t change, bx_box_fit *fit)
 {
     int direction = change < 0 ? -1 : 1;
     uint32_t number = 0;
-    const bx_box *box = bx_box_layout(context, node, width, -1, phase, &number);
+    const bx_box *box = bx_box_layout(ask, node, width, -1, phase, &number);
     choices list = {0};
-    collect(context, box, direction, &list);
-    *fit = (bx_box_fit){BX_NEW_ARRAY(context->arena, int8_t, number + 1), number, 0};
+    collect(ask, box, direction, &list);
+    *fit = (bx_box_fit){BX_NEW_ARRAY(ask->arena, int8_t, number + 1), number, 0};
     int32_t left = change < 0 ? -change : change;
     for (; left > 0; left--) {
         size_t best = list.count;
@@ -56,20 +56,4 @@ bool bx_box_fit_lines(bx_page_context *context, const bx_node *node, bx_length w
     }
     bx_array_release(&list);
     return left == 0;
-}
-
-void bx_box_fit_log(bx_page_context *context, const bx_box *box)
-{
-    if (box->adjustment != 0) {
-        int32_t lines = (int32_t)box->lines.count;
-        bx_plate_step step = {.step = box->adjustment < 0 ? "marks" : "gaps",
-                              .role = bx_element_tag(box->node->element),
-                              .paragraph = box->number,
-                              .span = box->node->span,
-                              .before = lines - box->adjustment,
-                              .after = lines};
-        bx_builder_story_step(context->builder, step);
-    }
-    for (const bx_box *c = box->first_child; c; c = c->next)
-        bx_box_fit_log(context, c);
 }

@@ -14,10 +14,7 @@ typedef struct bx_box_fit {
 
 /* Finds the cheapest paragraphs that together make a box `change` lines longer, or shorter when it
  * is negative. `width` and `phase` are those of bx_box_layout. False when there are none. */
-bool bx_box_fit_lines(bx_page_context *context, const bx_node *node, bx_length width,
-                      bx_length phase, int32_t change, bx_box_fit *fit);
-
-/* Writes the steps into the open story of the plate. */
-void bx_box_fit_log(bx_page_context *context, const bx_box *box);
+bool bx_box_fit_lines(const bx_ask *ask, const bx_node *node, bx_length width, bx_length phase,
+                      int32_t change, bx_box_fit *fit);
 
 #endif

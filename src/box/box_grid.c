@@ -47,20 +47,20 @@ static bool area_cells(const bx_areas *areas, bx_string name, grid_item *item)
 /* Collects the children and gives each its cells; those without a place follow row by row. */
 static void collect(box_grid *grid)
 {
-    bx_page_context *context = grid->job->context;
+    const bx_ask *ask = grid->job->ask;
     const bx_node *parent = grid->job->box->node;
     const bx_style *style = grid->job->box->style;
     size_t children = 0, next = 0;
     for (const bx_node *child = parent->first_child; child; child = child->next)
         children++;
-    grid->items = BX_NEW_ARRAY(context->arena, grid_item, children);
+    grid->items = BX_NEW_ARRAY(ask->arena, grid_item, children);
     size_t columns = style->grid->columns.count ? style->grid->columns.count : 1;
     for (const bx_node *child = parent->first_child; child; child = child->next) {
-        if (child->element == BX_ELEMENT_NONE || bx_box_child_kind(context, child) == BX_CHILD_NONE)
+        if (child->element == BX_ELEMENT_NONE || bx_box_child_kind(ask, child) == BX_CHILD_NONE)
             continue;
         grid_item *item = &grid->items[grid->item_count++];
         item->node = child;
-        item->style = bx_style_of(context->styles, child);
+        item->style = bx_style_of(ask->page->styles, child);
         if (area_cells(style->grid->areas, item->style->place->grid_area.name, item)) continue;
         size_t rows = style->grid->rows.count ? style->grid->rows.count : 1000;
         bool column = bx_grid_line_range(item->style->place->grid_column, columns,
@@ -82,7 +82,7 @@ static void collect(box_grid *grid)
 
 static void make_tracks(box_grid *grid)
 {
-    bx_arena *arena = grid->job->context->arena;
+    bx_arena *arena = grid->job->ask->arena;
     const bx_style *style = grid->job->box->style;
     grid->column_count = style->grid->columns.count;
     grid->row_count = style->grid->rows.count;
@@ -111,17 +111,17 @@ static void make_tracks(box_grid *grid)
 
 static void size_columns(box_grid *grid)
 {
-    bx_page_context *context = grid->job->context;
-    bx_length *content = BX_NEW_ARRAY(context->arena, bx_length, grid->column_count);
+    const bx_ask *ask = grid->job->ask;
+    bx_length *content = BX_NEW_ARRAY(ask->arena, bx_length, grid->column_count);
     for (size_t i = 0; i < grid->item_count; i++) {
         const grid_item *item = &grid->items[i];
         size_t column = item->column_begin;
         if (item->column_end != column + 1) continue;
         if (grid->columns[column].size.kind != BX_DIMENSION_AUTO) continue;
-        bx_length width = bx_box_natural_width(context, item->node);
+        bx_length width = bx_box_natural_width(ask, item->node);
         content[column] = bx_length_max(content[column], width);
     }
-    grid->widths = BX_NEW_ARRAY(context->arena, bx_length, grid->column_count);
+    grid->widths = BX_NEW_ARRAY(ask->arena, bx_length, grid->column_count);
     bx_track_sizes(grid->columns, grid->column_count, grid->column_gap, grid->job->inner_width,
                    content, grid->widths);
 }
@@ -145,28 +145,28 @@ static bx_length track_start(const bx_length *sizes, size_t index, bx_length gap
 /* Lays an item out in its columns; height −1 lets the content decide. */
 static void layout_item(box_grid *grid, grid_item *item, bx_length height, bx_length phase)
 {
-    bx_page_context *context = grid->job->context;
+    const bx_ask *ask = grid->job->ask;
     bx_length width =
         span_size(grid->widths, item->column_begin, item->column_end, grid->column_gap);
     bx_box edges = {.style = item->style};
-    bx_box_edges(context, &edges, width);
+    bx_box_edges(ask, &edges, width);
     bx_length room = bx_length_max(0, width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT]);
-    bx_length wanted = bx_dimension_resolve(bx_style_width(context, item->style), width, room);
+    bx_length wanted = bx_dimension_resolve(bx_style_width(ask, item->style), width, room);
     bx_align justify = item->style->place->justify_self;
     if (justify == BX_ALIGN_START || justify == BX_ALIGN_CENTER || justify == BX_ALIGN_END) {
-        bx_length natural = bx_box_natural_width(context, item->node) - edges.margin[BX_LEFT] -
-                            edges.margin[BX_RIGHT];
+        bx_length natural =
+            bx_box_natural_width(ask, item->node) - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
         wanted = bx_length_min(wanted, natural);
     }
-    item->box = bx_box_layout(context, item->node, bx_length_min(wanted, room), height, phase,
+    item->box = bx_box_layout(ask, item->node, bx_length_min(wanted, room), height, phase,
                               grid->job->number);
 }
 
 static void size_rows(box_grid *grid)
 {
-    bx_page_context *context = grid->job->context;
+    const bx_ask *ask = grid->job->ask;
     uint32_t number = *grid->job->number;
-    bx_length *content = BX_NEW_ARRAY(context->arena, bx_length, grid->row_count);
+    bx_length *content = BX_NEW_ARRAY(ask->arena, bx_length, grid->row_count);
     for (size_t i = 0; i < grid->item_count; i++) {
         grid_item *item = &grid->items[i];
         if (item->row_end != item->row_begin + 1) continue;
@@ -175,7 +175,7 @@ static void size_rows(box_grid *grid)
             bx_length_max(content[item->row_begin], bx_box_outer_height(item->box));
     }
     *grid->job->number = number;
-    grid->heights = BX_NEW_ARRAY(context->arena, bx_length, grid->row_count);
+    grid->heights = BX_NEW_ARRAY(ask->arena, bx_length, grid->row_count);
     bx_length room = bx_length_max(0, grid->job->inner_height);
     bx_track_sizes(grid->rows, grid->row_count, grid->row_gap, room, content, grid->heights);
     if (grid->job->inner_height >= 0) return;
@@ -187,9 +187,9 @@ static void size_rows(box_grid *grid)
 /* The shift that brings a text box to the nearest line of the page's baseline grid. */
 static bx_length nearest_grid_shift(const bx_box_job *job, const bx_box *child)
 {
-    bx_length pitch = job->context->pitch;
+    bx_length pitch = job->ask->page->pitch;
     bx_length shift =
-        bx_grid_shift(job->context, (int64_t)job->phase + child->rect.y + child->padding[BX_TOP]);
+        bx_grid_shift(job->ask, (int64_t)job->phase + child->rect.y + child->padding[BX_TOP]);
     return shift > pitch / 2 ? shift - pitch : shift;
 }
 
@@ -227,7 +227,7 @@ static void place_item(box_grid *grid, grid_item *item)
     bx_align align = item->style->place->align_self;
     bool stretch = align == BX_ALIGN_AUTO || align == BX_ALIGN_STRETCH;
     bx_box edges = {.style = item->style};
-    bx_box_edges(grid->job->context, &edges, width);
+    bx_box_edges(grid->job->ask, &edges, width);
     bx_length room = bx_length_max(0, height - edges.margin[BX_TOP] - edges.margin[BX_BOTTOM]);
     bx_length phase = bx_length_clamp((int64_t)grid->job->phase + grid->job->content_top + y +
                                       edges.margin[BX_TOP]);
@@ -238,10 +238,10 @@ static void place_item(box_grid *grid, grid_item *item)
     child->rect.y = grid->job->content_top + y + edges.margin[BX_TOP];
     if (align == BX_ALIGN_CENTER) child->rect.y += spare / 2;
     if (align == BX_ALIGN_END) child->rect.y += spare;
-    if (child->kind == BX_BOX_TEXT && bx_on_grid(grid->job->context, child->style)) {
+    if (child->kind == BX_BOX_TEXT && bx_on_grid(grid->job->ask, child->style)) {
         bx_length shift = nearest_grid_shift(grid->job, child);
         if (shift < 0 && meets_above(grid, item, (int64_t)child->rect.y + shift))
-            shift += grid->job->context->pitch;
+            shift += grid->job->ask->page->pitch;
         child->rect.y += shift;
     }
     spare = width - child->rect.width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];

@@ -4,16 +4,15 @@
 #include "box/box_parts.h"
 #include "style/box_style.h"
 
-bx_box *bx_box_image(bx_page_context *context, const bx_node *node, bx_length width,
-                     bx_length height)
+bx_box *bx_box_image(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
-    bx_box *box = BX_NEW(context->arena, bx_box);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
+    bx_box *box = BX_NEW(ask->arena, bx_box);
     box->kind = BX_BOX_IMAGE;
     box->node = node;
     box->style = style;
-    bx_picture picture = bx_picture_probe(context, node);
-    if (context->vertical) {
+    bx_picture picture = bx_picture_probe(ask, node, NULL);
+    if (ask->axes.vertical) {
         uint32_t along = picture.height;
         picture.height = picture.width;
         picture.width = along;

@@ -3,6 +3,7 @@
 #define BX_BOX_CODE_H
 
 #include "box/box.h"
+#include "image/barcode.h"
 
 /* Whether an element is a <qr> or <barcode>. */
 static inline bool bx_is_code(const bx_node *node)
@@ -14,11 +15,27 @@ static inline bool bx_is_code(const bx_node *node)
  * Modules are whole sixteenths of a point; without an inline-size they have the least width that
  * newsprint keeps apart (half a millimetre for a QR code, newspaper.md 3.2; 0.33 mm for an EAN-13,
  * its nominal size). A barcode has its digits below. */
-bx_box *bx_box_code(bx_page_context *context, const bx_node *node, bx_length width,
-                    uint32_t *number);
+bx_box *bx_box_code(const bx_ask *ask, const bx_node *node, bx_length width, uint32_t *number);
 
-/* Draws the modules into `rect` of the layout; reports what cannot be encoded, with a crossed box
- * in its place, and modules that are too small. */
-void bx_code_paint(bx_page_context *context, const bx_node *node, bx_rect rect);
+/* Modules are multiples of this, so that all of them have the same width in the file. */
+enum { BX_MODULE_STEP = BX_ONE_PT / 16 };
+
+/* Micrometres: least width of a module, and the width without a style. */
+typedef struct bx_code_widths {
+    int least, natural;
+} bx_code_widths;
+
+/* Those of an element. */
+bx_code_widths bx_code_widths_of(const bx_node *node);
+
+/* The pattern of an element's value, which is kept; a value that cannot be encoded gives the size
+ * that a code has all the same. */
+bx_barcode_result bx_code_encode(const bx_ask *ask, const bx_node *node, bx_barcode *code);
+
+/* Modules along a code with its quiet zones. */
+static inline uint32_t bx_code_across(const bx_barcode *code)
+{
+    return code->columns + code->quiet_before + code->quiet_after;
+}
 
 #endif

@@ -1,7 +1,5 @@
 /* Pictures and texts side by side or on top of each other. */
 #include "box/figure.h"
-
-#include "box/codes.h"
 #include "style/box_style.h"
 #include "style/grid_style.h"
 #include "style/picture_style.h"
@@ -9,13 +7,13 @@
 /* Characters of a caption beside its picture, and of the picture's width. */
 enum { LEAST_MEASURE = 4 };
 
-bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node)
+bool bx_figure_is_arranged(const bx_ask *ask, const bx_node *node)
 {
     if (node->element != BX_ELEMENT_FIGURE) return false;
-    bx_caption_side side = bx_style_of(context->styles, node)->picture->caption_side;
+    bx_caption_side side = bx_style_of(ask->page->styles, node)->picture->caption_side;
     if (side == BX_CAPTION_BLOCK_END || side == BX_CAPTION_BLOCK_START) return false;
     for (const bx_node *child = node->first_child; child; child = child->next) {
-        if (bx_box_child_kind(context, child) != BX_CHILD_NONE) return true;
+        if (bx_box_child_kind(ask, child) != BX_CHILD_NONE) return true;
     }
     return false;
 }
@@ -23,10 +21,10 @@ bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node)
 /* A box for the texts alone: the figure's style without what belongs to the whole figure. */
 static bx_box *texts_box(const bx_box_job *job, bool over)
 {
-    bx_box *box = BX_NEW(job->context->arena, bx_box);
+    bx_box *box = BX_NEW(job->ask->arena, bx_box);
     box->kind = BX_BOX_STACK;
     box->node = job->box->node;
-    box->style = bx_style_cleared(job->context->arena, job->box->style,
+    box->style = bx_style_cleared(job->ask->arena, job->box->style,
                                   over ? BX_CLEAR_BORDER : BX_CLEAR_BORDER | BX_CLEAR_GROUND);
     box->above = over;
     box->anonymous = true;
@@ -37,11 +35,11 @@ static bx_box *texts_box(const bx_box_job *job, bool over)
 static bx_length first_margin(const bx_box_job *job)
 {
     const bx_node *child = job->box->node->first_child;
-    while (child && bx_box_child_kind(job->context, child) == BX_CHILD_NONE)
+    while (child && bx_box_child_kind(job->ask, child) == BX_CHILD_NONE)
         child = child->next;
-    if (!child || bx_box_child_kind(job->context, child) != BX_CHILD_BLOCK) return 0;
-    bx_box edges = {.style = bx_style_of(job->context->styles, child)};
-    bx_box_edges(job->context, &edges, job->inner_width);
+    if (!child || bx_box_child_kind(job->ask, child) != BX_CHILD_BLOCK) return 0;
+    bx_box edges = {.style = bx_style_of(job->ask->page->styles, child)};
+    bx_box_edges(job->ask, &edges, job->inner_width);
     return edges.margin[BX_TOP];
 }
 
@@ -49,7 +47,7 @@ static bx_length first_margin(const bx_box_job *job)
 static void stack_texts(const bx_box_job *job, bx_box *box, bx_length measure, bx_length top,
                         bool off_grid)
 {
-    bx_box_job inner = {job->context, box, measure, -1, job->phase, top, job->number, off_grid};
+    bx_box_job inner = {job->ask, box, measure, -1, job->phase, top, job->number, off_grid};
     bx_box *tail = NULL;
     int64_t end = bx_box_stack_texts(&inner, &tail, (int64_t)top - first_margin(job));
     box->content_height = bx_length_clamp(end - top);
@@ -68,10 +66,10 @@ static bx_length caption_measure(const bx_box_job *job, bx_length gap)
 /* Lower by whole lines, so that the last line of texts ends with the picture. */
 static void move_to_foot(const bx_box_job *job, bx_box *texts, bx_length height)
 {
-    int64_t spare = (int64_t)height - texts->content_height + job->context->pitch -
-                    job->context->em + BX_ONE_PT / 8;
+    int64_t spare = (int64_t)height - texts->content_height + job->ask->page->pitch -
+                    job->ask->page->em + BX_ONE_PT / 8;
     if (spare <= 0) return;
-    bx_length down = (bx_length)(spare / job->context->pitch * job->context->pitch);
+    bx_length down = (bx_length)(spare / job->ask->page->pitch * job->ask->page->pitch);
     for (bx_box *child = texts->first_child; child; child = child->next)
         child->rect.y += down;
     texts->content_height += down;
@@ -81,16 +79,16 @@ static void beside(bx_box_job *job, bool texts_first)
 {
     bx_box *figure = job->box;
     bx_length gap =
-        bx_dimension_resolve(figure->style->grid->column_gap, job->inner_width, job->context->em);
+        bx_dimension_resolve(figure->style->grid->column_gap, job->inner_width, job->ask->page->em);
     bx_length measure = caption_measure(job, gap);
     bx_length width = bx_length_max(0, job->inner_width - gap - measure);
-    bx_box *image = bx_box_image(job->context, figure->node, width, job->inner_height);
+    bx_box *image = bx_box_image(job->ask, figure->node, width, job->inner_height);
     image->rect.x = figure->padding[BX_LEFT] + (texts_first ? measure + gap : 0);
     image->rect.y = job->content_top;
     bx_box *texts = texts_box(job, false);
     /* Its lines stand on the grid of the page: the em box of the first one with the picture's edge.
      */
-    bx_length white = (job->context->pitch - job->context->em) / 2;
+    bx_length white = (job->ask->page->pitch - job->ask->page->em) / 2;
     stack_texts(job, texts, measure, job->content_top - white, false);
     texts->rect =
         (bx_rect){figure->padding[BX_LEFT] + (texts_first ? 0 : width + gap), 0, measure, 0};
@@ -104,7 +102,7 @@ static void beside(bx_box_job *job, bool texts_first)
 static void over(bx_box_job *job)
 {
     bx_box *figure = job->box;
-    bx_box *image = bx_box_image(job->context, figure->node, job->inner_width, job->inner_height);
+    bx_box *image = bx_box_image(job->ask, figure->node, job->inner_width, job->inner_height);
     image->rect.x = figure->padding[BX_LEFT];
     image->rect.y = job->content_top;
     bx_box *texts = texts_box(job, true);
@@ -118,14 +116,14 @@ static void over(bx_box_job *job)
     image->next = texts;
     figure->content_height = bx_length_max(image->rect.height, height);
     /* The tint is the strip's alone. */
-    figure->style = bx_style_cleared(job->context->arena, figure->style, BX_CLEAR_GROUND);
+    figure->style = bx_style_cleared(job->ask->arena, figure->style, BX_CLEAR_GROUND);
 }
 
 /* Whether there is room for both side by side. */
 static bool has_room(const bx_box_job *job)
 {
-    bx_length gap =
-        bx_dimension_resolve(job->box->style->grid->column_gap, job->inner_width, job->context->em);
+    bx_length gap = bx_dimension_resolve(job->box->style->grid->column_gap, job->inner_width,
+                                         job->ask->page->em);
     return job->inner_width >= gap + 2 * LEAST_MEASURE * job->box->style->font_size;
 }
 
@@ -137,11 +135,4 @@ void bx_figure_layout(bx_box_job *job)
     else
         beside(job, side == BX_CAPTION_INLINE_START);
     job->box->cramped = side != BX_CAPTION_OVER && !has_room(job);
-}
-
-void bx_figure_report(bx_page_context *context, const bx_box *box)
-{
-    if (box->cramped)
-        bx_report_on_page(context->diagnostics, BX_FIGURE_NARROW, box->node->span, context->number,
-                          context->story);
 }

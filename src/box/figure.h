@@ -6,14 +6,10 @@
 #include "box/box_parts.h"
 
 /* Whether an element is a figure with texts, and they stand beside its picture or on it. */
-bool bx_figure_is_arranged(const bx_page_context *context, const bx_node *node);
+bool bx_figure_is_arranged(const bx_ask *ask, const bx_node *node);
 
 /* Lays out such a figure: picture, then texts on the page's grid beside it, or without it at the
  * picture's foot. */
 void bx_figure_layout(bx_box_job *job);
-
-/* Says of a figure that is drawn that its texts found no room beside the picture and stand on it.
- */
-void bx_figure_report(bx_page_context *context, const bx_box *box);
 
 #endif

@@ -2,11 +2,9 @@
 #include "box/head_fit.h"
 
 #include "box/box_parts.h"
-#include "box/codes.h"
 #include "style/fit_style.h"
 #include "style/font_style.h"
 #include "style/line_style.h"
-#include "style/text_style.h"
 
 enum { SCALE_STEP = 65536 / 50, TRACKING_STEP = 65536 / 100 };
 
@@ -16,12 +14,12 @@ typedef struct fit {
     int32_t scale, tracking; /* 1/65536; of the size */
 } fit;
 
-struct bx_fit_memo {
-    struct bx_fit_memo *next;
-    const bx_node *node;
+/* What fitting an element to a place chose. */
+static const bx_memo_kind FITS = {.name = "fits", .lasting = true};
+
+typedef struct fit_key {
     bx_length width, height, cap;
-    fit chosen;
-};
+} fit_key;
 
 /* 号 of the trade in grades: 小 sizes are half a grade below the full ones. Thousandths of a point.
  */
@@ -46,24 +44,19 @@ static bx_length size_below(bx_length size, unsigned halves)
     return grade_size(grade < GRADE_COUNT ? grade : GRADE_COUNT - 1);
 }
 
-static void use(bx_page_context *context, const bx_node *node, fit f)
+static void use(const bx_ask *ask, const bx_node *node, fit f)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     if (style->font_size == f.size && style->font->fit_scale == f.scale &&
         style->font->fit_tracking == f.tracking)
         return;
-    bx_style_refit(context->styles, node, f.size, f.scale, f.tracking, context->arena);
-}
-
-static uint32_t most_lines(const bx_style *style)
-{
-    return style->fit->max_lines > 0 ? style->fit->max_lines : 1;
+    bx_style_refit(ask->page->styles, node, f.size, f.scale, f.tracking, ask->arena);
 }
 
 /* Whether broken lines keep within the number that is allowed, their measure, and the words. */
 static bool is_good(const bx_style *style, const bx_lines *lines)
 {
-    if (lines->count > most_lines(style)) return false;
+    if (lines->count > bx_head_most_lines(style)) return false;
     for (size_t i = 0; i < lines->count; i++) {
         if (lines->lines[i].flags & (BX_LINE_OVERFULL | BX_LINE_RELAXED)) return false;
     }
@@ -71,59 +64,57 @@ static bool is_good(const bx_style *style, const bx_lines *lines)
 }
 
 /* One trial. */
-static bx_lines try_fit(bx_page_context *context, const bx_node *node, bx_length width, fit f)
+static bx_lines try_fit(const bx_ask *ask, const bx_node *node, bx_length width, fit f)
 {
-    use(context, node, f);
-    const bx_style *style = bx_style_of(context->styles, node);
-    bx_paragraph *paragraph =
-        bx_shape_block(context->shaper, context->styles, node, NULL, NULL, context->arena);
+    use(ask, node, f);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
+    bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node,
+                                             NULL, NULL, ask->arena);
     if (paragraph->cluster_count == 0) return (bx_lines){0};
     bx_line_opportunities(paragraph);
     bx_measure measure = {width, 1};
     bx_line_options options = {.wrap = style->line->text_wrap};
-    bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, context->arena);
+    bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, ask->arena);
     if (style->line->text_nowrap && bx_line_natural_width(paragraph) > width)
         lines.lines[0].flags |= BX_LINE_OVERFULL;
     return lines;
 }
 
-static bool fits(bx_page_context *context, const bx_node *node, bx_length width, bx_length height,
-                 fit f)
+static bool fits(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height, fit f)
 {
-    bx_lines lines = try_fit(context, node, width, f);
-    const bx_style *style = bx_style_of(context->styles, node);
+    bx_lines lines = try_fit(ask, node, width, f);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     return is_good(style, &lines) &&
            (height < 0 || (int64_t)lines.count * style->line_height <= (int64_t)height);
 }
 
 /* Letters are condensed, then set closer. */
-static fit tighten(bx_page_context *context, const bx_node *node, bx_length width, bx_length height,
-                   fit f)
+static fit tighten(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height, fit f)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     int32_t least = style->fit->scale_limits[0], closest = style->fit->tracking_limits[0];
     /* In vertical lines a scale would not make them shorter. */
     if (style->writing_mode == BX_VERTICAL_RL) least = 65536;
     while (f.scale > least) {
         f.scale = f.scale - SCALE_STEP < least ? least : f.scale - SCALE_STEP;
-        if (fits(context, node, width, height, f)) return f;
+        if (fits(ask, node, width, height, f)) return f;
     }
     while (f.tracking > closest) {
         f.tracking = f.tracking - TRACKING_STEP < closest ? closest : f.tracking - TRACKING_STEP;
-        if (fits(context, node, width, height, f)) return f;
+        if (fits(ask, node, width, height, f)) return f;
     }
     return f;
 }
 
 /* A single line that leaves room is made wider as far as the limits go. */
-static fit loosen(bx_page_context *context, const bx_node *node, bx_length width, fit f)
+static fit loosen(const bx_ask *ask, const bx_node *node, bx_length width, fit f)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     bool vertical = style->writing_mode == BX_VERTICAL_RL;
     int32_t most = vertical ? 65536 : style->fit->scale_limits[1],
             widest = style->fit->tracking_limits[1];
     if (most <= 65536 && widest <= 0) return f;
-    bx_lines lines = try_fit(context, node, width, f);
+    bx_lines lines = try_fit(ask, node, width, f);
     if (lines.count != 1 || lines.lines[0].natural <= 0) return f;
     int64_t scale = bx_multiply_divide(65536, width, lines.lines[0].natural);
     f.scale = (int32_t)(scale > most    ? most
@@ -131,7 +122,7 @@ static fit loosen(bx_page_context *context, const bx_node *node, bx_length width
                                         : scale) /
               SCALE_STEP * SCALE_STEP;
     if (f.scale < 65536) f.scale = 65536;
-    lines = try_fit(context, node, width, f);
+    lines = try_fit(ask, node, width, f);
     int64_t gaps = (int64_t)lines.lines[0].cluster_end - lines.lines[0].cluster_begin - 1;
     int64_t spare = (int64_t)width - lines.lines[0].natural;
     if (gaps < 1 || spare <= 0) return f;
@@ -140,16 +131,16 @@ static fit loosen(bx_page_context *context, const bx_node *node, bx_length width
     return f;
 }
 
-static fit choose(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
+static fit choose(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     fit f = {style->fit->font_sizes.sizes[style->fit->font_sizes.count - 1], 65536, 0};
     for (size_t i = 0; i < style->fit->font_sizes.count; i++) {
         f.size = style->fit->font_sizes.sizes[i];
-        if (context->fit_cap > 0 && f.size > context->fit_cap) continue;
-        if (fits(context, node, width, height, f)) return loosen(context, node, width, f);
+        if (ask->wish.fit_cap > 0 && f.size > ask->wish.fit_cap) continue;
+        if (fits(ask, node, width, height, f)) return loosen(ask, node, width, f);
     }
-    return tighten(context, node, width, height, f);
+    return tighten(ask, node, width, height, f);
 }
 
 static const bx_node *headline_beside(const bx_node *node)
@@ -157,81 +148,73 @@ static const bx_node *headline_beside(const bx_node *node)
     return node->parent ? bx_node_child(node->parent, BX_ELEMENT_HEADLINE) : NULL;
 }
 
-void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width, bx_length height)
+void bx_head_fit(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     if (style->fit->font_grade > 0) {
         const bx_node *headline = headline_beside(node);
         if (!headline || headline == node) return;
         bx_length size =
-            size_below(bx_style_of(context->styles, headline)->font_size, style->fit->font_grade);
-        use(context, node, (fit){size, 65536, 0});
+            size_below(bx_style_of(ask->page->styles, headline)->font_size, style->fit->font_grade);
+        use(ask, node, (fit){size, 65536, 0});
         return;
     }
     if (style->fit->font_sizes.count == 0) return;
-    for (struct bx_fit_memo *m = context->fits; m; m = m->next) {
-        if (m->node != node || m->width != width || m->height != height ||
-            m->cap != context->fit_cap)
-            continue;
-        use(context, node, m->chosen);
-        return;
-    }
-    struct bx_fit_memo *memo = BX_NEW(context->arena, struct bx_fit_memo);
-    *memo = (struct bx_fit_memo){context->fits, node, width, height, context->fit_cap, {0}};
-    memo->chosen = choose(context, node, width, height);
-    context->fits = memo;
-    use(context, node, memo->chosen);
+    fit_key key = {width, height, ask->wish.fit_cap};
+    bx_question question = {&FITS, node, &key, sizeof key};
+    const fit *known = bx_asker_find(ask->asker, question);
+    fit chosen = known ? *known : choose(ask, node, width, height);
+    if (!known) *(fit *)bx_asker_keep(ask->asker, question, sizeof chosen) = chosen;
+    use(ask, node, chosen);
 }
 
 /* Whether a child of a stack takes part, with the width that its text has. */
-static bool fitted_width(const bx_page_context *context, const bx_node *child, bx_length width,
-                         bool grade, bx_length *inner)
+static bool fitted_width(const bx_ask *ask, const bx_node *child, bx_length width, bool grade,
+                         bx_length *inner)
 {
     if (child->element == BX_ELEMENT_NONE) return false;
-    const bx_style *style = bx_style_of(context->styles, child);
+    const bx_style *style = bx_style_of(ask->page->styles, child);
     if (grade ? style->fit->font_grade == 0 : style->fit->font_sizes.count == 0) return false;
-    if (bx_box_child_kind(context, child) != BX_CHILD_BLOCK || bx_is_turned(context, style))
-        return false;
+    if (bx_box_child_kind(ask, child) != BX_CHILD_BLOCK || bx_is_turned(ask, style)) return false;
     bx_box edges = {.style = style};
-    bx_box_edges(context, &edges, width);
+    bx_box_edges(ask, &edges, width);
     bx_length room = width - edges.margin[BX_LEFT] - edges.margin[BX_RIGHT];
-    room = bx_length_min(bx_dimension_resolve(bx_style_width(context, style), width, room), room);
-    bx_box_edges(context, &edges, room);
+    room = bx_length_min(bx_dimension_resolve(bx_style_width(ask, style), width, room), room);
+    bx_box_edges(ask, &edges, room);
     *inner = bx_length_max(0, room - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT]);
     return true;
 }
 
-void bx_head_fit_children(bx_page_context *context, const bx_box *head, bx_length width)
+void bx_head_fit_children(const bx_ask *ask, const bx_box *head, bx_length width)
 {
     for (int grade = 0; grade < 2; grade++) {
         for (const bx_node *c = head->node->first_child; c; c = c->next) {
             bx_length inner;
-            if (fitted_width(context, c, width, grade == 1, &inner))
-                bx_head_fit(context, c, inner, -1);
+            if (fitted_width(ask, c, width, grade == 1, &inner)) bx_head_fit(ask, c, inner, -1);
         }
     }
 }
 
-void bx_head_fit_natural(bx_page_context *context, const bx_node *node)
+void bx_head_fit_natural(const bx_ask *ask, const bx_node *node)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     if (style->fit->font_sizes.count > 0)
-        use(context, node, (fit){style->fit->font_sizes.sizes[0], 65536, 0});
+        use(ask, node, (fit){style->fit->font_sizes.sizes[0], 65536, 0});
     else if (style->fit->font_grade > 0)
-        bx_head_fit(context, node, 0, -1);
+        bx_head_fit(ask, node, 0, -1);
 }
 
-bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
+bx_length bx_head_smaller(const bx_ask *ask, const bx_node *head)
 {
     bx_length largest = 0, next = 0;
     for (const bx_node *c = head->first_child; c; c = c->next) {
         if (c->element == BX_ELEMENT_NONE) continue;
-        const bx_style *style = bx_style_of(context->styles, c);
+        const bx_style *style = bx_style_of(ask->page->styles, c);
         if (style->fit->font_sizes.count > 0) largest = bx_length_max(largest, style->font_size);
     }
     for (const bx_node *c = head->first_child; c; c = c->next) {
         if (c->element == BX_ELEMENT_NONE) continue;
-        const bx_style *style = bx_style_of(context->styles, c);
+        const bx_style *style = bx_style_of(ask->page->styles, c);
         for (size_t i = 0; i < style->fit->font_sizes.count; i++) {
             if (style->fit->font_sizes.sizes[i] < largest)
                 next = bx_length_max(next, style->fit->font_sizes.sizes[i]);
@@ -243,7 +226,7 @@ bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head)
 static bool is_unfit(const bx_box *box)
 {
     if (box->kind != BX_BOX_TEXT || box->style->fit->font_sizes.count == 0) return false;
-    if (box->lines.count > most_lines(box->style)) return true;
+    if (box->lines.count > bx_head_most_lines(box->style)) return true;
     for (size_t i = 0; i < box->lines.count; i++) {
         if (box->lines.lines[i].flags & BX_LINE_OVERFULL) return true;
     }
@@ -257,21 +240,4 @@ bool bx_head_is_unfit(const bx_box *box)
         if (bx_head_is_unfit(child)) return true;
     }
     return false;
-}
-
-void bx_head_fit_report(bx_page_context *context, const bx_box *box)
-{
-    const bx_style *style = box->style;
-    if (style->fit->font_sizes.count == 0) return;
-    bx_builder_fit(context->builder,
-                   (bx_plate_fit){bx_element_tag(box->node->element), style->font_size,
-                                  style->font->text_scale_x, style->text->letter_spacing,
-                                  (uint32_t)box->lines.count, !is_unfit(box)});
-    if (!is_unfit(box)) return;
-    bx_short_text story;
-    bx_number_text lines, size;
-    bx_report_on_page(context->diagnostics, BX_HEADLINE_LONG, box->node->span, context->number,
-                      context->story, bx_short(&story, context->story),
-                      bx_element_tag(box->node->element), bx_number(&lines, most_lines(style)),
-                      bx_points(&size, style->font_size));
 }

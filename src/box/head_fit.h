@@ -11,27 +11,31 @@
 #define BX_BOX_HEAD_FIT_H
 
 #include "box/box.h"
+#include "style/fit_style.h"
 
 /* Fits the text of an element to lines of `width` and, with height ≥ 0, to that height across them.
  * Elements without a list and a grade stay as they are. A trial for each size, 2 % of scale and
  * 1/100 em of tracking that the style allows, until one fits; the last results are kept. */
-void bx_head_fit(bx_page_context *context, const bx_node *node, bx_length width, bx_length height);
+void bx_head_fit(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height);
 
 /* Fits the children of a head in a stack of `width`: headlines first, then what follows their size.
  */
-void bx_head_fit_children(bx_page_context *context, const bx_box *head, bx_length width);
+void bx_head_fit_children(const bx_ask *ask, const bx_box *head, bx_length width);
 
 /* Gives the children of a head the largest size of their lists, for its natural width. */
-void bx_head_fit_natural(bx_page_context *context, const bx_node *node);
+void bx_head_fit_natural(const bx_ask *ask, const bx_node *node);
 
 /* The next smaller size that a child of a head could take instead of the largest one in use; 0:
  * none. */
-bx_length bx_head_smaller(const bx_page_context *context, const bx_node *head);
+bx_length bx_head_smaller(const bx_ask *ask, const bx_node *head);
+
+/* Lines that a style allows a fitted text. */
+static inline uint32_t bx_head_most_lines(const bx_style *style)
+{
+    return style->fit->max_lines > 0 ? style->fit->max_lines : 1;
+}
 
 /* Whether the text of a box, or of one in it, did not fit with anything that was allowed. */
 bool bx_head_is_unfit(const bx_box *box);
-
-/* Adds what was chosen for a text box to the open story; says when it does not fit. */
-void bx_head_fit_report(bx_page_context *context, const bx_box *box);
 
 #endif

@@ -1,6 +1,5 @@
 /* Which form an element has. */
 #include "box/head_form.h"
-
 #include "style/box_style.h"
 #include "style/fit_style.h"
 
@@ -12,15 +11,15 @@ static bool is_story_head(const bx_node *head)
            (around->element == BX_ELEMENT_PAGE || around->element == BX_ELEMENT_GROUP);
 }
 
-bx_head_placement bx_head_form(const bx_page_context *context, const bx_node *node)
+bx_head_placement bx_head_form(const bx_ask *ask, const bx_node *node)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     if (node->element == BX_ELEMENT_HEAD)
         return style->fit->head_placement == BX_HEAD_AUTO ? BX_HEAD_ABOVE
                                                           : style->fit->head_placement;
     if (!is_story_head(node->parent) || style->box->display == BX_DISPLAY_NONE) return BX_HEAD_AUTO;
     if (style->fit->head_placement != BX_HEAD_AUTO) return style->fit->head_placement;
-    const bx_style *head = bx_style_of(context->styles, node->parent);
+    const bx_style *head = bx_style_of(ask->page->styles, node->parent);
     bool turned = style->writing_mode != head->writing_mode;
     switch (head->fit->head_placement) {
     case BX_HEAD_HOOK_START: return turned ? BX_HEAD_START : BX_HEAD_AUTO;

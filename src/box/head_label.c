@@ -1,15 +1,14 @@
 /* Labels beside heads. */
 #include "box/head_label.h"
-
 #include "style/box_style.h"
 #include "style/place_style.h"
 
-bool bx_head_is_beside(const bx_page_context *context, const bx_node *child)
+bool bx_head_is_beside(const bx_ask *ask, const bx_node *child)
 {
     if (!child->parent || child->parent->element != BX_ELEMENT_HEAD ||
         child->element == BX_ELEMENT_NONE)
         return false;
-    const bx_style *style = bx_style_of(context->styles, child);
+    const bx_style *style = bx_style_of(ask->page->styles, child);
     return style->place->float_ == BX_FLOAT_INLINE_START ||
            style->place->float_ == BX_FLOAT_INLINE_END;
 }
@@ -17,18 +16,16 @@ bool bx_head_is_beside(const bx_page_context *context, const bx_node *child)
 /* One label, at most half as wide as the head. */
 static bx_box *layout_label(bx_box_job *job, const bx_node *node, bx_head_labels *labels)
 {
-    bx_page_context *context = job->context;
-    const bx_style *style = bx_style_of(context->styles, node);
+    const bx_ask *ask = job->ask;
+    const bx_style *style = bx_style_of(ask->page->styles, node);
     bx_box edges = {.style = style};
-    bx_box_edges(context, &edges, job->inner_width);
+    bx_box_edges(ask, &edges, job->inner_width);
     bx_length around = edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
-    bx_dimension size = bx_style_width(context, style);
-    bx_length width = size.kind == BX_DIMENSION_LENGTH
-                          ? size.value
-                          : bx_box_natural_width(context, node) - around;
+    bx_dimension size = bx_style_width(ask, style);
+    bx_length width =
+        size.kind == BX_DIMENSION_LENGTH ? size.value : bx_box_natural_width(ask, node) - around;
     width = bx_length_min(width, (job->inner_width + labels->left + labels->right) / 2 - around);
-    bx_box *box =
-        bx_box_layout(context, node, bx_length_max(width, 0), -1, job->phase, job->number);
+    bx_box *box = bx_box_layout(ask, node, bx_length_max(width, 0), -1, job->phase, job->number);
     bx_length taken = box->rect.width + around;
     bool start = style->place->float_ == BX_FLOAT_INLINE_START;
     bx_length left = job->box->padding[BX_LEFT];
@@ -49,8 +46,8 @@ bx_head_labels bx_head_labels_begin(bx_box_job *job)
     bx_box *tail = NULL;
     if (job->box->node->element != BX_ELEMENT_HEAD) return labels;
     for (const bx_node *c = job->box->node->first_child; c; c = c->next) {
-        if (!bx_head_is_beside(job->context, c) ||
-            bx_style_of(job->context->styles, c)->box->display == BX_DISPLAY_NONE)
+        if (!bx_head_is_beside(job->ask, c) ||
+            bx_style_of(job->ask->page->styles, c)->box->display == BX_DISPLAY_NONE)
             continue;
         bx_box *box = layout_label(job, c, &labels);
         if (tail)

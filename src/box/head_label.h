@@ -7,7 +7,7 @@
 #include "box/box_parts.h"
 
 /* Whether a child of a head stands beside the others. */
-bool bx_head_is_beside(const bx_page_context *context, const bx_node *child);
+bool bx_head_is_beside(const bx_ask *ask, const bx_node *child);
 
 typedef struct bx_head_labels {
     bx_box *first;         /* laid out, without their places across the lines */

@@ -2,26 +2,22 @@
 #include "box/picture.h"
 
 #include "base/file.h"
-#include "box/codes.h"
 #include "image/image.h"
 #include "style/picture_style.h"
 
-bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node)
+bx_picture bx_picture_probe(const bx_ask *ask, const bx_node *node, bx_diagnostics *diagnostics)
 {
     bx_picture picture = {.width = 3, .height = 2, .missing = true};
     picture.span = bx_node_attribute_span(node, "src");
     bx_string name = bx_string_trim(bx_node_value(node, "src"));
     if (name.size == 0) {
-        if (node->element == BX_ELEMENT_FIGURE)
-            bx_report_on_page(context->diagnostics, BX_PICTURE_EMPTY, node->span, context->number,
-                              context->story);
+        picture.unnamed = node->element == BX_ELEMENT_FIGURE;
         return picture;
     }
-    bx_string file = bx_sources_path(context->sources, picture.span.source);
-    picture.path = bx_path_resolve(context->arena, file, name);
+    bx_string file = bx_sources_path(ask->page->sources, picture.span.source);
+    picture.path = bx_path_resolve(ask->arena, file, name);
     bx_image_info info;
-    if (!bx_image_probe(picture.path.data, picture.span, &info, context->diagnostics))
-        return picture;
+    if (!bx_image_probe(picture.path.data, picture.span, &info, diagnostics)) return picture;
     picture.width = info.width;
     picture.height = info.height;
     picture.bitmap = info.space == BX_PIXEL_BITMAP;
@@ -29,135 +25,16 @@ bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node)
     return picture;
 }
 
-/* Where the kept pixels of one direction begin. The point of object-position stays where it is in
- * the frame, as in CSS. */
-static void crop_direction(uint32_t size, int64_t wanted, bx_dimension position, uint32_t *begin,
-                           uint32_t *length)
-{
-    uint32_t kept = wanted < 1 ? 1 : wanted > (int64_t)size ? size : (uint32_t)wanted;
-    int64_t percent = position.kind == BX_DIMENSION_PERCENT ? position.value : 50 * 65536;
-    *begin = (uint32_t)bx_multiply_divide(size - kept, percent, (int64_t)100 * 65536);
-    *length = kept;
-}
-
-/* A focus point comes to the middle of the frame, as far as the picture's edges allow. */
-static void crop_around(uint32_t size, int64_t wanted, int64_t focus, uint32_t *begin,
-                        uint32_t *length)
-{
-    uint32_t kept = wanted < 1 ? 1 : wanted > (int64_t)size ? size : (uint32_t)wanted;
-    int64_t first = bx_multiply_divide(size, focus, 65536) - kept / 2;
-    if (first > (int64_t)(size - kept)) first = size - kept;
-    *begin = first < 0 ? 0 : (uint32_t)first;
-    *length = kept;
-}
-
-/* A decimal number from 0 to 1 at `*at`, in 1/65536; the grammar has checked the text. */
-static int64_t unit_number(bx_string text, size_t *at)
-{
-    int64_t value = 0, scale = 65536;
-    bool fraction = false;
-    while (*at < text.size && text.data[*at] == ' ')
-        ++*at;
-    for (; *at < text.size && text.data[*at] != ' '; ++*at) {
-        char c = text.data[*at];
-        if (c == '.')
-            fraction = true;
-        else if (fraction)
-            value += (c - '0') * (scale /= 10);
-        else
-            value = (c - '0') * (int64_t)65536;
-    }
-    return value;
-}
-
-/* The part of the picture that fills a rectangle. */
-static void crop_to(const bx_node *node, const bx_style *style, bx_plate_image *image)
-{
-    uint32_t width = image->crop_width, height = image->crop_height;
-    int64_t by_height = bx_multiply_divide(height, image->rect.width, image->rect.height);
-    int64_t by_width = bx_multiply_divide(width, image->rect.height, image->rect.width);
-    bool wide = by_height < (int64_t)width; /* wider than the rectangle's proportion */
-    bx_string focus = bx_node_value(node, "focus");
-    size_t at = 0;
-    int64_t x = unit_number(focus, &at), y = unit_number(focus, &at);
-    if (focus.size > 0 && wide)
-        crop_around(width, by_height, x, &image->crop_x, &image->crop_width);
-    else if (focus.size > 0)
-        crop_around(height, by_width, y, &image->crop_y, &image->crop_height);
-    else if (wide)
-        crop_direction(width, by_height, style->picture->object_position[0], &image->crop_x,
-                       &image->crop_width);
-    else
-        crop_direction(height, by_width, style->picture->object_position[1], &image->crop_y,
-                       &image->crop_height);
-}
-
-/* The rectangle inside the frame that shows all of the picture. */
-static bx_rect contained(bx_rect rect, const bx_picture *picture)
-{
-    bool wide =
-        bx_multiply_divide(picture->height, rect.width, rect.height) < (int64_t)picture->width;
-    if (wide) {
-        bx_length height =
-            (bx_length)bx_multiply_divide(rect.width, picture->height, picture->width);
-        rect.y += (rect.height - height) / 2;
-        rect.height = height;
-    } else {
-        bx_length width =
-            (bx_length)bx_multiply_divide(rect.height, picture->width, picture->height);
-        rect.x += (rect.width - width) / 2;
-        rect.width = width;
-    }
-    return rect;
-}
-
-static int crop_limit(const bx_style *style, int otherwise)
+int bx_picture_crop_limit(const bx_style *style, int otherwise)
 {
     if (style->picture->crop_limit.kind != BX_DIMENSION_PERCENT) return otherwise;
     int percent = style->picture->crop_limit.value / 65536;
     return percent > 95 ? 95 : percent;
 }
 
-static void check_crop(bx_page_context *context, const bx_style *style, const bx_picture *picture,
-                       const bx_plate_image *image)
-{
-    int limit = crop_limit(style, 100);
-    int64_t lost_x = 100 - (int64_t)image->crop_width * 100 / picture->width;
-    int64_t lost_y = 100 - (int64_t)image->crop_height * 100 / picture->height;
-    int64_t lost = lost_x > lost_y ? lost_x : lost_y;
-    if (lost <= limit) return;
-    bx_number_text a, b;
-    bx_short_text name;
-    bx_report_on_page(context->diagnostics, BX_PICTURE_CROPPED, picture->span, context->number,
-                      context->story, bx_short(&name, picture->path), bx_number(&a, lost),
-                      bx_number(&b, limit));
-}
-
-void bx_picture_paint(bx_page_context *context, const bx_node *node, bx_rect rect)
-{
-    const bx_style *style = bx_style_of(context->styles, node);
-    bx_picture picture = bx_picture_probe(context, node);
-    rect = bx_builder_rect(context->builder, rect);
-    bx_plate_image image = {.rect = rect,
-                            .path = picture.path,
-                            .span = picture.span,
-                            .crop_width = picture.width,
-                            .crop_height = picture.height,
-                            .bitmap = picture.bitmap,
-                            .missing = picture.missing,
-                            .figure = node->element == BX_ELEMENT_FIGURE};
-    if (rect.width <= 0 || rect.height <= 0) return;
-    if (style->picture->object_fit == BX_FIT_COVER)
-        crop_to(node, style, &image);
-    else if (style->picture->object_fit == BX_FIT_CONTAIN)
-        image.rect = contained(rect, &picture);
-    if (!picture.missing) check_crop(context, style, &picture, &image);
-    bx_builder_image(context->builder, image);
-}
-
 void bx_picture_slack(const bx_style *style, int32_t lines, int32_t *fewer, int32_t *more)
 {
-    int limit = crop_limit(style, 25);
+    int limit = bx_picture_crop_limit(style, 25);
     *fewer = lines * limit / 100;
     *more = lines * limit / (100 - limit);
     if (style->picture->crop_limit.kind != BX_DIMENSION_PERCENT) *more = *fewer;

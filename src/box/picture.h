@@ -2,7 +2,8 @@
 #ifndef BX_BOX_PICTURE_H
 #define BX_BOX_PICTURE_H
 
-#include "grid/context.h"
+#include "base/diagnostic.h"
+#include "grid/ask.h"
 
 typedef struct bx_picture {
     bx_string path;         /* resolved against the file that names it; NUL-ended */
@@ -10,15 +11,15 @@ typedef struct bx_picture {
     uint32_t width, height; /* pixels; 3 × 2 when missing */
     bool bitmap;            /* one bit a pixel */
     bool missing;
+    bool unnamed; /* a figure without a file */
 } bx_picture;
 
-/* Looks at the file named by `src`. A missing or unusable one is a BX_ERROR, reported once. */
-bx_picture bx_picture_probe(bx_page_context *context, const bx_node *node);
+/* Looks at the file named by `src`. What is wrong with it goes to `diagnostics`; NULL: nobody wants
+ * to know. */
+bx_picture bx_picture_probe(const bx_ask *ask, const bx_node *node, bx_diagnostics *diagnostics);
 
-/* Puts the picture of `node` into a rectangle of the layout: `cover` crops around the focus point
- * (the focus attribute of a figure, else object-position), `contain` and `fill` show all of it.
- * Reports crops beyond -bx-crop-limit. */
-void bx_picture_paint(bx_page_context *context, const bx_node *node, bx_rect rect);
+/* Percent of a picture that may be cropped; `otherwise` when its style does not say. */
+int bx_picture_crop_limit(const bx_style *style, int otherwise);
 
 /* Lines that a figure of `lines` may lose and gain: its picture is then cropped by -bx-crop-limit
  * at most (auto: a quarter). For filling columns and stacks. */

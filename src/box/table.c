@@ -2,7 +2,6 @@
 #include "box/table.h"
 
 #include "base/array.h"
-#include "box/codes.h"
 #include "box/table_parts.h"
 #include "style/box_style.h"
 #include "style/grid_style.h"
@@ -10,7 +9,7 @@
 
 /* A table while it is laid out. */
 typedef struct laying {
-    bx_page_context *context;
+    const bx_ask *ask;
     bx_table *table;
     bx_box *box;
     bx_box *tail;    /* last child */
@@ -58,7 +57,7 @@ static void layout_cell(laying *l, bx_table_cell *cell)
 {
     const bx_table *table = l->table;
     bx_length width = bx_table_span(table, cell->column, cell->column + cell->columns);
-    cell->box = bx_box_layout(l->context, cell->node, width, -1, 0, l->number);
+    cell->box = bx_box_layout(l->ask, cell->node, width, -1, 0, l->number);
     cell->box->rect.width = width;
     shift_to_mark(table, cell);
 }
@@ -84,7 +83,7 @@ static void size_rows(laying *l)
     }
     for (size_t r = 0; r < table->row_count; r++) {
         bx_dimension size =
-            bx_style_height(l->context, bx_style_of(l->context->styles, table->rows[r].node));
+            bx_style_height(l->ask, bx_style_of(l->ask->page->styles, table->rows[r].node));
         if (size.kind == BX_DIMENSION_LENGTH)
             table->rows[r].height = bx_length_max(table->rows[r].height, size.value);
         table->rows[r].height = round_up(table->rows[r].height, unit);
@@ -181,10 +180,10 @@ static void stretch_rows(bx_table *table, size_t parts, bx_length depth, bx_leng
 static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool again)
 {
     const bx_table *table = l->table;
-    bx_box *strip = BX_NEW(l->context->arena, bx_box);
+    bx_box *strip = BX_NEW(l->ask->arena, bx_box);
     strip->kind = BX_BOX_STACK;
     strip->node = table->rows[row].node;
-    strip->style = bx_style_of(l->context->styles, strip->node);
+    strip->style = bx_style_of(l->ask->page->styles, strip->node);
     strip->rect =
         (bx_rect){x, y, bx_table_span(table, 0, table->columns_set), table->rows[row].height};
     append(l, strip);
@@ -196,7 +195,7 @@ static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool agai
         bool blocks =
             cell->box->kind != BX_BOX_TEXT && cell->style->box->align_content != BX_ALIGN_AUTO;
         if (again || blocks)
-            cell->box = bx_box_layout(l->context, cell->node, cell->box->rect.width,
+            cell->box = bx_box_layout(l->ask, cell->node, cell->box->rect.width,
                                       blocks ? height : -1, 0, l->number);
         if (again) shift_to_mark(table, cell);
         cell->box->rect.x = x + bx_table_span(table, 0, c);
@@ -305,9 +304,9 @@ static bx_length place_texts(laying *l, bool above, bx_length y)
     for (const bx_node *n = l->table->node->first_child; n; n = n->next) {
         rows |= n->element == BX_ELEMENT_TR;
         if (n->element == BX_ELEMENT_TR || rows == above ||
-            bx_box_child_kind(l->context, n) != BX_CHILD_BLOCK)
+            bx_box_child_kind(l->ask, n) != BX_CHILD_BLOCK)
             continue;
-        bx_box *text = bx_box_layout(l->context, n, inner, -1, 0, l->number);
+        bx_box *text = bx_box_layout(l->ask, n, inner, -1, 0, l->number);
         text->rect.x = l->box->padding[BX_LEFT];
         text->rect.y = y + text->margin[BX_TOP];
         y = bx_rect_bottom(text->rect) + text->margin[BX_BOTTOM];
@@ -327,11 +326,11 @@ static bx_length texts_below(laying *l)
     return place_texts(&trial, false, 0);
 }
 
-static void count_lost(bx_page_context *context, bx_table *table)
+static void count_lost(const bx_ask *ask, bx_table *table)
 {
     for (size_t i = 0; i < table->cell_count; i++) {
         if (is_set(table, &table->cells[i])) continue;
-        table->lost_characters += bx_box_characters(context, table->cells[i].node);
+        table->lost_characters += bx_box_characters(ask, table->cells[i].node);
     }
 }
 
@@ -342,10 +341,10 @@ static void layout(laying *l, bx_length height)
     size_t parts = table->style->grid->column_count ? table->style->grid->column_count : 1;
     bx_length inner =
         bx_length_max(0, box->rect.width - box->padding[BX_LEFT] - box->padding[BX_RIGHT]);
-    l->gap = bx_dimension_resolve(table->style->grid->column_gap, inner, l->context->em);
+    l->gap = bx_dimension_resolve(table->style->grid->column_gap, inner, l->ask->page->em);
     l->width = bx_length_max(1, (inner - l->gap * (bx_length)(parts - 1)) / (bx_length)parts);
     bx_length y = place_texts(l, true, box->padding[BX_TOP]);
-    bx_table_widths(l->context, table, l->width);
+    bx_table_widths(l->ask, table, l->width);
     size_rows(l);
     bx_length depth = part_depth(table, parts);
     if (height >= 0) {
@@ -356,29 +355,28 @@ static void layout(laying *l, bx_length height)
             stretch_rows(table, parts, room, &depth);
     }
     y += place_parts(l, parts, depth, box->padding[BX_LEFT], y);
-    bx_shaper_set_scale(l->context->shaper, 65536);
+    bx_shaper_set_scale(bx_asker_shaper(l->ask->asker), 65536);
     y = place_texts(l, false, y);
     box->content_height = y - box->padding[BX_TOP];
-    count_lost(l->context, table);
+    count_lost(l->ask, table);
 }
 
-static laying begin_box(bx_page_context *context, bx_table *table, bx_length width,
-                        uint32_t *number)
+static laying begin_box(const bx_ask *ask, bx_table *table, bx_length width, uint32_t *number)
 {
-    bx_box *box = BX_NEW(context->arena, bx_box);
+    bx_box *box = BX_NEW(ask->arena, bx_box);
     box->kind = BX_BOX_TABLE;
     box->node = table->node;
     box->style = table->style;
     box->rect.width = width;
     box->table = table;
-    bx_box_edges(context, box, width);
-    return (laying){.context = context, .table = table, .box = box, .number = number};
+    bx_box_edges(ask, box, width);
+    return (laying){.ask = ask, .table = table, .box = box, .number = number};
 }
 
 static bx_box *end_box(laying *l)
 {
     l->table->rules =
-        bx_arena_copy(l->context->arena, l->rules.items, l->rules.count * sizeof *l->rules.items);
+        bx_arena_copy(l->ask->arena, l->rules.items, l->rules.count * sizeof *l->rules.items);
     l->table->rule_count = l->rules.count;
     bx_array_release(&l->rules);
     l->box->rect.height =
@@ -386,10 +384,10 @@ static bx_box *end_box(laying *l)
     return l->box;
 }
 
-bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length width,
-                     bx_length height, uint32_t *number)
+bx_box *bx_box_table(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
+                     uint32_t *number)
 {
-    laying l = begin_box(context, bx_table_read(context, node), width, number);
+    laying l = begin_box(ask, bx_table_read(ask, node), width, number);
     const bx_style *style = l.table->style;
     if (height < 0 && style->box->block_size.kind == BX_DIMENSION_LENGTH)
         height = style->box->block_size.value;
@@ -402,17 +400,17 @@ bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length wi
     return box;
 }
 
-bx_table *bx_table_make(bx_page_context *context, const bx_node *node, bx_length width)
+bx_table *bx_table_make(const bx_ask *ask, const bx_node *node, bx_length width)
 {
-    bx_table *table = bx_table_read(context, node);
+    bx_table *table = bx_table_read(ask, node);
     uint32_t number = 0;
-    laying l = begin_box(context, table, width, &number);
+    laying l = begin_box(ask, table, width, &number);
     l.width = bx_length_max(1, width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
     table->box_width = width;
-    bx_table_widths(context, table, l.width);
+    bx_table_widths(ask, table, l.width);
     size_rows(&l);
-    bx_shaper_set_scale(context->shaper, 65536);
-    count_lost(context, table);
+    bx_shaper_set_scale(bx_asker_shaper(ask->asker), 65536);
+    count_lost(ask, table);
     return table;
 }
 
@@ -426,14 +424,15 @@ static size_t rows_that_fit(const bx_table *table, size_t begin, bx_length depth
     return begin == 0 && end <= table->head_rows && end < table->row_count ? begin : end;
 }
 
-bx_box *bx_table_part(bx_page_context *context, const bx_table *whole, size_t begin, bx_length room,
+bx_box *bx_table_part(const bx_ask *ask, const bx_table *whole, size_t begin, bx_length room,
                       size_t *end, uint32_t *number)
 {
-    bx_table *table = bx_arena_copy(context->arena, whole, sizeof *table);
-    laying l = begin_box(context, table, whole->box_width, number);
+    bx_table *table = bx_arena_copy(ask->arena, whole, sizeof *table);
+    laying l = begin_box(ask, table, whole->box_width, number);
     l.width =
         bx_length_max(1, whole->box_width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
-    bx_shaper_set_scale(context->shaper, (int32_t)((int64_t)table->condensed * 65536 / 100));
+    bx_shaper_set_scale(bx_asker_shaper(ask->asker),
+                        (int32_t)((int64_t)table->condensed * 65536 / 100));
     bx_length top = l.box->padding[BX_TOP], y = begin == 0 ? place_texts(&l, true, top) : top;
     bx_length left = room - y - l.box->padding[BX_BOTTOM], below = texts_below(&l);
     *end = rows_that_fit(table, begin, left);
@@ -443,7 +442,7 @@ bx_box *bx_table_part(bx_page_context *context, const bx_table *whole, size_t be
             *end = rows_that_fit(table, begin, left - below);
     }
     if (*end > begin) y += place_part(&l, begin, *end, l.box->padding[BX_LEFT], y);
-    bx_shaper_set_scale(context->shaper, 65536);
+    bx_shaper_set_scale(bx_asker_shaper(ask->asker), 65536);
     if (*end == table->row_count) y = place_texts(&l, false, y);
     table->continues = *end < table->row_count;
     l.box->content_height = y - top;
@@ -455,7 +454,7 @@ size_t bx_table_rows(const bx_table *table)
     return table->row_count;
 }
 
-uint32_t bx_table_characters(bx_page_context *context, const bx_table *table, size_t begin)
+uint32_t bx_table_characters(const bx_ask *ask, const bx_table *table, size_t begin)
 {
     uint32_t count = 0;
     for (const bx_node *n = table->node->first_child; n; n = n->next) {
@@ -464,58 +463,7 @@ uint32_t bx_table_characters(bx_page_context *context, const bx_table *table, si
             continue;
         }
         if (begin > 0) continue;
-        count += bx_box_characters(context, n);
+        count += bx_box_characters(ask, n);
     }
     return count;
-}
-
-static void report(bx_page_context *context, const bx_table *table)
-{
-    bx_diagnostics *list = context->diagnostics;
-    uint32_t page = context->number;
-    bx_number_text a, b, c;
-    bx_short_text name;
-    bx_short(&name, context->story);
-    if (table->cell_count == 0)
-        bx_report_on_page(list, BX_TABLE_EMPTY, table->node->span, page, context->story, name.text);
-    if (table->ragged_row)
-        bx_report_on_page(list, BX_TABLE_RAGGED, table->ragged_row->span, page, context->story,
-                          bx_number(&a, table->ragged_cells),
-                          bx_number(&b, (int64_t)table->column_count));
-    if (table->wide_cell)
-        bx_report_on_page(list, BX_TABLE_COLSPAN,
-                          bx_node_attribute_span(table->wide_cell, "colspan"), page, context->story,
-                          bx_number(&a, (int64_t)table->column_count));
-    if (table->high_cell)
-        bx_report_on_page(list, BX_TABLE_ROWSPAN,
-                          bx_node_attribute_span(table->high_cell, "rowspan"), page, context->story,
-                          bx_number(&a, (int64_t)table->row_count));
-    size_t columns = table->column_count - table->columns_set,
-           rows = table->row_count - table->rows_set;
-    if (columns > 0 || rows > 0)
-        bx_report_on_page(list, BX_TABLE_CUT, table->node->span, page, context->story, name.text,
-                          bx_number(&a, (int64_t)columns), bx_number(&b, (int64_t)rows),
-                          bx_number(&c, table->lost_characters));
-    else if (table->condensed < 100)
-        bx_report_on_page(list, BX_TABLE_CONDENSED, table->node->span, page, context->story,
-                          bx_points(&a, table->needed), bx_points(&b, table->room),
-                          bx_number(&c, table->condensed));
-}
-
-void bx_table_paint(bx_page_context *context, const bx_box *box, bx_rect rect)
-{
-    const bx_table *table = box->table;
-    for (size_t i = 0; i < table->rule_count; i++) {
-        bx_table_rule rule = table->rules[i];
-        const bx_border *border =
-            rule.across ? &table->style->grid->row_rule : &table->style->grid->column_rule;
-        bx_point from = {rect.x + rule.from.x, rect.y + rule.from.y},
-                 to = {rect.x + rule.to.x, rect.y + rule.to.y};
-        bx_builder_rule(context->builder, from, to, *border, "table-rule");
-    }
-    if (table->continues) return;
-    bx_plate_story *story = bx_builder_story(context->builder);
-    story->characters += table->lost_characters;
-    story->overset_characters += table->lost_characters;
-    report(context, table);
 }

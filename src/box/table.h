@@ -12,26 +12,22 @@
 
 /* The box of a <table>, `width` wide (border edge); with height ≥ 0 rows that do not fit are cut,
  * and `align-content: stretch` shares spare room among the rows. */
-bx_box *bx_box_table(bx_page_context *context, const bx_node *node, bx_length width,
-                     bx_length height, uint32_t *number);
+bx_box *bx_box_table(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
+                     uint32_t *number);
 
 /* A table in running text that no column holds is set in parts, a column each. bx_table_make
  * measures it for a width (border edge). bx_table_part is the part from row `begin` on, with the
  * head above it, that fits into `room`; *end is the first row of the next one, `begin` when nothing
  * fits. Texts above are in the first part, those below in the last. */
-bx_table *bx_table_make(bx_page_context *context, const bx_node *node, bx_length width);
-bx_box *bx_table_part(bx_page_context *context, const bx_table *table, size_t begin, bx_length room,
+bx_table *bx_table_make(const bx_ask *ask, const bx_node *node, bx_length width);
+bx_box *bx_table_part(const bx_ask *ask, const bx_table *table, size_t begin, bx_length room,
                       size_t *end, uint32_t *number);
 
 /* Rows of a table, and the characters from row `begin` on. */
 size_t bx_table_rows(const bx_table *table);
-uint32_t bx_table_characters(bx_page_context *context, const bx_table *table, size_t begin);
+uint32_t bx_table_characters(const bx_ask *ask, const bx_table *table, size_t begin);
 
 /* Width of the table when nothing is broken, with its edges. */
-bx_length bx_table_natural_width(bx_page_context *context, const bx_node *node);
-
-/* Draws the rules of a table whose border edge is `rect`, counts what was cut into the open story,
- * and reports it. */
-void bx_table_paint(bx_page_context *context, const bx_box *box, bx_rect rect);
+bx_length bx_table_natural_width(const bx_ask *ask, const bx_node *node);
 
 #endif

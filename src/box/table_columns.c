@@ -1,6 +1,5 @@
 /* Widths of table columns. */
 #include "box/table_parts.h"
-
 #include "style/grid_style.h"
 #include "style/line_style.h"
 
@@ -42,23 +41,23 @@ static bool holds_graphics(const bx_node *cell)
            bx_node_child(cell, BX_ELEMENT_BARCODE);
 }
 
-static void measure_cell(bx_page_context *context, bx_table_cell *cell)
+static void measure_cell(const bx_ask *ask, bx_table_cell *cell)
 {
     bx_box edges = {.style = cell->style};
-    bx_box_edges(context, &edges, 0);
+    bx_box_edges(ask, &edges, 0);
     bx_length around = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT];
-    bx_dimension given = bx_style_width(context, cell->style);
+    bx_dimension given = bx_style_width(ask, cell->style);
     if (given.kind == BX_DIMENSION_LENGTH) {
         cell->least = cell->natural = given.value + around;
-    } else if (bx_box_has_blocks(context, cell->node) || bx_is_turned(context, cell->style)) {
-        cell->natural = bx_box_natural_width(context, cell->node);
+    } else if (bx_box_has_blocks(ask, cell->node) || bx_is_turned(ask, cell->style)) {
+        cell->natural = bx_box_natural_width(ask, cell->node);
         bx_length few = 4 * cell->style->font_size + around;
         cell->least =
             holds_graphics(cell->node) ? cell->natural : bx_length_min(few, cell->natural);
     }
-    if (bx_box_has_blocks(context, cell->node)) return;
-    bx_paragraph *paragraph =
-        bx_shape_block(context->shaper, context->styles, cell->node, NULL, NULL, context->arena);
+    if (bx_box_has_blocks(ask, cell->node)) return;
+    bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles,
+                                             cell->node, NULL, NULL, ask->arena);
     bx_length natural = 0;
     if (paragraph->cluster_count > 0) {
         bx_line_opportunities(paragraph);
@@ -68,17 +67,17 @@ static void measure_cell(bx_page_context *context, bx_table_cell *cell)
         cell->content = natural;
         cell->before_mark = width_before(paragraph, cell->style->line->align_mark, natural);
     }
-    if (given.kind == BX_DIMENSION_LENGTH || bx_is_turned(context, cell->style)) return;
+    if (given.kind == BX_DIMENSION_LENGTH || bx_is_turned(ask, cell->style)) return;
     cell->natural = natural + around;
     cell->least =
         cell->style->line->text_nowrap ? cell->natural : unbreakable_width(paragraph) + around;
 }
 
-static void make_columns(bx_page_context *context, bx_table *table)
+static void make_columns(const bx_ask *ask, bx_table *table)
 {
-    table->widths = BX_NEW_ARRAY(context->arena, bx_length, table->column_count);
-    table->before_mark = BX_NEW_ARRAY(context->arena, bx_length, table->column_count);
-    table->after_mark = BX_NEW_ARRAY(context->arena, bx_length, table->column_count);
+    table->widths = BX_NEW_ARRAY(ask->arena, bx_length, table->column_count);
+    table->before_mark = BX_NEW_ARRAY(ask->arena, bx_length, table->column_count);
+    table->after_mark = BX_NEW_ARRAY(ask->arena, bx_length, table->column_count);
 }
 
 /* Least and natural widths of the columns. */
@@ -109,7 +108,7 @@ static void widen_span(const bx_table_cell *cell, bx_length *widths, const bool 
 }
 
 /* A column aligned by a mark holds its widest parts on both sides of it. */
-static void align_marks(bx_page_context *context, bx_table *table, column_widths *w)
+static void align_marks(const bx_ask *ask, bx_table *table, column_widths *w)
 {
     for (size_t c = 0; c < table->column_count; c++) {
         bx_length around = 0;
@@ -119,7 +118,7 @@ static void align_marks(bx_page_context *context, bx_table *table, column_widths
             const bx_table_cell *cell = owner ? &table->cells[owner - 1] : NULL;
             if (!cell || cell->content < 0 || cell->columns != 1) continue;
             bx_box edges = {.style = cell->style};
-            bx_box_edges(context, &edges, 0);
+            bx_box_edges(ask, &edges, 0);
             around = bx_length_max(around, edges.padding[BX_LEFT] + edges.padding[BX_RIGHT]);
             table->before_mark[c] = bx_length_max(table->before_mark[c], cell->before_mark);
             table->after_mark[c] =
@@ -132,12 +131,12 @@ static void align_marks(bx_page_context *context, bx_table *table, column_widths
     }
 }
 
-static column_widths measure(bx_page_context *context, bx_table *table, bx_length room)
+static column_widths measure(const bx_ask *ask, bx_table *table, bx_length room)
 {
     size_t count = table->column_count;
-    column_widths w = {BX_NEW_ARRAY(context->arena, bx_length, count),
-                       BX_NEW_ARRAY(context->arena, bx_length, count),
-                       BX_NEW_ARRAY(context->arena, bool, count), 0, 0};
+    column_widths w = {BX_NEW_ARRAY(ask->arena, bx_length, count),
+                       BX_NEW_ARRAY(ask->arena, bx_length, count),
+                       BX_NEW_ARRAY(ask->arena, bool, count), 0, 0};
     for (size_t c = 0; c < count && c < table->style->grid->columns.count; c++) {
         bx_dimension size = table->style->grid->columns.tracks[c].size;
         w.fixed[c] = size.kind == BX_DIMENSION_LENGTH || size.kind == BX_DIMENSION_PERCENT;
@@ -145,12 +144,12 @@ static column_widths measure(bx_page_context *context, bx_table *table, bx_lengt
     }
     for (size_t i = 0; i < table->cell_count; i++) {
         bx_table_cell *cell = &table->cells[i];
-        measure_cell(context, cell);
+        measure_cell(ask, cell);
         if (cell->columns != 1 || w.fixed[cell->column]) continue;
         w.least[cell->column] = bx_length_max(w.least[cell->column], cell->least);
         w.natural[cell->column] = bx_length_max(w.natural[cell->column], cell->natural);
     }
-    align_marks(context, table, &w);
+    align_marks(ask, table, &w);
     for (size_t i = 0; i < table->cell_count; i++) {
         if (table->cells[i].columns < 2) continue;
         widen_span(&table->cells[i], w.least, w.fixed, table->cells[i].least);
@@ -210,7 +209,7 @@ static void cut_columns(bx_table *table, column_widths *w, bx_length room)
 }
 
 /* Sets the text narrower until the longest unbreakable parts fit. */
-static void condense(bx_page_context *context, bx_table *table, column_widths *w, bx_length room)
+static void condense(const bx_ask *ask, bx_table *table, column_widths *w, bx_length room)
 {
     table->needed = bx_length_clamp(w->least_sum);
     table->room = room;
@@ -218,17 +217,18 @@ static void condense(bx_page_context *context, bx_table *table, column_widths *w
     while (w->least_sum > room && table->condensed > LEAST_CONDENSED) {
         if (percent >= table->condensed) percent = table->condensed - 1;
         table->condensed = percent < LEAST_CONDENSED ? LEAST_CONDENSED : (int)percent;
-        bx_shaper_set_scale(context->shaper, (int32_t)((int64_t)table->condensed * 65536 / 100));
-        *w = measure(context, table, room);
+        bx_shaper_set_scale(bx_asker_shaper(ask->asker),
+                            (int32_t)((int64_t)table->condensed * 65536 / 100));
+        *w = measure(ask, table, room);
     }
     if (w->least_sum > room) cut_columns(table, w, room);
 }
 
-void bx_table_widths(bx_page_context *context, bx_table *table, bx_length room)
+void bx_table_widths(const bx_ask *ask, bx_table *table, bx_length room)
 {
-    make_columns(context, table);
-    column_widths w = measure(context, table, room);
-    if (w.least_sum > room && room > 0) condense(context, table, &w, room);
+    make_columns(ask, table);
+    column_widths w = measure(ask, table, room);
+    if (w.least_sum > room && room > 0) condense(ask, table, &w, room);
     int64_t give = w.natural_sum - w.least_sum, spare = (int64_t)room - w.least_sum;
     for (size_t c = 0; c < table->columns_set; c++) {
         table->widths[c] = w.natural[c];
@@ -242,12 +242,12 @@ void bx_table_widths(bx_page_context *context, bx_table *table, bx_length room)
     if (rest > 0) share(table, &w, rest, has_fractions(table));
 }
 
-bx_length bx_table_natural_width(bx_page_context *context, const bx_node *node)
+bx_length bx_table_natural_width(const bx_ask *ask, const bx_node *node)
 {
-    bx_table *table = bx_table_read(context, node);
-    make_columns(context, table);
-    column_widths w = measure(context, table, 0);
+    bx_table *table = bx_table_read(ask, node);
+    make_columns(ask, table);
+    column_widths w = measure(ask, table, 0);
     bx_box edges = {.style = table->style};
-    bx_box_edges(context, &edges, 0);
+    bx_box_edges(ask, &edges, 0);
     return bx_length_clamp(w.natural_sum + edges.padding[BX_LEFT] + edges.padding[BX_RIGHT]);
 }

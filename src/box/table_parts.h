@@ -54,11 +54,11 @@ struct bx_table {
 };
 
 /* Rows and cells of an element; spans are clipped to the table. */
-bx_table *bx_table_read(bx_page_context *context, const bx_node *node);
+bx_table *bx_table_read(const bx_ask *ask, const bx_node *node);
 
 /* Widths of all columns in `room`: by grid-template-columns, else by content. Sets condensed and
  * columns_set. */
-void bx_table_widths(bx_page_context *context, bx_table *table, bx_length room);
+void bx_table_widths(const bx_ask *ask, bx_table *table, bx_length room);
 
 /* Sum of the widths of columns [begin, end). */
 static inline bx_length bx_table_span(const bx_table *table, size_t begin, size_t end)

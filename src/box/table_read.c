@@ -1,6 +1,5 @@
 /* Rows and cells of tables: the slots of HTML's table model, within limits. */
 #include "box/table_parts.h"
-
 #include "style/box_style.h"
 
 enum { MOST_COLUMNS = 256 };
@@ -14,44 +13,44 @@ static uint32_t span_of(const bx_node *cell, const char *name)
     return number < 1 ? 1 : number;
 }
 
-static bool is_cell(const bx_page_context *context, const bx_node *node)
+static bool is_cell(const bx_ask *ask, const bx_node *node)
 {
     return (node->element == BX_ELEMENT_TH || node->element == BX_ELEMENT_TD) &&
-           bx_style_of(context->styles, node)->box->display != BX_DISPLAY_NONE;
+           bx_style_of(ask->page->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
-static bool is_row(const bx_page_context *context, const bx_node *node)
+static bool is_row(const bx_ask *ask, const bx_node *node)
 {
     return node->element == BX_ELEMENT_TR &&
-           bx_style_of(context->styles, node)->box->display != BX_DISPLAY_NONE;
+           bx_style_of(ask->page->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
-static void count_parts(bx_page_context *context, bx_table *table)
+static void count_parts(const bx_ask *ask, bx_table *table)
 {
     for (const bx_node *row = table->node->first_child; row; row = row->next) {
-        if (!is_row(context, row)) continue;
+        if (!is_row(ask, row)) continue;
         table->row_count++;
         for (const bx_node *cell = row->first_child; cell; cell = cell->next)
-            table->cell_count += is_cell(context, cell);
+            table->cell_count += is_cell(ask, cell);
     }
-    table->rows = BX_NEW_ARRAY(context->arena, bx_table_row, table->row_count);
-    table->cells = BX_NEW_ARRAY(context->arena, bx_table_cell, table->cell_count);
+    table->rows = BX_NEW_ARRAY(ask->arena, bx_table_row, table->row_count);
+    table->cells = BX_NEW_ARRAY(ask->arena, bx_table_cell, table->cell_count);
 }
 
 /* Gives every cell of a row its column; `busy` says for each column how many rows cells from above
  * still take. */
-static void place_row(bx_page_context *context, bx_table *table, uint32_t row, size_t *next,
+static void place_row(const bx_ask *ask, bx_table *table, uint32_t row, size_t *next,
                       uint32_t *busy)
 {
     uint32_t column = 0;
     bool head = true;
     for (const bx_node *n = table->rows[row].node->first_child; n; n = n->next) {
-        if (!is_cell(context, n)) continue;
+        if (!is_cell(ask, n)) continue;
         while (column < MOST_COLUMNS && busy[column] > 0)
             column++;
         bx_table_cell *cell = &table->cells[(*next)++];
         *cell = (bx_table_cell){.node = n,
-                                .style = bx_style_of(context->styles, n),
+                                .style = bx_style_of(ask->page->styles, n),
                                 .row = row,
                                 .column = column,
                                 .rows = span_of(n, "rowspan"),
@@ -93,9 +92,9 @@ static void clip_columns(bx_table *table)
     }
 }
 
-static void fill_owners(bx_page_context *context, bx_table *table)
+static void fill_owners(const bx_ask *ask, bx_table *table)
 {
-    table->owners = BX_NEW_ARRAY(context->arena, uint32_t, table->row_count * table->column_count);
+    table->owners = BX_NEW_ARRAY(ask->arena, uint32_t, table->row_count * table->column_count);
     for (size_t i = 0; i < table->cell_count; i++) {
         const bx_table_cell *cell = &table->cells[i];
         for (uint32_t r = cell->row; r < cell->row + cell->rows; r++) {
@@ -114,22 +113,22 @@ static void fill_owners(bx_page_context *context, bx_table *table)
     }
 }
 
-bx_table *bx_table_read(bx_page_context *context, const bx_node *node)
+bx_table *bx_table_read(const bx_ask *ask, const bx_node *node)
 {
-    bx_table *table = BX_NEW(context->arena, bx_table);
+    bx_table *table = BX_NEW(ask->arena, bx_table);
     table->node = node;
-    table->style = bx_style_of(context->styles, node);
+    table->style = bx_style_of(ask->page->styles, node);
     table->condensed = 100;
-    count_parts(context, table);
+    count_parts(ask, table);
     uint32_t busy[MOST_COLUMNS] = {0}, row = 0;
     size_t next = 0;
     for (const bx_node *n = node->first_child; n; n = n->next) {
-        if (!is_row(context, n)) continue;
+        if (!is_row(ask, n)) continue;
         table->rows[row].node = n;
-        place_row(context, table, row++, &next, busy);
+        place_row(ask, table, row++, &next, busy);
     }
     clip_columns(table);
-    fill_owners(context, table);
+    fill_owners(ask, table);
     table->columns_set = table->column_count;
     table->rows_set = table->row_count;
     return table;

@@ -1,9 +1,6 @@
 /* Shapes of areas on the page grid. */
 #include "grid/area.h"
 
-#include "grid/codes.h"
-#include "style/place_style.h"
-
 #include <string.h>
 
 enum { OUTSIDE = 0, INSIDE = 1, SEEN = 2 };
@@ -15,12 +12,12 @@ typedef struct cell_map {
 } cell_map;
 
 /* The cells of an area within an empty frame one cell wide. */
-static cell_map map_of(bx_page_context *context, const bx_grid *grid, const bx_cell_range *ranges,
+static cell_map map_of(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
                        size_t count)
 {
     cell_map m = {NULL, grid->row_count + 2, grid->column_count + 2, NULL};
-    m.cells = BX_NEW_ARRAY(context->arena, uint8_t, m.rows * m.columns);
-    m.stack = BX_NEW_ARRAY(context->arena, size_t, m.rows * m.columns);
+    m.cells = BX_NEW_ARRAY(ask->arena, uint8_t, m.rows * m.columns);
+    m.stack = BX_NEW_ARRAY(ask->arena, size_t, m.rows * m.columns);
     for (size_t i = 0; i < count; i++) {
         for (size_t row = ranges[i].row_begin; row < ranges[i].row_end; row++)
             m.cells[(row + 1) * m.columns + ranges[i].column + 1] = INSIDE;
@@ -48,57 +45,6 @@ static void flood(cell_map *m, size_t start)
             m->cells[next[i]] |= SEEN;
             m->stack[count++] = next[i];
         }
-    }
-}
-
-void bx_area_check(bx_page_context *context, const bx_grid *grid, const bx_cell_range *ranges,
-                   size_t count, bx_string name, bx_span span)
-{
-    cell_map m = map_of(context, grid, ranges, count);
-    bx_number_text a, b;
-    bx_short_text text;
-    int64_t parts = 0;
-    flood(&m, 0); /* all that is outside */
-    for (size_t i = 0; i < m.rows * m.columns; i++) {
-        if (m.cells[i] == INSIDE) {
-            flood(&m, i);
-            parts++;
-        }
-        if (m.cells[i] != OUTSIDE) continue;
-        bx_report_on_page(context->diagnostics, BX_AREA_HOLE, span, context->number, name,
-                          bx_short(&text, name), bx_number(&a, (int64_t)(i / m.columns)),
-                          bx_number(&b, (int64_t)(i % m.columns)));
-        return;
-    }
-    if (parts > 1)
-        bx_report_on_page(context->diagnostics, BX_AREA_PARTS, span, context->number, name,
-                          bx_short(&text, name), bx_number(&a, parts));
-}
-
-static void check_lines(bx_page_context *context, const bx_grid_line lines[2], size_t tracks,
-                        const char *direction, bx_string name, bx_span span)
-{
-    const bx_grid_line *start = &lines[0], *end = &lines[1];
-    int32_t last = (int32_t)tracks + 1;
-    int32_t reach = start->line > 0 && end->span ? start->line + end->span : end->line;
-    int32_t worst = start->line;
-    if (worst >= -last && worst < last) worst = reach;
-    if (worst >= -last && worst <= last) return;
-    bx_number_text a, b;
-    bx_short_text text;
-    bx_report_on_page(context->diagnostics, BX_LINES_BEYOND, span, context->number, name,
-                      bx_short(&text, name), direction, bx_number(&a, worst), bx_number(&b, last));
-}
-
-void bx_area_check_lines(bx_page_context *context, const bx_grid *grid, const bx_style *style,
-                         bx_string name, bx_span span)
-{
-    check_lines(context, style->place->grid_column, grid->column_count, "column", name, span);
-    check_lines(context, style->place->grid_row, grid->row_count, "row", name, span);
-    for (size_t i = 0; i < style->place->grid_area.part_count; i++) {
-        const bx_grid_part *part = &style->place->grid_area.parts[i];
-        check_lines(context, part->column, grid->column_count, "column", name, span);
-        check_lines(context, part->row, grid->row_count, "row", name, span);
     }
 }
 
@@ -131,43 +77,62 @@ static void largest_rectangle(const cell_map *m, size_t *left, size_t *right, si
     }
 }
 
-void bx_area_make_rectangle(bx_page_context *context, const bx_grid *grid, const bx_node *node,
-                            bx_string name, bx_cell_range *ranges, size_t *count)
+bx_area_shape bx_area_shape_of(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
+                               size_t count)
+{
+    bx_area_shape shape = {0};
+    cell_map m = map_of(ask, grid, ranges, count);
+    flood(&m, 0); /* all that is outside */
+    for (size_t i = 0; i < m.rows * m.columns; i++) {
+        if (m.cells[i] == INSIDE) {
+            flood(&m, i);
+            shape.parts++;
+        }
+        if (m.cells[i] != OUTSIDE) continue;
+        shape.hole_row = i / m.columns;
+        shape.hole_column = i % m.columns;
+        return shape;
+    }
+    return shape;
+}
+
+int32_t bx_area_beyond(const bx_grid_line lines[2], size_t tracks)
+{
+    const bx_grid_line *start = &lines[0], *end = &lines[1];
+    int32_t last = (int32_t)tracks + 1;
+    int32_t reach = start->line > 0 && end->span ? start->line + end->span : end->line;
+    int32_t worst = start->line;
+    if (worst >= -last && worst < last) worst = reach;
+    return worst >= -last && worst <= last ? 0 : worst;
+}
+
+bool bx_area_make_rectangle(const bx_ask *ask, const bx_grid *grid, bx_cell_range *ranges,
+                            size_t *count)
 {
     bool rectangle = true;
     for (size_t i = 1; i < *count; i++)
         rectangle = rectangle && ranges[i].column == ranges[i - 1].column + 1 &&
                     ranges[i].row_begin == ranges[0].row_begin &&
                     ranges[i].row_end == ranges[0].row_end;
-    if (rectangle) return;
-    bx_short_text text;
-    bx_report_on_page(context->diagnostics, BX_AREA_NOT_RECTANGULAR, node->span, context->number,
-                      name, bx_short(&text, name), bx_element_tag(node->element));
-    cell_map m = map_of(context, grid, ranges, *count);
+    if (rectangle) return false;
+    cell_map m = map_of(ask, grid, ranges, *count);
     size_t left = 0, right = 1, top = 0, bottom = 1;
     largest_rectangle(&m, &left, &right, &top, &bottom);
     *count = 0;
     for (size_t column = left; column < right; column++)
         ranges[(*count)++] = (bx_cell_range){column, top, bottom};
+    return true;
 }
 
-bool bx_area_has_room(bx_page_context *context, const bx_grid *grid, const bx_cell_range *ranges,
-                      size_t count, bx_string name, bx_span span)
+const bx_cell_range *bx_area_without_room(const bx_grid *grid, const bx_cell_range *ranges,
+                                          size_t count)
 {
-    const bx_cell_range *empty = NULL;
     for (size_t i = 0; i < count; i++) {
         const bx_cell_range *r = &ranges[i];
         const bx_row *last = &grid->rows[r->row_end - 1];
         if (grid->columns[r->column].width > 0 &&
             last->top + last->lines > grid->rows[r->row_begin].top)
-            return true;
-        if (!empty) empty = r;
+            return NULL;
     }
-    if (!empty) return false;
-    bx_number_text a, b;
-    bx_short_text text;
-    bx_report_on_page(context->diagnostics, BX_AREA_EMPTY, span, context->number, name,
-                      bx_short(&text, name), bx_number(&a, (int64_t)empty->row_begin + 1),
-                      bx_number(&b, (int64_t)empty->column + 1));
-    return false;
+    return count > 0 ? ranges : NULL;
 }

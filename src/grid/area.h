@@ -4,22 +4,28 @@
 
 #include "grid/grid.h"
 
-/* Says what is wrong with the shape of an area: in several parts, or round a hole. `name` is the
- * item's, `span` its place in the issue. The area is used all the same. */
-void bx_area_check(bx_page_context *context, const bx_grid *grid, const bx_cell_range *ranges,
-                   size_t count, bx_string name, bx_span span);
+/* How cells hang together. */
+typedef struct bx_area_shape {
+    size_t hole_row, hole_column; /* a cell that the area goes round, from 1; 0: none */
+    int64_t parts;                /* that do not touch, when there is no hole */
+} bx_area_shape;
 
-/* Says which lines of a placed item are beyond the grid. */
-void bx_area_check_lines(bx_page_context *context, const bx_grid *grid, const bx_style *style,
-                         bx_string name, bx_span span);
+/* The shape of an area. */
+bx_area_shape bx_area_shape_of(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
+                               size_t count);
 
-/* Reduces an area to its largest rectangle, with a message, when it is none: for items that are no
- * stories. */
-void bx_area_make_rectangle(bx_page_context *context, const bx_grid *grid, const bx_node *node,
-                            bx_string name, bx_cell_range *ranges, size_t *count);
+/* The line of grid-column or grid-row that is furthest beyond a grid of so many tracks; 0: none
+ * is. */
+int32_t bx_area_beyond(const bx_grid_line lines[2], size_t tracks);
 
-/* Whether anything fits into an area; says so when not. All rows must have heights. */
-bool bx_area_has_room(bx_page_context *context, const bx_grid *grid, const bx_cell_range *ranges,
-                      size_t count, bx_string name, bx_span span);
+/* Reduces an area that is no rectangle to the largest one in it, for items that are no stories.
+ * True when it was none. */
+bool bx_area_make_rectangle(const bx_ask *ask, const bx_grid *grid, bx_cell_range *ranges,
+                            size_t *count);
+
+/* The first cells of an area without a column and line for anything; NULL when there is room. All
+ * rows must have heights. */
+const bx_cell_range *bx_area_without_room(const bx_grid *grid, const bx_cell_range *ranges,
+                                          size_t count);
 
 #endif

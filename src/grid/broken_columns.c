@@ -1,6 +1,5 @@
 /* Broken columns 破栏 over polygons. */
 #include "grid/cells_parts.h"
-
 #include "style/grid_style.h"
 
 /* Lines in which the polygon has the same parts side by side. */
@@ -11,7 +10,7 @@ typedef struct span {
 } span;
 
 typedef struct breaking {
-    bx_page_context *context;
+    const bx_ask *ask;
     const bx_style *style;
     size_t count;       /* wanted over the whole width */
     bx_length x, width; /* of the bounding box */
@@ -31,7 +30,7 @@ static span make_span(breaking *b, const bx_cell_strip *strips, size_t count, in
                       int32_t bottom)
 {
     span s = {.top = top, .bottom = bottom};
-    s.runs = BX_NEW_ARRAY(b->context->arena, bx_column, count);
+    s.runs = BX_NEW_ARRAY(b->ask->arena, bx_column, count);
     for (size_t i = 0; i < count; i++) {
         if (strips[i].top > top || strips[i].bottom < bottom) continue;
         bx_column *last = s.run_count ? &s.runs[s.run_count - 1] : NULL;
@@ -55,8 +54,8 @@ static bool same_runs(const span *a, const span *b)
 static void make_spans(breaking *b, const bx_cell_strip *strips, size_t count)
 {
     size_t corners;
-    int32_t *corner = bx_cells_corners(b->context, strips, count, &corners);
-    b->spans = BX_NEW_ARRAY(b->context->arena, span, corners);
+    int32_t *corner = bx_cells_corners(b->ask, strips, count, &corners);
+    b->spans = BX_NEW_ARRAY(b->ask->arena, span, corners);
     for (size_t i = 0; i + 1 < corners; i++) {
         span s = make_span(b, strips, count, corner[i], corner[i + 1]);
         span *last = b->span_count ? &b->spans[b->span_count - 1] : NULL;
@@ -75,7 +74,7 @@ static void add_columns(breaking *b, bx_length x, bx_length width, size_t count)
     bx_length gap = b->cells->gap;
     int64_t room = (int64_t)width - (int64_t)gap * (int64_t)(count - 1);
     if (room < (int64_t)count) room = (int64_t)count;
-    bx_length em = b->context->em;
+    bx_length em = b->ask->page->em;
     int64_t characters = room / em, n = (int64_t)count;
     bx_column_remainder rule = b->style->grid->column_remainder;
     int64_t spare = rule == BX_REMAINDER_GUTTER ? (int64_t)width - characters / n * em * n : 0;
@@ -85,7 +84,7 @@ static void add_columns(breaking *b, bx_length x, bx_length width, size_t count)
         if (rule == BX_REMAINDER_GUTTER) column = characters / n * em;
         if (rule == BX_REMAINDER_UNEQUAL) column = (characters / n + (i < characters % n)) * em;
         if (rule == BX_REMAINDER_GUTTER && n > 1) at = x + i * column + spare * i / (n - 1);
-        bx_cells_add_column(b->context, b->cells,
+        bx_cells_add_column(b->ask, b->cells,
                             (bx_column){bx_length_clamp(at), bx_length_clamp(column)});
         at += column + gap;
     }
@@ -106,7 +105,7 @@ static bx_length part_inside(const span *s, const bx_column *column)
 /* Whether every column is wholly inside or outside the polygon at all lines. */
 static bool is_aligned(const breaking *b, const bx_column *columns, size_t count)
 {
-    bx_length tolerance = b->context->em / 4;
+    bx_length tolerance = b->ask->page->em / 4;
     for (size_t s = 0; s < b->span_count; s++) {
         for (size_t c = 0; c < count; c++) {
             bx_length part = part_inside(&b->spans[s], &columns[c]);
@@ -126,14 +125,14 @@ static void add_aligned(breaking *b, const bx_cell_row *row, uint32_t band)
         for (size_t s = 0; s < b->span_count; s++) {
             if (part_inside(&b->spans[s], column) < column->width / 2) continue;
             if (strip.bottom != b->spans[s].top) {
-                bx_cells_add(b->context, b->cells, strip);
+                bx_cells_add(b->ask, b->cells, strip);
                 strip.top = b->spans[s].top;
             }
             strip.bottom = b->spans[s].bottom;
         }
-        bx_cells_add(b->context, b->cells, strip);
+        bx_cells_add(b->ask, b->cells, strip);
     }
-    bx_cells_order(b->context, b->cells, first, band);
+    bx_cells_order(b->ask, b->cells, first, band);
 }
 
 /* Columns for a part of the width, in proportion; half a column makes the others wider rather than
@@ -143,7 +142,7 @@ static size_t share_of(const breaking *b, bx_length width)
     int64_t part = 2 * (int64_t)b->count * ((int64_t)width + b->cells->gap),
             whole = (int64_t)b->width + b->cells->gap;
     int64_t count = (part + whole - 1) / (2 * whole);
-    return bx_fitting_columns(b->context, width, b->cells->gap, count > 1 ? (size_t)count : 1);
+    return bx_fitting_columns(b->ask, width, b->cells->gap, count > 1 ? (size_t)count : 1);
 }
 
 /* Number of strips from `from` on that stand in one track. */
@@ -161,7 +160,7 @@ static void add_bars(breaking *b, const bx_cell_strip *strips, size_t count, uin
 {
     bx_cells *cells = b->cells;
     size_t first = cells->count;
-    bx_cells_add_row(b->context, cells);
+    bx_cells_add_row(b->ask, cells);
     for (size_t i = 0; i < count;) {
         size_t parts = track_strips(strips, count, i), end = i;
         bx_length right = 0;
@@ -178,32 +177,32 @@ static void add_bars(breaking *b, const bx_cell_strip *strips, size_t count, uin
         add_columns(b, strips[i].x, right - strips[i].x, share_of(b, right - strips[i].x));
         for (; column < cells->column_count; column++) {
             for (size_t p = 0; p < parts; p++)
-                bx_cells_add(b->context, cells,
+                bx_cells_add(b->ask, cells,
                              (bx_cell_strip){column, cells->columns[column].x,
                                              cells->columns[column].width, strips[i + p].top,
                                              strips[i + p].bottom, 0, -1, false});
         }
         i = end;
     }
-    bx_cells_order(b->context, cells, first, band);
+    bx_cells_order(b->ask, cells, first, band);
 }
 
 /* A row of columns for each band; lines between rows of the page are no band. */
 static void add_rows(breaking *b, uint32_t band)
 {
-    bx_page_context *context = b->context;
+    const bx_ask *ask = b->ask;
     int32_t gap = bx_nearest_lines(
-        context, bx_dimension_resolve(context->style->grid->row_gap, context->type_area.height, 0));
+        ask, bx_dimension_resolve(ask->page->style->grid->row_gap, ask->axes.area.height, 0));
     for (size_t i = 0; i < b->span_count; i++) {
         const span *s = &b->spans[i];
         bool inside = i > 0 && i + 1 < b->span_count;
         if (inside && s->bottom - s->top <= gap) continue;
-        bx_cells_add_row(context, b->cells);
+        bx_cells_add_row(ask, b->cells);
         add_columns(b, s->runs[0].x, s->runs[0].width, share_of(b, s->runs[0].width));
         const bx_cell_row *row = &b->cells->rows[b->cells->row_count - 1];
         for (size_t c = row->first; c < row->first + row->count; c++) {
             const bx_column *column = &b->cells->columns[c];
-            bx_cells_add(context, b->cells,
+            bx_cells_add(ask, b->cells,
                          (bx_cell_strip){c, column->x, column->width, s->top, s->bottom,
                                          band << BX_BAND_BITS, -1, false});
         }
@@ -211,20 +210,19 @@ static void add_rows(breaking *b, uint32_t band)
     }
 }
 
-void bx_cells_break(bx_page_context *context, const bx_style *style, size_t count,
+void bx_cells_break(const bx_ask *ask, const bx_style *style, size_t count,
                     const bx_cell_strip *strips, size_t strip_count, uint32_t band, bx_cells *cells)
 {
     if (strip_count == 0) return;
-    breaking b = {
-        .context = context, .style = style, .count = count, .x = strips[0].x, .cells = cells};
-    b.joint = bx_dimension_resolve(context->style->grid->column_gap, context->type_area.width,
-                                   context->em);
+    breaking b = {.ask = ask, .style = style, .count = count, .x = strips[0].x, .cells = cells};
+    b.joint = bx_dimension_resolve(ask->page->style->grid->column_gap, ask->axes.area.width,
+                                   ask->page->em);
     bx_length right = b.x;
     for (size_t i = 0; i < strip_count; i++)
         right = bx_length_max(right, strips[i].x + strips[i].width);
     b.width = right - b.x;
     make_spans(&b, strips, strip_count);
-    size_t given = bx_fitting_columns(context, b.width, cells->gap, count);
+    size_t given = bx_fitting_columns(ask, b.width, cells->gap, count);
     if (given < count) {
         cells->wanted = count;
         cells->given = b.count = given;
@@ -233,7 +231,7 @@ void bx_cells_break(bx_page_context *context, const bx_style *style, size_t coun
     for (size_t i = 0; i < b.span_count; i++)
         arms |= b.spans[i].run_count > 1;
     bx_cells before = *cells;
-    bx_cells_add_row(context, cells);
+    bx_cells_add_row(ask, cells);
     add_columns(&b, b.x, b.width, b.count);
     bx_cell_row row = cells->rows[cells->row_count - 1];
     if (is_aligned(&b, cells->columns + row.first, row.count)) {

@@ -3,7 +3,7 @@
 
 /* The lines that a block takes. */
 typedef struct carving {
-    bx_page_context *context;
+    const bx_ask *ask;
     bx_cells *cells;
     const bx_cell_block *block;
     int32_t top, bottom;
@@ -160,9 +160,9 @@ static bool is_full(const carving *c, uint32_t band)
 static size_t parts_beside(const carving *c, const bx_cell_strip *strip, int32_t line,
                            bx_column parts[2])
 {
-    bx_length em = c->context->em, begin = c->block->place.x, end = begin + c->block->place.width;
+    bx_length em = c->ask->page->em, begin = c->block->place.x, end = begin + c->block->place.width;
     if (c->block->shape) {
-        bx_length white = (c->context->pitch - em) / 2, top = bx_line_top(c->context, line) + white;
+        bx_length white = (c->ask->page->pitch - em) / 2, top = bx_line_top(c->ask, line) + white;
         if (!bx_contour_extent(&c->contour, top, top + em, &begin, &end)) {
             parts[0] = (bx_column){strip->x, strip->width};
             return 1;
@@ -226,7 +226,7 @@ static void add_parts(const carving *c, const bx_cell_strip *strip, int32_t top,
                 part.beside = beside;
                 part.behind = i == 1;
             }
-            bx_cells_add(c->context, c->cells, part);
+            bx_cells_add(c->ask, c->cells, part);
         }
         if (now == 2 && count != 2) beside = line;
         count = now;
@@ -239,7 +239,7 @@ static void add_parts(const carving *c, const bx_cell_strip *strip, int32_t top,
 
 static void find_full_bands(carving *c)
 {
-    c->full = BX_NEW_ARRAY(c->context->arena, uint32_t, c->cells->count);
+    c->full = BX_NEW_ARRAY(c->ask->arena, uint32_t, c->cells->count);
     for (size_t i = 0; i < c->cells->count; i++) {
         const bx_cell_strip *s = &c->cells->strips[i];
         bool inside =
@@ -263,7 +263,7 @@ static void cut(const carving *c)
         bx_cell_strip below = strip;
         below.top = c->bottom;
         if (is_full(c, strip.band)) below.band++;
-        bx_cells_add(c->context, cells, below);
+        bx_cells_add(c->ask, cells, below);
         add_parts(c, &strip, strip.top > c->top ? strip.top : c->top,
                   strip.bottom < c->bottom ? strip.bottom : c->bottom);
         cells->strips[i].bottom = c->top;
@@ -276,30 +276,29 @@ static void cut(const carving *c)
     cells->count = kept;
 }
 
-int32_t bx_cells_take(bx_page_context *context, bx_cells *cells, const bx_cell_block *block,
+int32_t bx_cells_take(const bx_ask *ask, bx_cells *cells, const bx_cell_block *block,
                       int32_t *taken)
 {
     *taken = 0;
     if (cells->row_count == 0) return 0;
-    carving c = {.context = context, .cells = cells, .block = block};
+    carving c = {.ask = ask, .cells = cells, .block = block};
     *taken = find_place(cells, block, &c.top);
     if (*taken <= 0) return c.top;
     c.bottom = c.top + *taken;
     if (block->shape) {
-        bx_length top = bx_line_top(context, c.top);
-        bx_rect rect = {block->place.x, top, block->place.width,
-                        bx_line_top(context, c.bottom) - top};
-        c.contour = bx_contour_make(context, block->shape, rect);
+        bx_length top = bx_line_top(ask, c.top);
+        bx_rect rect = {block->place.x, top, block->place.width, bx_line_top(ask, c.bottom) - top};
+        c.contour = bx_contour_make(ask, block->shape, rect);
     }
     find_full_bands(&c);
     cut(&c);
     return c.top;
 }
 
-int32_t bx_cells_carve_stretch(bx_page_context *context, bx_cells *cells, bx_column place,
-                               int32_t lines, bx_carve where, int32_t offset, int32_t *taken)
+int32_t bx_cells_carve_stretch(const bx_ask *ask, bx_cells *cells, bx_column place, int32_t lines,
+                               bx_carve where, int32_t offset, int32_t *taken)
 {
     bx_cell_block block = {
         .place = place, .lines = lines, .where = where, .offset = offset, .margin = cells->gap};
-    return bx_cells_take(context, cells, &block, taken);
+    return bx_cells_take(ask, cells, &block, taken);
 }

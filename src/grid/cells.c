@@ -1,24 +1,22 @@
 /* Text columns of a story, and its slices in reading order. */
 #include "grid/cells_parts.h"
-
-#include "grid/codes.h"
 #include "style/grid_style.h"
 
 #include <stdlib.h>
 
-size_t bx_fitting_columns(const bx_page_context *context, int64_t room, bx_length gap, size_t count)
+size_t bx_fitting_columns(const bx_ask *ask, int64_t room, bx_length gap, size_t count)
 {
-    int64_t most = (room + gap) / ((int64_t)context->em * BX_LEAST_CHARACTERS + gap);
+    int64_t most = (room + gap) / ((int64_t)ask->page->em * BX_LEAST_CHARACTERS + gap);
     if (most < 1) most = 1;
     return (int64_t)count > most ? (size_t)most : count;
 }
 
-void bx_cells_add(bx_page_context *context, bx_cells *cells, bx_cell_strip strip)
+void bx_cells_add(const bx_ask *ask, bx_cells *cells, bx_cell_strip strip)
 {
     if (strip.bottom <= strip.top) return;
     if (cells->count == cells->capacity) {
         size_t capacity = cells->capacity ? cells->capacity * 2 : 16;
-        bx_cell_strip *strips = BX_NEW_ARRAY(context->arena, bx_cell_strip, capacity);
+        bx_cell_strip *strips = BX_NEW_ARRAY(ask->arena, bx_cell_strip, capacity);
         for (size_t i = 0; i < cells->count; i++)
             strips[i] = cells->strips[i];
         cells->strips = strips;
@@ -27,11 +25,11 @@ void bx_cells_add(bx_page_context *context, bx_cells *cells, bx_cell_strip strip
     cells->strips[cells->count++] = strip;
 }
 
-void bx_cells_add_column(bx_page_context *context, bx_cells *cells, bx_column column)
+void bx_cells_add_column(const bx_ask *ask, bx_cells *cells, bx_column column)
 {
     size_t count = cells->column_count;
     if ((count & (count - 1)) == 0) {
-        bx_column *columns = BX_NEW_ARRAY(context->arena, bx_column, count ? 2 * count : 1);
+        bx_column *columns = BX_NEW_ARRAY(ask->arena, bx_column, count ? 2 * count : 1);
         for (size_t i = 0; i < count; i++)
             columns[i] = cells->columns[i];
         cells->columns = columns;
@@ -40,11 +38,11 @@ void bx_cells_add_column(bx_page_context *context, bx_cells *cells, bx_column co
     cells->rows[cells->row_count - 1].count++;
 }
 
-void bx_cells_add_row(bx_page_context *context, bx_cells *cells)
+void bx_cells_add_row(const bx_ask *ask, bx_cells *cells)
 {
     size_t count = cells->row_count;
     if ((count & (count - 1)) == 0) {
-        bx_cell_row *rows = BX_NEW_ARRAY(context->arena, bx_cell_row, count ? 2 * count : 1);
+        bx_cell_row *rows = BX_NEW_ARRAY(ask->arena, bx_cell_row, count ? 2 * count : 1);
         for (size_t i = 0; i < count; i++)
             rows[i] = cells->rows[i];
         cells->rows = rows;
@@ -60,40 +58,39 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* The polygon's strips from left to right, then downwards. */
-static bx_cell_strip *polygon(bx_page_context *context, const bx_strip *strips, size_t count,
-                              size_t *kept)
+static bx_cell_strip *polygon(const bx_ask *ask, const bx_strip *strips, size_t count, size_t *kept)
 {
-    bx_cell_strip *sorted = BX_NEW_ARRAY(context->arena, bx_cell_strip, count);
+    bx_cell_strip *sorted = BX_NEW_ARRAY(ask->arena, bx_cell_strip, count);
     *kept = 0;
     for (size_t i = 0; i < count; i++) {
         const bx_strip *s = &strips[i];
-        if (s->bottom <= s->top || s->width < context->em) continue;
+        if (s->bottom <= s->top || s->width < ask->page->em) continue;
         sorted[(*kept)++] = (bx_cell_strip){0, s->x, s->width, s->top, s->bottom, 0, -1, false};
     }
     if (*kept > 1) qsort(sorted, *kept, sizeof *sorted, compare_places);
     return sorted;
 }
 
-bx_cells bx_cells_make(bx_page_context *context, const bx_style *style, const bx_strip *strips,
+bx_cells bx_cells_make(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
                        size_t strip_count, bx_length gap)
 {
     bx_cells cells = {.gap = gap};
     size_t count;
-    bx_cell_strip *sorted = polygon(context, strips, strip_count, &count);
+    bx_cell_strip *sorted = polygon(ask, strips, strip_count, &count);
     if (style->grid->column_count > 0 && count > 0) {
         if (style->grid->column_gap.kind == BX_DIMENSION_LENGTH)
             cells.gap = style->grid->column_gap.value;
-        bx_cells_break(context, style, style->grid->column_count, sorted, count, 0, &cells);
+        bx_cells_break(ask, style, style->grid->column_count, sorted, count, 0, &cells);
         return cells;
     }
-    bx_cells_add_row(context, &cells);
+    bx_cells_add_row(ask, &cells);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || sorted[i].x != sorted[i - 1].x)
-            bx_cells_add_column(context, &cells, (bx_column){sorted[i].x, sorted[i].width});
+            bx_cells_add_column(ask, &cells, (bx_column){sorted[i].x, sorted[i].width});
         sorted[i].column = cells.column_count - 1;
-        bx_cells_add(context, &cells, sorted[i]);
+        bx_cells_add(ask, &cells, sorted[i]);
     }
-    bx_cells_order(context, &cells, 0, 0);
+    bx_cells_order(ask, &cells, 0, 0);
     return cells;
 }
 
@@ -110,35 +107,35 @@ static size_t clip(const bx_cells *cells, int32_t top, int32_t bottom, bx_cell_s
     return count;
 }
 
-void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *cells)
+void bx_cells_lead(const bx_ask *ask, const bx_style *style, bx_cells *cells)
 {
     if (style->grid->lead_columns.count == 0 || cells->count == 0) return;
     int32_t top, bottom;
     bx_cells_extent(cells, &top, &bottom);
-    int32_t end = top + bx_nearest_lines(context, style->grid->lead_columns.lines);
-    bx_cell_strip *lead = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
-    bx_cell_strip *rest = BX_NEW_ARRAY(context->arena, bx_cell_strip, cells->count);
+    int32_t end = top + bx_nearest_lines(ask, style->grid->lead_columns.lines);
+    bx_cell_strip *lead = BX_NEW_ARRAY(ask->arena, bx_cell_strip, cells->count);
+    bx_cell_strip *rest = BX_NEW_ARRAY(ask->arena, bx_cell_strip, cells->count);
     /* One line stays white between them. */
     size_t lead_count = clip(cells, top, end, lead),
            rest_count = clip(cells, end + 1, bottom, rest);
     if (lead_count > 1) qsort(lead, lead_count, sizeof *lead, compare_places);
     bx_cells whole = *cells;
     *cells = (bx_cells){.gap = whole.gap, .wanted = whole.wanted, .given = whole.given};
-    bx_cells_break(context, style, style->grid->lead_columns.count, lead, lead_count, 0, cells);
+    bx_cells_break(ask, style, style->grid->lead_columns.count, lead, lead_count, 0, cells);
     uint32_t bands = 0;
     for (size_t i = 0; i < cells->count; i++)
         if (cells->strips[i].band >> BX_BAND_BITS >= bands)
             bands = (cells->strips[i].band >> BX_BAND_BITS) + 1;
     size_t shift = cells->column_count;
     for (size_t r = 0; r < whole.row_count; r++) {
-        bx_cells_add_row(context, cells);
+        bx_cells_add_row(ask, cells);
         for (size_t i = 0; i < whole.rows[r].count; i++)
-            bx_cells_add_column(context, cells, whole.columns[whole.rows[r].first + i]);
+            bx_cells_add_column(ask, cells, whole.columns[whole.rows[r].first + i]);
     }
     for (size_t i = 0; i < rest_count; i++) {
         rest[i].column += shift;
         rest[i].band += bands << BX_BAND_BITS;
-        bx_cells_add(context, cells, rest[i]);
+        bx_cells_add(ask, cells, rest[i]);
     }
 }
 
@@ -218,16 +215,16 @@ int32_t bx_cells_free_lines(const bx_cells *cells, size_t begin, size_t end)
     return bottom > top ? bottom - top : 0;
 }
 
-void bx_cells_append(bx_page_context *context, bx_cells *cells, const bx_cells *more)
+void bx_cells_append(const bx_ask *ask, bx_cells *cells, const bx_cells *more)
 {
     size_t first = cells->column_count;
-    if (cells->row_count == 0) bx_cells_add_row(context, cells);
+    if (cells->row_count == 0) bx_cells_add_row(ask, cells);
     for (size_t i = 0; i < more->column_count; i++)
-        bx_cells_add_column(context, cells, more->columns[i]);
+        bx_cells_add_column(ask, cells, more->columns[i]);
     for (size_t i = 0; i < more->count; i++) {
         bx_cell_strip strip = more->strips[i];
         strip.column += first;
-        bx_cells_add(context, cells, strip);
+        bx_cells_add(ask, cells, strip);
     }
     cells->gap = more->gap;
 }
@@ -267,52 +264,50 @@ static bx_length nearest(const bx_column *columns, size_t count, bx_length right
 
 /* What is free behind a slice that ends at `right`: half the gutter; behind the last column of the
  * page there is nothing to meet, and a line that goes beyond it is reported. */
-static bx_length overhang(const bx_page_context *context, const bx_cells *cells, bx_length right)
+static bx_length overhang(const bx_ask *ask, const bx_cells *cells, bx_length right)
 {
     bx_length room = BX_PT(16000);
-    if (!context->grid)
-        room = bx_length_max(
-            0, bx_length_min(bx_rect_right(context->type_area) - right, cells->gap / 2));
+    if (!ask->axes.grid)
+        room =
+            bx_length_max(0, bx_length_min(bx_rect_right(ask->axes.area) - right, cells->gap / 2));
     else
-        room = nearest(context->grid->columns, context->grid->column_count, right, room);
+        room = nearest(ask->axes.grid->columns, ask->axes.grid->column_count, right, room);
     return nearest(cells->columns, cells->column_count, right, room);
 }
 
-bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells, bx_length pitch,
-                          size_t *count)
+bx_slice *bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pitch, size_t *count)
 {
-    bx_cell_strip *strips =
-        bx_arena_copy(context->arena, cells->strips, cells->count * sizeof *strips);
+    bx_cell_strip *strips = bx_arena_copy(ask->arena, cells->strips, cells->count * sizeof *strips);
     if (cells->count > 1) qsort(strips, cells->count, sizeof *strips, compare_strips);
-    bx_slice *slices = BX_NEW_ARRAY(context->arena, bx_slice, cells->count);
+    bx_slice *slices = BX_NEW_ARRAY(ask->arena, bx_slice, cells->count);
     *count = 0;
     for (size_t i = 0; i < cells->count; i++) {
-        int64_t height = (int64_t)(strips[i].bottom - strips[i].top) * context->pitch;
+        int64_t height = (int64_t)(strips[i].bottom - strips[i].top) * ask->page->pitch;
         if (height < pitch) continue; /* text of a larger pitch than the page's has no line there */
         slices[(*count)++] = (bx_slice){strips[i].x,
                                         strips[i].width,
-                                        bx_line_top(context, strips[i].top),
+                                        bx_line_top(ask, strips[i].top),
                                         (int32_t)(height / pitch),
                                         strips[i].column,
                                         strips[i].band,
-                                        overhang(context, cells, strips[i].x + strips[i].width)};
+                                        overhang(ask, cells, strips[i].x + strips[i].width)};
     }
     return slices;
 }
 
 /* Whether the area goes on between two lines in [x, right): a gap between rows of the page is not
  * foreign. */
-static bool is_own(const bx_page_context *context, const bx_strip *strips, size_t count,
-                   bx_length x, bx_length right, bx_length from, bx_length to)
+static bool is_own(const bx_ask *ask, const bx_strip *strips, size_t count, bx_length x,
+                   bx_length right, bx_length from, bx_length to)
 {
-    bx_length white = context->pitch + bx_dimension_resolve(context->style->grid->row_gap,
-                                                            context->type_area.height, 0);
+    bx_length white = ask->page->pitch + bx_dimension_resolve(ask->page->style->grid->row_gap,
+                                                              ask->axes.area.height, 0);
     bool further = true;
     while (further && from + white < to) {
         further = false;
         for (size_t i = 0; i < count; i++) {
-            bx_length top = bx_line_top(context, strips[i].top),
-                      bottom = bx_line_top(context, strips[i].bottom);
+            bx_length top = bx_line_top(ask, strips[i].top),
+                      bottom = bx_line_top(ask, strips[i].bottom);
             if (strips[i].x >= right || strips[i].x + strips[i].width <= x || top > from + white ||
                 bottom <= from)
                 continue;
@@ -323,7 +318,7 @@ static bool is_own(const bx_page_context *context, const bx_strip *strips, size_
     return from + white >= to;
 }
 
-bool bx_cells_text_jumps(const bx_page_context *context, const bx_strip *strips, size_t strip_count,
+bool bx_cells_text_jumps(const bx_ask *ask, const bx_strip *strips, size_t strip_count,
                          const bx_slice *slices, const int32_t *used, size_t count, bx_length pitch)
 {
     const bx_slice *before = NULL;
@@ -335,31 +330,7 @@ bool bx_cells_text_jumps(const bx_page_context *context, const bx_strip *strips,
         bx_length x = bx_length_max(s->x, b->x),
                   right = bx_length_min(s->x + s->width, b->x + b->width);
         bx_length end = b->top + bx_length_clamp((int64_t)b->lines * pitch);
-        if (right > x && !is_own(context, strips, strip_count, x, right, end, s->top)) return true;
+        if (right > x && !is_own(ask, strips, strip_count, x, right, end, s->top)) return true;
     }
     return false;
-}
-
-void bx_cells_report(bx_page_context *context, const bx_node *node, const bx_cells *cells)
-{
-    bx_number_text a, b;
-    bx_short_text story;
-    const char *name = bx_short(&story, context->story);
-    if (cells->jumps)
-        bx_report_on_page(context->diagnostics, BX_TEXT_JUMPS, node->span, context->number,
-                          context->story, name);
-    if (cells->given < cells->wanted) {
-        bx_report_on_page(context->diagnostics, BX_COLUMNS_TOO_MANY, node->span, context->number,
-                          context->story, name, bx_number(&a, (int64_t)cells->wanted),
-                          bx_number(&b, (int64_t)cells->given));
-        return;
-    }
-    bx_length least = context->em * BX_LEAST_CHARACTERS;
-    for (size_t i = 0; i < cells->column_count; i++) {
-        if (cells->columns[i].width >= least) continue;
-        bx_report_on_page(context->diagnostics, BX_COLUMN_NARROW, node->span, context->number,
-                          context->story, name,
-                          bx_number(&a, cells->columns[i].width / context->em));
-        return;
-    }
 }

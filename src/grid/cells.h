@@ -42,8 +42,7 @@ typedef struct bx_slice {
 
 /* As many of `count` columns, `gap` apart, as have BX_LEAST_CHARACTERS of the page in `room`; one
  * at least. */
-size_t bx_fitting_columns(const bx_page_context *context, int64_t room, bx_length gap,
-                          size_t count);
+size_t bx_fitting_columns(const bx_ask *ask, int64_t room, bx_length gap, size_t count);
 
 /* A strip with its text column, while blocks are carved out of it. */
 typedef struct bx_cell_strip {
@@ -76,12 +75,12 @@ typedef struct bx_cells {
 /* Text columns of strips: the basic columns themselves, or broken columns 破栏 by the style's
  * column-count and remainder rule. `gap` is the page's gutter. Strips narrower than one character
  * hold no text. */
-bx_cells bx_cells_make(bx_page_context *context, const bx_style *style, const bx_strip *strips,
+bx_cells bx_cells_make(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
                        size_t strip_count, bx_length gap);
 
 /* Sets the first free lines over other columns than the rest (变栏), by -bx-lead-columns, one line
  * above them: call it when the head has its cells. Does nothing without that property. */
-void bx_cells_lead(bx_page_context *context, const bx_style *style, bx_cells *cells);
+void bx_cells_lead(const bx_ask *ask, const bx_style *style, bx_cells *cells);
 
 typedef enum bx_carve { BX_CARVE_TOP, BX_CARVE_BOTTOM, BX_CARVE_AT } bx_carve;
 
@@ -100,15 +99,15 @@ typedef struct bx_cell_block {
  * it leaves of a column beside it stays for text, in whole characters, where there are five of them
  * (T-142). Returns the first line taken; *taken says how many lines there were (fewer than wanted
  * when no place is high enough). */
-int32_t bx_cells_take(bx_page_context *context, bx_cells *cells, const bx_cell_block *block,
+int32_t bx_cells_take(const bx_ask *ask, bx_cells *cells, const bx_cell_block *block,
                       int32_t *taken);
 
 /* The same for a rectangle, a gutter away from text (破栏题). */
-int32_t bx_cells_carve_stretch(bx_page_context *context, bx_cells *cells, bx_column place,
-                               int32_t lines, bx_carve where, int32_t offset, int32_t *taken);
+int32_t bx_cells_carve_stretch(const bx_ask *ask, bx_cells *cells, bx_column place, int32_t lines,
+                               bx_carve where, int32_t offset, int32_t *taken);
 
 /* Adds the columns and strips of `more` beside those of `cells`. */
-void bx_cells_append(bx_page_context *context, bx_cells *cells, const bx_cells *more);
+void bx_cells_append(const bx_ask *ask, bx_cells *cells, const bx_cells *more);
 
 /* Resolves grid-column in the row of text columns where a block stands: the last one for
  * BX_CARVE_BOTTOM, else the first. Ends that are not given are `begin` and `end` of the row; false
@@ -133,18 +132,13 @@ bx_length bx_cells_width(const bx_cells *cells, size_t begin, size_t end);
 void bx_cells_shorten(bx_cells *cells, int32_t lines);
 
 /* The slices in reading order, of a line of `pitch` at least. */
-bx_slice *bx_cells_slices(const bx_page_context *context, const bx_cells *cells, bx_length pitch,
-                          size_t *count);
+bx_slice *bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pitch, size_t *count);
 
 /* Whether text jumps from one slice to a lower one in the same place, over what is not in the
  * strips of the area: blocks may take the columns that would have been read between. `used`: lines
  * with text, per slice. */
-bool bx_cells_text_jumps(const bx_page_context *context, const bx_strip *strips, size_t strip_count,
+bool bx_cells_text_jumps(const bx_ask *ask, const bx_strip *strips, size_t strip_count,
                          const bx_slice *slices, const int32_t *used, size_t count,
                          bx_length pitch);
-
-/* Says once what is wrong with the columns: too many, fewer than five characters wide, or no legal
- * order. */
-void bx_cells_report(bx_page_context *context, const bx_node *node, const bx_cells *cells);
 
 #endif

@@ -2,19 +2,19 @@
 #include "grid/contour.h"
 
 /* A place on the page within a block, as the layout counts. */
-static bx_point turned(const bx_page_context *context, bx_rect rect, bx_length x, bx_length y)
+static bx_point turned(const bx_ask *ask, bx_rect rect, bx_length x, bx_length y)
 {
     /* On a vertical page the layout's x goes down and its y to the left. */
-    if (context->vertical) return (bx_point){rect.x + y, bx_rect_bottom(rect) - x};
+    if (ask->axes.vertical) return (bx_point){rect.x + y, bx_rect_bottom(rect) - x};
     return (bx_point){rect.x + x, rect.y + y};
 }
 
-bx_contour bx_contour_make(const bx_page_context *context, const bx_shape *shape, bx_rect rect)
+bx_contour bx_contour_make(const bx_ask *ask, const bx_shape *shape, bx_rect rect)
 {
-    bx_length width = context->vertical ? rect.height : rect.width;
-    bx_length height = context->vertical ? rect.width : rect.height;
+    bx_length width = ask->axes.vertical ? rect.height : rect.width;
+    bx_length height = ask->axes.vertical ? rect.width : rect.height;
     bx_contour c = {.count = shape->kind == BX_SHAPE_INSET ? 4 : shape->count};
-    c.points = BX_NEW_ARRAY(context->arena, bx_point, c.count);
+    c.points = BX_NEW_ARRAY(ask->arena, bx_point, c.count);
     if (shape->kind == BX_SHAPE_INSET) {
         bx_length top = bx_dimension_resolve(shape->values[BX_TOP], height, 0);
         bx_length right = width - bx_dimension_resolve(shape->values[BX_RIGHT], width, 0);
@@ -22,16 +22,16 @@ bx_contour bx_contour_make(const bx_page_context *context, const bx_shape *shape
         bx_length left = bx_dimension_resolve(shape->values[BX_LEFT], width, 0);
         if (right < left || bottom < top) c.count = 0;
         if (c.count == 0) return c;
-        c.points[0] = turned(context, rect, left, top);
-        c.points[1] = turned(context, rect, right, top);
-        c.points[2] = turned(context, rect, right, bottom);
-        c.points[3] = turned(context, rect, left, bottom);
+        c.points[0] = turned(ask, rect, left, top);
+        c.points[1] = turned(ask, rect, right, top);
+        c.points[2] = turned(ask, rect, right, bottom);
+        c.points[3] = turned(ask, rect, left, bottom);
         return c;
     }
     for (size_t i = 0; i < c.count; i++) {
         bx_length x = bx_dimension_resolve(shape->values[2 * i], width, 0);
         bx_length y = bx_dimension_resolve(shape->values[2 * i + 1], height, 0);
-        c.points[i] = turned(context, rect, x, y);
+        c.points[i] = turned(ask, rect, x, y);
     }
     return c;
 }

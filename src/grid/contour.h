@@ -2,7 +2,7 @@
 #ifndef BX_GRID_CONTOUR_H
 #define BX_GRID_CONTOUR_H
 
-#include "grid/context.h"
+#include "grid/ask.h"
 
 typedef struct bx_contour {
     bx_point *points; /* corners, closed */
@@ -11,7 +11,7 @@ typedef struct bx_contour {
 
 /* The shape of a block that fills `rect` of the layout. The shape counts as the page does, right
  * and down. */
-bx_contour bx_contour_make(const bx_page_context *context, const bx_shape *shape, bx_rect rect);
+bx_contour bx_contour_make(const bx_ask *ask, const bx_shape *shape, bx_rect rect);
 
 /* Extent of the contour along the lines, in the lines' depth [top, bottom]. False when it does not
  * reach there. */

@@ -1,9 +1,18 @@
 /* Tracks, rows and areas of the page grid. */
 #include "grid/grid.h"
-
-#include "grid/codes.h"
+#include "style/box_style.h"
 #include "style/grid_style.h"
 #include "style/place_style.h"
+
+bx_dimension bx_style_height(const bx_ask *ask, const bx_style *style)
+{
+    return bx_is_turned(ask, style) ? style->box->inline_size : style->box->block_size;
+}
+
+bx_dimension bx_style_width(const bx_ask *ask, const bx_style *style)
+{
+    return bx_is_turned(ask, style) ? style->box->block_size : style->box->inline_size;
+}
 
 bool bx_grid_line_range(const bx_grid_line lines[2], size_t track_count, size_t *begin, size_t *end)
 {
@@ -54,48 +63,31 @@ void bx_track_sizes(const bx_track *tracks, size_t count, bx_length gap, bx_leng
     }
 }
 
-static void make_columns(bx_page_context *context, bx_grid *grid)
+static void make_columns(const bx_ask *ask, bx_grid *grid)
 {
-    const bx_style *style = context->style;
+    const bx_style *style = ask->page->style;
     size_t count = style->grid->columns.count ? style->grid->columns.count : 1;
     bx_track whole = {{BX_DIMENSION_FRACTION, 65536}};
     const bx_track *tracks = style->grid->columns.count ? style->grid->columns.tracks : &whole;
-    bx_length *sizes = BX_NEW_ARRAY(context->arena, bx_length, count);
-    bx_track_sizes(tracks, count, grid->gap, context->type_area.width, NULL, sizes);
-    grid->columns = BX_NEW_ARRAY(context->arena, bx_column, count);
+    bx_length *sizes = BX_NEW_ARRAY(ask->arena, bx_length, count);
+    bx_track_sizes(tracks, count, grid->gap, ask->axes.area.width, NULL, sizes);
+    grid->columns = BX_NEW_ARRAY(ask->arena, bx_column, count);
     grid->column_count = count;
-    int64_t x = context->type_area.x;
+    int64_t x = ask->axes.area.x;
     for (size_t i = 0; i < count; i++) {
         grid->columns[i] = (bx_column){bx_length_clamp(x), sizes[i]};
         x += (int64_t)sizes[i] + grid->gap;
     }
-    int64_t over = x - grid->gap - bx_rect_right(context->type_area);
-    if (over > BX_ONE_PT / 2) {
-        bx_number_text text;
-        bx_report_on_page(context->diagnostics, BX_GRID_TOO_WIDE, context->page_span,
-                          context->number, (bx_string){0}, bx_points(&text, over));
-    }
+    grid->over = x - grid->gap - bx_rect_right(ask->axes.area);
 }
 
-/* Rows are whole lines: one that is not is said, for the page is not the one that was drawn. */
-static void report_rounded(bx_page_context *context, size_t row, bx_length height, int32_t lines)
+static void make_rows(const bx_ask *ask, bx_grid *grid)
 {
-    int64_t off = (int64_t)height - (int64_t)lines * context->pitch;
-    if (off < context->pitch / 16 && -off < context->pitch / 16) return;
-    bx_number_text number, written, taken;
-    bx_report_on_page(context->diagnostics, BX_ROW_ROUNDED, (bx_span){0}, context->number,
-                      (bx_string){0}, bx_number(&number, (int64_t)row + 1),
-                      bx_points(&written, bx_multiply_divide(height, BX_ONE_PT, context->pitch)),
-                      bx_number(&taken, lines));
-}
-
-static void make_rows(bx_page_context *context, bx_grid *grid)
-{
-    const bx_style *style = context->style;
+    const bx_style *style = ask->page->style;
     size_t count = style->grid->rows.count;
     if (style->grid->areas && style->grid->areas->rows > count) count = style->grid->areas->rows;
     if (count == 0) count = 1;
-    grid->rows = BX_NEW_ARRAY(context->arena, bx_row, count);
+    grid->rows = BX_NEW_ARRAY(ask->arena, bx_row, count);
     grid->row_count = count;
     bx_dimension rest = {BX_DIMENSION_FRACTION, 65536};
     bx_dimension automatic = {BX_DIMENSION_AUTO, 0};
@@ -107,23 +99,22 @@ static void make_rows(bx_page_context *context, bx_grid *grid)
             row->size = count == 1 ? rest : automatic;
         row->lines = -1;
         if (row->size.kind == BX_DIMENSION_LENGTH || row->size.kind == BX_DIMENSION_PERCENT) {
-            bx_length height = bx_dimension_resolve(row->size, context->type_area.height, 0);
-            row->lines = bx_nearest_lines(context, height);
-            report_rounded(context, i, height, row->lines);
+            bx_length height = bx_dimension_resolve(row->size, ask->axes.area.height, 0);
+            row->lines = bx_nearest_lines(ask, height);
         }
     }
 }
 
-bx_grid bx_grid_make(bx_page_context *context)
+bx_grid bx_grid_make(const bx_ask *ask)
 {
     bx_grid grid = {0};
-    const bx_style *style = context->style;
-    grid.gap = bx_dimension_resolve(style->grid->column_gap, context->type_area.width, context->em);
-    bx_length row_gap = bx_dimension_resolve(style->grid->row_gap, context->type_area.height, 0);
-    grid.gap_lines = bx_nearest_lines(context, row_gap);
+    const bx_style *style = ask->page->style;
+    grid.gap = bx_dimension_resolve(style->grid->column_gap, ask->axes.area.width, ask->page->em);
+    bx_length row_gap = bx_dimension_resolve(style->grid->row_gap, ask->axes.area.height, 0);
+    grid.gap_lines = bx_nearest_lines(ask, row_gap);
     grid.areas = style->grid->areas;
-    make_columns(context, &grid);
-    make_rows(context, &grid);
+    make_columns(ask, &grid);
+    make_rows(ask, &grid);
     return grid;
 }
 
@@ -143,8 +134,8 @@ static size_t column_ranges(const bx_areas *areas, uint16_t area, size_t column,
     return count;
 }
 
-bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string name,
-                  bx_cell_range **ranges, size_t *count)
+bool bx_grid_area(const bx_ask *ask, const bx_grid *grid, bx_string name, bx_cell_range **ranges,
+                  size_t *count)
 {
     const bx_areas *areas = grid->areas;
     if (!areas) return false;
@@ -153,14 +144,8 @@ bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string
         if (bx_string_equal(areas->names[i], name)) area = (uint16_t)i;
     }
     if (area == 0) return false;
-    *ranges = BX_NEW_ARRAY(context->arena, bx_cell_range, (size_t)areas->rows * areas->columns);
+    *ranges = BX_NEW_ARRAY(ask->arena, bx_cell_range, (size_t)areas->rows * areas->columns);
     *count = 0;
-    if (areas->columns > grid->column_count) {
-        bx_number_text drawn, tracks;
-        bx_report_on_page(context->diagnostics, BX_AREAS_TOO_WIDE, (bx_span){0}, context->number,
-                          (bx_string){0}, bx_number(&drawn, areas->columns),
-                          bx_number(&tracks, (int64_t)grid->column_count));
-    }
     size_t columns = areas->columns < grid->column_count ? areas->columns : grid->column_count;
     for (size_t column = 0; column < columns; column++) {
         *count += column_ranges(areas, area, column, *ranges + *count);
@@ -182,17 +167,17 @@ static bool mark_rectangle(const bx_grid *grid, const bx_grid_line columns[2],
     return given;
 }
 
-bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const bx_style *style,
+bool bx_grid_placed(const bx_ask *ask, const bx_grid *grid, const bx_style *style,
                     bx_cell_range **ranges, size_t *count)
 {
-    bool *cells = BX_NEW_ARRAY(context->arena, bool, grid->column_count * grid->row_count);
+    bool *cells = BX_NEW_ARRAY(ask->arena, bool, grid->column_count * grid->row_count);
     if (!mark_rectangle(grid, style->place->grid_column, style->place->grid_row, cells))
         return false;
     for (size_t i = 0; i < style->place->grid_area.part_count; i++) {
         mark_rectangle(grid, style->place->grid_area.parts[i].column,
                        style->place->grid_area.parts[i].row, cells);
     }
-    *ranges = BX_NEW_ARRAY(context->arena, bx_cell_range, grid->column_count * grid->row_count);
+    *ranges = BX_NEW_ARRAY(ask->arena, bx_cell_range, grid->column_count * grid->row_count);
     *count = 0;
     for (size_t column = 0; column < grid->column_count; column++) {
         const bool *own = cells + column * grid->row_count;
@@ -215,10 +200,10 @@ void bx_grid_stack_rows(bx_grid *grid, size_t count)
     }
 }
 
-bx_strip *bx_grid_strips(const bx_page_context *context, const bx_grid *grid,
-                         const bx_cell_range *ranges, size_t count)
+bx_strip *bx_grid_strips(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
+                         size_t count)
 {
-    bx_strip *strips = BX_NEW_ARRAY(context->arena, bx_strip, count);
+    bx_strip *strips = BX_NEW_ARRAY(ask->arena, bx_strip, count);
     for (size_t i = 0; i < count; i++) {
         const bx_column *column = &grid->columns[ranges[i].column];
         const bx_row *first = &grid->rows[ranges[i].row_begin];

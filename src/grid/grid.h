@@ -6,7 +6,7 @@
 #ifndef BX_GRID_GRID_H
 #define BX_GRID_GRID_H
 
-#include "grid/context.h"
+#include "grid/ask.h"
 
 /* One column of the page, or of a box with columns. */
 typedef struct bx_column {
@@ -24,9 +24,11 @@ typedef struct bx_grid {
     size_t column_count;
     bx_row *rows;
     size_t row_count;
-    int32_t gap_lines;     /* between rows */
-    bx_length gap;         /* between columns */
-    const bx_areas *areas; /* NULL: one area that is the whole page */
+    int32_t gap_lines; /* between rows */
+    bx_length gap;     /* between columns */
+    int64_t over; /* by which the columns are wider than the page's type area; < 0: they are not */
+    const bx_areas *areas; /* NULL: one area that is the whole page; columns that it draws beyond
+                              those of the grid are left out */
 } bx_grid;
 
 /* Part of a column that an item owns: grid column and half-open range of rows. */
@@ -42,23 +44,23 @@ typedef struct bx_strip {
 } bx_strip;
 
 /* Builds columns and rows of the page element; rows that need content stay open (lines −1). */
-bx_grid bx_grid_make(bx_page_context *context);
+bx_grid bx_grid_make(const bx_ask *ask);
 
 /* The cells of a named area, column by column. False when the grid has no such area. */
-bool bx_grid_area(const bx_page_context *context, const bx_grid *grid, bx_string name,
-                  bx_cell_range **ranges, size_t *count);
+bool bx_grid_area(const bx_ask *ask, const bx_grid *grid, bx_string name, bx_cell_range **ranges,
+                  size_t *count);
 
 /* The cells given by grid-column and grid-row of a style, and by further rectangles of grid-area;
- * false when both are auto. Lines beyond the grid are moved to its edge (area.h reports them). */
-bool bx_grid_placed(const bx_page_context *context, const bx_grid *grid, const bx_style *style,
+ * false when both are auto. Lines beyond the grid are moved to its edge (bx_area_beyond). */
+bool bx_grid_placed(const bx_ask *ask, const bx_grid *grid, const bx_style *style,
                     bx_cell_range **ranges, size_t *count);
 
 /* Gives rows their first lines, after heights are known up to `count` rows. */
 void bx_grid_stack_rows(bx_grid *grid, size_t count);
 
 /* Strips of cell ranges; all rows must have heights. */
-bx_strip *bx_grid_strips(const bx_page_context *context, const bx_grid *grid,
-                         const bx_cell_range *ranges, size_t count);
+bx_strip *bx_grid_strips(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
+                         size_t count);
 
 /* Sizes of tracks in `room`: lengths as they are, auto by `content[i]`, fr sharing what is left. */
 void bx_track_sizes(const bx_track *tracks, size_t count, bx_length gap, bx_length room,

@@ -1,6 +1,5 @@
 /* Reading order of a polygon: which of its rows are read as bands of their own. */
 #include "grid/cells_parts.h"
-
 #include "style/grid_style.h"
 
 #include <stdlib.h>
@@ -15,10 +14,10 @@ static int compare_lines(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-int32_t *bx_cells_corners(bx_page_context *context, const bx_cell_strip *strips, size_t count,
+int32_t *bx_cells_corners(const bx_ask *ask, const bx_cell_strip *strips, size_t count,
                           size_t *corner_count)
 {
-    int32_t *corners = BX_NEW_ARRAY(context->arena, int32_t, 2 * count + 1);
+    int32_t *corners = BX_NEW_ARRAY(ask->arena, int32_t, 2 * count + 1);
     size_t all = 0;
     for (size_t i = 0; i < count; i++) {
         corners[all++] = strips[i].top;
@@ -80,11 +79,11 @@ static int64_t band_cost(const ordering *o, size_t from, size_t to, int64_t limi
 
 /* The corner where the band that begins at each corner ends, by the least cost of all that follows.
  */
-static size_t *best_bands(bx_page_context *context, const ordering *o, int64_t *cost_of_all)
+static size_t *best_bands(const bx_ask *ask, const ordering *o, int64_t *cost_of_all)
 {
     size_t last = o->corner_count - 1;
-    size_t *next = BX_NEW_ARRAY(context->arena, size_t, o->corner_count);
-    int64_t *best = BX_NEW_ARRAY(context->arena, int64_t, o->corner_count);
+    size_t *next = BX_NEW_ARRAY(ask->arena, size_t, o->corner_count);
+    int64_t *best = BX_NEW_ARRAY(ask->arena, int64_t, o->corner_count);
     for (size_t from = last; from-- > 0;) {
         best[from] = INT64_MAX;
         for (size_t to = last; to > from; to--) {
@@ -99,16 +98,16 @@ static size_t *best_bands(bx_page_context *context, const ordering *o, int64_t *
     return next;
 }
 
-void bx_cells_order(bx_page_context *context, bx_cells *cells, size_t first, uint32_t band)
+void bx_cells_order(const bx_ask *ask, bx_cells *cells, size_t first, uint32_t band)
 {
     size_t count = cells->count - first;
     if (count == 0) return;
     bx_cell_strip *strips =
-        bx_arena_copy(context->arena, cells->strips + first, count * sizeof *strips);
+        bx_arena_copy(ask->arena, cells->strips + first, count * sizeof *strips);
     ordering o = {.strips = strips, .count = count};
-    o.corners = bx_cells_corners(context, strips, count, &o.corner_count);
+    o.corners = bx_cells_corners(ask, strips, count, &o.corner_count);
     o.gap = bx_nearest_lines(
-        context, bx_dimension_resolve(context->style->grid->row_gap, context->type_area.height, 0));
+        ask, bx_dimension_resolve(ask->page->style->grid->row_gap, ask->axes.area.height, 0));
     size_t last = o.corner_count - 1;
     if (band_cost(&o, 0, last, COST_JUMP) == COST_BAND) {
         for (size_t i = first; i < cells->count; i++)
@@ -116,7 +115,7 @@ void bx_cells_order(bx_page_context *context, bx_cells *cells, size_t first, uin
         return;
     }
     int64_t cost;
-    size_t *next = best_bands(context, &o, &cost);
+    size_t *next = best_bands(ask, &o, &cost);
     cells->jumps |= cost >= COST_JUMP;
     cells->count = first;
     for (size_t from = 0; from < last; from = next[from], band++) {
@@ -125,7 +124,7 @@ void bx_cells_order(bx_page_context *context, bx_cells *cells, size_t first, uin
             if (s.top < o.corners[from]) s.top = o.corners[from];
             if (s.bottom > o.corners[next[from]]) s.bottom = o.corners[next[from]];
             s.band = band << BX_BAND_BITS;
-            bx_cells_add(context, cells, s);
+            bx_cells_add(ask, cells, s);
         }
     }
 }

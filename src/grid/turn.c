@@ -3,14 +3,13 @@
 
 #include "base/array.h"
 #include "grid/cells.h"
-#include "style/box_style.h"
 #include "style/grid_style.h"
 
 #include <stdlib.h>
 
 /* What is cut into columns: the area's rectangles, in the turned layout. */
 typedef struct turning {
-    bx_page_context *context;
+    const bx_ask *ask;
     bx_rect *parts;
     size_t part_count;
     bx_length joint;   /* parts that lie no further apart are one: gutters of the page */
@@ -22,8 +21,7 @@ typedef struct turning {
 
 /* The rectangle around all strips. Em boxes at its edges stand where those of the page's own lines
  * would: `outset` is the white beside those of turned lines. */
-static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips, size_t count,
-                         bx_length outset)
+static bx_rect bounds_of(const bx_ask *ask, const bx_strip *strips, size_t count, bx_length outset)
 {
     bx_length left = strips[0].x, right = left;
     int32_t top = strips[0].top, bottom = strips[0].bottom;
@@ -33,8 +31,8 @@ static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips,
         if (strips[i].top < top) top = strips[i].top;
         if (strips[i].bottom > bottom) bottom = strips[i].bottom;
     }
-    bx_length white = (context->pitch - context->em) / 2;
-    bx_length begin = bx_line_top(context, top) + white, end = bx_line_top(context, bottom) - white;
+    bx_length white = (ask->page->pitch - ask->page->em) / 2;
+    bx_length begin = bx_line_top(ask, top) + white, end = bx_line_top(ask, bottom) - white;
     return (bx_rect){left - outset, begin, right - left + 2 * outset,
                      bx_length_max(0, end - begin)};
 }
@@ -42,14 +40,14 @@ static bx_rect bounds_of(const bx_page_context *context, const bx_strip *strips,
 /* Strips as rectangles of the turned layout, whose origin is a corner of `bounds`. */
 static void turn_strips(turning *t, const bx_strip *strips, size_t count, bx_rect bounds)
 {
-    t->parts = BX_NEW_ARRAY(t->context->arena, bx_rect, count);
+    t->parts = BX_NEW_ARRAY(t->ask->arena, bx_rect, count);
     for (size_t i = 0; i < count; i++) {
         if (strips[i].bottom <= strips[i].top) continue;
-        bx_rect r = bounds_of(t->context, &strips[i], 1, t->outset);
+        bx_rect r = bounds_of(t->ask, &strips[i], 1, t->outset);
         bx_length along =
-            t->context->vertical ? bx_rect_bottom(bounds) - bx_rect_bottom(r) : r.y - bounds.y;
+            t->ask->axes.vertical ? bx_rect_bottom(bounds) - bx_rect_bottom(r) : r.y - bounds.y;
         bx_length across =
-            t->context->vertical ? r.x - bounds.x : bx_rect_right(bounds) - bx_rect_right(r);
+            t->ask->axes.vertical ? r.x - bounds.x : bx_rect_right(bounds) - bx_rect_right(r);
         t->parts[t->part_count++] = (bx_rect){along, across, r.height, r.width};
     }
 }
@@ -68,7 +66,7 @@ static int compare_across(const void *a, const void *b)
 /* Adds the column [begin, begin + measure): a strip for each stretch of parts that cover it. */
 static void add_column(turning *t, int64_t begin, int64_t measure)
 {
-    const bx_length pitch = t->context->pitch;
+    const bx_length pitch = t->ask->page->pitch;
     int64_t from = 0, to = -1;
     for (size_t i = 0; i <= t->part_count; i++) {
         const bx_rect *part = i < t->part_count ? &t->parts[i] : NULL;
@@ -90,11 +88,11 @@ static void add_column(turning *t, int64_t begin, int64_t measure)
 /* Columns between two steps of the area, in equal gaps. */
 static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
 {
-    bx_length em = t->context->em;
+    bx_length em = t->ask->page->em;
     int64_t room = end - begin;
     if (room < least) return;
     int64_t count = (room + t->gap + (t->measure + t->gap) / 2) / ((int64_t)t->measure + t->gap);
-    count = (int64_t)bx_fitting_columns(t->context, room, t->gap, count < 1 ? 1 : (size_t)count);
+    count = (int64_t)bx_fitting_columns(t->ask, room, t->gap, count < 1 ? 1 : (size_t)count);
     int64_t measure = (room - t->gap * (count - 1)) / count / em * em;
     if (measure < em) measure = em;
     int64_t spare = room - measure * count;
@@ -106,16 +104,16 @@ static void add_columns(turning *t, int64_t begin, int64_t end, int64_t least)
 
 /* White beside the em boxes of the style's lines; boxes beside them count on that of the page's at
  * most. */
-static bx_length white_beside(const bx_page_context *context, const bx_style *style)
+static bx_length white_beside(const bx_ask *ask, const bx_style *style)
 {
-    bx_length page = context->pitch - context->em, own = style->line_height - style->font_size;
+    bx_length page = ask->page->pitch - ask->page->em, own = style->line_height - style->font_size;
     return bx_length_max(0, bx_length_min(page, own)) / 2;
 }
 
 /* Cuts the area at its steps. */
 static void cut_area(turning *t, bx_length length)
 {
-    bx_length *steps = BX_NEW_ARRAY(t->context->arena, bx_length, 2 * t->part_count + 2);
+    bx_length *steps = BX_NEW_ARRAY(t->ask->arena, bx_length, 2 * t->part_count + 2);
     size_t count = 0;
     for (size_t i = 0; i < t->part_count; i++) {
         steps[count++] = t->parts[i].x;
@@ -125,7 +123,7 @@ static void cut_area(turning *t, bx_length length)
     bool rectangle = true;
     for (size_t i = 0; i < count; i++)
         rectangle &= steps[i] == 0 || steps[i] == length;
-    int64_t least = rectangle ? 0 : (int64_t)t->context->em * BX_LEAST_CHARACTERS;
+    int64_t least = rectangle ? 0 : (int64_t)t->ask->page->em * BX_LEAST_CHARACTERS;
     for (size_t i = 0; i + 1 < count; i++) {
         if (steps[i + 1] == steps[i]) continue;
         /* Text on both sides of a step keeps a gutter. */
@@ -135,58 +133,35 @@ static void cut_area(turning *t, bx_length length)
     }
 }
 
-bx_turn bx_turn_enter(bx_page_context *context, const bx_style *style, const bx_strip *strips,
+bx_turn bx_turn_enter(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
                       size_t count)
 {
-    bx_turn turn = {.strips = strips, .count = count};
-    if (!bx_is_turned(context, style) || count == 0) return turn;
-    bx_length outset = white_beside(context, style);
-    bx_rect bounds = bounds_of(context, strips, count, outset);
-    bx_length page_gap = bx_dimension_resolve(context->style->grid->column_gap,
-                                              context->type_area.width, context->em);
-    turning t = {.context = context, .joint = page_gap, .outset = outset};
-    t.gap = bx_length_max(bx_dimension_resolve(style->grid->column_gap, 0, page_gap), context->em);
+    bx_turn turn = {.axes = ask->axes, .strips = strips, .count = count};
+    if (!bx_is_turned(ask, style) || count == 0) return turn;
+    bx_length outset = white_beside(ask, style);
+    bx_rect bounds = bounds_of(ask, strips, count, outset);
+    bx_length page_gap = bx_dimension_resolve(ask->page->style->grid->column_gap,
+                                              ask->axes.area.width, ask->page->em);
+    turning t = {.ask = ask, .joint = page_gap, .outset = outset};
+    t.gap =
+        bx_length_max(bx_dimension_resolve(style->grid->column_gap, 0, page_gap), ask->page->em);
     turn.wanted = style->grid->column_count > 0 ? style->grid->column_count : 1;
-    turn.given = bx_fitting_columns(context, bounds.height, t.gap, turn.wanted);
+    turn.given = bx_fitting_columns(ask, bounds.height, t.gap, turn.wanted);
     int64_t columns = (int64_t)turn.given;
-    size_t most = bx_fitting_columns(context, context->type_area.height, t.gap, turn.wanted);
-    int64_t least = (int64_t)most * ((int64_t)context->em * BX_LEAST_CHARACTERS + t.gap) - t.gap;
-    turn.short_lines = bounds.height < least && bounds.height < context->type_area.height;
+    size_t most = bx_fitting_columns(ask, ask->axes.area.height, t.gap, turn.wanted);
+    int64_t least = (int64_t)most * ((int64_t)ask->page->em * BX_LEAST_CHARACTERS + t.gap) - t.gap;
+    turn.short_lines = bounds.height < least && bounds.height < ask->axes.area.height;
     int64_t measure = ((int64_t)bounds.height - t.gap * (columns - 1)) / columns;
-    t.measure = bx_length_clamp(measure < context->em ? context->em : measure);
+    t.measure = bx_length_clamp(measure < ask->page->em ? ask->page->em : measure);
     turn_strips(&t, strips, count, bounds);
     if (t.part_count > 1) qsort(t.parts, t.part_count, sizeof *t.parts, compare_across);
     cut_area(&t, bounds.height);
     turn.turned = true;
     turn.gap = t.gap;
-    turn.type_area = context->type_area;
-    turn.grid = context->grid;
-    context->grid = NULL;
     turn.count = t.strips.count;
     turn.strips =
-        bx_arena_copy(context->arena, t.strips.items, t.strips.count * sizeof *t.strips.items);
+        bx_arena_copy(ask->arena, t.strips.items, t.strips.count * sizeof *t.strips.items);
     bx_array_release(&t.strips);
-    turn.frame = bx_builder_frame(context->builder, bx_builder_turned(context->builder, bounds));
-    context->type_area = (bx_rect){0, 0, bounds.height, bounds.width};
-    context->vertical = !context->vertical;
+    turn.axes = bx_axes_turned(&ask->axes, bounds);
     return turn;
-}
-
-void bx_turn_leave(bx_page_context *context, const bx_turn *turn)
-{
-    if (!turn->turned) return;
-    bx_builder_frame(context->builder, turn->frame);
-    context->type_area = turn->type_area;
-    context->grid = turn->grid;
-    context->vertical = !context->vertical;
-}
-
-bx_dimension bx_style_height(const bx_page_context *context, const bx_style *style)
-{
-    return bx_is_turned(context, style) ? style->box->inline_size : style->box->block_size;
-}
-
-bx_dimension bx_style_width(const bx_page_context *context, const bx_style *style)
-{
-    return bx_is_turned(context, style) ? style->box->block_size : style->box->inline_size;
 }

@@ -151,4 +151,11 @@ int32_t bx_line_looseness(const bx_paragraph *paragraph, const bx_line *line,
 /* Natural width of the whole paragraph on one line, line-edge trims applied (headlines, labels). */
 bx_length bx_line_natural_width(const bx_paragraph *paragraph);
 
+/* Where the cells of a line begin and end, from the start of its measure; a hung mark is left out.
+ */
+typedef struct bx_extent {
+    bx_length begin, end;
+} bx_extent;
+bx_extent bx_line_extent(const bx_paragraph *paragraph, const bx_line *line, bx_arena *scratch);
+
 #endif

@@ -169,3 +169,21 @@ int32_t bx_line_looseness(const bx_paragraph *p, const bx_line *line, const bx_l
     }
     return most;
 }
+
+bx_extent bx_line_extent(const bx_paragraph *paragraph, const bx_line *line, bx_arena *scratch)
+{
+    size_t count = line->cluster_end - line->cluster_begin;
+    if (count == 0) return (bx_extent){0, 0};
+    bx_length *offsets = BX_NEW_ARRAY(scratch, bx_length, count + 1);
+    bx_line_place(paragraph, line, offsets);
+    bx_extent extent = {offsets[0], offsets[count]};
+    for (size_t i = 0; i < count; i++) {
+        extent.begin = bx_length_min(extent.begin, offsets[i]);
+        extent.end = bx_length_max(extent.end, offsets[i]);
+    }
+    extent.begin = bx_length_max(extent.begin, 0);
+    if (line->flags & BX_LINE_HUNG_MARK) extent.end = bx_length_min(extent.end, line->measure);
+    extent.end = bx_length_min(
+        extent.end, BX_PT(16000)); /* wider than a page, and a place on the page can be added */
+    return extent;
+}

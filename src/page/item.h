@@ -3,7 +3,9 @@
 #ifndef BX_PAGE_ITEM_H
 #define BX_PAGE_ITEM_H
 
+#include "box/box_fit.h"
 #include "grid/grid.h"
+#include "page/item_frame.h"
 #include "story/copyfit.h"
 #include "story/story.h"
 
@@ -35,28 +37,39 @@ struct bx_item {
 };
 
 /* Whether a child of a page or group is set as an item at all. */
-bool bx_item_is(const bx_page_context *context, const bx_node *node);
+bool bx_item_is(const bx_ask *ask, const bx_node *node);
 
 /* Makes an item of an element; stories are shaped now. */
-void bx_item_make(bx_page_context *context, const bx_node *node, bx_item *item);
+void bx_item_make(const bx_ask *ask, const bx_node *node, bx_item *item);
 
 /* Whether the item fits into strips. */
-bool bx_item_fits(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
+bool bx_item_fits(const bx_ask *ask, bx_item *item, const bx_strip *strips, size_t count);
 
 /* Fewest whole lines that hold the item in the columns of `strips` (their lines do not matter), at
  * most `limit`. */
-int32_t bx_item_lines(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count,
+int32_t bx_item_lines(const bx_ask *ask, bx_item *item, const bx_strip *strips, size_t count,
                       int32_t limit);
 
 /* What it costs to set an item into strips, on the scale of story/copyfit.h; BX_COST_UNFILLED and
  * more: text is over, or lines stay empty. Computed once for each shape. */
-int64_t bx_item_cost(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
+int64_t bx_item_cost(const bx_ask *ask, bx_item *item, const bx_strip *strips, size_t count);
 
-/* Draws the item into strips and reports what does not fit. */
-void bx_item_paint(bx_page_context *context, bx_item *item, const bx_strip *strips, size_t count);
+/* id attribute, else the article file's name without folder and ending, else "tag-index". */
+bx_string bx_item_id(const bx_ask *ask, const bx_node *node);
 
-/* An item that got no place: its text is reported as overset, so that no character is lost
- * silently. */
-void bx_item_unplaced(bx_page_context *context, const bx_node *node);
+/* Extent of strips along the lines. */
+bx_length bx_strips_width(const bx_strip *strips, size_t count);
+
+/* Figures and bordered boxes keep clear of the text above and below: their edges meet em boxes. */
+bx_length bx_item_inset(const bx_ask *ask, const bx_item *item, bx_side side);
+
+/* The frame of a story or group; boxes draw their own. A page that is one stack is no group. */
+bx_item_frame bx_item_frame_around(const bx_ask *ask, const bx_item *item, const bx_strip *strips,
+                                   size_t count);
+
+/* Finds paragraphs of a brief that give or take the lines by which its room differs from what it
+ * wants. */
+bool bx_item_fit_brief(const bx_ask *ask, bx_item *item, const bx_strip *strips, size_t count,
+                       bx_box_fit *fit);
 
 #endif

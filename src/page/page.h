@@ -1,39 +1,39 @@
-/* Pages: one page's document tree to a plate.
+/* Pages: one page's document tree to items in the areas of its grid, whose rows all have a height.
  *
  * Order of work on a page: the grid gives areas; heads take lines, figures and boxes take cells;
  * what is left of an article's area is a list of column slices; its text is broken against them;
- * balance shortens slices. Text that does not fit is reported, never dropped silently.
+ * balance shortens slices.
  */
 #ifndef BX_PAGE_PAGE_H
 #define BX_PAGE_PAGE_H
 
-#include "plate/plate.h"
-#include "text/text.h"
+#include "grid/area.h"
+#include "page/item.h"
 
-/* What setting a page needs. All borrowed. */
-typedef struct bx_page_input {
-    const bx_issue *issue;
-    const bx_node *page; /* the <page> element in its own numbered tree */
-    const bx_style_set *style_set;
-    bx_styles *styles; /* of that tree; fitting changes sizes of headlines */
-    bx_shaper *shaper;
-    bx_sources *sources;
-    bx_jump_cut *cuts; /* of issue->jumps: those of this page's stories are written */
-    bx_arena *arena;   /* scratch: shaped text and boxes; may go once the plate is made */
-} bx_page_input;
+/* A child of a page with a grid, and the area that it found. */
+typedef struct bx_page_place {
+    const bx_node *node;
+    bx_string name;       /* of the area that it asks for */
+    bool found, named;    /* it has cells; they are those of that name, not of lines of the grid */
+    bool reduced;         /* it is no story, and they were no rectangle */
+    bx_area_shape shape;  /* of stories */
+    const bx_item *taken; /* by whom, in this cell: then it has no place; NULL: by nobody */
+    size_t row, column;
+    bx_item *item; /* NULL: it has no place */
+} bx_page_place;
 
-/* What a page holds, for reports. */
-typedef struct bx_page_counts {
-    uint32_t stories;
-    uint64_t characters;
-    uint32_t overset_stories;
-} bx_page_counts;
+typedef struct bx_page {
+    bx_ask ask; /* with the page's grid */
+    bx_grid grid;
+    bx_item *items;
+    size_t item_count;
+    bx_page_place *places; /* in the document's order; none of a page that is one stack */
+    size_t place_count;
+    int32_t lines;         /* that the page has */
+    int32_t lines_missing; /* that its rows want more */
+} bx_page;
 
-/* Sets a page. Never NULL. Overset, holes, unknown areas and the like are BX_ERROR diagnostics; the
- * rest of the page is still set. */
-bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics);
-
-/* Stories and characters of a plate. */
-bx_page_counts bx_page_count(const bx_plate *plate);
+/* Lays out the <page> element `root`. */
+bx_page *bx_page_lay_out(const bx_ask *ask, const bx_node *root);
 
 #endif

@@ -10,7 +10,7 @@
 enum { MOST_LINES_MOVED = 2, FOOT = -1, MOST_PAGES_FITTED = 100 };
 
 typedef struct search {
-    bx_page_context *context;
+    const bx_ask *ask;
     bx_grid *grid;
     bx_item *items;
     size_t count;
@@ -41,9 +41,9 @@ static bool is_fixed(const search *s, const bx_item *item)
 static int64_t item_cost(search *s, bx_item *item)
 {
     if (is_fixed(s, item)) return 0;
-    bx_strip *strips = bx_grid_strips(s->context, s->grid, item->ranges, item->range_count);
+    bx_strip *strips = bx_grid_strips(s->ask, s->grid, item->ranges, item->range_count);
     const bx_item_price *known = item->prices;
-    int64_t cost = bx_item_cost(s->context, item, strips, item->range_count);
+    int64_t cost = bx_item_cost(s->ask, item, strips, item->range_count);
     if (item->prices != known) s->left -= s->weights[item - s->items];
     return cost;
 }
@@ -59,7 +59,7 @@ static int64_t weight_of(const bx_item *item)
 
 static void weigh(search *s)
 {
-    s->weights = BX_NEW_ARRAY(s->context->arena, int64_t, s->count + 1);
+    s->weights = BX_NEW_ARRAY(s->ask->arena, int64_t, s->count + 1);
     for (size_t i = 0; i < s->count; i++) {
         s->weights[i] = weight_of(&s->items[i]);
         s->left += MOST_PAGES_FITTED * s->weights[i];
@@ -148,18 +148,17 @@ static bool improve(search *s, int64_t *cost)
     return best_lines > 0;
 }
 
-void bx_rows_fit(bx_page_context *context, bx_grid *grid, bx_item *items, size_t count,
-                 int32_t page_lines)
+void bx_rows_fit(const bx_ask *ask, bx_grid *grid, bx_item *items, size_t count, int32_t page_lines)
 {
-    search s = {.context = context,
+    search s = {.ask = ask,
                 .grid = grid,
                 .items = items,
                 .count = count,
                 .page_lines = page_lines,
                 .foot = true};
-    s.item_unfilled = BX_NEW_ARRAY(context->arena, bool, count + 1);
-    s.unfilled = BX_NEW_ARRAY(context->arena, bool, grid->row_count + 1);
-    if (context->style->fit->copyfit == BX_COPYFIT_NONE || grid->row_count == 0) return;
+    s.item_unfilled = BX_NEW_ARRAY(ask->arena, bool, count + 1);
+    s.unfilled = BX_NEW_ARRAY(ask->arena, bool, grid->row_count + 1);
+    if (ask->page->style->fit->copyfit == BX_COPYFIT_NONE || grid->row_count == 0) return;
     bool any = false;
     for (size_t i = 0; i < grid->row_count; i++) {
         any |= may_change(&s, i);

@@ -14,7 +14,7 @@ enum { PICTURE_COST = 20000, GAP_COST = 150000 };
 #define IMPOSSIBLE (INT64_MAX / 2)
 
 typedef struct sharing {
-    bx_page_context *context;
+    const bx_ask *ask;
     bx_item *group;
     const bx_strip *strips;
     size_t count;
@@ -34,12 +34,12 @@ static int64_t member_cost(sharing *s, size_t i, int32_t change)
     bx_item *member = &s->group->members[i];
     int32_t wanted = s->share->lines[i], steps = change < 0 ? -change : change;
     if (member->kind == BX_ITEM_STORY || member->node->element == BX_ELEMENT_BRIEF) {
-        bx_strip *trial = bx_arena_copy(s->context->arena, s->strips, s->count * sizeof *trial);
+        bx_strip *trial = bx_arena_copy(s->ask->arena, s->strips, s->count * sizeof *trial);
         for (size_t c = 0; c < s->count; c++) {
             trial[c].top = 0;
             trial[c].bottom = wanted + change;
         }
-        int64_t cost = bx_item_cost(s->context, member, trial, s->count);
+        int64_t cost = bx_item_cost(s->ask, member, trial, s->count);
         return change != 0 && cost >= BX_COST_UNFILLED ? IMPOSSIBLE : cost;
     }
     if (change == 0) return 0;
@@ -120,11 +120,11 @@ static void add_member(sharing *s, size_t i)
     }
 }
 
-bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *strips, size_t count,
+bool bx_share_lines(const bx_ask *ask, bx_item *group, const bx_strip *strips, size_t count,
                     int32_t room, bx_share *share)
 {
     size_t members = group->member_count;
-    sharing s = {.context = context,
+    sharing s = {.ask = ask,
                  .group = group,
                  .strips = strips,
                  .count = count,
@@ -136,9 +136,9 @@ bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *st
     if (s.spare < -REACH || s.spare > REACH || group->style->fit->copyfit == BX_COPYFIT_NONE)
         return false;
     size_t cells = (members + 1) * SPAN;
-    s.best = BX_NEW_ARRAY(context->arena, int64_t, cells);
-    s.lines = BX_NEW_ARRAY(context->arena, int8_t, cells);
-    s.gaps = BX_NEW_ARRAY(context->arena, int8_t, cells);
+    s.best = BX_NEW_ARRAY(ask->arena, int64_t, cells);
+    s.lines = BX_NEW_ARRAY(ask->arena, int8_t, cells);
+    s.gaps = BX_NEW_ARRAY(ask->arena, int8_t, cells);
     for (size_t at = 0; at < SPAN; at++)
         s.best[at] = at == REACH ? 0 : IMPOSSIBLE;
     for (size_t i = 0; i < members; i++) {

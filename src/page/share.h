@@ -23,7 +23,7 @@ typedef struct bx_share {
  * costs least: paragraphs a line shorter or longer (whatever bx_item_cost says of a member's
  * lines), then pictures, then gaps; an exact search over all members, O(members · lines). False
  * when no such share is exact: then nothing is changed. */
-bool bx_share_lines(bx_page_context *context, bx_item *group, const bx_strip *strips, size_t count,
+bool bx_share_lines(const bx_ask *ask, bx_item *group, const bx_strip *strips, size_t count,
                     int32_t room, bx_share *share);
 
 #endif

@@ -6,7 +6,7 @@
 
 struct bx_builder {
     bx_plate *plate;
-    bx_frame frame;
+    bx_axes axes;
     BX_ARRAY(bx_plate_fill) fills;
     BX_ARRAY(bx_plate_image) images;
     BX_ARRAY(bx_plate_rule) rules;
@@ -55,40 +55,19 @@ void bx_builder_free(bx_builder *builder)
     bx_free(builder);
 }
 
-bx_frame bx_builder_frame(bx_builder *builder, bx_frame frame)
+void bx_builder_count_in(bx_builder *builder, const bx_axes *axes)
 {
-    bx_frame before = builder->frame;
-    builder->frame = frame;
-    return before;
+    builder->axes = *axes;
 }
 
-static bx_point page_point(const bx_builder *builder, bx_point p)
+bx_rect bx_builder_rect(const bx_builder *builder, bx_rect rect)
 {
-    const bx_frame *f = &builder->frame;
-    if (f->vertical) return (bx_point){f->origin.x - p.y, f->origin.y + p.x};
-    return (bx_point){f->origin.x + p.x, f->origin.y + p.y};
+    return bx_axes_rect(&builder->axes, rect);
 }
 
-bx_rect bx_builder_rect(const bx_builder *builder, bx_rect r)
+bx_rect bx_builder_layout_rect(const bx_builder *builder, bx_rect rect)
 {
-    bx_point corner = page_point(builder, (bx_point){r.x, r.y});
-    if (builder->frame.vertical) return (bx_rect){corner.x - r.height, corner.y, r.height, r.width};
-    return (bx_rect){corner.x, corner.y, r.width, r.height};
-}
-
-bx_rect bx_builder_layout_rect(const bx_builder *builder, bx_rect r)
-{
-    const bx_frame *f = &builder->frame;
-    if (f->vertical)
-        return (bx_rect){r.y - f->origin.y, f->origin.x - bx_rect_right(r), r.height, r.width};
-    return (bx_rect){r.x - f->origin.x, r.y - f->origin.y, r.width, r.height};
-}
-
-bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect)
-{
-    bx_rect r = bx_builder_rect(builder, rect);
-    if (builder->frame.vertical) return (bx_frame){false, {r.x, r.y}};
-    return (bx_frame){true, {bx_rect_right(r), r.y}};
+    return bx_axes_layout_rect(&builder->axes, rect);
 }
 
 void bx_builder_fill(bx_builder *builder, bx_rect rect, bx_color color, bx_length radius)
@@ -195,7 +174,8 @@ static void draw_rule(bx_builder *builder, bx_point from, bx_point to, bx_border
 void bx_builder_rule(bx_builder *builder, bx_point from, bx_point to, bx_border border,
                      const char *role)
 {
-    draw_rule(builder, page_point(builder, from), page_point(builder, to), border, role);
+    draw_rule(builder, bx_axes_point(&builder->axes, from), bx_axes_point(&builder->axes, to),
+              border, role);
 }
 
 static void draw_sides(bx_builder *builder, bx_rect rect, const bx_border border[4])
@@ -414,8 +394,8 @@ static uint32_t characters_before(bx_builder *builder, const bx_paragraph *parag
 void bx_builder_line(bx_builder *builder, const bx_paragraph *paragraph, const bx_line *line,
                      bx_point origin, bx_arena *scratch)
 {
-    bx_plate_line set =
-        bx_set_line(paragraph, line, page_point(builder, origin), builder->plate->arena, scratch);
+    bx_plate_line set = bx_set_line(paragraph, line, bx_axes_point(&builder->axes, origin),
+                                    builder->plate->arena, scratch);
     if (line->cluster_begin < line->cluster_end) {
         uint32_t byte = paragraph->clusters[line->cluster_begin].text_begin;
         set.paragraph_offset = characters_before(builder, paragraph, byte);

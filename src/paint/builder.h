@@ -3,31 +3,21 @@
 #ifndef BX_PAINT_BUILDER_H
 #define BX_PAINT_BUILDER_H
 
+#include "grid/axes.h"
 #include "line/line.h"
 #include "plate/plate.h"
 
 typedef struct bx_builder bx_builder;
 
-/* Where layout coordinates lie on the page. Layout counts along and across lines: x along, y
- * across. In a horizontal frame that is right and down from the origin; in a vertical one x goes
- * down and y goes left, from the origin at the top right. */
-typedef struct bx_frame {
-    bool vertical;
-    bx_point origin;
-} bx_frame;
+/* Everything added from now on is given as these axes count; before the first call, as the page
+ * does. */
+void bx_builder_count_in(bx_builder *builder, const bx_axes *axes);
 
-/* Sets the frame of everything added from now on; returns the one before. It starts as the page
- * itself. */
-bx_frame bx_builder_frame(bx_builder *builder, bx_frame frame);
-
-/* A rectangle of the frame on the page. */
+/* A rectangle of the layout on the page. */
 bx_rect bx_builder_rect(const bx_builder *builder, bx_rect rect);
 
-/* A rectangle of the page in the frame. */
+/* A rectangle of the page in the layout. */
 bx_rect bx_builder_layout_rect(const bx_builder *builder, bx_rect rect);
-
-/* The frame of a box with lines of the other direction that fills `rect` of this one. */
-bx_frame bx_builder_turned(const bx_builder *builder, bx_rect rect);
 
 /* Builds a plate, which is borrowed and outlives the builder. */
 bx_builder *bx_builder_new(bx_plate *plate);
@@ -64,7 +54,7 @@ void bx_builder_story_polygon(bx_builder *builder, bx_rect rect);
 void bx_builder_story_slice(bx_builder *builder, bx_plate_slice slice);
 void bx_builder_story_statement(bx_builder *builder, bx_plate_statement statement);
 
-/* Opens a part of the story; part.rect is in the frame. Text and images belong to it until it is
+/* Opens a part of the story; part.rect is in the layout. Text and images belong to it until it is
  * closed; parts nest. Strings are copied. */
 void bx_builder_part_begin(bx_builder *builder, bx_plate_part part);
 void bx_builder_part_end(bx_builder *builder);

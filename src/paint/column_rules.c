@@ -18,12 +18,12 @@ static int compare_stretches(const void *a, const void *b)
 }
 
 /* Edges of every text column. */
-static bx_column *column_edges(bx_page_context *context, const bx_slice *slices, size_t count)
+static bx_column *column_edges(const bx_painter *painter, const bx_slice *slices, size_t count)
 {
     size_t columns = 0;
     for (size_t i = 0; i < count; i++)
         columns = slices[i].column + 2 > columns ? slices[i].column + 2 : columns;
-    bx_column *edges = BX_NEW_ARRAY(context->arena, bx_column, columns);
+    bx_column *edges = BX_NEW_ARRAY(painter->ask.arena, bx_column, columns);
     for (size_t i = 0; i < count; i++) {
         bx_column *c = &edges[slices[i].column];
         bx_length right = bx_length_max(c->x + c->width, slices[i].x + slices[i].width);
@@ -38,21 +38,21 @@ static bx_length slice_end(const bx_slice *slice, bx_length pitch)
     return bx_length_clamp(slice->top + (int64_t)slice->lines * pitch);
 }
 
-void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_slice *slices,
+void bx_slice_rules(const bx_painter *painter, const bx_border *rule, const bx_slice *slices,
                     size_t count, bx_length pitch, bx_length gutter)
 {
     if (rule->style == BX_BORDER_NONE || count < 2) return;
-    bx_length inset = (context->pitch - context->em) / 2;
-    const bx_column *edges = column_edges(context, slices, count);
+    bx_length inset = (painter->ask.page->pitch - painter->ask.page->em) / 2;
+    const bx_column *edges = column_edges(painter, slices, count);
     BX_ARRAY(stretch) found = {0};
     for (size_t i = 0; i < count; i++) {
         const bx_column *near = &edges[slices[i].column], *far = near + 1;
-        bx_length end = near->x + near->width, most = end + gutter + 2 * context->em;
-        if (slices[i].x + slices[i].width + context->em < end)
+        bx_length end = near->x + near->width, most = end + gutter + 2 * painter->ask.page->em;
+        if (slices[i].x + slices[i].width + painter->ask.page->em < end)
             continue; /* a block stands in its end */
         for (size_t j = 0; j < count; j++) {
-            if (slices[j].column != slices[i].column + 1 || slices[j].x > far->x + context->em ||
-                far->x < end || far->x > most)
+            if (slices[j].column != slices[i].column + 1 ||
+                slices[j].x > far->x + painter->ask.page->em || far->x < end || far->x > most)
                 continue; /* another column, or something between them */
             bx_length top = bx_length_max(slices[i].top, slices[j].top);
             bx_length bottom =
@@ -66,8 +66,8 @@ void bx_slice_rules(bx_page_context *context, const bx_border *rule, const bx_sl
         stretch s = found.items[i++];
         while (i < found.count && found.items[i].x == s.x && found.items[i].top <= s.bottom)
             s.bottom = bx_length_max(s.bottom, found.items[i++].bottom);
-        if (s.bottom - s.top < context->pitch) continue;
-        bx_builder_rule(context->builder, (bx_point){s.x, s.top + inset},
+        if (s.bottom - s.top < painter->ask.page->pitch) continue;
+        bx_builder_rule(painter->builder, (bx_point){s.x, s.top + inset},
                         (bx_point){s.x, s.bottom - inset}, *rule, "column-rule");
     }
     bx_array_release(&found);

@@ -8,18 +8,18 @@
 #include "style/page_style.h"
 #include "style/place_style.h"
 
-void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plate,
+void bx_facts_page(const bx_painter *painter, const bx_node *page, bx_plate *plate,
                    const bx_grid *grid)
 {
     static const bx_plate_cut cuts[] = {[BX_CUT_FORBID] = BX_PLATE_CUT_FORBIDDEN,
                                         [BX_CUT_ALLOW] = BX_PLATE_CUT_ALLOWED,
                                         [BX_CUT_REQUIRE] = BX_PLATE_CUT_REQUIRED};
-    const bx_style *style = context->style;
-    const bx_issue *issue = context->issue;
-    plate->lint = bx_builder_levels(context->builder, style->page->lint);
+    const bx_style *style = painter->ask.page->style;
+    const bx_issue *issue = painter->ask.page->issue;
+    plate->lint = bx_builder_levels(painter->builder, style->page->lint);
     plate->cut = cuts[style->page->page_cut];
     plate->through = bx_node_number_value(page, "spread");
-    plate->sensitive_words = bx_builder_words(context->builder, style->page->sensitive_words.words,
+    plate->sensitive_words = bx_builder_words(painter->builder, style->page->sensitive_words.words,
                                               style->page->sensitive_words.count);
     plate->sensitive_word_count = style->page->sensitive_words.count;
     if (issue) {
@@ -31,9 +31,9 @@ void bx_facts_page(bx_page_context *context, const bx_node *page, bx_plate *plat
     plate->columns = BX_NEW_ARRAY(plate->arena, bx_rect, grid->column_count);
     plate->column_count = grid->column_count;
     for (size_t i = 0; i < grid->column_count; i++) {
-        bx_rect column = {grid->columns[i].x, context->type_area.y, grid->columns[i].width,
-                          context->type_area.height};
-        plate->columns[i] = bx_builder_rect(context->builder, column);
+        bx_rect column = {grid->columns[i].x, painter->ask.axes.area.y, grid->columns[i].width,
+                          painter->ask.axes.area.height};
+        plate->columns[i] = bx_builder_rect(painter->builder, column);
     }
 }
 
@@ -48,23 +48,23 @@ static bool is_statement(bx_element element)
            element == BX_ELEMENT_CREDIT || element == BX_ELEMENT_REF;
 }
 
-void bx_facts_story(bx_page_context *context, const bx_node *node)
+void bx_facts_story(const bx_painter *painter, const bx_node *node)
 {
-    bx_plate_story *story = bx_builder_story(context->builder);
-    const bx_lint_levels *levels = bx_style_of(context->styles, node)->page->lint;
+    bx_plate_story *story = bx_builder_story(painter->builder);
+    const bx_lint_levels *levels = bx_style_of(painter->ask.page->styles, node)->page->lint;
     story->priority = bx_node_number_value(node, "priority");
     story->played_down = says(node, "play", "down");
     story->reverse_lead = says(node, "play", "reverse");
     story->avoid_fold = says(node, "fold", "avoid");
-    story->lint = bx_builder_levels(context->builder, levels);
-    bx_builder_story_texts(context->builder, bx_node_value(node, "kind"),
+    story->lint = bx_builder_levels(painter->builder, levels);
+    bx_builder_story_texts(painter->builder, bx_node_value(node, "kind"),
                            bx_node_value(node, "topics"));
     for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
         if (!is_statement(n->element)) continue;
         bx_plate_statement statement = {
-            bx_element_tag(n->element), bx_node_plain_text(context->arena, n), n->span,
+            bx_element_tag(n->element), bx_node_plain_text(painter->ask.arena, n), n->span,
             bx_node_number_value(n, "page"), bx_node_value(n, "article")};
-        bx_builder_story_statement(context->builder, statement);
+        bx_builder_story_statement(painter->builder, statement);
     }
 }
 
@@ -101,17 +101,18 @@ static bool has_text(const bx_node *node)
     return node && node->first_child;
 }
 
-bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
+bool bx_facts_part(const bx_painter *painter, const bx_node *node, bx_rect rect)
 {
-    bool framed = is_framed(bx_style_of(context->styles, node));
-    bool apart = bx_head_form_of_child(context, node); /* a part of a head that stands by itself */
+    bool framed = is_framed(bx_style_of(painter->ask.page->styles, node));
+    bool apart =
+        bx_head_form_of_child(&painter->ask, node); /* a part of a head that stands by itself */
     if (!is_part(node->element) && !framed && !apart) return false;
     bx_plate_part part = {.role = bx_element_tag(apart ? BX_ELEMENT_HEAD : node->element),
                           .rect = rect,
                           .span = node->span,
                           .framed = framed};
     if (node->element == BX_ELEMENT_HEAD)
-        part.placed = bx_head_form(context, node) != BX_HEAD_ABOVE;
+        part.placed = bx_head_form(&painter->ask, node) != BX_HEAD_ABOVE;
     part.avoid_fold = says(node, "fold", "avoid");
     part.booked_width =
         node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "width")) : 0;
@@ -128,36 +129,36 @@ bool bx_facts_part(bx_page_context *context, const bx_node *node, bx_rect rect)
             part.credited |= credit && has_text(n);
         }
     }
-    bx_builder_part_begin(context->builder, part);
+    bx_builder_part_begin(painter->builder, part);
     return true;
 }
 
 /* Words that a heading's lines must not part: those of its style, and names in it. */
-static void add_protected_words(bx_page_context *context, const bx_node *node,
+static void add_protected_words(const bx_painter *painter, const bx_node *node,
                                 const bx_style *style)
 {
     size_t count = style->line->protected_words.count;
     for (const bx_node *n = node; n; n = bx_node_next(n, node))
         count += n->element == BX_ELEMENT_NAME;
     if (count == 0) return;
-    bx_string *words = BX_NEW_ARRAY(context->arena, bx_string, count);
+    bx_string *words = BX_NEW_ARRAY(painter->ask.arena, bx_string, count);
     size_t at = 0;
     for (; at < style->line->protected_words.count; at++)
         words[at] = style->line->protected_words.words[at];
     for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
-        if (n->element == BX_ELEMENT_NAME) words[at++] = bx_node_plain_text(context->arena, n);
+        if (n->element == BX_ELEMENT_NAME) words[at++] = bx_node_plain_text(painter->ask.arena, n);
     }
-    bx_plate_block *block = bx_builder_block(context->builder);
-    block->protected_words = bx_builder_words(context->builder, words, count);
+    bx_plate_block *block = bx_builder_block(painter->builder);
+    block->protected_words = bx_builder_words(painter->builder, words, count);
     block->protected_word_count = count;
 }
 
-void bx_facts_block(bx_page_context *context, const bx_node *node)
+void bx_facts_block(const bx_painter *painter, const bx_node *node)
 {
-    const bx_style *style = bx_style_of(context->styles, node);
-    bx_plate_block *block = bx_builder_block(context->builder);
+    const bx_style *style = bx_style_of(painter->ask.page->styles, node);
+    bx_plate_block *block = bx_builder_block(painter->builder);
     block->widows = style->line->widows;
     block->orphans = style->line->orphans;
     block->not_first = style->place->break_before == BX_BREAK_AVOID;
-    if (style->line->auto_phrase) add_protected_words(context, node, style);
+    if (style->line->auto_phrase) add_protected_words(painter, node, style);
 }

@@ -1,25 +1,21 @@
 /* Painting what was poured. */
+#include "paint/flow_paint.h"
+
 #include "box/box_parts.h"
 #include "box/table.h"
+#include "paint/box_paint.h"
 #include "paint/codes.h"
 #include "paint/facts.h"
+#include "paint/initial_paint.h"
 #include "paint/set_annotation.h"
 #include "paint/story_messages.h"
 #include "paint/text_messages.h"
-#include "story/flow.h"
 #include "style/place_style.h"
 #include "unicode/character.h"
 
-uint32_t bx_flow_initial_characters(const bx_flow_item *item)
-{
-    if (!item->initial) return 0;
-    bx_string text = item->initial->letter->text;
-    return bx_text_characters(text, 0, (uint32_t)text.size);
-}
-
 /* A line that is too wide, or wide open (T-122): beside heads and pictures, where few characters
  * stand, nobody can help the latter. */
-static void report_line(bx_page_context *context, const bx_paragraph *paragraph,
+static void report_line(const bx_painter *painter, const bx_paragraph *paragraph,
                         const bx_line *line)
 {
     enum { FEW_CHARACTERS = 6 };
@@ -30,22 +26,23 @@ static void report_line(bx_page_context *context, const bx_paragraph *paragraph,
     uint32_t begin = paragraph->clusters[line->cluster_begin].text_begin;
     uint32_t end = paragraph->clusters[line->cluster_end - 1].text_end;
     bx_short_text story, text;
-    bx_report_on_page(context->diagnostics, code, bx_paragraph_span(paragraph, begin, end),
-                      context->number, context->story, bx_short(&story, context->story),
+    bx_report_on_page(painter->diagnostics, code, bx_paragraph_span(paragraph, begin, end),
+                      painter->ask.page->number, painter->story, bx_short(&story, painter->story),
                       bx_short(&text, bx_string_slice(paragraph->text, begin, end)));
 }
 
-static void report_comments(bx_page_context *context, const bx_paragraph *paragraph,
+static void report_comments(const bx_painter *painter, const bx_paragraph *paragraph,
                             const bx_line *line)
 {
     const bx_annotation *comment = bx_overlong_comment(paragraph, line);
     bx_short_text story;
     if (comment)
-        bx_report_on_page(context->diagnostics, BX_COMMENT_LONG, comment->node->span,
-                          context->number, context->story, bx_short(&story, context->story));
+        bx_report_on_page(painter->diagnostics, BX_COMMENT_LONG, comment->node->span,
+                          painter->ask.page->number, painter->story,
+                          bx_short(&story, painter->story));
 }
 
-static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_slice *slice,
+static void paint_lines(const bx_painter *painter, const bx_flow *flow, const bx_slice *slice,
                         const bx_flow_piece *piece)
 {
     const bx_flow_item *item = &flow->items[piece->item];
@@ -54,14 +51,14 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
     int64_t top = slice->top + (int64_t)piece->slice_line * flow->pitch;
     int64_t block = (int64_t)piece->height * flow->pitch;
     bx_rect rect = {piece->x, bx_length_clamp(top), piece->width, bx_length_clamp(block)};
-    bx_builder_block_begin(context->builder, bx_element_tag(item->node->element), item->number,
+    bx_builder_block_begin(painter->builder, bx_element_tag(item->node->element), item->number,
                            (uint32_t)piece->slice, rect, item->node->span);
-    bx_facts_block(context, item->node);
+    bx_facts_block(painter, item->node);
     if (item->kind == BX_FLOW_HEADING) top += (block - (int64_t)piece->line_count * height) / 2;
     bx_length lead = (height - paragraph->ascent - paragraph->descent) / 2 + paragraph->ascent;
-    bx_plate_story *story = bx_builder_story(context->builder);
+    bx_plate_story *story = bx_builder_story(painter->builder);
     if (item->initial && piece->first_line == 0)
-        bx_initial_paint(context, item->initial, piece->x + item->inset_left,
+        bx_initial_paint(painter, item->initial, piece->x + item->inset_left,
                          bx_flow_measure(item, piece->width), bx_length_clamp(top), height);
     for (uint32_t i = 0; i < piece->line_count; i++) {
         const bx_line *line = &piece->lines[piece->first_line + i];
@@ -69,47 +66,47 @@ static void paint_lines(bx_page_context *context, const bx_flow *flow, const bx_
                            bx_length_clamp(top + (int64_t)i * height + lead)};
         if (item->initial && (int32_t)(piece->first_line + i) < item->initial->lines)
             origin.x += bx_flow_measure(item, piece->width) - line->measure;
-        bx_builder_line(context->builder, paragraph, line, origin, context->arena);
-        report_line(context, paragraph, line);
-        if (paragraph->annotation_count > 0) report_comments(context, paragraph, line);
+        bx_builder_line(painter->builder, paragraph, line, origin, painter->ask.arena);
+        report_line(painter, paragraph, line);
+        if (paragraph->annotation_count > 0) report_comments(painter, paragraph, line);
         if (line->cluster_end > line->cluster_begin)
             story->placed += bx_text_characters(
                 paragraph->text, paragraph->clusters[line->cluster_begin].text_begin,
                 paragraph->clusters[line->cluster_end - 1].text_end);
     }
-    bx_builder_block_end(context->builder);
+    bx_builder_block_end(painter->builder);
 }
 
 /* The same part again: what fitted into its slice fits into its lines. */
-static void paint_table_part(bx_page_context *context, const bx_flow *flow, const bx_slice *slice,
+static void paint_table_part(const bx_painter *painter, const bx_flow *flow, const bx_slice *slice,
                              const bx_flow_piece *piece)
 {
     const bx_flow_item *item = &flow->items[piece->item];
     const bx_table *table = item->table;
     bx_length width = bx_flow_measure(item, slice->width);
-    if (item->table_width != width) table = bx_table_make(context, item->node, width);
+    if (item->table_width != width) table = bx_table_make(&painter->ask, item->node, width);
     uint32_t number = item->number;
     size_t end;
     bx_length room = bx_length_clamp((int64_t)piece->height * flow->pitch);
-    bx_box *part = bx_table_part(context, table, piece->first_line, room, &end, &number);
+    bx_box *part = bx_table_part(&painter->ask, table, piece->first_line, room, &end, &number);
     bx_rect area = {slice->x,
                     bx_length_clamp(slice->top + (int64_t)piece->slice_line * flow->pitch),
                     slice->width, room};
     bx_box_rest rest =
-        bx_box_paint(context, part, (bx_point){slice->x + item->inset_left, area.y}, area);
-    bx_story_report_box(context, item->node, false, 0, 0, 0, rest);
+        bx_box_paint(painter, part, (bx_point){slice->x + item->inset_left, area.y}, area);
+    bx_story_report_box(painter, item->node, false, 0, 0, 0, rest);
 }
 
-void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,
+void bx_flow_paint(const bx_painter *painter, const bx_flow *flow, const bx_slice *slices,
                    const bx_flow_fit *fit)
 {
-    bx_plate_story *story = bx_builder_story(context->builder);
-    if (fit->blocked) report_line(context, fit->blocked, &fit->blocked_line);
+    bx_plate_story *story = bx_builder_story(painter->builder);
+    if (fit->blocked) report_line(painter, fit->blocked, &fit->blocked_line);
     for (size_t i = 0; i < flow->count; i++) {
         const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
         if (!paragraph) continue;
-        if (flow->items[i].initial) bx_text_report(context, flow->items[i].initial->letter);
-        bx_text_report(context, paragraph);
+        if (flow->items[i].initial) bx_text_report(painter, flow->items[i].initial->letter);
+        bx_text_report(painter, paragraph);
         story->characters +=
             bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size) +
             bx_flow_initial_characters(&flow->items[i]);
@@ -124,21 +121,21 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
                 piece++;
             size_t rows = fit->pieces[piece].first_line + fit->pieces[piece].line_count;
             if (rows < bx_table_rows(flow->items[i].table))
-                story->characters += bx_table_characters(context, flow->items[i].table, rows);
+                story->characters += bx_table_characters(&painter->ask, flow->items[i].table, rows);
         }
         if (flow->items[i].kind == BX_FLOW_BOX && !painted)
-            story->characters += bx_box_characters(context, flow->items[i].node);
+            story->characters += bx_box_characters(&painter->ask, flow->items[i].node);
     }
     for (size_t i = 0; i < fit->piece_count; i++) {
         const bx_flow_piece *piece = &fit->pieces[i];
         const bx_slice *slice = &slices[piece->slice];
         if (flow->items[piece->item].kind != BX_FLOW_BOX) {
-            paint_lines(context, flow, slice, piece);
+            paint_lines(painter, flow, slice, piece);
             continue;
         }
         const bx_flow_item *item = &flow->items[piece->item];
         if (piece->line_count > 0) {
-            paint_table_part(context, flow, slice, piece);
+            paint_table_part(painter, flow, slice, piece);
             continue;
         }
         int64_t top = slice->top + (int64_t)(piece->slice_line + item->extra) * flow->pitch;
@@ -156,7 +153,7 @@ void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice
             top += white > 0 ? white / 2 : 0;
         bx_point at = {piece->x + item->inset_left + bx_length_max(spare, 0),
                        bx_length_clamp(top + piece->box->margin[BX_TOP])};
-        bx_box_rest rest = bx_box_paint(context, piece->box, at, area);
-        bx_story_report_box(context, item->node, false, 0, 0, 0, rest);
+        bx_box_rest rest = bx_box_paint(painter, piece->box, at, area);
+        bx_story_report_box(painter, item->node, false, 0, 0, 0, rest);
     }
 }

@@ -4,10 +4,11 @@
 #define BX_PAINT_RULES_H
 
 #include "page/item.h"
+#include "paint/painter.h"
 
 /* Draws them between the items of a grid whose rows all have a height; which ones, the page's style
  * says. */
-void bx_page_rules(bx_page_context *context, const bx_grid *grid, const bx_item *items,
+void bx_page_rules(const bx_painter *painter, const bx_grid *grid, const bx_item *items,
                    size_t item_count);
 
 #endif

@@ -10,13 +10,6 @@
 bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx_point origin,
                           bx_arena *arena, bx_arena *scratch);
 
-/* Where the cells of a line begin and end, from the start of its measure; a hung mark is left out.
- */
-typedef struct bx_extent {
-    bx_length begin, end;
-} bx_extent;
-bx_extent bx_line_extent(const bx_paragraph *paragraph, const bx_line *line, bx_arena *scratch);
-
 /* How the glyphs of a run go on in their line. */
 bx_orientation bx_orientation_of(bx_setting setting);
 

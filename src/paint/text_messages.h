@@ -2,9 +2,9 @@
 #ifndef BX_PAINT_TEXT_MESSAGES_H
 #define BX_PAINT_TEXT_MESSAGES_H
 
-#include "grid/context.h"
+#include "paint/painter.h"
 
 /* Says what shaping remarked on a paragraph, as of the story that is being set. */
-void bx_text_report(bx_page_context *context, const bx_paragraph *paragraph);
+void bx_text_report(const bx_painter *painter, const bx_paragraph *paragraph);
 
 #endif

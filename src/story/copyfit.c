@@ -2,7 +2,6 @@
 #include "story/copyfit.h"
 
 #include "line/cost.h"
-#include "story/codes.h"
 #include "story/story_parts.h"
 #include "style/fit_style.h"
 #include "style/line_style.h"
@@ -47,7 +46,8 @@ typedef struct lever {
 } lever;
 
 typedef struct ladder {
-    bx_page_context *context;
+    const bx_ask *ask;
+    bx_ask inside; /* of `place` */
     bx_story *story;
     const bx_strip *strips;
     size_t strip_count;
@@ -65,24 +65,22 @@ typedef struct ladder {
 
 static void enter(ladder *l)
 {
-    l->place = bx_story_enter(l->context, l->story, l->strips, l->strip_count, 0);
+    l->place = bx_story_enter(l->ask, l->story, l->strips, l->strip_count, 0);
+    l->inside = bx_story_inside(l->ask, &l->place);
     l->uniform = bx_slices_are_uniform(l->place.slices, l->place.slice_count);
 }
 
 static void pour(ladder *l)
 {
     l->pours_left--;
-    l->fit = bx_flow_try(l->context, &l->story->flow, l->place.slices, l->place.slice_count);
+    l->fit = bx_flow_try(&l->inside, &l->story->flow, l->place.slices, l->place.slice_count);
     if (!l->place.enough && l->fit.overset_lines == 0) l->fit.overset_lines = 1;
 }
 
 /* Pours again, after blocks have changed their depth if `carve`. */
 static void measure(ladder *l, bool carve)
 {
-    if (carve) {
-        bx_story_leave(l->context, &l->place);
-        enter(l);
-    }
+    if (carve) enter(l);
     pour(l);
 }
 
@@ -97,9 +95,14 @@ static bool is_over(const ladder *l, int direction)
     return l->pours_left <= 0 || done(l, direction);
 }
 
-static bool is_block(bx_rung rung)
+bool bx_rung_is_block(bx_rung rung)
 {
     return rung == BX_RUNG_HEAD || rung == BX_RUNG_PICTURE || rung == BX_RUNG_CAPTION;
+}
+
+const char *bx_rung_name(bx_rung rung)
+{
+    return RUNGS[rung].name;
 }
 
 /* Lines that a style lets copyfit take (−1) or give (+1). */
@@ -221,7 +224,7 @@ static void add_block_lever(ladder *l, bx_rung rung, size_t i, int direction)
         return;
     int32_t limit = range_lines(b->style, direction, b->lines);
     if (direction < 0) {
-        int32_t spare = b->lines - bx_story_block_least(l->context, l->story, b);
+        int32_t spare = b->lines - bx_story_block_least(&l->inside, l->story, b);
         if (spare < limit) limit = spare;
     }
     add_lever(l, i, (int64_t)i, limit);
@@ -237,9 +240,9 @@ static int compare_levers(const void *a, const void *b)
 static void collect(ladder *l, bx_rung rung, int direction)
 {
     l->lever_count = 0;
-    size_t count = is_block(rung) ? l->story->block_count : l->story->flow.count;
+    size_t count = bx_rung_is_block(rung) ? l->story->block_count : l->story->flow.count;
     for (size_t i = 0; i < count; i++) {
-        if (is_block(rung))
+        if (bx_rung_is_block(rung))
             add_block_lever(l, rung, i, direction);
         else
             add_item_lever(l, rung, i, direction);
@@ -254,8 +257,8 @@ static void weigh(ladder *l, size_t begin, size_t end, int direction)
     for (size_t i = begin; i < end && l->uniform && l->place.slice_count > 0; i++) {
         bx_flow_item *item = &l->story->flow.items[l->levers[i].target];
         bx_length width = l->place.slices[0].width;
-        const bx_lines *before = bx_flow_break(l->context, &l->story->flow, item, width, 0);
-        const bx_lines *after = bx_flow_break(l->context, &l->story->flow, item, width, direction);
+        const bx_lines *before = bx_flow_break(&l->inside, &l->story->flow, item, width, 0);
+        const bx_lines *after = bx_flow_break(&l->inside, &l->story->flow, item, width, direction);
         int64_t cost = bx_lines_change_cost(before, after, direction);
         l->levers[i].key = cost < 0 ? INT64_MAX : cost;
     }
@@ -266,7 +269,7 @@ static void log_step(ladder *l, bx_copyfit_step step)
 {
     if (l->step_count == l->capacity) {
         size_t capacity = l->capacity ? 2 * l->capacity : 16;
-        bx_copyfit_step *steps = BX_NEW_ARRAY(l->context->arena, bx_copyfit_step, capacity);
+        bx_copyfit_step *steps = BX_NEW_ARRAY(l->ask->arena, bx_copyfit_step, capacity);
         for (size_t i = 0; i < l->step_count; i++)
             steps[i] = l->steps[i];
         l->steps = steps;
@@ -278,7 +281,7 @@ static void log_step(ladder *l, bx_copyfit_step step)
 /* Lines of a target now. */
 static int32_t target_lines(const ladder *l, bx_rung rung, size_t target)
 {
-    if (is_block(rung)) return l->story->blocks[target].lines;
+    if (bx_rung_is_block(rung)) return l->story->blocks[target].lines;
     const bx_flow_item *item = &l->story->flow.items[target];
     if (item->dropped) return 0;
     if (item->kind == BX_FLOW_TEXT) return (int32_t)item->lines.count;
@@ -288,7 +291,7 @@ static int32_t target_lines(const ladder *l, bx_rung rung, size_t target)
 /* Takes a step, or takes it back with the other direction. */
 static void move(ladder *l, bx_rung rung, size_t target, int direction, bool back)
 {
-    bx_flow_item *item = is_block(rung) ? NULL : &l->story->flow.items[target];
+    bx_flow_item *item = bx_rung_is_block(rung) ? NULL : &l->story->flow.items[target];
     int change = back ? -direction : direction;
     switch (rung) {
     case BX_RUNG_MARKS:
@@ -315,17 +318,17 @@ static bool is_paragraph(bx_rung rung)
 
 static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
 {
-    bx_flow_item *item = is_block(rung) ? NULL : &l->story->flow.items[by->target];
+    bx_flow_item *item = bx_rung_is_block(rung) ? NULL : &l->story->flow.items[by->target];
     bx_lines lines = item ? item->lines : (bx_lines){0};
     bx_flow_fit fit = l->fit;
     bx_copyfit_step step = {
         .rung = rung, .target = by->target, .before = target_lines(l, rung, by->target)};
     move(l, rung, by->target, direction, false);
-    measure(l, is_block(rung));
+    measure(l, bx_rung_is_block(rung));
     int64_t cost = is_paragraph(rung) ? bx_lines_change_cost(&lines, &item->lines, direction) : 0;
     if (cost < 0 || !nearer(&fit, &l->fit, direction)) {
         move(l, rung, by->target, direction, true);
-        measure(l, is_block(rung));
+        measure(l, bx_rung_is_block(rung));
         return;
     }
     if (rung == BX_RUNG_MARKS) {
@@ -393,7 +396,7 @@ static void give_back(ladder *l)
         bx_copyfit_step step = l->steps[i];
         bx_flow_fit fit = l->fit;
         move(l, step.rung, step.target, -1, true);
-        measure(l, is_block(step.rung));
+        measure(l, bx_rung_is_block(step.rung));
         if (nearer(&fit, &l->fit, 1)) {
             for (size_t j = i; j + 1 < kept; j++)
                 l->steps[j] = l->steps[j + 1];
@@ -401,7 +404,7 @@ static void give_back(ladder *l)
             continue;
         }
         move(l, step.rung, step.target, -1, false);
-        measure(l, is_block(step.rung));
+        measure(l, bx_rung_is_block(step.rung));
     }
     l->step_count = kept;
 }
@@ -414,7 +417,7 @@ static void undo(ladder *l, size_t from)
         bx_copyfit_step step = l->steps[i];
         int direction = step.after < step.before ? -1 : 1;
         move(l, step.rung, step.target, direction, true);
-        carve |= is_block(step.rung);
+        carve |= bx_rung_is_block(step.rung);
     }
     bool any = l->step_count > from;
     l->step_count = from;
@@ -448,22 +451,20 @@ void bx_copyfit_reset(bx_story *story)
     story->fit = (bx_copyfit){0};
 }
 
-const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story,
-                                   const bx_strip *strips, size_t count, bool trial)
+const bx_copyfit *bx_copyfit_story(const bx_ask *ask, bx_story *story, const bx_strip *strips,
+                                   size_t count, bool trial)
 {
     bx_copyfit_reset(story);
-    ladder l = {
-        .context = context, .story = story, .strips = strips, .strip_count = count, .trial = trial};
+    ladder l = {.ask = ask, .story = story, .strips = strips, .strip_count = count, .trial = trial};
     l.pours_left = trial ? MOST_TRIAL_POURS : MOST_POURS;
     l.level = story->style->fit->copyfit;
     size_t most = story->flow.count > story->block_count ? story->flow.count : story->block_count;
-    l.levers = BX_NEW_ARRAY(context->arena, lever, most + 1);
+    l.levers = BX_NEW_ARRAY(ask->arena, lever, most + 1);
     enter(&l);
     pour(&l);
     bx_copyfit *fit = &story->fit;
     if (story->jump_line && l.place.enough && l.fit.overset_lines > 0) {
         story->jumps = true;
-        bx_story_leave(context, &l.place);
         fit->fits = fit->exact = true;
         return fit;
     }
@@ -476,45 +477,5 @@ const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story,
                 (int64_t)l.fit.empty_lines * BX_COST_UNFILLED;
     for (size_t i = 0; i < l.step_count; i++)
         fit->cost += l.steps[i].cost;
-    bx_story_leave(context, &l.place);
     return fit;
-}
-
-static void report_drop(bx_page_context *context, const bx_flow_item *item)
-{
-    bx_number_text number;
-    bx_short_text name;
-    uint32_t characters = item->paragraph ? bx_text_characters(item->paragraph->text, 0,
-                                                               (uint32_t)item->paragraph->text.size)
-                                          : 0;
-    characters += bx_flow_initial_characters(item);
-    bx_report_on_page(context->diagnostics, BX_PARAGRAPH_DROPPED, item->node->span, context->number,
-                      context->story, bx_short(&name, context->story),
-                      bx_number(&number, characters));
-}
-
-static void report_caption(bx_page_context *context, const bx_node *cut)
-{
-    bx_short_text name, text;
-    bx_report_on_page(context->diagnostics, BX_CAPTION_CUT, cut->span, context->number,
-                      context->story, bx_short(&name, context->story),
-                      bx_short(&text, bx_node_plain_text(context->arena, cut)));
-}
-
-void bx_copyfit_log(bx_page_context *context, const bx_story *story)
-{
-    for (size_t i = 0; i < story->fit.step_count; i++) {
-        const bx_copyfit_step *s = &story->fit.steps[i];
-        const bx_flow_item *item = is_block(s->rung) ? NULL : &story->flow.items[s->target];
-        const bx_node *node = item ? item->node : story->blocks[s->target].node;
-        bx_plate_step step = {.step = s->widow ? "widow" : RUNGS[s->rung].name,
-                              .role = bx_element_tag(node->element),
-                              .paragraph = item ? item->number : 0,
-                              .span = node->span,
-                              .before = s->before,
-                              .after = s->after};
-        bx_builder_story_step(context->builder, step);
-        if (s->rung == BX_RUNG_DROP) report_drop(context, item);
-        if (s->rung == BX_RUNG_CAPTION) report_caption(context, story->blocks[s->target].cut);
-    }
 }

@@ -36,6 +36,10 @@ typedef enum bx_rung {
     BX_RUNG_COUNT
 } bx_rung;
 
+/* The name of a rung in dumps, and whether its steps change blocks, not items of the flow. */
+const char *bx_rung_name(bx_rung rung);
+bool bx_rung_is_block(bx_rung rung);
+
 /* One step that was taken: part `target` of the story (an item of its flow, or a block) had
  * `before` lines and has `after`. */
 typedef struct bx_copyfit_step {
@@ -62,13 +66,10 @@ enum { BX_COST_UNFILLED = 1000000, BX_COST_OVERSET = 50000000 };
  * there is something to do three breakings of about as many paragraphs as lines are wanted and a
  * pour for each step that is tried. A `trial`, for the cost alone, gives up when there cannot be
  * enough steps. */
-const bx_copyfit *bx_copyfit_story(bx_page_context *context, bx_story *story,
-                                   const bx_strip *strips, size_t count, bool trial);
+const bx_copyfit *bx_copyfit_story(const bx_ask *ask, bx_story *story, const bx_strip *strips,
+                                   size_t count, bool trial);
 
 /* Takes all steps back. */
 void bx_copyfit_reset(bx_story *story);
-
-/* Writes the steps into the open story of the plate, and reports paragraphs that were left out. */
-void bx_copyfit_log(bx_page_context *context, const bx_story *story);
 
 #endif

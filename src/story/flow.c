@@ -6,7 +6,6 @@
 #include "box/box_parts.h"
 #include "box/table.h"
 #include "grid/grid.h"
-#include "paint/set_line.h"
 #include "style/box_style.h"
 #include "style/line_style.h"
 #include "style/place_style.h"
@@ -16,32 +15,32 @@
 enum { LINES_UNDER_HEADING = 2, MOST_HEADINGS = 4 };
 
 /* Adds one item; text without characters adds nothing. */
-static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *node,
-                     const bx_node *first, const bx_node *last, uint32_t *number)
+static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, const bx_node *first,
+                     const bx_node *last, uint32_t *number)
 {
     bx_flow_item *item = &flow->items[flow->count];
     *item = (bx_flow_item){.node = node, .anonymous = first != NULL};
-    item->style = bx_style_of(context->styles, node);
+    item->style = bx_style_of(ask->page->styles, node);
     flow->hangs |= item->style->line->hanging != BX_HANGING_NONE;
     item->heading = node->element == BX_ELEMENT_CROSSHEAD;
-    bool inline_content = first || !bx_box_has_blocks(context, node);
+    bool inline_content = first || !bx_box_has_blocks(ask, node);
     bool drawn = !first && (item->style->box->background_color.space != BX_COLOR_NONE ||
                             item->style->box->border[BX_TOP].style != BX_BORDER_NONE ||
                             item->style->box->border[BX_LEFT].style != BX_BORDER_NONE);
-    if (!inline_content || drawn || bx_is_turned(context, item->style) || bx_box_is_whole(node)) {
+    if (!inline_content || drawn || bx_is_turned(ask, item->style) || bx_box_is_whole(node)) {
         item->kind = BX_FLOW_BOX;
     } else {
         item->kind = item->heading ? BX_FLOW_HEADING : BX_FLOW_TEXT;
         if (item->kind == BX_FLOW_TEXT && !first)
-            item->initial = bx_initial_make(context, node, flow->pitch);
+            item->initial = bx_initial_make(ask, node, flow->pitch);
         if (item->initial)
-            item->paragraph =
-                bx_shape_initial(context->shaper, context->styles, node, NULL, context->arena);
+            item->paragraph = bx_shape_initial(bx_asker_shaper(ask->asker), ask->page->styles, node,
+                                               NULL, ask->arena);
         /* A letter alone is text like any other. */
         if (!item->initial || item->paragraph->cluster_count == 0) {
             item->initial = NULL;
-            item->paragraph =
-                bx_shape_block(context->shaper, context->styles, node, first, last, context->arena);
+            item->paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node,
+                                             first, last, ask->arena);
         }
         if (item->paragraph->cluster_count == 0) return;
         bx_line_opportunities(item->paragraph);
@@ -51,11 +50,11 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
     item->lines_before = flow->count ? flow->items[flow->count - 1].lines_after : 0;
     if (item->kind == BX_FLOW_TEXT) {
         bx_box edges = {.style = item->style};
-        bx_box_edges(context, &edges, 0);
-        int32_t before = bx_nearest_lines(context, edges.margin[BX_TOP]);
+        bx_box_edges(ask, &edges, 0);
+        int32_t before = bx_nearest_lines(ask, edges.margin[BX_TOP]);
         if (before > item->lines_before) item->lines_before = before;
         if (!last || !last->next)
-            item->lines_after = bx_nearest_lines(context, edges.margin[BX_BOTTOM]);
+            item->lines_after = bx_nearest_lines(ask, edges.margin[BX_BOTTOM]);
         item->inset_left = edges.margin[BX_LEFT] + edges.padding[BX_LEFT];
         item->inset_right = edges.margin[BX_RIGHT] + edges.padding[BX_RIGHT];
     }
@@ -64,41 +63,41 @@ static void add_item(bx_page_context *context, bx_flow *flow, const bx_node *nod
 
 /* Adds the children of a body, or of a paragraph that a note or figure interrupts: its text goes on
  * behind it (T-130). */
-static void add_children(bx_page_context *context, bx_flow *flow, const bx_node *parent,
-                         bx_flow_skip skip, uint32_t *number)
+static void add_children(const bx_ask *ask, bx_flow *flow, const bx_node *parent, bx_flow_skip skip,
+                         uint32_t *number)
 {
     for (const bx_node *child = parent->first_child; child; child = child->next) {
-        bx_child_kind kind = bx_box_child_kind(context, child);
-        if (kind == BX_CHILD_NONE || skip(context, child)) continue;
+        bx_child_kind kind = bx_box_child_kind(ask, child);
+        if (kind == BX_CHILD_NONE || skip(ask, child)) continue;
         if (kind == BX_CHILD_BLOCK) {
             if (child->element == BX_ELEMENT_P && parent->element == BX_ELEMENT_BODY &&
-                bx_box_has_blocks(context, child))
-                add_children(context, flow, child, skip, number);
+                bx_box_has_blocks(ask, child))
+                add_children(ask, flow, child, skip, number);
             else
-                add_item(context, flow, child, NULL, NULL, number);
+                add_item(ask, flow, child, NULL, NULL, number);
             continue;
         }
         const bx_node *last = child;
-        while (last->next && bx_box_child_kind(context, last->next) != BX_CHILD_BLOCK)
+        while (last->next && bx_box_child_kind(ask, last->next) != BX_CHILD_BLOCK)
             last = last->next;
-        add_item(context, flow, parent, child, last, number);
+        add_item(ask, flow, parent, child, last, number);
         child = last;
     }
 }
 
-bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style,
+bx_flow bx_flow_make(const bx_ask *ask, const bx_node *body, const bx_style *story_style,
                      bx_flow_skip skip, uint32_t *number)
 {
     bx_flow flow = {.pitch = story_style->line_height};
-    if (flow.pitch <= 0) flow.pitch = context->pitch;
+    if (flow.pitch <= 0) flow.pitch = ask->page->pitch;
     size_t most = 0;
     for (const bx_node *child = body->first_child; child; child = child->next) {
         most++;
         for (const bx_node *part = child->first_child; part; part = part->next)
             most++;
     }
-    flow.items = BX_NEW_ARRAY(context->arena, bx_flow_item, most);
-    add_children(context, &flow, body, skip, number);
+    flow.items = BX_NEW_ARRAY(ask->arena, bx_flow_item, most);
+    add_children(ask, &flow, body, skip, number);
     return flow;
 }
 
@@ -109,7 +108,7 @@ typedef struct cursor {
 } cursor;
 
 typedef struct pour {
-    bx_page_context *context;
+    const bx_ask *ask;
     bx_flow *flow;
     const bx_slice *slices;
     size_t slice_count;
@@ -158,7 +157,7 @@ static bx_length first_indent(const bx_flow_item *item, bx_length measure)
 
 /* The breaking for a list of measures, kept until the next one is asked for. An adjusted one starts
  * from the best. */
-static const bx_lines *break_kept(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+static const bx_lines *break_kept(const bx_ask *ask, const bx_flow *flow, bx_flow_item *item,
                                   const bx_measure *measures, size_t count, int line_adjustment)
 {
     uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent;
@@ -169,27 +168,26 @@ static const bx_lines *break_kept(bx_page_context *context, const bx_flow *flow,
                                    .no_hanging = flow->gutter < item->style->font_size,
                                    .no_centred_hanging =
                                        flow->ruled && flow->gutter / 2 < item->style->font_size};
-        if (line_adjustment != 0)
-            options.best = break_kept(context, flow, item, measures, count, 0);
-        memo->lines = bx_lines_break(item->paragraph, measures, count, options, context->arena);
+        if (line_adjustment != 0) options.best = break_kept(ask, flow, item, measures, count, 0);
+        memo->lines = bx_lines_break(item->paragraph, measures, count, options, ask->arena);
         memo->key = key;
     }
     return &memo->lines;
 }
 
-static const bx_lines *break_once(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+static const bx_lines *break_once(const bx_ask *ask, const bx_flow *flow, bx_flow_item *item,
                                   const bx_measure *measures, size_t count, int line_adjustment)
 {
     item->paragraph->indent = first_indent(item, measures[0].width);
-    if (item->initial) measures = bx_initial_measures(context, item->initial, measures, &count);
-    return break_kept(context, flow, item, measures, count, line_adjustment);
+    if (item->initial) measures = bx_initial_measures(ask, item->initial, measures, &count);
+    return break_kept(ask, flow, item, measures, count, line_adjustment);
 }
 
-const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+const bx_lines *bx_flow_break(const bx_ask *ask, const bx_flow *flow, bx_flow_item *item,
                               bx_length width, int line_adjustment)
 {
     bx_measure measure = {bx_flow_measure(item, width), 1};
-    return break_once(context, flow, item, &measure, 1, line_adjustment);
+    return break_once(ask, flow, item, &measure, 1, line_adjustment);
 }
 
 /* Breaks an item's text from the cursor on. Where all slices are equally wide the place does not
@@ -208,7 +206,7 @@ static void break_item(pour *p, bx_flow_item *item)
         measures[i].lines = lines > 0 ? (uint32_t)lines : 0;
     }
     if (p->uniform) measures[0].lines = 1;
-    item->lines = *break_once(p->context, p->flow, item, measures, count, item->line_adjustment);
+    item->lines = *break_once(p->ask, p->flow, item, measures, count, item->line_adjustment);
     if (measures != stack) bx_free(measures);
 }
 
@@ -297,7 +295,7 @@ static size_t lines_within(pour *p, const bx_flow_item *item, size_t line, size_
     for (size_t i = line; i < line + count; i++) {
         const bx_line *l = &item->lines.lines[i];
         if (!(l->flags & BX_LINE_OVERFULL)) continue;
-        bx_extent cells = bx_line_extent(item->paragraph, l, p->context->arena);
+        bx_extent cells = bx_line_extent(item->paragraph, l, p->ask->arena);
         if (cells.end <= l->measure + p->slices[p->at.slice].overhang) continue;
         if (!p->fit->blocked) {
             p->fit->blocked = item->paragraph;
@@ -357,7 +355,7 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
     if (item->kind == BX_FLOW_BOX) {
         if (!item->box || item->memo[1].key != (uint64_t)width) {
             uint32_t number = item->number;
-            item->box = bx_box_layout(p->context, item->node, width, -1, 0, &number);
+            item->box = bx_box_layout(p->ask, item->node, width, -1, 0, &number);
             item->memo[1].key = (uint64_t)width;
         }
         height = bx_box_outer_height(item->box);
@@ -365,16 +363,16 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
         bx_measure measure = {width, 1};
         bx_line_options options = {.wrap = item->style->line->text_wrap};
         if (!item->lines.lines || item->memo[1].key != (uint64_t)width) {
-            item->lines = bx_lines_break(item->paragraph, &measure, 1, options, p->context->arena);
+            item->lines = bx_lines_break(item->paragraph, &measure, 1, options, p->ask->arena);
             item->memo[1].key = (uint64_t)width;
         }
         height = (int64_t)item->lines.count * item->style->line_height;
-        bx_dimension size = bx_style_height(p->context, item->style);
+        bx_dimension size = bx_style_height(p->ask, item->style);
         if (size.kind == BX_DIMENSION_LENGTH && size.value > height)
             height = size.value;
         else {
             bx_box edges = {.style = item->style};
-            bx_box_edges(p->context, &edges, 0);
+            bx_box_edges(p->ask, &edges, 0);
             height += edges.margin[BX_TOP] + edges.margin[BX_BOTTOM];
         }
     }
@@ -416,7 +414,7 @@ static int32_t joined_room(const pour *p, int32_t wanted, bx_column *common)
         bx_length x = bx_length_max(common->x, slice->x);
         bx_length right = bx_length_min(common->x + common->width, slice->x + slice->width);
         /* Never off the middle of lines that are much longer. */
-        if (right - x < BX_LEAST_CHARACTERS * p->context->em ||
+        if (right - x < BX_LEAST_CHARACTERS * p->ask->page->em ||
             2 * (int64_t)(right - x) < p->slices[p->at.slice].width)
             break;
         *common = (bx_column){x, right - x};
@@ -459,7 +457,7 @@ static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
     mark_rest(p, item, 0);
     p->fit->overset_lines += (uint32_t)height;
     if (item->kind == BX_FLOW_BOX)
-        p->fit->overset_characters += bx_box_characters(p->context, item->node);
+        p->fit->overset_characters += bx_box_characters(p->ask, item->node);
     else
         p->fit->overset_characters +=
             bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
@@ -469,8 +467,7 @@ static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
 static bool is_split(const pour *p, const bx_flow_item *item)
 {
     return p->at.slice >= p->slice_count && item->node->element == BX_ELEMENT_TABLE &&
-           !bx_is_turned(p->context, item->style) &&
-           item->style->place->break_inside != BX_BREAK_AVOID;
+           !bx_is_turned(p->ask, item->style) && item->style->place->break_inside != BX_BREAK_AVOID;
 }
 
 /* Rows of a table slice by slice, from the cursor on. */
@@ -482,11 +479,11 @@ static void pour_table(pour *p, size_t index)
          next_slice(p)) {
         bx_length width = slice_measure(p, p->at.slice, item);
         if (!item->table || item->table_width != width)
-            item->table = bx_table_make(p->context, item->node, width);
+            item->table = bx_table_make(p->ask, item->node, width);
         item->table_width = width;
         uint32_t number = item->number;
         bx_length room_here = bx_length_clamp((int64_t)room(p) * p->flow->pitch);
-        bx_box *part = bx_table_part(p->context, item->table, row, room_here, &end, &number);
+        bx_box *part = bx_table_part(p->ask, item->table, row, room_here, &end, &number);
         if (end == row) continue;
         int32_t height =
             (int32_t)(((int64_t)part->rect.height + p->flow->pitch - 1) / p->flow->pitch);
@@ -496,7 +493,7 @@ static void pour_table(pour *p, size_t index)
         if (row == bx_table_rows(item->table)) return;
     }
     p->fit->overset_lines += (uint32_t)(bx_table_rows(item->table) - row);
-    p->fit->overset_characters += bx_table_characters(p->context, item->table, row);
+    p->fit->overset_characters += bx_table_characters(p->ask, item->table, row);
 }
 
 static void pour_block(pour *p, size_t index)
@@ -525,13 +522,13 @@ static void pour_all(pour *p)
 {
     static const bx_slice none = {.width = BX_PT(100)};
     size_t count = p->slice_count;
-    p->fit->used = BX_NEW_ARRAY(p->context->arena, int32_t, count + 1);
+    p->fit->used = BX_NEW_ARRAY(p->ask->arena, int32_t, count + 1);
     p->uniform = bx_slices_are_uniform(p->slices, count);
     if (count == 0) {
         p->slices = &none;
         p->slice_count = 1;
     }
-    p->context->poured += p->flow->count;
+    bx_asker_work(p->ask->asker)->poured += p->flow->count;
     for (size_t i = 0; i < p->flow->count; i++) {
         if (p->flow->items[i].dropped) continue;
         if (p->flow->items[i].kind == BX_FLOW_TEXT)
@@ -543,34 +540,36 @@ static void pour_all(pour *p)
         p->fit->empty_lines += p->slices[i].lines - p->fit->used[i];
 }
 
-bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
+bx_flow_fit bx_flow_pour(const bx_ask *ask, bx_flow *flow, const bx_slice *slices,
                          size_t slice_count, int32_t spare)
 {
     bx_flow_fit fit = {0};
-    pour p = {.context = context,
+    pour p = {.ask = ask,
               .flow = flow,
               .slices = slices,
               .slice_count = slice_count,
               .spare = spare,
               .fit = &fit};
     pour_all(&p);
-    fit.pieces =
-        bx_arena_copy(context->arena, p.pieces.items, p.pieces.count * sizeof *p.pieces.items);
+    fit.pieces = bx_arena_copy(ask->arena, p.pieces.items, p.pieces.count * sizeof *p.pieces.items);
     fit.piece_count = p.pieces.count;
     bx_array_release(&p.pieces);
     return fit;
 }
 
-bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
+bx_flow_fit bx_flow_try(const bx_ask *ask, bx_flow *flow, const bx_slice *slices,
                         size_t slice_count)
 {
     bx_flow_fit fit = {0};
-    pour p = {.context = context,
-              .flow = flow,
-              .slices = slices,
-              .slice_count = slice_count,
-              .fit = &fit};
+    pour p = {.ask = ask, .flow = flow, .slices = slices, .slice_count = slice_count, .fit = &fit};
     pour_all(&p);
     bx_array_release(&p.pieces);
     return fit;
+}
+
+uint32_t bx_flow_initial_characters(const bx_flow_item *item)
+{
+    if (!item->initial) return 0;
+    bx_string text = item->initial->letter->text;
+    return bx_text_characters(text, 0, (uint32_t)text.size);
 }

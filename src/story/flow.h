@@ -83,22 +83,22 @@ typedef struct bx_flow_fit {
 
 /* Makes the flow of a story's body: every block child that `skip` does not claim. `number` counts
  * text blocks of the story. */
-typedef bool (*bx_flow_skip)(const bx_page_context *context, const bx_node *child);
-bx_flow bx_flow_make(bx_page_context *context, const bx_node *body, const bx_style *story_style,
+typedef bool (*bx_flow_skip)(const bx_ask *ask, const bx_node *child);
+bx_flow bx_flow_make(const bx_ask *ask, const bx_node *body, const bx_style *story_style,
                      bx_flow_skip skip, uint32_t *number);
 
 /* Pours the flow into slices. Always ends; what does not fit is counted as overset. Up to `spare`
  * lines may stay empty at the ends of slices to keep widows and orphans together (T-132): exact
  * fill comes first. */
-bx_flow_fit bx_flow_pour(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
+bx_flow_fit bx_flow_pour(const bx_ask *ask, bx_flow *flow, const bx_slice *slices,
                          size_t slice_count, int32_t spare);
 
 /* The same without pieces and without a thought for widows, for trials. */
-bx_flow_fit bx_flow_try(bx_page_context *context, bx_flow *flow, const bx_slice *slices,
+bx_flow_fit bx_flow_try(const bx_ask *ask, bx_flow *flow, const bx_slice *slices,
                         size_t slice_count);
 
 /* The breaking of an item in slices of one width, whatever its line_adjustment is now. */
-const bx_lines *bx_flow_break(bx_page_context *context, const bx_flow *flow, bx_flow_item *item,
+const bx_lines *bx_flow_break(const bx_ask *ask, const bx_flow *flow, bx_flow_item *item,
                               bx_length width, int line_adjustment);
 
 /* Whether slices all have one width: a paragraph then breaks alike wherever it begins. */
@@ -118,9 +118,5 @@ static inline bx_length bx_flow_measure(const bx_flow_item *item, bx_length widt
 
 /* Characters of an item's initial letter; 0: it has none. */
 uint32_t bx_flow_initial_characters(const bx_flow_item *item);
-
-/* Draws what was poured; adds to the counts of the open story. */
-void bx_flow_paint(bx_page_context *context, const bx_flow *flow, const bx_slice *slices,
-                   const bx_flow_fit *fit);
 
 #endif

@@ -2,7 +2,6 @@
 #include "story/head.h"
 
 #include "box/box_parts.h"
-#include "story/codes.h"
 #include "style/fit_style.h"
 #include "style/grid_style.h"
 #include "style/place_style.h"
@@ -42,42 +41,42 @@ static const struct form *form_of(const bx_story_block *b)
     return &FORMS[b->narrow ? BX_HEAD_ABOVE : b->form];
 }
 
-bool bx_head_has_form(const bx_page_context *context, const bx_story_block *b)
+bool bx_head_has_form(const bx_ask *ask, const bx_story_block *b)
 {
     if (!b->head) return false;
     if (FORMS[b->form].share != SHARE_LEVEL) return true;
-    return !bx_is_turned(context, b->style) &&
-           bx_style_width(context, b->style).kind == BX_DIMENSION_LENGTH;
+    return !bx_is_turned(ask, b->style) &&
+           bx_style_width(ask, b->style).kind == BX_DIMENSION_LENGTH;
 }
 
 /* Whether the form goes down the whole of its columns. A part of a head takes only the lines that
  * it wants. */
-static bool takes_all_lines(const bx_page_context *context, const bx_story_block *b)
+static bool takes_all_lines(const bx_ask *ask, const bx_story_block *b)
 {
     return form_of(b)->where == AT_FULL && !b->part &&
-           bx_style_height(context, b->style).kind != BX_DIMENSION_LENGTH;
+           bx_style_height(ask, b->style).kind != BX_DIMENSION_LENGTH;
 }
 
 /* What a head needs across its own lines when they go the other way than the layout's and may be
  * `lines` long. */
-static bx_length turned_width(bx_page_context *context, const bx_story_block *b, int32_t lines)
+static bx_length turned_width(const bx_ask *ask, const bx_story_block *b, int32_t lines)
 {
-    bx_dimension width = bx_style_width(context, b->style);
+    bx_dimension width = bx_style_width(ask, b->style);
     if (width.kind == BX_DIMENSION_LENGTH) return width.value;
     uint32_t number = 0;
-    return bx_box_turned_depth(context, b->node, bx_length_clamp((int64_t)lines * context->pitch),
+    return bx_box_turned_depth(ask, b->node, bx_length_clamp((int64_t)lines * ask->page->pitch),
                                &number);
 }
 
 /* Lines of a turned head: by its style, the whole height, or as long as its longest line is. */
-static int32_t turned_lines(bx_page_context *context, const bx_story_block *b, int32_t free)
+static int32_t turned_lines(const bx_ask *ask, const bx_story_block *b, int32_t free)
 {
-    bx_dimension size = bx_style_height(context, b->style);
-    if (size.kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(context, size.value);
-    if (takes_all_lines(context, b)) return free;
+    bx_dimension size = bx_style_height(ask, b->style);
+    if (size.kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(ask, size.value);
+    if (takes_all_lines(ask, b)) return free;
     uint32_t number = 0;
-    bx_box *box = bx_box_layout(context, b->node, 0, -1, 0, &number);
-    int32_t lines = bx_whole_lines(context, (int64_t)bx_box_outer_height(box) - BX_ONE_PT / 16);
+    bx_box *box = bx_box_layout(ask, b->node, 0, -1, 0, &number);
+    int32_t lines = bx_whole_lines(ask, (int64_t)bx_box_outer_height(box) - BX_ONE_PT / 16);
     return lines < free ? lines : free;
 }
 
@@ -138,14 +137,6 @@ static bool is_possible(const struct form *form, size_t count)
     return count >= (inside || beside ? 2 : 1);
 }
 
-void bx_head_report(const bx_page_context *context, const bx_story_block *b)
-{
-    bx_short_text story;
-    if (!b->narrow) return;
-    bx_report_on_page(context->diagnostics, BX_HEAD_FORM_NARROW, b->node->span, context->number,
-                      context->story, bx_short(&story, context->story), FORMS[b->form].name);
-}
-
 /* Where in its columns a head looks for room. */
 static bx_carve carve_of(const bx_story_block *b)
 {
@@ -155,7 +146,7 @@ static bx_carve carve_of(const bx_story_block *b)
                                                                                   : BX_CARVE_TOP;
 }
 
-void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_block *b)
+void bx_head_columns(const bx_ask *ask, const bx_cells *cells, bx_story_block *b)
 {
     if (b->reserved) return;
     b->narrow = false;
@@ -168,9 +159,8 @@ void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_b
     }
     bool top = form->where == AT_TOP && form->share != SHARE_ALL && where == BX_CARVE_TOP;
     size_t count = top ? bx_cells_level_columns(cells) : end - first;
-    bx_dimension size = bx_style_width(context, b->style);
-    bool turned = bx_is_turned(context, b->style),
-         sized = turned || size.kind == BX_DIMENSION_LENGTH;
+    bx_dimension size = bx_style_width(ask, b->style);
+    bool turned = bx_is_turned(ask, b->style), sized = turned || size.kind == BX_DIMENSION_LENGTH;
     b->narrow = !sized && !is_possible(form, count);
     if (b->narrow) {
         form = &FORMS[BX_HEAD_ABOVE];
@@ -193,23 +183,23 @@ void bx_head_columns(bx_page_context *context, const bx_cells *cells, bx_story_b
     if (turned) {
         int32_t top_line, bottom_line;
         bx_cells_extent(cells, &top_line, &bottom_line);
-        width = turned_width(context, b, turned_lines(context, b, bottom_line - top_line));
+        width = turned_width(ask, b, turned_lines(ask, b, bottom_line - top_line));
     }
     b->place = stretch_at(cells, first, first + count, form->side, width);
     touched_columns(cells, first, first + count, b);
 }
 
 /* Lines of a reserved head: what the columns beside it have. */
-static bool take_reserved(bx_page_context *context, const bx_cells *cells, bx_story_block *b,
+static bool take_reserved(const bx_ask *ask, const bx_cells *cells, bx_story_block *b,
                           int32_t lines)
 {
     int32_t bottom;
     bx_cells_extent(cells, &b->top, &bottom);
     b->lines = bottom - b->top;
-    if (bx_is_turned(context, b->style)) b->wanted = lines = 1;
+    if (bx_is_turned(ask, b->style)) b->wanted = lines = 1;
     b->cramped = b->lines < lines || b->lines < 1;
-    return !b->cramped && (!bx_is_turned(context, b->style) ||
-                           turned_width(context, b, b->lines) <= b->place.width);
+    return !b->cramped &&
+           (!bx_is_turned(ask, b->style) || turned_width(ask, b, b->lines) <= b->place.width);
 }
 
 /* One or two lines of text over or under a head that leaves room beside it would stand alone: the
@@ -225,44 +215,43 @@ static int32_t without_stray_lines(const bx_cells *cells, const bx_story_block *
     return partial && free > lines && free - lines < LEAST_LINES ? free : lines;
 }
 
-bool bx_head_carve(bx_page_context *context, bx_cells *cells, bx_story_block *b, int32_t lines)
+bool bx_head_carve(const bx_ask *ask, bx_cells *cells, bx_story_block *b, int32_t lines)
 {
-    if (b->reserved) return take_reserved(context, cells, b, lines);
+    if (b->reserved) return take_reserved(ask, cells, b, lines);
     bool middle = form_of(b)->where == AT_MIDDLE;
     int32_t offset = 0, free = bx_cells_free_lines(cells, b->column_begin, b->column_end),
             taken = lines;
-    if (takes_all_lines(context, b)) {
+    if (takes_all_lines(ask, b)) {
         taken = free;
-    } else if (bx_is_turned(context, b->style)) {
-        taken = lines = turned_lines(context, b, free);
+    } else if (bx_is_turned(ask, b->style)) {
+        taken = lines = turned_lines(ask, b, free);
     }
     if (!middle) taken = without_stray_lines(cells, b, taken, free);
     if (middle) {
         offset = free > lines ? (free - lines) / 2 : 0;
         if (b->style->place->grid_row[0].line > 0) offset = b->style->place->grid_row[0].line - 1;
     }
-    b->top =
-        bx_cells_carve_stretch(context, cells, b->place, taken, carve_of(b), offset, &b->lines);
+    b->top = bx_cells_carve_stretch(ask, cells, b->place, taken, carve_of(b), offset, &b->lines);
     b->cramped = b->lines < lines || b->lines < 1;
     return !b->cramped;
 }
 
-static bool is_leg(const bx_page_context *context, const bx_story_block *b)
+static bool is_leg(const bx_ask *ask, const bx_story_block *b)
 {
-    return b->part && form_of(b)->where == AT_FULL && bx_is_turned(context, b->style);
+    return b->part && form_of(b)->where == AT_FULL && bx_is_turned(ask, b->style);
 }
 
-size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_block *blocks,
-                          size_t count, bool *enough)
+size_t bx_head_carve_legs(const bx_ask *ask, bx_cells *cells, bx_story_block *blocks, size_t count,
+                          bool *enough)
 {
     size_t legs = 0;
     int32_t lines = 0, free = bx_cells_free_lines(cells, 0, bx_cells_level_columns(cells));
     bx_length width = 0;
-    for (; legs < count && is_leg(context, &blocks[legs]) && blocks[legs].form == blocks[0].form;
+    for (; legs < count && is_leg(ask, &blocks[legs]) && blocks[legs].form == blocks[0].form;
          legs++) {
         bx_story_block *b = &blocks[legs];
-        b->wanted = b->lines = turned_lines(context, b, free);
-        b->place.width = turned_width(context, b, b->lines);
+        b->wanted = b->lines = turned_lines(ask, b, free);
+        b->place.width = turned_width(ask, b, b->lines);
         if (b->lines > lines) lines = b->lines;
         width += b->place.width;
     }
@@ -270,11 +259,10 @@ size_t bx_head_carve_legs(bx_page_context *context, bx_cells *cells, bx_story_bl
     head_side side = form_of(&blocks[0])->side;
     const bx_cell_row *row = &cells->rows[0];
     bx_column all = stretch_at(cells, row->first, row->first + row->count, side, width);
-    int32_t taken,
-        top = bx_cells_carve_stretch(context, cells, all, lines, BX_CARVE_TOP, 0, &taken);
+    int32_t taken, top = bx_cells_carve_stretch(ask, cells, all, lines, BX_CARVE_TOP, 0, &taken);
     /* Vertical lines begin at the side where the leg stands, horizontal ones follow each other
      * downwards. */
-    bool from_end = side == SIDE_END && !context->vertical;
+    bool from_end = side == SIDE_END && !ask->axes.vertical;
     bx_length x = from_end ? all.x + all.width : all.x;
     for (size_t i = 0; i < legs; i++) {
         bx_story_block *b = &blocks[i];
@@ -299,27 +287,27 @@ static bool is_rectangle(const bx_strip *strips, size_t count)
 
 /* Columns of a stretch beside a reserved head: `columns`, or as many as are nearest to the story's
  * own. */
-static void break_rest(bx_page_context *context, const bx_style *style, bx_strip rest,
-                       bx_length basic, size_t columns, bx_length gap, bx_cells *cells)
+static void break_rest(const bx_ask *ask, const bx_style *style, bx_strip rest, bx_length basic,
+                       size_t columns, bx_length gap, bx_cells *cells)
 {
     bx_style broken = *style;
-    bx_grid_style grid = *style->grid;
+    bx_grid_style grid = *broken.grid;
     broken.grid = &grid;
     int64_t nearest =
         ((int64_t)rest.width + gap + ((int64_t)basic + gap) / 2) / ((int64_t)basic + gap);
     grid.column_count = (uint16_t)(columns > 0 ? columns : nearest < 1 ? 1 : nearest);
-    bx_cells part = bx_cells_make(context, &broken, &rest, 1, gap);
-    bx_cells_append(context, cells, &part);
+    bx_cells part = bx_cells_make(ask, &broken, &rest, 1, gap);
+    bx_cells_append(ask, cells, &part);
 }
 
-bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_block *b,
+bool bx_head_reserve(const bx_ask *ask, const bx_style *style, bx_story_block *b,
                      const bx_strip *strips, size_t count, bx_length gap, bx_cells *cells)
 {
     b->reserved = false;
     const struct form *form = form_of(b);
-    bool turned = bx_is_turned(context, b->style);
-    bx_dimension size = bx_style_width(context, b->style);
-    if (!b->head || !takes_all_lines(context, b) || !is_rectangle(strips, count) ||
+    bool turned = bx_is_turned(ask, b->style);
+    bx_dimension size = bx_style_width(ask, b->style);
+    if (!b->head || !takes_all_lines(ask, b) || !is_rectangle(strips, count) ||
         b->style->place->grid_column[0].line != 0 || b->style->place->grid_column[0].span != 0)
         return false;
     if (!turned && size.kind != BX_DIMENSION_LENGTH &&
@@ -328,10 +316,10 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
     if (style->grid->column_gap.kind == BX_DIMENSION_LENGTH) gap = style->grid->column_gap.value;
     bx_length left = strips[0].x, whole = strips[count - 1].x + strips[count - 1].width - left;
     bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : strips[0].width;
-    if (turned) width = turned_width(context, b, strips[0].bottom - strips[0].top);
+    if (turned) width = turned_width(ask, b, strips[0].bottom - strips[0].top);
     bool both = form->side == SIDE_CENTER;
     int64_t room = ((int64_t)whole - width) / (both ? 2 : 1) - gap;
-    if (room < (int64_t)BX_LEAST_CHARACTERS * context->em) return false;
+    if (room < (int64_t)BX_LEAST_CHARACTERS * ask->page->em) return false;
     b->reserved = true;
     b->place = (bx_column){both                     ? left + (bx_length)room + gap
                            : form->side == SIDE_END ? left + whole - width
@@ -341,21 +329,26 @@ bool bx_head_reserve(bx_page_context *context, const bx_style *style, bx_story_b
     size_t columns = style->grid->column_count;
     bx_strip rest = {left, (bx_length)room, strips[0].top, strips[0].bottom};
     if (form->side != SIDE_START)
-        break_rest(context, style, rest, strips[0].width, both ? columns / 2 : columns, gap, cells);
+        break_rest(ask, style, rest, strips[0].width, both ? columns / 2 : columns, gap, cells);
     rest.x = left + whole - (bx_length)room;
     if (form->side != SIDE_END)
-        break_rest(context, style, rest, strips[0].width, both ? columns - columns / 2 : columns,
-                   gap, cells);
+        break_rest(ask, style, rest, strips[0].width, both ? columns - columns / 2 : columns, gap,
+                   cells);
     return true;
 }
 
-bool bx_head_reads_from_left(const bx_page_context *context, const bx_story_block *b)
+bool bx_head_reads_from_left(const bx_ask *ask, const bx_story_block *b)
 {
-    if (!b->head || context->vertical || b->style->writing_mode != BX_VERTICAL_RL) return false;
+    if (!b->head || ask->axes.vertical || b->style->writing_mode != BX_VERTICAL_RL) return false;
     switch (b->style->fit->head_line_order) {
     case BX_LINE_ORDER_LEFT_TO_RIGHT: return true;
     case BX_LINE_ORDER_RIGHT_TO_LEFT: return false;
     case BX_LINE_ORDER_AUTO: break;
     }
     return form_of(b)->side == SIDE_START && b->column_begin == 0;
+}
+
+const char *bx_head_form_name(bx_head_placement form)
+{
+    return FORMS[form].name;
 }

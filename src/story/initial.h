@@ -4,7 +4,8 @@
 #ifndef BX_STORY_INITIAL_H
 #define BX_STORY_INITIAL_H
 
-#include "grid/context.h"
+#include "grid/ask.h"
+#include "line/asker.h"
 
 typedef struct bx_initial {
     bx_paragraph *letter; /* opening marks, if there are some, and one letter */
@@ -16,16 +17,14 @@ typedef struct bx_initial {
 
 /* The initial letter of a block whose lines have this pitch; NULL when its style has none. Its text
  * is then shaped with bx_shape_after_initial. */
-bx_initial *bx_initial_make(bx_page_context *context, const bx_node *block, bx_length pitch);
+bx_initial *bx_initial_make(const bx_ask *ask, const bx_node *block, bx_length pitch);
 
 /* `measures` with the lines beside the letter as a measure of their own, of one character at least;
  * *count grows by one. */
-const bx_measure *bx_initial_measures(bx_page_context *context, const bx_initial *initial,
+const bx_measure *bx_initial_measures(const bx_ask *ask, const bx_initial *initial,
                                       const bx_measure *measures, size_t *count);
 
-/* Draws the letter at the start of a measure, as a line of the open block, whose first line begins
- * across the lines at `top`; reports less than five characters beside it. */
-void bx_initial_paint(bx_page_context *context, const bx_initial *initial, bx_length x,
-                      bx_length measure, bx_length top, bx_length pitch);
+/* What a measure leaves beside the letter: whole characters, a quarter of one away at least. */
+bx_length bx_initial_rest(const bx_initial *initial, bx_length measure);
 
 #endif

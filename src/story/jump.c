@@ -1,8 +1,6 @@
 /* Cutting a story. */
 #include "story/jump.h"
 
-#include "story/codes.h"
-
 void bx_jump_find_line(bx_story *story)
 {
     for (size_t i = 0; i < story->flow.count; i++) {
@@ -47,28 +45,17 @@ uint32_t bx_jump_continued_page(const bx_node *article)
     return comes ? bx_node_number_value(line, "page") : 0;
 }
 
-void bx_jump_set(bx_page_context *context, bx_story *story, bx_slice *slices, size_t count,
-                 bx_flow_fit *fit)
+bx_jump_result bx_jump_set(const bx_ask *ask, bx_story *story, bx_slice *slices, size_t count,
+                           bx_flow_fit *fit, bx_jump_cut *cut)
 {
     bx_flow_item *line = story->jump_line;
-    bx_plate_story *plate = bx_builder_story(context->builder);
-    uint32_t page = bx_node_number_value(line->node, "page");
-    if (!story->jumps || fit->overset_lines == 0 || count == 0) {
-        bx_short_text name;
-        bx_number_text number;
-        if (fit->overset_lines == 0)
-            bx_report_on_page(context->diagnostics, BX_JUMP_EMPTY, story->node->span,
-                              context->number, context->story, bx_short(&name, context->story),
-                              bx_number(&number, page));
-        return;
-    }
-    if (context->cuts)
-        context->cuts[bx_node_number_value(line->node, "number")] =
-            cut_at(&story->flow.items[fit->rest_item], fit->rest_byte);
+    if (fit->overset_lines == 0) return BX_JUMPED_NOTHING;
+    if (!story->jumps || count == 0) return BX_JUMPED_NOT;
+    *cut = cut_at(&story->flow.items[fit->rest_item], fit->rest_byte);
     bx_slice *last = &slices[count - 1];
-    line->lines = *bx_flow_break(context, &story->flow, line, last->width, 0);
+    line->lines = *bx_flow_break(ask, &story->flow, line, last->width, 0);
     line->dropped = false;
-    bx_flow_piece *pieces = BX_NEW_ARRAY(context->arena, bx_flow_piece, fit->piece_count + 1);
+    bx_flow_piece *pieces = BX_NEW_ARRAY(ask->arena, bx_flow_piece, fit->piece_count + 1);
     for (size_t i = 0; i < fit->piece_count; i++)
         pieces[i] = fit->pieces[i];
     pieces[fit->piece_count++] = (bx_flow_piece){.item = (size_t)(line - story->flow.items),
@@ -81,7 +68,7 @@ void bx_jump_set(bx_page_context *context, bx_story *story, bx_slice *slices, si
                                                  .width = last->width};
     fit->pieces = pieces;
     fit->used[count - 1] = ++last->lines;
-    plate->jump_page = page;
     story->carried = fit->overset_characters;
     fit->overset_lines = fit->overset_characters = 0;
+    return BX_JUMPED;
 }

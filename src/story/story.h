@@ -7,15 +7,12 @@
 
 typedef struct bx_story bx_story;
 
-/* Gathers an article's parts and shapes its text, once. Lives in the page's arena. */
-bx_story *bx_story_make(bx_page_context *context, const bx_node *article);
+/* Gathers an article's parts and shapes its text, once. Lives in the page's arena; `id` is
+ * borrowed.
+ */
+bx_story *bx_story_make(const bx_ask *ask, const bx_node *article, bx_string id);
 
 /* Whether everything fits into the strips. */
-bool bx_story_fits(bx_page_context *context, bx_story *story, const bx_strip *strips,
-                   size_t strip_count);
-
-/* Sets the story into the strips: balances, draws, and reports overset and holes. */
-void bx_story_paint(bx_page_context *context, bx_story *story, const bx_strip *strips,
-                    size_t strip_count);
+bool bx_story_fits(const bx_ask *ask, bx_story *story, const bx_strip *strips, size_t strip_count);
 
 #endif

@@ -36,7 +36,7 @@ typedef struct bx_story_block {
 struct bx_story {
     const bx_node *node;
     const bx_style *style;
-    bx_string id, title;
+    bx_string id;
     bx_story_block *blocks; /* head first */
     size_t block_count;
     bx_flow flow;
@@ -47,7 +47,7 @@ struct bx_story {
     bx_copyfit fit;          /* what copyfit did in the strips that it saw last */
 };
 
-/* Where a story's parts went, while they are looked at: the layout counts the story's way. */
+/* Where a story's parts went. */
 typedef struct bx_story_placement {
     bx_cells
         page; /* the page's columns without blocks, of a story that is turned against its page */
@@ -58,14 +58,28 @@ typedef struct bx_story_placement {
     bool enough; /* room for every block */
 } bx_story_placement;
 
-/* Carves everything; slices are shortened by `cut` lines. The layout is turned until
- * bx_story_leave. */
-bx_story_placement bx_story_enter(bx_page_context *context, bx_story *story, const bx_strip *strips,
+/* Carves everything; slices are shortened by `cut` lines. */
+bx_story_placement bx_story_enter(const bx_ask *ask, bx_story *story, const bx_strip *strips,
                                   size_t count, int32_t cut);
-void bx_story_leave(bx_page_context *context, const bx_story_placement *placement);
+
+/* What is asked inside a placement: the layout counts the story's way. */
+static inline bx_ask bx_story_inside(const bx_ask *ask, const bx_story_placement *placement)
+{
+    bx_ask inside = *ask;
+    inside.axes = placement->turn.axes;
+    return inside;
+}
 
 /* Fewest lines of a block in the place where it was carved last: what its content needs. */
-int32_t bx_story_block_least(bx_page_context *context, const bx_story *story,
-                             const bx_story_block *block);
+int32_t bx_story_block_least(const bx_ask *ask, const bx_story *story, const bx_story_block *block);
+
+/* White between a picture or border and the text beside it: their edges meet the text's em boxes. A
+ * caption at the foot has that white in its own line. */
+bx_length bx_story_block_inset(const bx_ask *ask, const bx_story_block *block, bx_side side);
+
+/* Most lines by which all slices can be shortened with everything still in (column-fill: balance).
+ */
+int32_t bx_story_balance_cut(const bx_ask *ask, bx_story *story, const bx_strip *strips,
+                             size_t count);
 
 #endif

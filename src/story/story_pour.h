@@ -17,7 +17,6 @@ static inline bool bx_story_is_balanced(const bx_story *story)
  * (T-132). Where no line is to spare for one, two paragraphs are changed by a line each: it or one
  * a little before it, and one behind it the other way, so that the text ends where it did. That
  * needs -bx-copyfit, and leaves what copyfit has set alone. */
-bx_flow_fit bx_story_pour(bx_page_context *context, bx_story *story, bx_slice *slices,
-                          size_t count);
+bx_flow_fit bx_story_pour(const bx_ask *ask, bx_story *story, bx_slice *slices, size_t count);
 
 #endif

@@ -2,8 +2,8 @@
  * rectangular area. The frame takes whole body lines above and below and its width at the sides;
  * what is left has as many columns as before, equally wide. Areas of other shapes get none.
  */
-#ifndef BX_PAINT_ITEM_FRAME_H
-#define BX_PAINT_ITEM_FRAME_H
+#ifndef BX_PAGE_ITEM_FRAME_H
+#define BX_PAGE_ITEM_FRAME_H
 
 #include "grid/grid.h"
 
@@ -16,11 +16,7 @@ typedef struct bx_item_frame {
 } bx_item_frame;
 
 /* The frame that a style draws round strips. */
-bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style,
-                               const bx_strip *strips, size_t count);
-
-/* Draws tint and border. */
-void bx_item_frame_paint(bx_page_context *context, const bx_style *style,
-                         const bx_item_frame *frame);
+bx_item_frame bx_item_frame_of(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
+                               size_t count);
 
 #endif

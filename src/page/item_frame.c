@@ -1,5 +1,5 @@
 /* Room for frames. */
-#include "paint/item_frame.h"
+#include "page/item_frame.h"
 
 #include "box/box_parts.h"
 #include "style/box_style.h"
@@ -38,8 +38,8 @@ static void break_inside(bx_strip *inside, const bx_strip *strips, size_t count,
     }
 }
 
-bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style,
-                               const bx_strip *strips, size_t count)
+bx_item_frame bx_item_frame_of(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
+                               size_t count)
 {
     bx_item_frame frame = {.strips = strips, .count = count};
     if (!has_frame(style)) return frame;
@@ -48,16 +48,16 @@ bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style,
     const bx_strip *last = &strips[count - 1];
     bx_column whole = {strips[0].x, last->x + last->width - strips[0].x};
     bx_box edges = {.style = style};
-    bx_box_edges(context, &edges, whole.width);
-    int32_t above = bx_whole_lines(context, edges.padding[BX_TOP]),
-            below = bx_whole_lines(context, edges.padding[BX_BOTTOM]);
+    bx_box_edges(ask, &edges, whole.width);
+    int32_t above = bx_whole_lines(ask, edges.padding[BX_TOP]),
+            below = bx_whole_lines(ask, edges.padding[BX_BOTTOM]);
     frame.lines = above + below;
-    bx_strip *inside = bx_arena_copy(context->arena, strips, count * sizeof *inside);
+    bx_strip *inside = bx_arena_copy(ask->arena, strips, count * sizeof *inside);
     bx_length sides = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT];
     if (sides > 0)
         break_inside(inside, strips, count,
                      (bx_column){whole.x + edges.padding[BX_LEFT],
-                                 bx_length_max(whole.width - sides, context->em)});
+                                 bx_length_max(whole.width - sides, ask->page->em)});
     for (size_t i = 0; i < count; i++) {
         inside[i].top += above;
         inside[i].bottom -= below;
@@ -65,21 +65,11 @@ bx_item_frame bx_item_frame_of(bx_page_context *context, const bx_style *style,
     }
     /* The padding is that round the em boxes of the text; a tint without padding fills the lines.
      */
-    bx_length white = (context->pitch - context->em) / 2;
-    bx_length top = bx_line_top(context, inside[0].top),
-              bottom = bx_line_top(context, inside[0].bottom);
+    bx_length white = (ask->page->pitch - ask->page->em) / 2;
+    bx_length top = bx_line_top(ask, inside[0].top), bottom = bx_line_top(ask, inside[0].bottom);
     if (above > 0) top += white - edges.padding[BX_TOP];
     if (below > 0) bottom -= white - edges.padding[BX_BOTTOM];
     frame.rect = (bx_rect){whole.x, top, whole.width, bottom - top};
     frame.strips = inside;
     return frame;
-}
-
-void bx_item_frame_paint(bx_page_context *context, const bx_style *style,
-                         const bx_item_frame *frame)
-{
-    if (frame->rect.width <= 0 || frame->rect.height <= 0) return;
-    bx_builder_fill(context->builder, frame->rect, style->box->background_color,
-                    style->box->border_radius);
-    bx_builder_border(context->builder, frame->rect, style->box->border, style->box->border_radius);
 }

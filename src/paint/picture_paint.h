@@ -1,0 +1,12 @@
+/* Pictures onto the plate. */
+#ifndef BX_PAINT_PICTURE_PAINT_H
+#define BX_PAINT_PICTURE_PAINT_H
+
+#include "paint/painter.h"
+
+/* Puts the picture of `node` into a rectangle of the layout: `cover` crops around the focus point
+ * (the focus attribute of a figure, else object-position), `contain` and `fill` show all of it.
+ * Reports crops beyond -bx-crop-limit. */
+void bx_picture_paint(const bx_painter *painter, const bx_node *node, bx_rect rect);
+
+#endif
