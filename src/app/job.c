@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/timing.h"
 #include "base/workers.h"
+#include "lint/lint.h"
 #include "plate/character_grid.h"
 #include "plate/dump.h"
 
@@ -121,7 +122,7 @@ static bool add_all(sheets *s, const bx_node *page)
 bool bx_job_read_styles(bx_job *job)
 {
     uint64_t started = bx_clock();
-    job->styles = bx_style_set_new();
+    job->styles = bx_style_set_new(bx_lint_rule_count());
     sheets all = {job, job->styles, job->arena, job->diagnostics};
     bool found = add_all(&all, NULL);
     bx_timing_add(BX_STAGE_STYLE, started);
@@ -238,7 +239,7 @@ bool bx_job_open_profile(bx_job *job)
 static bx_style_set *page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
 {
     if (!bx_node_child(page->node, BX_ELEMENT_STYLE)) return job->styles;
-    bx_style_set *set = bx_style_set_new();
+    bx_style_set *set = bx_style_set_new(bx_lint_rule_count());
     sheets own = {job, set, arena, page->diagnostics};
     add_all(&own, page->node);
     return set;

@@ -18,6 +18,9 @@ typedef struct bx_lint_rule {
     bx_severity severity; /* unless the style sheet says otherwise (-bx-lint) */
 } bx_lint_rule;
 
+/* How many rules there are: n01 to this number. */
+unsigned bx_lint_rule_count(void);
+
 /* The rules in order of their numbers, index from 0; NULL behind the last. */
 const bx_lint_rule *bx_lint_rule_at(size_t index);
 

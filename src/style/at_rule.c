@@ -147,8 +147,8 @@ static bool read_font_source(bx_sheet_text *text, bx_values *values, bx_font_fac
 
 static void font_face_rule(bx_sheet_text *text, const at_rule *at)
 {
-    bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
-                                BX_PT(13), BX_COLOR_BLACK, text->arena};
+    bx_value_context context = {BX_PT(9),       BX_PT(13),   BX_PT(9),        BX_PT(13),
+                                BX_COLOR_BLACK, text->arena, text->lint_rules};
     bx_font_face_rule rule = {.weight = 400};
     rule.span = bx_token_span(text, &text->tokens[at->begin - 1], &text->tokens[at->begin - 1]);
     size_t i = at->open + 1;

@@ -212,7 +212,7 @@ static const computed *compute(cascade *c, const bx_node *node, const computed *
                   parent,
                   own,
                   {own->style.root.font_size, own->style.root.line_height, own->page_em,
-                   own->page_line, own->style.font.color, c->arena}};
+                   own->page_line, own->style.font.color, c->arena, c->set->lint_rules}};
     apply_pass(&a, PASS_VARIABLES);
     apply_pass(&a, BX_PASS_FONT_SIZE);
     a.context.em = own->style.root.font_size;
@@ -261,6 +261,7 @@ static void match_attribute(cascade *c, const bx_node *node, match_list *matches
     bx_sheet_text text = {.diagnostics = c->diagnostics,
                           .arena = c->arena,
                           .place = attribute->value_span,
+                          .lint_rules = c->set->lint_rules,
                           .css = attribute->value};
     text.tokens = bx_tokenize(attribute->value, c->arena, &text.count);
     match m = {.weight = UINT64_MAX, .origin = BX_ORIGIN_ISSUE, .identity = attribute};

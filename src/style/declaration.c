@@ -83,8 +83,8 @@ static bool is_wide_keyword(const bx_token *tokens, size_t count)
 static bool is_valid(const bx_sheet_text *text, const bx_declaration *d)
 {
     if (d->has_variable || is_wide_keyword(d->tokens, d->count)) return true;
-    bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
-                                BX_PT(13), BX_COLOR_BLACK, text->arena};
+    bx_value_context context = {BX_PT(9),       BX_PT(13),   BX_PT(9),        BX_PT(13),
+                                BX_COLOR_BLACK, text->arena, text->lint_rules};
     bx_values values = {d->tokens, 0, d->count, &context};
     bx_computed style;
     bx_property_initialize(&style);

@@ -181,8 +181,8 @@ static void read_descriptor(const bx_sheet_text *text, bx_descriptor *d, bx_page
 void bx_page_rule_parse(bx_sheet_text *text, size_t begin, size_t prelude_end, size_t open,
                         size_t close)
 {
-    bx_value_context context = {BX_PT(9),  BX_PT(13),      BX_PT(9),
-                                BX_PT(13), BX_COLOR_BLACK, text->arena};
+    bx_value_context context = {BX_PT(9),       BX_PT(13),   BX_PT(9),        BX_PT(13),
+                                BX_COLOR_BLACK, text->arena, text->lint_rules};
     bx_page_rule rule = {.origin = text->origin, .sheet = bx_sheet_initial()};
     while (begin < prelude_end && text->tokens[begin].type == BX_TOKEN_SPACE)
         begin++;

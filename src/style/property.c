@@ -71,7 +71,7 @@ static pthread_once_t initial_once = PTHREAD_ONCE_INIT;
 static void build_initial(void)
 {
     bx_arena *arena = initial.arena = bx_arena_new();
-    bx_value_context context = {BX_PT(9), BX_PT(13), BX_PT(9), BX_PT(13), BX_COLOR_BLACK, arena};
+    bx_value_context context = {BX_PT(9), BX_PT(13), BX_PT(9), BX_PT(13), BX_COLOR_BLACK, arena, 0};
     size_t count;
     const bx_property *table = bx_property_table(&count);
     initial.values.font.fit_scale = 65536; /* no property */

@@ -3,14 +3,14 @@
 
 #include "base/lint_levels.h"
 
-/* n01 to n50; 0 for anything else. */
-static unsigned rule_number(bx_string name)
+/* n01 and so on; 0 for anything else. */
+static unsigned rule_number(bx_string name, unsigned rules)
 {
     if (name.size != 3 || (name.data[0] != 'n' && name.data[0] != 'N')) return 0;
     if (name.data[1] < '0' || name.data[1] > '9' || name.data[2] < '0' || name.data[2] > '9')
         return 0;
     unsigned number = (unsigned)(name.data[1] - '0') * 10 + (unsigned)(name.data[2] - '0');
-    return number <= BX_LINT_RULES ? number : 0;
+    return number <= rules ? number : 0;
 }
 
 static bool read_level(bx_values *values, uint8_t *level)
@@ -41,10 +41,10 @@ BX_READER(lint)
     if (style->page.lint) *levels = *style->page.lint;
     do {
         bool all = bx_values_keyword(values, "all");
-        unsigned first = 1, last = BX_LINT_RULES;
+        unsigned first = 1, last = values->context->lint_rules;
         if (!all) {
             const bx_token *token = bx_values_peek(values);
-            first = last = token->type == BX_TOKEN_IDENT ? rule_number(token->text) : 0;
+            first = last = token->type == BX_TOKEN_IDENT ? rule_number(token->text, last) : 0;
             if (first == 0) return false;
             values->at++;
         }

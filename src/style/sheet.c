@@ -4,10 +4,11 @@
 #include "style/codes.h"
 #include "unicode/decode.h"
 
-bx_style_set *bx_style_set_new(void)
+bx_style_set *bx_style_set_new(unsigned lint_rules)
 {
     bx_style_set *set = bx_alloc(sizeof *set);
     set->arena = bx_arena_new();
+    set->lint_rules = lint_rules;
     return set;
 }
 
@@ -128,7 +129,8 @@ void bx_style_set_add_text(bx_style_set *set, bx_sources *sources, bx_string css
                           .arena = set->arena,
                           .place = span,
                           .origin = origin,
-                          .layer = BX_NO_LAYER};
+                          .layer = BX_NO_LAYER,
+                          .lint_rules = set->lint_rules};
     text.css = bx_string_copy(set->arena, css);
     text.tokens = bx_tokenize(text.css, set->arena, &text.count);
     bx_rules_parse(&text, 0, text.count, 0);

@@ -48,6 +48,7 @@ bx_sheet bx_sheet_initial(void);
 
 struct bx_style_set {
     bx_arena *arena;
+    unsigned lint_rules; /* of page lint: bx_style_set_new */
     BX_ARRAY(bx_page_rule) pages;
     BX_ARRAY(bx_font_face_rule) font_faces;
     bx_map layers;
@@ -68,7 +69,8 @@ typedef struct bx_sheet_text {
     bx_span place; /* source and offset of the text's first byte */
     bx_origin origin;
     uint32_t layer;
-    bx_string css; /* the text itself */
+    unsigned lint_rules; /* those of the set */
+    bx_string css;       /* the text itself */
     const bx_token *tokens;
     size_t count;
 } bx_sheet_text;

@@ -68,8 +68,9 @@ typedef struct bx_style_set bx_style_set;
 
 typedef enum bx_origin { BX_ORIGIN_BASE, BX_ORIGIN_HOUSE, BX_ORIGIN_ISSUE } bx_origin;
 
-/* A set without sheets; the caller frees it, and with it all that it returns. */
-bx_style_set *bx_style_set_new(void);
+/* A set without sheets; the caller frees it, and with it all that it returns. -bx-lint may name the
+ * rules of page lint from 1 to `lint_rules`. */
+bx_style_set *bx_style_set_new(unsigned lint_rules);
 void bx_style_set_free(bx_style_set *set);
 
 /* Parses one sheet (CSS Syntax 3 with error recovery) and adds its rules; @import is read relative

@@ -12,6 +12,7 @@ typedef struct bx_value_context {
     bx_length page_em, page_line; /* of the nearest page: ric, rlh */
     bx_color color;               /* currentcolor */
     bx_arena *arena;              /* for lists and strings */
+    unsigned lint_rules;          /* that -bx-lint may name: n01 to this number */
 } bx_value_context;
 
 /* The tokens of one value, read from left to right. */

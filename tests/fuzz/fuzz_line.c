@@ -176,7 +176,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char css[2048];
     size_t length = write_style(css, sizeof css, data);
     uint32_t source = bx_sources_add(sources, BX_STRING("fuzz.css"), (bx_string){css, length});
-    bx_style_set *set = bx_style_set_new();
+    bx_style_set *set = bx_style_set_new(50);
     bx_style_set_add(set, sources, source, BX_ORIGIN_HOUSE, diagnostics);
     bx_node *page = bx_node_new(arena, NULL, BX_ELEMENT_PAGE, (bx_span){0});
     bx_node *p = bx_node_new(arena, bx_node_new(arena, page, BX_ELEMENT_ARTICLE, (bx_span){0}),

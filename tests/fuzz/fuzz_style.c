@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bx_sources *sources = bx_sources_new();
     bx_diagnostics *diagnostics = bx_diagnostics_new();
     bx_arena *arena = bx_arena_new();
-    bx_style_set *set = bx_style_set_new();
+    bx_style_set *set = bx_style_set_new(50);
     uint32_t source =
         bx_sources_add(sources, BX_STRING("fuzz.css"), (bx_string){(const char *)data, size});
     bx_style_set_add(set, sources, source, BX_ORIGIN_HOUSE, diagnostics);

@@ -31,7 +31,7 @@ static fixture make(const char *css)
     fixture f = {.sources = bx_sources_new(),
                  .diagnostics = bx_diagnostics_new(),
                  .arena = bx_arena_new(),
-                 .set = bx_style_set_new()};
+                 .set = bx_style_set_new(50)};
     bx_span none = {0};
     f.issue = bx_node_new(f.arena, NULL, BX_ELEMENT_ISSUE, none);
     f.page = bx_node_new(f.arena, f.issue, BX_ELEMENT_PAGE, none);

@@ -84,7 +84,7 @@ typedef struct fixture {
 static bx_style_set *read_sheets(bx_sources *sources, bx_diagnostics *diagnostics, const char *base,
                                  const char *house)
 {
-    bx_style_set *set = bx_style_set_new();
+    bx_style_set *set = bx_style_set_new(50);
     const char *texts[] = {base, house};
     for (int i = 0; i < 2; i++) {
         uint32_t source = bx_sources_add(sources, BX_STRING("t.css"), bx_string_of(texts[i]));

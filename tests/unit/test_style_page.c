@@ -16,7 +16,7 @@ static bx_sheet sheet_of(const char *text, const char **code)
     bx_sources *sources = bx_sources_new();
     bx_diagnostics *diagnostics = bx_diagnostics_new();
     bx_arena *arena = bx_arena_new();
-    bx_style_set *set = bx_style_set_new();
+    bx_style_set *set = bx_style_set_new(50);
     bx_node *page = bx_node_new(arena, NULL, BX_ELEMENT_PAGE, (bx_span){0});
     uint32_t source = bx_sources_add(sources, BX_STRING("t.css"), bx_string_of(css));
     bx_style_set_add(set, sources, source, BX_ORIGIN_HOUSE, diagnostics);
@@ -167,7 +167,7 @@ static bx_color color_of(const char *value, const char **code)
     bx_sources *sources = bx_sources_new();
     bx_diagnostics *diagnostics = bx_diagnostics_new();
     bx_arena *arena = bx_arena_new();
-    bx_style_set *set = bx_style_set_new();
+    bx_style_set *set = bx_style_set_new(50);
     bx_node *page = bx_node_new(arena, NULL, BX_ELEMENT_PAGE, (bx_span){0});
     bx_node_number(page);
     uint32_t source = bx_sources_add(sources, BX_STRING("t.css"), bx_string_of(css));
