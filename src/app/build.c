@@ -2,6 +2,7 @@
  * plate → PDF, dump and report. */
 #include "banxin/banxin.h"
 
+#include "app/codes.h"
 #include "app/job.h"
 #include "app/outputs.h"
 #include "app/per_page.h"
@@ -22,6 +23,7 @@ static bool open_job(bx_job *job)
 static int exit_code(const bx_job *job)
 {
     if (job->usage_error) return BX_EXIT_USAGE;
+    if (job->bug) return BX_EXIT_BUG;
     switch (bx_diagnostics_worst(job->diagnostics)) {
     case BX_FATAL: return BX_EXIT_NO_OUTPUT;
     case BX_ERROR: return BX_EXIT_CONTENT;
@@ -34,13 +36,18 @@ int bx_build(const bx_build_options *options, bx_build_result *result)
 {
     bx_job job;
     bx_job_init(&job, options);
-    if (open_job(&job)) {
+    bool opened = open_job(&job);
+    if (opened) {
         bx_job_set_pages(&job);
         bool sound = bx_diagnostics_worst(job.diagnostics) != BX_FATAL;
         if (sound && options->output) bx_output_pdf(&job);
         if (sound && options->per_page) bx_output_pages(&job);
         if (bx_diagnostics_worst(job.diagnostics) != BX_FATAL && options->dump)
             bx_output_dump(&job);
+    }
+    if (!opened && exit_code(&job) <= BX_EXIT_CONTENT) {
+        bx_report(job.diagnostics, BX_RUN_UNFINISHED, (bx_span){0});
+        job.bug = true;
     }
     if (options->report) bx_output_report(&job, exit_code(&job));
     bx_job_deliver_messages(&job);

@@ -9,4 +9,5 @@ BX_CODE(PAGES_UNKNOWN, "E0105", BX_FATAL, "the issue has no such page: %1",
         "write --pages as a list such as 1,3-4")
 BX_CODE(MANIFEST_UNREADABLE, "E0106", BX_WARNING, "%1 is not a manifest: versions begin at 1 again", "")
 BX_CODE(PICTURE_TWICE, "E0415", BX_WARNING, "%1 is already on page %2", "take another picture, or leave one out")
+BX_CODE(RUN_UNFINISHED, "E0108", BX_FATAL, "the run ended without a result, and nothing said why", "this is a fault of Banxin: report it with the issue")
 /* clang-format on */

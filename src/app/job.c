@@ -272,7 +272,7 @@ static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
     if (job->options->dump) bx_plate_dump(plate, job->sources, face_name, job->fonts, &page->dump);
     if (job->options->report || job->options->per_page)
         bx_story_report_append(plate, &page->stories);
-    if (job->options->report) bx_line_report_append(plate, &page->lines);
+    if (job->options->report) bx_line_report_append(plate, page->styled, &page->lines);
 }
 
 static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker)
@@ -290,6 +290,7 @@ static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker)
     started = bx_clock();
     bx_style_set *set = page_styles(job, page, arena);
     bx_styles *styles = bx_style_cascade(set, tree, arena, page->diagnostics);
+    page->styled = bx_style_steps(styles);
     bx_timing_add(BX_STAGE_STYLE, started);
 
     started = bx_clock();

@@ -29,8 +29,9 @@ typedef struct bx_job_page {
     bx_buffer lines;   /* JSON of the figures of its lines for the report, when asked for */
     bx_buffer stories; /* JSON of the stories for the report, when asked for */
     bx_page_counts counts;
-    size_t unit; /* of work: pages joined by jumps share one */
-    bool unseen; /* set for its jumps alone */
+    uint64_t styled; /* steps that its styles took */
+    size_t unit;     /* of work: pages joined by jumps share one */
+    bool unseen;     /* set for its jumps alone */
     BX_ARRAY(bx_job_figure) figures;
     bx_lint_summary *lint; /* for rules that compare pages */
 } bx_job_page;
@@ -51,7 +52,7 @@ typedef struct bx_job {
     bx_pdf_info info;
     unsigned pages_done; /* for progress; under a lock */
     size_t messages_delivered;
-    bool usage_error;
+    bool usage_error, bug;
 } bx_job;
 
 /* Starts a job with the caller's options, which are borrowed; bx_job_release frees what it holds.

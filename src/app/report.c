@@ -87,7 +87,7 @@ static void count_line(const bx_plate_line *line, line_figures *f)
     if (line->looseness > f->widest) f->widest = line->looseness;
 }
 
-void bx_line_report_append(const bx_plate *plate, bx_buffer *out)
+void bx_line_report_append(const bx_plate *plate, uint64_t styled, bx_buffer *out)
 {
     line_figures f = {0};
     for (size_t s = 0; s < plate->story_count; s++) {
@@ -103,5 +103,6 @@ void bx_line_report_append(const bx_plate *plate, bx_buffer *out)
                      plate->number, f.lines, f.loose, f.bad, f.widest);
     for (size_t i = 0; i < 4; i++)
         bx_buffer_format(out, "%s\"%s\": %zu", i ? ", " : "", LEVERS[i], f.levers[i]);
-    bx_buffer_format(out, "}, \"poured\": %llu}", (unsigned long long)plate->poured);
+    bx_buffer_format(out, "}, \"poured\": %llu, \"styled\": %llu}",
+                     (unsigned long long)plate->poured, (unsigned long long)styled);
 }

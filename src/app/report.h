@@ -11,8 +11,8 @@ void bx_story_report_append(const bx_plate *plate, bx_buffer *out);
 /* Appends one JSON object for the justified lines of a page: lines; loose ones, with Han gaps
  * beyond 1/16 em, and bad ones, beyond 1/8 em; looseness, the widest Han gap in 1/1024 em (T-122);
  * levers, how many paragraphs copyfit made shorter or longer by which lever (T-128); poured, how
- * often a paragraph or block of running text was poured until the page stood, a count of the work
- * done. */
-void bx_line_report_append(const bx_plate *plate, bx_buffer *out);
+ * often a paragraph or block of running text was poured until the page stood, and styled, the steps
+ * that its styles took: counts of the work done. */
+void bx_line_report_append(const bx_plate *plate, uint64_t styled, bx_buffer *out);
 
 #endif

@@ -12,13 +12,50 @@
 /* What a temporary name is longer than the final one. */
 #define TEMPORARY_ROOM 40
 
+static int check_kind(const struct stat *status)
+{
+    if (S_ISDIR(status->st_mode)) return EISDIR;
+    return S_ISREG(status->st_mode) ? 0 : BX_FILE_SPECIAL;
+}
+
+int bx_file_check(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 ? check_kind(&status) : errno;
+}
+
+/* Opens a source; -1 with *error on failure. Looks before it opens, for opening a device can do
+ * something, and afterwards, for it may be another file by then. */
+static int open_source(const char *path, int *error)
+{
+    *error = bx_file_check(path);
+    if (*error) return -1;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    struct stat status;
+    *error = file < 0 || fstat(file, &status) != 0 ? errno : check_kind(&status);
+    if (!*error) return file;
+    if (file >= 0) close(file);
+    return -1;
+}
+
+FILE *bx_file_stream(const char *path, int *error)
+{
+    int file = open_source(path, error);
+    if (file < 0) return NULL;
+    FILE *stream = fdopen(file, "rb");
+    if (stream) return stream;
+    *error = errno;
+    close(file);
+    return NULL;
+}
+
 int bx_file_read(const char *path, size_t limit, bx_buffer *out)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) return errno;
+    int error;
+    int file = open_source(path, &error);
+    if (file < 0) return error;
     struct stat status;
-    int error = fstat(file, &status) != 0 ? errno : 0;
-    if (!error && S_ISDIR(status.st_mode)) error = EISDIR;
+    if (fstat(file, &status) != 0) error = errno;
     if (!error && status.st_size > 0 && (uint64_t)status.st_size > limit) error = EFBIG;
     char chunk[65536];
     while (!error) {
@@ -159,6 +196,14 @@ bx_string bx_path_directory(bx_string path)
     while (end > 0 && path.data[end - 1] != '/')
         end--;
     return bx_string_slice(path, 0, end);
+}
+
+bx_string bx_path_real(bx_arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    bx_string copy = bx_string_copy(arena, bx_string_of(real ? real : path));
+    free(real);
+    return copy;
 }
 
 bx_string bx_path_resolve(bx_arena *arena, bx_string base_file, bx_string path)

@@ -4,8 +4,21 @@
 
 #include "base/string.h"
 
-/* Reads a whole regular file into `out` (appended). Returns 0, or an errno value (EISDIR for a
- * directory, EFBIG above `limit` bytes). */
+#include <stdio.h>
+
+/* Not an errno value: a FIFO, socket or device, which could block or never end. */
+enum { BX_FILE_SPECIAL = -1 };
+
+/* Whether a source can be read without waiting: 0 for a regular file, else an errno value (EISDIR
+ * for a directory) or BX_FILE_SPECIAL. For libraries that open files by name. */
+int bx_file_check(const char *path);
+
+/* Opens a regular file for reading, and never waits. NULL on failure, with *error as of
+ * bx_file_check. The caller closes it with fclose. */
+FILE *bx_file_stream(const char *path, int *error);
+
+/* Reads a whole regular file into `out` (appended). Returns 0, or an error as of bx_file_check
+ * (EFBIG above `limit` bytes). */
 int bx_file_read(const char *path, size_t limit, bx_buffer *out);
 
 /* Whether a regular file exists and can be read. */
@@ -35,6 +48,9 @@ void bx_output_discard(bx_output *output);
 
 /* Directory of a path with its slash ("a/b.xml" → "a/", "b.xml" → ""). */
 bx_string bx_path_directory(bx_string path);
+
+/* The one name of a file, free of links and dots; the path itself when there is no such file. */
+bx_string bx_path_real(bx_arena *arena, const char *path);
 
 /* Joins a relative path to the directory of the file that names it; an absolute one stays. */
 bx_string bx_path_resolve(bx_arena *arena, bx_string base_file, bx_string path);

@@ -1,6 +1,8 @@
 /* The library: which faces can be had, and which are open. */
 #include "font/library.h"
 
+#include "base/codes.h"
+#include "base/file.h"
 #include "font/codes.h"
 
 bx_font_library *bx_font_library_new(const char *folder, bx_diagnostics *diagnostics)
@@ -42,10 +44,15 @@ void bx_font_library_add(bx_font_library *library, bx_string family, int weight,
     pthread_mutex_lock(&library->lock);
     source.family = bx_string_copy(library->arena, family);
     source.path = bx_string_copy(library->arena, path);
-    if (bx_font_open(library, &source)) bx_array_push(&library->sources, source);
+    bool special = bx_file_check(source.path.data) == BX_FILE_SPECIAL;
+    if (!special && bx_font_open(library, &source)) bx_array_push(&library->sources, source);
     pthread_mutex_unlock(&library->lock);
     bx_short_text name;
     bx_short(&name, path);
+    if (special) {
+        bx_report(diagnostics, BX_SOURCE_SPECIAL, span, name.text);
+        return;
+    }
     switch (source.problem) {
     case BX_FONT_USABLE: break;
     case BX_FONT_VARIABLE: bx_report(diagnostics, BX_FONT_FILE_VARIABLE, span, name.text); break;

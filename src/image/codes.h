@@ -3,6 +3,7 @@
 
 /* clang-format off */
 BX_CODE(IMAGE_MISSING, "E0701", BX_ERROR, "cannot read picture %1: %2", "a crossed box is printed in its place")
+BX_CODE(IMAGE_SPECIAL, "E0711", BX_ERROR, "picture %1 is a FIFO, socket or device, not a file", "name an ordinary file; a crossed box is printed in its place")
 BX_CODE(IMAGE_UNKNOWN, "E0702", BX_ERROR, "%1 is no JPEG, PNG or TIFF", "a crossed box is printed in its place")
 BX_CODE(IMAGE_DAMAGED, "E0703", BX_ERROR, "%1 is damaged (%2)", "get a new copy of the picture")
 BX_CODE(IMAGE_EMPTY, "E0704", BX_ERROR, "%1 is empty: %2 pixels", "get a new copy of the picture")

@@ -1,5 +1,6 @@
 /* JPEG through libjpeg. The library reports errors by a callback that must not return: the jumps
  * stay in this file. */
+#include "base/file.h"
 #include "image/reader.h"
 
 #include <setjmp.h>
@@ -135,7 +136,8 @@ static bool start(bx_row_reader *reader, jpeg_state *state, unsigned reduce)
 
 bx_row_reader *bx_reader_open_jpeg(const char *path, unsigned reduce)
 {
-    FILE *file = fopen(path, "rb");
+    int error;
+    FILE *file = bx_file_stream(path, &error);
     if (!file) return NULL;
     jpeg_state *state = bx_alloc(sizeof *state);
     bx_row_reader *reader = bx_alloc(sizeof *reader);

@@ -1,4 +1,5 @@
 /* PNG through libpng. Its jumps stay in this file. */
+#include "base/file.h"
 #include "image/reader.h"
 
 #include <png.h>
@@ -118,7 +119,8 @@ static bool start(bx_row_reader *reader, png_state *state)
 
 bx_row_reader *bx_reader_open_png(const char *path)
 {
-    FILE *file = fopen(path, "rb");
+    int error;
+    FILE *file = bx_file_stream(path, &error);
     if (!file) return NULL;
     png_state *state = bx_alloc(sizeof *state);
     bx_row_reader *reader = bx_alloc(sizeof *reader);

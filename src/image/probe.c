@@ -1,4 +1,5 @@
 /* Kinds of files by content, headers, limits. */
+#include "base/file.h"
 #include "image/reader.h"
 
 #include "image/codes.h"
@@ -11,8 +12,7 @@
 static bool detect(const char *path, bx_image_format *format, int *error)
 {
     unsigned char bytes[8] = {0};
-    FILE *file = fopen(path, "rb");
-    *error = file ? 0 : errno;
+    FILE *file = bx_file_stream(path, error);
     if (!file) return false;
     size_t size = fread(bytes, 1, sizeof bytes, file);
     if (ferror(file)) *error = EISDIR;
@@ -63,7 +63,8 @@ static bool name_lies(const char *path, bx_image_format format)
 static bool png_size(const char *path, uint32_t *width, uint32_t *height)
 {
     unsigned char b[24];
-    FILE *file = fopen(path, "rb");
+    int error;
+    FILE *file = bx_file_stream(path, &error);
     bool good = file && fread(b, 1, sizeof b, file) == sizeof b;
     if (file) fclose(file);
     if (!good) return false;
@@ -93,7 +94,9 @@ bool bx_image_probe(const char *path, bx_span span, bx_image_info *info,
     int error;
     static const char *const names[] = {"JPEG", "PNG", "TIFF"};
     if (!detect(path, &info->format, &error)) {
-        if (error)
+        if (error == BX_FILE_SPECIAL)
+            bx_report(diagnostics, BX_IMAGE_SPECIAL, span, path);
+        else if (error)
             bx_report(diagnostics, BX_IMAGE_MISSING, span, path, strerror(error));
         else
             bx_report(diagnostics, BX_IMAGE_UNKNOWN, span, path);

@@ -63,21 +63,30 @@ static bool well_formed(uint32_t source, bx_string text, bx_diagnostics *diagnos
     first_error error = {0};
     xmlParserCtxtPtr parser =
         xmlCreateMemoryParserCtxt(text.size ? text.data : " ", text.size ? (int)text.size : 1);
-    if (!parser) return false;
-    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOWARNING);
+    if (!parser) {
+        bx_report(diagnostics, BX_XML_UNREAD, (bx_span){source, 0, 0});
+        return false;
+    }
+    const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOWARNING;
+    bool ready = xmlCtxtUseOptions(parser, options) == 0;
     /* Nothing but the errors is wanted of this pass: no tree is built. */
     xmlSAXHandler silent = {.initialized = XML_SAX2_MAGIC, .serror = keep_first};
     xmlSAXHandlerPtr own = parser->sax;
     parser->sax = &silent;
     parser->userData = &error;
-    xmlParseDocument(parser);
-    bool good = parser->wellFormed && !error.found;
+    bool parsed = ready && xmlParseDocument(parser) == 0;
+    bool good = parsed && parser->wellFormed && !error.found;
+    bool memory = !ready || parser->errNo == XML_ERR_NO_MEMORY;
     if (!good && !error.found) memcpy(error.message, "unexpected end", 15);
     parser->sax = own;
     if (parser->myDoc) xmlFreeDoc(parser->myDoc);
     parser->myDoc = NULL;
     xmlFreeParserCtxt(parser);
-    if (good) return true;
+    if (good && !memory) return true;
+    if (memory) {
+        bx_report(diagnostics, BX_XML_UNREAD, (bx_span){source, 0, 0});
+        return false;
+    }
     uint32_t at = (uint32_t)offset_of(text, error.line, error.column);
     bx_report(diagnostics, BX_XML_MALFORMED, (bx_span){source, at, at}, error.message);
     return false;

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "style/codes.h"
 
-enum { DEEPEST_AT_RULE = 16, DEEPEST_IMPORT = 16 };
+enum { DEEPEST_AT_RULE = 16, MOST_IMPORTS = 256 };
 
 /* Prelude [at + 1, prelude_end), block [open + 1, close); without a block open = close. */
 typedef struct at_rule {
@@ -63,6 +63,14 @@ static bx_string resolve(const bx_sheet_text *text, bx_string address)
     return bx_path_resolve(text->arena, file, address);
 }
 
+static bool is_being_read(const bx_style_set *set, bx_string file)
+{
+    for (const bx_import *i = set->importing; i; i = i->outer) {
+        if (bx_string_equal(i->file, file)) return true;
+    }
+    return false;
+}
+
 static void import_sheet(bx_sheet_text *text, const at_rule *rule)
 {
     bx_string address;
@@ -75,14 +83,16 @@ static void import_sheet(bx_sheet_text *text, const at_rule *rule)
         return;
     }
     bx_string path = resolve(text, address);
-    if (text->set->import_depth >= DEEPEST_IMPORT) {
+    if (is_being_read(text->set, bx_path_real(text->arena, path.data))) {
         bx_report(text->diagnostics, BX_IMPORT_CYCLE, span, path.data);
-        return;
+    } else if (text->set->import_count >= MOST_IMPORTS) {
+        bx_number_text number;
+        bx_report(text->diagnostics, BX_IMPORTS_TOO_MANY, span, bx_number(&number, MOST_IMPORTS));
+    } else {
+        text->set->import_count++;
+        bx_style_set_add_file(text->set, text->sources, path.data, span, text->origin,
+                              text->diagnostics);
     }
-    text->set->import_depth++;
-    bx_style_set_add_file(text->set, text->sources, path.data, span, text->origin,
-                          text->diagnostics);
-    text->set->import_depth--;
 }
 
 bool bx_descriptor_next(const bx_sheet_text *text, size_t *at, size_t end,

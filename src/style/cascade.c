@@ -19,6 +19,7 @@ struct bx_styles {
     size_t count;
     const computed **elements; /* by node index */
     const computed **before, **after, **first_letter;
+    uint64_t work; /* steps that styling took */
 };
 
 /* A matching declaration block with its weight. */
@@ -39,6 +40,8 @@ typedef struct cascade {
     bx_styles *styles;
     bx_map cache; /* parent and matched rules → computed style */
     BX_ARRAY(const computed *) cached;
+    bx_style_work work;
+    bx_matching matching;
 } cascade;
 
 static int compare_matches(const void *a, const void *b)
@@ -47,13 +50,13 @@ static int compare_matches(const void *a, const void *b)
     return x->weight < y->weight ? -1 : x->weight > y->weight;
 }
 
-static void match_rules(const bx_rule_list *list, const bx_node *node, bx_pseudo_element pseudo,
-                        match_list *matches)
+static void match_rules(cascade *c, const bx_rule_list *list, const bx_node *node,
+                        bx_pseudo_element pseudo, match_list *matches)
 {
     for (size_t i = 0; list && i < list->count; i++) {
         const bx_rule_selector *entry = &list->items[i];
         if (entry->selector->pseudo != pseudo) continue;
-        if (!bx_selector_matches(entry->selector, node)) continue;
+        if (!bx_selector_matches(&c->matching, entry->selector, node)) continue;
         uint64_t specificity = entry->selector->specificity;
         if (specificity > 0xFFFFFF) specificity = 0xFFFFFF;
         uint64_t weight = (uint64_t)entry->rule->origin << 61 | (uint64_t)entry->rule->layer << 44 |
@@ -69,23 +72,24 @@ static const bx_rule_list *list_of(const bx_style_set *set, const bx_map *map, b
     return index == BX_MAP_NONE ? NULL : set->lists.items[index];
 }
 
-static void match_all(const bx_style_set *set, const bx_node *node, bx_pseudo_element pseudo,
+static void match_all(cascade *c, const bx_node *node, bx_pseudo_element pseudo,
                       match_list *matches)
 {
+    const bx_style_set *set = c->set;
     bx_string id = bx_node_value(node, "id"), classes = bx_node_value(node, "class");
-    if (id.size > 0) match_rules(list_of(set, &set->ids, id), node, pseudo, matches);
+    if (id.size > 0) match_rules(c, list_of(set, &set->ids, id), node, pseudo, matches);
     size_t at = 0;
     while (at < classes.size) {
         size_t end = at;
         while (end < classes.size && classes.data[end] != ' ')
             end++;
         if (end > at)
-            match_rules(list_of(set, &set->classes, bx_string_slice(classes, at, end)), node,
+            match_rules(c, list_of(set, &set->classes, bx_string_slice(classes, at, end)), node,
                         pseudo, matches);
         at = end + 1;
     }
-    match_rules(&set->types[node->element], node, pseudo, matches);
-    match_rules(&set->others, node, pseudo, matches);
+    match_rules(c, &set->types[node->element], node, pseudo, matches);
+    match_rules(c, &set->others, node, pseudo, matches);
 }
 
 static bool is_keyword(const bx_token *tokens, size_t count, const char *word)
@@ -128,10 +132,15 @@ static void apply_value(applying *a, const bx_declaration *d, uint32_t origin)
     bx_short_text shown;
     if (d->has_variable) {
         bx_string missing = {NULL, 0};
-        tokens =
-            bx_variables_expand(a->own->variables, tokens, count, a->c->arena, &count, &missing);
+        bool endless;
+        tokens = bx_variables_expand(a->own->variables, tokens, count, &a->c->work, a->c->arena,
+                                     &count, &missing, &endless);
         if (!tokens) {
-            bx_report(a->c->diagnostics, BX_VARIABLE_UNDEFINED, d->span, bx_short(&shown, missing));
+            if (endless)
+                bx_report(a->c->diagnostics, BX_VARIABLE_ENDLESS, d->span, d->property->name);
+            else if (bx_style_work_is_left(&a->c->work))
+                bx_report(a->c->diagnostics, BX_VARIABLE_UNDEFINED, d->span,
+                          bx_short(&shown, missing));
             return;
         }
         while (count > 0 && tokens[0].type == BX_TOKEN_SPACE)
@@ -273,7 +282,7 @@ static const computed *compute_pseudo(cascade *c, const bx_node *node, const com
                                       bx_pseudo_element pseudo)
 {
     match_list matches = {0};
-    match_all(c->set, node, pseudo, &matches);
+    match_all(c, node, pseudo, &matches);
     const computed *own = NULL;
     if (matches.count > 0) own = cached_compute(c, node, parent, &matches, true);
     bx_array_release(&matches);
@@ -293,6 +302,8 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
     styles->after = BX_NEW_ARRAY(arena, const computed *, styles->count);
     styles->first_letter = BX_NEW_ARRAY(arena, const computed *, styles->count);
     cascade c = {.set = set, .arena = arena, .diagnostics = diagnostics, .styles = styles};
+    c.matching = (bx_matching){.work = &c.work, .arena = arena};
+    bool left = true;
     for (const bx_node *n = root; n; n = bx_node_next(n, root)) {
         const computed *parent = n->parent && n != root ? styles->elements[n->parent->index] : NULL;
         if (n->element == BX_ELEMENT_NONE) {
@@ -300,7 +311,7 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
             continue;
         }
         match_list matches = {0};
-        match_all(set, n, BX_PSEUDO_NONE, &matches);
+        match_all(&c, n, BX_PSEUDO_NONE, &matches);
         match_attribute(&c, n, &matches);
         const computed *own = cached_compute(&c, n, parent, &matches, false);
         bx_array_release(&matches);
@@ -308,10 +319,19 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
         styles->before[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_BEFORE);
         styles->after[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_AFTER);
         styles->first_letter[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_FIRST_LETTER);
+        if (left && !(left = bx_style_work_is_left(&c.work)))
+            bx_report(diagnostics, BX_STYLE_WORK, n->span);
     }
+    styles->work = c.work.steps;
+    bx_matching_release(&c.matching);
     bx_map_release(&c.cache);
     bx_array_release(&c.cached);
     return styles;
+}
+
+uint64_t bx_style_steps(const bx_styles *styles)
+{
+    return styles->work;
 }
 
 const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node)

@@ -14,7 +14,7 @@ BX_CODE(BRACE_UNEXPECTED, "E0308", BX_WARNING, "this } closes nothing", "remove 
 BX_CODE(AT_RULE_UNKNOWN, "E0309", BX_WARNING, "unknown rule “@%1”",
         "known: @import @page @font-face @media @layer")
 BX_CODE(AT_RULE_BAD, "E0310", BX_WARNING, "%1 is not understood here", "expected: %2")
-BX_CODE(IMPORT_CYCLE, "E0311", BX_WARNING, "%1 is imported too deeply: sheets import each other", "remove one @import")
+BX_CODE(IMPORT_CYCLE, "E0311", BX_WARNING, "%1 is imported by itself, or by a sheet that it imports; it is not read again here", "remove this @import")
 BX_CODE(PAGE_DESCRIPTOR_UNKNOWN, "E0312", BX_WARNING, "@page has no “%1”",
         "known: size margin bleed marks; everything else belongs to the page element")
 BX_CODE(PAGE_DESCRIPTOR_BAD, "E0313", BX_WARNING, "bad value of “%1” in @page",
@@ -24,4 +24,9 @@ BX_CODE(VARIABLE_UNDEFINED, "E0314", BX_WARNING, "the custom property “%1” i
 BX_CODE(VARIABLE_VALUE_BAD, "E0315", BX_WARNING, "after var() this is no value for “%1”", "expected: %2")
 BX_CODE(PAGE_SIZE_RANGE, "E0316", BX_WARNING, "“%1” in @page: %2 pt cannot be printed", "from %3 to %4 pt")
 BX_CODE(COLOR_RANGE, "E0317", BX_WARNING, "“%1” is out of range in %2()", "write %3 or %4")
+BX_CODE(STYLE_WORK, "E0320", BX_ERROR, "the styles of this page cost too much work: from here on rules are left out",
+        "simplify selectors with ~, :has() or :nth-child() on long lists, and variables that name each other")
+BX_CODE(VARIABLE_ENDLESS, "E0321", BX_ERROR, "var() in “%1” unfolds without end; the declaration is left out",
+        "let fewer variables name each other")
+BX_CODE(IMPORTS_TOO_MANY, "E0322", BX_ERROR, "more than %1 @import: this one is left out", "import each sheet once")
 /* clang-format on */

@@ -62,12 +62,13 @@ static bool matches_attribute(const bx_simple *simple, const bx_node *node)
     return false;
 }
 
-static int child_index(const bx_node *node, bool from_end, bool of_type)
+static int child_index(bx_matching *m, const bx_node *node, bool from_end, bool of_type)
 {
     int index = 1;
     const bx_node *n = node;
     while ((n = from_end ? next_element(n) : previous_element(n))) {
         if (!of_type || n->element == node->element) index++;
+        if (!bx_style_work_spend(m->work, 1)) break;
     }
     return index;
 }
@@ -79,37 +80,48 @@ static bool matches_nth(const bx_simple *simple, int index)
     return difference % simple->step == 0 && difference / simple->step >= 0;
 }
 
-static bool matches_compound(const bx_compound *compound, const bx_node *node);
-
 /* :has(): some descendant, child or sibling matches, as its leading combinator says. */
-static bool has_match(const bx_selector *selector, const bx_node *node)
+static bool has_match(bx_matching *m, const bx_selector *selector, const bx_node *node)
 {
     char combinator = selector->compounds[0].combinator;
     if (combinator == '+' || combinator == '~') {
         for (const bx_node *n = next_element(node); n; n = next_element(n)) {
-            if (bx_selector_matches(selector, n)) return true;
+            if (bx_selector_matches(m, selector, n)) return true;
             if (combinator == '+') break;
         }
         return false;
     }
     for (const bx_node *n = bx_node_next(node, node); n; n = bx_node_next(n, node)) {
         if (n->element == BX_ELEMENT_NONE || (combinator == '>' && n->parent != node)) continue;
-        if (bx_selector_matches(selector, n)) return true;
+        if (bx_selector_matches(m, selector, n)) return true;
     }
     return false;
 }
 
-static bool matches_list(const bx_simple *simple, const bx_node *node)
+static bool matches_list(bx_matching *m, const bx_simple *simple, const bx_node *node)
 {
     for (size_t i = 0; i < simple->list_count; i++) {
-        bool match = simple->kind == BX_SIMPLE_HAS ? has_match(&simple->list[i], node)
-                                                   : bx_selector_matches(&simple->list[i], node);
+        bool match = simple->kind == BX_SIMPLE_HAS ? has_match(m, &simple->list[i], node)
+                                                   : bx_selector_matches(m, &simple->list[i], node);
         if (match) return true;
     }
     return false;
 }
 
-static bool matches_simple(const bx_simple *simple, const bx_node *node)
+/* :has() of an element is asked again for each element around it, and one inside another would be
+ * asked for all of them each time: answers are kept. */
+static bool matches_has(bx_matching *m, const bx_simple *simple, const bx_node *node)
+{
+    const void *key[] = {simple, node};
+    size_t known = bx_map_find(&m->has, (bx_string){(const char *)key, sizeof key});
+    if (known != BX_MAP_NONE) return known;
+    bool holds = matches_list(m, simple, node);
+    const char *kept = bx_arena_copy(m->arena, key, sizeof key);
+    bx_map_set(&m->has, (bx_string){kept, sizeof key}, holds);
+    return holds;
+}
+
+static bool matches_simple(bx_matching *m, const bx_simple *simple, const bx_node *node)
 {
     switch (simple->kind) {
     case BX_SIMPLE_ANY: return true;
@@ -118,52 +130,67 @@ static bool matches_simple(const bx_simple *simple, const bx_node *node)
     case BX_SIMPLE_ID:
         return bx_string_equal(bx_node_value(node, "id"), simple->name) && simple->name.size > 0;
     case BX_SIMPLE_ATTRIBUTE: return matches_attribute(simple, node);
-    case BX_SIMPLE_NTH_CHILD: return matches_nth(simple, child_index(node, false, false));
-    case BX_SIMPLE_NTH_LAST_CHILD: return matches_nth(simple, child_index(node, true, false));
-    case BX_SIMPLE_NTH_OF_TYPE: return matches_nth(simple, child_index(node, false, true));
-    case BX_SIMPLE_LAST_OF_TYPE: return child_index(node, true, true) == 1;
+    case BX_SIMPLE_NTH_CHILD: return matches_nth(simple, child_index(m, node, false, false));
+    case BX_SIMPLE_NTH_LAST_CHILD: return matches_nth(simple, child_index(m, node, true, false));
+    case BX_SIMPLE_NTH_OF_TYPE: return matches_nth(simple, child_index(m, node, false, true));
+    case BX_SIMPLE_LAST_OF_TYPE: return child_index(m, node, true, true) == 1;
     case BX_SIMPLE_ROOT: return node->parent == NULL;
     case BX_SIMPLE_EMPTY: return node->first_child == NULL;
-    case BX_SIMPLE_NOT: return !matches_list(simple, node);
-    case BX_SIMPLE_IS:
-    case BX_SIMPLE_HAS: return matches_list(simple, node);
+    case BX_SIMPLE_NOT: return !matches_list(m, simple, node);
+    case BX_SIMPLE_IS: return matches_list(m, simple, node);
+    case BX_SIMPLE_HAS: return matches_has(m, simple, node);
     }
     return false;
 }
 
-static bool matches_compound(const bx_compound *compound, const bx_node *node)
+static bool matches_compound(bx_matching *m, const bx_compound *compound, const bx_node *node)
 {
     for (size_t i = 0; i < compound->count; i++) {
-        if (!matches_simple(&compound->simples[i], node)) return false;
+        if (!matches_simple(m, &compound->simples[i], node)) return false;
     }
     return true;
 }
 
-/* Matches compounds [0, index] with the compound at `index` on `node`. */
-static bool matches_from(const bx_selector *selector, size_t index, const bx_node *node)
+/* How a selector fails says where another try could help; without that a chain of combinators would
+ * try every choice of elements. */
+typedef enum outcome {
+    MATCHES,
+    FAILS_HERE,         /* an earlier sibling may do */
+    FAILS_FOR_SIBLINGS, /* only an ancestor of an element already found may do */
+    FAILS               /* nothing does */
+} outcome;
+
+/* The next element to try for what stands left of a combinator. */
+static const bx_node *candidate(char combinator, const bx_node *node)
 {
-    if (!matches_compound(&selector->compounds[index], node)) return false;
-    if (index == 0) return true;
-    switch (selector->compounds[index].combinator) {
-    case '>': return node->parent && matches_from(selector, index - 1, node->parent);
-    case '+': {
-        const bx_node *previous = previous_element(node);
-        return previous && matches_from(selector, index - 1, previous);
-    }
-    case '~':
-        for (const bx_node *n = previous_element(node); n; n = previous_element(n)) {
-            if (matches_from(selector, index - 1, n)) return true;
-        }
-        return false;
-    default:
-        for (const bx_node *n = node->parent; n; n = n->parent) {
-            if (matches_from(selector, index - 1, n)) return true;
-        }
-        return false;
-    }
+    return combinator == '+' || combinator == '~' ? previous_element(node) : node->parent;
 }
 
-bool bx_selector_matches(const bx_selector *selector, const bx_node *node)
+/* Matches compounds [0, index] with the compound at `index` on `node`. */
+static outcome matches_from(bx_matching *m, const bx_selector *selector, size_t index,
+                            const bx_node *node)
 {
-    return selector->count > 0 && matches_from(selector, selector->count - 1, node);
+    if (!bx_style_work_spend(m->work, 1)) return FAILS;
+    if (!matches_compound(m, &selector->compounds[index], node)) return FAILS_HERE;
+    if (index == 0) return MATCHES;
+    char combinator = selector->compounds[index].combinator;
+    bool siblings = combinator == '+' || combinator == '~';
+    for (const bx_node *n = candidate(combinator, node); n; n = candidate(combinator, n)) {
+        outcome found = matches_from(m, selector, index - 1, n);
+        if (found == MATCHES || found == FAILS || combinator == '+') return found;
+        if (combinator == '>') return FAILS_FOR_SIBLINGS;
+        if (combinator == '~' && found == FAILS_FOR_SIBLINGS) return found;
+    }
+    return siblings ? FAILS_FOR_SIBLINGS : FAILS;
+}
+
+bool bx_selector_matches(bx_matching *matching, const bx_selector *selector, const bx_node *node)
+{
+    return selector->count > 0 &&
+           matches_from(matching, selector, selector->count - 1, node) == MATCHES;
+}
+
+void bx_matching_release(bx_matching *matching)
+{
+    bx_map_release(&matching->has);
 }

@@ -2,8 +2,10 @@
 #ifndef BX_STYLE_SELECTOR_H
 #define BX_STYLE_SELECTOR_H
 
+#include "base/map.h"
 #include "document/document.h"
 #include "style/token.h"
+#include "style/work.h"
 
 typedef enum bx_pseudo_element {
     BX_PSEUDO_NONE,
@@ -60,7 +62,18 @@ struct bx_selector {
 bx_selector *bx_selectors_parse(const bx_token *tokens, size_t count, bx_arena *arena,
                                 size_t *selector_count, const bx_token **bad);
 
-/* Whether a selector matches an element; its pseudo-element is left to the caller. */
-bool bx_selector_matches(const bx_selector *selector, const bx_node *node);
+/* Matching against one tree that does not change: the work done, and what :has() found. */
+typedef struct bx_matching {
+    bx_style_work *work; /* required */
+    bx_arena *arena;     /* for what is kept */
+    bx_map has;          /* :has() and element → whether it holds */
+} bx_matching;
+
+/* Whether a selector matches an element; its pseudo-element is left to the caller. False when the
+ * work is used up. */
+bool bx_selector_matches(bx_matching *matching, const bx_selector *selector, const bx_node *node);
+
+/* Frees what was kept. */
+void bx_matching_release(bx_matching *matching);
 
 #endif

@@ -1,6 +1,7 @@
 /* Style rules, the rule index, and sets of sheets. */
 #include "style/sheet.h"
 
+#include "base/file.h"
 #include "style/codes.h"
 #include "unicode/decode.h"
 
@@ -148,8 +149,12 @@ bool bx_style_set_add_file(bx_style_set *set, bx_sources *sources, const char *p
                            bx_span named_at, bx_origin origin, bx_diagnostics *diagnostics)
 {
     uint32_t source = bx_decode_file(path, BX_TEXT_CSS, named_at, sources, diagnostics);
-    if (source) bx_style_set_add(set, sources, source, origin, diagnostics);
-    return source != 0;
+    if (!source) return false;
+    bx_import this = {bx_path_real(set->arena, path), set->importing};
+    set->importing = &this;
+    bx_style_set_add(set, sources, source, origin, diagnostics);
+    set->importing = this.outer;
+    return true;
 }
 
 const bx_font_face_rule *bx_style_set_font_faces(const bx_style_set *set, size_t *count)

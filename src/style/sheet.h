@@ -46,6 +46,13 @@ bx_sheet bx_sheet_initial(void);
 /* @page bleed: auto. */
 #define BX_BLEED_AUTO (-1)
 
+/* A style sheet file while it is read. */
+typedef struct bx_import bx_import;
+struct bx_import {
+    bx_string file; /* free of links and dots, so that each file has one name */
+    const bx_import *outer;
+};
+
 struct bx_style_set {
     bx_arena *arena;
     unsigned lint_rules; /* of page lint: bx_style_set_new */
@@ -53,7 +60,8 @@ struct bx_style_set {
     BX_ARRAY(bx_font_face_rule) font_faces;
     bx_map layers;
     uint32_t order;
-    unsigned import_depth;
+    const bx_import *importing; /* the file being read, then those that import it */
+    unsigned import_count;
     bx_map ids, classes; /* name → index into lists */
     BX_ARRAY(bx_rule_list *) lists;
     bx_rule_list types[BX_ELEMENT_COUNT];

@@ -102,6 +102,9 @@ typedef struct bx_styles bx_styles;
 bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_arena *arena,
                             bx_diagnostics *diagnostics);
 
+/* The work that styling took, in steps of style/work.h: the same on every machine. */
+uint64_t bx_style_steps(const bx_styles *styles);
+
 /* The style of an element; a text node has its parent's. Never NULL. */
 const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node);
 

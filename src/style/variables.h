@@ -13,9 +13,11 @@ struct bx_variable {
     const bx_variable *next;
 };
 
-/* Replaces every var() in a value. NULL when one is undefined without fallback, refers to itself,
- * or the result grows beyond bounds; *missing then names it. */
+/* Replaces every var() in a value. NULL when one is undefined without fallback or refers to itself;
+ * *missing then names it. NULL too when the value unfolds without bound (*endless) or the work is
+ * used up. */
 bx_token *bx_variables_expand(const bx_variable *variables, const bx_token *tokens, size_t count,
-                              bx_arena *arena, size_t *expanded, bx_string *missing);
+                              bx_style_work *work, bx_arena *arena, size_t *expanded,
+                              bx_string *missing, bool *endless);
 
 #endif

@@ -332,8 +332,11 @@ uint32_t bx_decode_file(const char *path, bx_text_kind kind, bx_span named_at, b
     bool css = kind == BX_TEXT_CSS;
     int error = bx_file_read(path, css ? LARGEST_CSS : LARGEST_XML, &bytes);
     if (error) {
-        bx_report(diagnostics, css ? BX_STYLE_UNREADABLE : BX_FILE_UNREADABLE, named_at, path,
-                  strerror(error));
+        if (error == BX_FILE_SPECIAL)
+            bx_report(diagnostics, BX_SOURCE_SPECIAL, named_at, path);
+        else
+            bx_report(diagnostics, css ? BX_STYLE_UNREADABLE : BX_FILE_UNREADABLE, named_at, path,
+                      strerror(error));
         bx_buffer_release(&bytes);
         return 0;
     }

@@ -1,9 +1,8 @@
 /* The decoder of XML and CSS: every encoding, every offset around the edges of its blocks. */
+#include "runner.h"
+#include "unicode/codes.h"
 #include "unicode/decode.h"
 
-#include "unicode/codes.h"
-
-#include <check.h>
 #include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -165,17 +164,12 @@ int main(void)
     int file = mkstemp(path);
     if (file < 0) return 1;
     close(file);
-    Suite *suite = suite_create("decode");
     TCase *cases = tcase_create("all");
     tcase_set_timeout(cases, 600);
     tcase_add_loop_test(cases, every_offset, 0, ENCODING_COUNT);
     tcase_add_test(cases, wrong_encodings);
     tcase_add_test(cases, style_sheets);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    int code = run_tests("decode", cases);
     unlink(path);
-    return failed ? 1 : 0;
+    return code;
 }
