@@ -98,7 +98,7 @@ static styled style(const char *css, int wide, int deep)
     bx_arena *arena = bx_arena_new();
     bx_sources *sources = bx_sources_new();
     bx_diagnostics *diagnostics = bx_diagnostics_new();
-    bx_style_set *set = bx_style_set_new();
+    bx_style_set *set = bx_style_set_new(50);
     bx_node *root = bx_node_new(arena, NULL, BX_ELEMENT_BODY, (bx_span){0}), *inner = root;
     for (int i = 0; i < wide; i++)
         inner = bx_node_new(arena, root, BX_ELEMENT_P, (bx_span){0});
