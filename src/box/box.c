@@ -94,11 +94,12 @@ bool bx_box_ends_in_text(const bx_ask *ask, const bx_node *node)
 void bx_box_break(const bx_ask *ask, bx_box *box, bx_length width)
 {
     if (box->paragraph->cluster_count == 0) return;
-    bx_line_opportunities(box->paragraph);
+    bx_line_prepare(box->paragraph, ask->arena);
     bx_measure measure = {width, 1};
     if (box->style->line->text_nowrap)
         measure.width = bx_length_max(width, bx_line_natural_width(box->paragraph));
-    bx_line_options options = {.wrap = box->style->line->text_wrap,
+    bx_line_options options = {.indent = box->paragraph->indent,
+                               .wrap = box->style->line->text_wrap,
                                .line_adjustment = box->adjustment};
     box->lines = bx_lines_break(box->paragraph, &measure, 1, options, ask->arena);
     if (box->style->line->text_nowrap) {
@@ -503,7 +504,7 @@ bx_length bx_box_natural_width(const bx_ask *ask, const bx_node *node)
     bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node,
                                              NULL, NULL, ask->arena);
     if (paragraph->cluster_count == 0) return around;
-    bx_line_opportunities(paragraph);
+    bx_line_prepare(paragraph, ask->arena);
     return bx_length_clamp((int64_t)bx_line_natural_width(paragraph) + around);
 }
 

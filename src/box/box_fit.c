@@ -22,7 +22,8 @@ static void collect(const bx_ask *ask, const bx_box *box, int direction, choices
                 box->style->line->text_wrap != BX_WRAP_BALANCE;
     if (text && bx_on_grid(ask, box->style) && box->style->fit->copyfit != BX_COPYFIT_NONE) {
         bx_measure measure = {box->lines.lines[box->lines.count - 1].measure, 1};
-        bx_line_options options = {.wrap = box->style->line->text_wrap,
+        bx_line_options options = {.indent = box->paragraph->indent,
+                                   .wrap = box->style->line->text_wrap,
                                    .line_adjustment = direction};
         bx_lines lines = bx_lines_break(box->paragraph, &measure, 1, options, ask->arena);
         int64_t cost = bx_lines_change_cost(&box->lines, &lines, direction);

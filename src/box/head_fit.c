@@ -71,9 +71,9 @@ static bx_lines try_fit(const bx_ask *ask, const bx_node *node, bx_length width,
     bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node,
                                              NULL, NULL, ask->arena);
     if (paragraph->cluster_count == 0) return (bx_lines){0};
-    bx_line_opportunities(paragraph);
+    bx_line_prepare(paragraph, ask->arena);
     bx_measure measure = {width, 1};
-    bx_line_options options = {.wrap = style->line->text_wrap};
+    bx_line_options options = {.indent = paragraph->indent, .wrap = style->line->text_wrap};
     bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, ask->arena);
     if (style->line->text_nowrap && bx_line_natural_width(paragraph) > width)
         lines.lines[0].flags |= BX_LINE_OVERFULL;

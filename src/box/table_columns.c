@@ -60,7 +60,7 @@ static void measure_cell(const bx_ask *ask, bx_table_cell *cell)
                                              cell->node, NULL, NULL, ask->arena);
     bx_length natural = 0;
     if (paragraph->cluster_count > 0) {
-        bx_line_opportunities(paragraph);
+        bx_line_prepare(paragraph, ask->arena);
         natural = bx_line_natural_width(paragraph);
     }
     if (cell->style->line->align_mark) {

@@ -130,7 +130,7 @@ static bx_question lines_question(bx_asker *asker, const bx_paragraph *paragraph
                      (uint32_t)options.no_centred_hanging << 17;
     asker->numbers.count = 0;
     bx_array_push(&asker->numbers, flags);
-    bx_array_push(&asker->numbers, (uint32_t)paragraph->indent);
+    bx_array_push(&asker->numbers, (uint32_t)options.indent);
     for (size_t i = 0; i < count; i++) {
         bx_array_push(&asker->numbers, (uint32_t)measures[i].width);
         if (i + 1 < count) bx_array_push(&asker->numbers, measures[i].lines);

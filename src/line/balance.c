@@ -105,7 +105,7 @@ static bool balance(const bx_measurer *m, const bx_measure_list *measures, uint3
                     uint32_t penalty, bx_break_list *breaks, uint32_t *tried)
 {
     size_t width = m->paragraph->cluster_count + 1, cells = (lines + 1) * width;
-    int64_t total = m->sums[width - 1].width;
+    int64_t total = bx_measurer_width(m, 0, (uint32_t)width - 1);
     table t = {m,
                measures,
                total / lines,

@@ -42,6 +42,7 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
                     .cluster_end = candidate.end,
                     .cluster_next = next,
                     .measure = measure,
+                    .text_indent = begin == 0 ? m->indent : 0,
                     .indent = candidate.indent,
                     .natural = bx_length_clamp(candidate.natural),
                     .action = (uint8_t)a.action,
@@ -98,9 +99,9 @@ static const struct {
  * filled with all that the strongest lever takes are still more. Seldom can it, and this costs much
  * less than the levers. */
 static bool is_too_long(const bx_paragraph *p, const bx_measure_list *list, bx_line_options options,
-                        uint32_t wanted, bx_arena *arena)
+                        uint32_t wanted)
 {
-    bx_measurer m = bx_measurer_make(p, options, BX_LEVER_TRACKING_IN, arena);
+    bx_measurer m = bx_measurer_make(p, options, BX_LEVER_TRACKING_IN);
     uint32_t begin = 0;
     for (uint32_t line = 0; line < wanted; line++) {
         uint32_t next = bx_break_farthest(&m, begin, bx_measure_of(list, line));
@@ -121,11 +122,11 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
     for (size_t i = 0; i < lines->count; i++)
         faults += is_faulty(&lines->lines[i]);
     if (faults == 0 && options.line_adjustment < 0 &&
-        is_too_long(p, list, options, (uint32_t)wanted, arena))
+        is_too_long(p, list, options, (uint32_t)wanted))
         return;
     for (size_t i = 0; i < sizeof LADDER / sizeof *LADDER; i++) {
         if ((LADDER[i].adjustment < 0) != (options.line_adjustment < 0)) continue;
-        bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever, arena);
+        bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever);
         if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, true, breaks,
                               &lines->breaks_tried))
             continue;
@@ -140,7 +141,7 @@ static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list 
                            bx_line_options options, bx_break_list *breaks, bx_arena *arena)
 {
     bx_lines lines = {0};
-    bx_measurer m = bx_measurer_make(paragraph, options, BX_LEVER_NONE, arena);
+    bx_measurer m = bx_measurer_make(paragraph, options, BX_LEVER_NONE);
     switch (options.wrap) {
     case BX_WRAP_PRETTY: bx_break_pretty(&m, list, breaks, &lines.breaks_tried); break;
     case BX_WRAP_AUTO: bx_break_first_fit(&m, list, breaks, &lines.breaks_tried); break;
@@ -173,9 +174,8 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
 bx_length bx_line_natural_width(const bx_paragraph *paragraph)
 {
     if (paragraph->cluster_count == 0) return 0;
-    bx_arena *arena = bx_arena_new();
-    bx_measurer m =
-        bx_measurer_make(paragraph, (bx_line_options){.no_hanging = true}, BX_LEVER_NONE, arena);
+    bx_line_options options = {.indent = paragraph->indent, .no_hanging = true};
+    bx_measurer m = bx_measurer_make(paragraph, options, BX_LEVER_NONE);
     int64_t widest = 0;
     uint32_t begin = 0;
     for (uint32_t i = 0; i < paragraph->cluster_count; i++) {
@@ -184,6 +184,5 @@ bx_length bx_line_natural_width(const bx_paragraph *paragraph)
         if (line.natural > widest) widest = line.natural;
         begin = i + 1;
     }
-    bx_arena_free(arena);
     return bx_length_clamp(widest);
 }

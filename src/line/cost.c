@@ -24,7 +24,7 @@ static int64_t shrink_cost(const bx_candidate *line, bx_length measure, const bx
 {
     int64_t cost = square(SQUEEZE[a->deepest], a->ratio);
     for (int step = 1; step < a->deepest; step++) {
-        if (line->shrink[step] > 0) cost += SQUEEZE[step];
+        if (bx_candidate_shrink(line, step) > 0) cost += SQUEEZE[step];
     }
     if (a->overfull)
         cost += BX_COST_OVERFULL + (line->natural - line->shrink_total - measure) / 1024;

@@ -18,6 +18,7 @@ typedef struct bx_measure {
 typedef struct bx_lines bx_lines;
 
 typedef struct bx_line_options {
+    bx_length indent;    /* of the first line (T-129): mostly the paragraph's own */
     bx_text_wrap wrap;   /* pretty: whole paragraph; auto: first fit with pull-in; balance: equal
                             lines (headlines) */
     int line_adjustment; /* −1, 0, +1: wanted difference from the best line count (copyfit; not for
@@ -90,15 +91,16 @@ typedef struct bx_line {
     uint32_t cluster_begin, cluster_end; /* without trailing spaces that vanish */
     uint32_t cluster_next;               /* first cluster of the next line */
     bx_length measure;
-    bx_length indent;   /* start edge to first cluster's cell */
-    bx_length natural;  /* natural width after line-edge trims, with the indent */
-    uint8_t flags;      /* BX_LINE_… */
-    uint8_t action;     /* bx_line_action */
-    uint8_t relaxation; /* bx_relaxation */
-    uint8_t lever;      /* bx_lever of its paragraph */
-    uint8_t deepest;    /* deepest shrink step, or stretch step 1–4; 0 = none */
-    int32_t ratio;      /* used ÷ available in the deepest step, 1/1024; negative =
-                           shrunk */
+    bx_length text_indent; /* of its paragraph, if it is the first line */
+    bx_length indent;      /* start edge to first cluster's cell */
+    bx_length natural;     /* natural width after line-edge trims, with the indent */
+    uint8_t flags;         /* BX_LINE_… */
+    uint8_t action;        /* bx_line_action */
+    uint8_t relaxation;    /* bx_relaxation */
+    uint8_t lever;         /* bx_lever of its paragraph */
+    uint8_t deepest;       /* deepest shrink step, or stretch step 1–4; 0 = none */
+    int32_t ratio;         /* used ÷ available in the deepest step, 1/1024; negative =
+                              shrunk */
 } bx_line;
 
 struct bx_lines {
@@ -118,17 +120,21 @@ bool bx_line_is_ragged(const bx_style *style);
  * (T-038). */
 bx_line_break bx_line_level(const bx_paragraph *paragraph);
 
+/* Makes a shaped paragraph ready for breaking, once: opportunities, and sums in the arena. It does
+ * not change after that; any number of threads may break it. */
+void bx_line_prepare(bx_paragraph *paragraph, bx_arena *arena);
+
 /* Marks where lines may end: UAX #14 (ICU) under the Chinese table of the paragraph's level
- * (T-038). Fills break_kind, break_penalty, stretch_after of every cluster. Call once, before
- * breaking. */
+ * (T-038). Fills break_kind, break_penalty, stretch_after of every cluster. Part of
+ * bx_line_prepare. */
 void bx_line_opportunities(bx_paragraph *paragraph);
 
 /* Puts every Han on a whole em (-bx-character-grid: em; T-127): marks are full-width, Western runs
  * padded, no gap opens. Part of bx_line_opportunities. */
 void bx_line_character_grid(bx_paragraph *paragraph);
 
-/* Breaks a paragraph. Always makes progress: a measure too small for one cluster gives overfull
- * lines of one cluster. Result in the arena. Linear in the text for bounded measures. */
+/* Breaks a prepared paragraph. Always makes progress: a measure too small for one cluster gives
+ * overfull lines of one cluster. Result in the arena. Linear in the text for bounded measures. */
 bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,
                         size_t measure_count, bx_line_options options, bx_arena *arena);
 

@@ -31,7 +31,7 @@ typedef struct placing {
 static void plan_shrink(placing *s, int64_t need)
 {
     for (int step = 1; step < BX_SHRINK_STEPS && need > 0; step++) {
-        int64_t have = s->candidate.shrink[step];
+        int64_t have = bx_candidate_shrink(&s->candidate, step);
         if (have <= 0) continue;
         s->shrink[step].amount = need < have ? need : have;
         s->shrink[step].total = have;
@@ -42,15 +42,16 @@ static void plan_shrink(placing *s, int64_t need)
 static void plan_stretch(placing *s, int64_t spare)
 {
     for (int step = 0; step < 2 && spare > 0; step++) {
-        int64_t have = s->candidate.stretch[step];
+        int64_t have = bx_candidate_stretch(&s->candidate, step);
         if (have <= 0) continue;
         s->stretch[step].amount = spare < have ? spare : have;
         s->stretch[step].total = have;
         spare -= s->stretch[step].amount;
     }
-    if (spare <= 0 || s->candidate.stretch[2] <= 0) return;
+    int64_t gaps = bx_candidate_stretch(&s->candidate, 2);
+    if (spare <= 0 || gaps <= 0) return;
     s->stretch[2].amount = spare;
-    s->stretch[2].total = s->candidate.stretch[2];
+    s->stretch[2].total = gaps;
 }
 
 static bx_align alignment(const bx_line *line, const bx_style *style)
@@ -108,11 +109,10 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
         offsets[0] = 0;
         return;
     }
-    bx_arena *arena = bx_arena_new();
-    bx_measurer m = bx_measurer_of_line(p, begin, line->cluster_next, line->lever, arena);
+    bx_line_options options = {.indent = line->text_indent, .wrap = BX_WRAP_BALANCE};
+    bx_measurer m = bx_measurer_make(p, options, line->lever);
     placing s = {
         .p = p, .line = line, .candidate = bx_measurer_line(&m, begin, line->cluster_next)};
-    bx_arena_free(arena);
     bool hung = line->flags & BX_LINE_HUNG_MARK;
     if (hung) s.candidate = bx_candidate_hung(&s.candidate);
     s.candidate.has_fill = false;

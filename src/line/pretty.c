@@ -226,8 +226,8 @@ uint32_t bx_break_farthest(const bx_measurer *m, uint32_t begin, bx_length measu
     for (uint32_t next = begin + 1; next <= p->cluster_count; next++) {
         if (!may_break(&s, next)) continue;
         const bx_cluster *last = &p->clusters[next - 1];
-        int64_t most = (begin == 0 ? p->indent : 0) + m->sums[next].width - m->sums[begin].width +
-                       last->hyphen_advance;
+        int64_t most =
+            (begin == 0 ? m->indent : 0) + bx_measurer_width(m, begin, next) + last->hyphen_advance;
         if (most > measure) {
             bx_candidate line = bx_measurer_line(m, begin, next);
             if (bx_candidate_adjust(&line, measure, bx_text_ends(p, next)).overfull) break;

@@ -116,9 +116,9 @@ static int32_t range_lines(const bx_style *style, int direction, int32_t lines)
 
 /* What a paragraph's characters take on one line without end, and what its marks and gaps can give.
  */
-static void widths(const bx_paragraph *p, int64_t *natural, int64_t *squeeze)
+static void widths(const bx_paragraph *p, bx_length indent, int64_t *natural, int64_t *squeeze)
 {
-    *natural = p->indent;
+    *natural = indent;
     *squeeze = 0;
     for (size_t i = 0; i < p->cluster_count; i++) {
         const bx_cluster *c = &p->clusters[i];
@@ -136,7 +136,7 @@ static int64_t guess(const bx_flow_item *item, int direction)
         item->style->fit->copyfit == BX_COPYFIT_NONE)
         return -1;
     int64_t natural, squeeze, measure = lines->lines[lines->count - 1].measure;
-    widths(item->paragraph, &natural, &squeeze);
+    widths(item->paragraph, lines->lines[0].text_indent, &natural, &squeeze);
     if (direction < 0) {
         int64_t over = natural - measure * (int64_t)(lines->count - 1);
         if (lines->count < 2 || over > squeeze || squeeze == 0) return -1;

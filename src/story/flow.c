@@ -43,8 +43,7 @@ static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, cons
                                              first, last, ask->arena);
         }
         if (item->paragraph->cluster_count == 0) return;
-        bx_line_opportunities(item->paragraph);
-        item->indent = item->paragraph->indent;
+        bx_line_prepare(item->paragraph, ask->arena);
         item->number = (*number)++;
     }
     item->lines_before = flow->count ? flow->items[flow->count - 1].lines_after : 0;
@@ -149,7 +148,7 @@ enum { NARROW_CHARACTERS = 12 };
 /* Indent of an item's first line in a measure; narrow columns may have one of their own (T-129). */
 static bx_length first_indent(const bx_flow_item *item, bx_length measure)
 {
-    bx_length indent = item->indent;
+    bx_length indent = item->paragraph->indent;
     bool narrow = (int64_t)measure <= (int64_t)NARROW_CHARACTERS * item->style->font_size;
     if (!narrow || indent == 0) return indent;
     return bx_dimension_resolve(item->style->line->narrow_indent, measure, indent);
@@ -158,17 +157,20 @@ static bx_length first_indent(const bx_flow_item *item, bx_length measure)
 /* The breaking for a list of measures, kept until the next one is asked for. An adjusted one starts
  * from the best. */
 static const bx_lines *break_kept(const bx_ask *ask, const bx_flow *flow, bx_flow_item *item,
-                                  const bx_measure *measures, size_t count, int line_adjustment)
+                                  const bx_measure *measures, size_t count, bx_length indent,
+                                  int line_adjustment)
 {
-    uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)item->paragraph->indent;
+    uint64_t key = bx_hash(measures, count * sizeof *measures) ^ (uint64_t)indent;
     bx_flow_memo *memo = &item->memo[line_adjustment + 1];
     if (key != memo->key || !memo->lines.lines) {
-        bx_line_options options = {.wrap = item->style->line->text_wrap,
+        bx_line_options options = {.indent = indent,
+                                   .wrap = item->style->line->text_wrap,
                                    .line_adjustment = line_adjustment,
                                    .no_hanging = flow->gutter < item->style->font_size,
                                    .no_centred_hanging =
                                        flow->ruled && flow->gutter / 2 < item->style->font_size};
-        if (line_adjustment != 0) options.best = break_kept(ask, flow, item, measures, count, 0);
+        if (line_adjustment != 0)
+            options.best = break_kept(ask, flow, item, measures, count, indent, 0);
         memo->lines = bx_lines_break(item->paragraph, measures, count, options, ask->arena);
         memo->key = key;
     }
@@ -178,9 +180,9 @@ static const bx_lines *break_kept(const bx_ask *ask, const bx_flow *flow, bx_flo
 static const bx_lines *break_once(const bx_ask *ask, const bx_flow *flow, bx_flow_item *item,
                                   const bx_measure *measures, size_t count, int line_adjustment)
 {
-    item->paragraph->indent = first_indent(item, measures[0].width);
+    bx_length indent = first_indent(item, measures[0].width);
     if (item->initial) measures = bx_initial_measures(ask, item->initial, measures, &count);
-    return break_kept(ask, flow, item, measures, count, line_adjustment);
+    return break_kept(ask, flow, item, measures, count, indent, line_adjustment);
 }
 
 const bx_lines *bx_flow_break(const bx_ask *ask, const bx_flow *flow, bx_flow_item *item,
@@ -361,7 +363,8 @@ static int32_t block_lines(pour *p, bx_flow_item *item)
         height = bx_box_outer_height(item->box);
     } else {
         bx_measure measure = {width, 1};
-        bx_line_options options = {.wrap = item->style->line->text_wrap};
+        bx_line_options options = {.indent = item->paragraph->indent,
+                                   .wrap = item->style->line->text_wrap};
         if (!item->lines.lines || item->memo[1].key != (uint64_t)width) {
             item->lines = bx_lines_break(item->paragraph, &measure, 1, options, p->ask->arena);
             item->memo[1].key = (uint64_t)width;

@@ -30,7 +30,6 @@ typedef struct bx_flow_item {
                              CSS */
     int32_t lines_after;  /* those that its own margin wants below it */
     bx_length inset_left, inset_right;
-    bx_length indent;    /* of the first line, by the style */
     int line_adjustment; /* −1, 0, +1: copyfit */
     int32_t extra;       /* lines that copyfit gives a heading or box, or takes from it */
     int32_t depth;       /* lines of a heading or box, as poured last */

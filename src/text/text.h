@@ -151,7 +151,8 @@ typedef struct bx_paragraph {
     bool vertical;
     bx_annotation *annotations; /* in the order of their bases */
     size_t annotation_count;
-    struct bx_text_source *sources; /* text bytes → text nodes, for bx_paragraph_span */
+    const struct bx_line_sums *sums; /* of line/measure.h; NULL before bx_line_prepare */
+    struct bx_text_source *sources;  /* text bytes → text nodes, for bx_paragraph_span */
     size_t source_count;
     bx_remark *remarks;
     size_t remark_count;

@@ -148,9 +148,10 @@ static void break_paragraph(const bx_styles *styles, const bx_node *node, const 
 {
     bx_paragraph *p = bx_shape_block(shaper, styles, node, NULL, NULL, arena);
     if (p->cluster_count == 0) return;
-    bx_line_opportunities(p);
+    bx_line_prepare(p, arena);
     bx_measure measures[2] = {{BX_PT(10) / 8 * h[3] + 1, h[4] & 7}, {BX_PT(10) / 4 * h[4] + 1, 1}};
-    bx_line_options options = {.wrap = (bx_text_wrap)(h[5] % 3), .no_hanging = h[5] & 0x10};
+    bx_line_options options = {
+        .indent = p->indent, .wrap = (bx_text_wrap)(h[5] % 3), .no_hanging = h[5] & 0x10};
     size_t count = h[5] & 0x20 ? 2 : 1;
     bx_lines best = bx_lines_break(p, measures, count, options, arena);
     check_lines(p, &best);

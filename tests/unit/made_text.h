@@ -104,7 +104,7 @@ static inline text *make(const char *string, int indent)
             a->gap_max = EM / 2;
         }
     }
-    bx_line_opportunities(&t->paragraph);
+    bx_line_prepare(&t->paragraph, t->arena);
     return t;
 }
 

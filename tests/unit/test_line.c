@@ -11,7 +11,9 @@
 static const char *broken(text *t, int tenths, bx_text_wrap wrap, bx_lines *lines, char *out)
 {
     bx_measure measure = {EM / 10 * tenths, 1};
-    *lines = bx_lines_break(&t->paragraph, &measure, 1, (bx_line_options){.wrap = wrap}, t->arena);
+    *lines =
+        bx_lines_break(&t->paragraph, &measure, 1,
+                       (bx_line_options){.indent = t->paragraph.indent, .wrap = wrap}, t->arena);
     out[0] = '\0';
     for (size_t i = 0; i < lines->count; i++) {
         const bx_line *l = &lines->lines[i];
@@ -100,9 +102,11 @@ START_TEST(random_text_keeps_the_rules)
         text *t = make(string.data, round % 3);
         for (int wrap = 0; wrap < 3; wrap++) {
             bx_measure measure = {EM * (6 + round % 20), 1};
-            bx_lines lines = bx_lines_break(
-                &t->paragraph, &measure, 1,
-                (bx_line_options){.wrap = (bx_text_wrap)wrap, .line_adjustment = 0}, t->arena);
+            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1,
+                                            (bx_line_options){.indent = t->paragraph.indent,
+                                                              .wrap = (bx_text_wrap)wrap,
+                                                              .line_adjustment = 0},
+                                            t->arena);
             check_invariants(t, &lines);
         }
         done(t);
@@ -120,12 +124,16 @@ START_TEST(t124_pretty_costs_no_more_than_first_fit)
                    2);
     for (int tenths = 80; tenths < 260; tenths += 5) {
         bx_measure measure = {EM / 10 * tenths, 1};
-        bx_lines pretty = bx_lines_break(
-            &t->paragraph, &measure, 1,
-            (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
-        bx_lines first =
-            bx_lines_break(&t->paragraph, &measure, 1,
-                           (bx_line_options){.wrap = BX_WRAP_AUTO, .line_adjustment = 0}, t->arena);
+        bx_lines pretty = bx_lines_break(&t->paragraph, &measure, 1,
+                                         (bx_line_options){.indent = t->paragraph.indent,
+                                                           .wrap = BX_WRAP_PRETTY,
+                                                           .line_adjustment = 0},
+                                         t->arena);
+        bx_lines first = bx_lines_break(&t->paragraph, &measure, 1,
+                                        (bx_line_options){.indent = t->paragraph.indent,
+                                                          .wrap = BX_WRAP_AUTO,
+                                                          .line_adjustment = 0},
+                                        t->arena);
         ck_assert_msg(pretty.cost <= first.cost, "at %d: %lld > %lld", tenths,
                       (long long)pretty.cost, (long long)first.cost);
     }
@@ -137,9 +145,11 @@ START_TEST(measures_may_change_line_by_line)
 {
     text *t = make("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏", 0);
     bx_measure measures[] = {{EM * 4, 2}, {EM * 8, 1}};
-    bx_lines lines =
-        bx_lines_break(&t->paragraph, measures, 2,
-                       (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
+    bx_lines lines = bx_lines_break(&t->paragraph, measures, 2,
+                                    (bx_line_options){.indent = t->paragraph.indent,
+                                                      .wrap = BX_WRAP_PRETTY,
+                                                      .line_adjustment = 0},
+                                    t->arena);
     ck_assert_uint_eq(lines.count, 4);
     ck_assert_int_eq(lines.lines[1].measure, EM * 4);
     ck_assert_int_eq(lines.lines[2].measure, EM * 8);
@@ -154,12 +164,16 @@ START_TEST(one_line_more_on_request)
                    "，能共享的共享，能取消的取消。",
                    2);
     bx_measure measure = {EM * 31 / 2, 1};
-    bx_lines best =
-        bx_lines_break(&t->paragraph, &measure, 1,
-                       (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
-    bx_lines more =
-        bx_lines_break(&t->paragraph, &measure, 1,
-                       (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 1}, t->arena);
+    bx_lines best = bx_lines_break(&t->paragraph, &measure, 1,
+                                   (bx_line_options){.indent = t->paragraph.indent,
+                                                     .wrap = BX_WRAP_PRETTY,
+                                                     .line_adjustment = 0},
+                                   t->arena);
+    bx_lines more = bx_lines_break(&t->paragraph, &measure, 1,
+                                   (bx_line_options){.indent = t->paragraph.indent,
+                                                     .wrap = BX_WRAP_PRETTY,
+                                                     .line_adjustment = 1},
+                                   t->arena);
     ck_assert_uint_le(more.count, best.count + 1);
     ck_assert_uint_ge(more.count, best.count);
     done(t);
@@ -193,7 +207,8 @@ static bool lever_makes(const text *t, bx_measure measure, bx_lever lever, const
                         int adjustment)
 {
     bx_measure_list list = {&measure, 1, 0};
-    bx_measurer m = bx_measurer_make(&t->paragraph, (bx_line_options){0}, lever, t->arena);
+    bx_measurer m =
+        bx_measurer_make(&t->paragraph, (bx_line_options){.indent = t->paragraph.indent}, lever);
     bx_break_list breaks = {0};
     uint32_t tried = 0, faults = 0;
     for (size_t i = 0; i < best->count; i++)
@@ -240,7 +255,8 @@ START_TEST(t128_levers_in_their_order)
         for (int tenths = 80; tenths < 300; tenths++) {
             bx_measure measure = {EM / 10 * tenths, 1};
             for (int wrap = BX_WRAP_PRETTY; wrap <= BX_WRAP_AUTO; wrap++) {
-                bx_line_options options = {.wrap = (bx_text_wrap)wrap};
+                bx_line_options options = {.indent = t->paragraph.indent,
+                                           .wrap = (bx_text_wrap)wrap};
                 bx_lines best = bx_lines_break(&t->paragraph, &measure, 1, options, t->arena);
                 ck_assert_int_eq(best.lever, BX_LEVER_NONE);
                 for (options.line_adjustment = -1; options.line_adjustment < 2;
@@ -266,9 +282,11 @@ START_TEST(odd_measures_make_progress)
         text *t = make("（早），——ABC 12.5%。", 2);
         for (int wrap = 0; wrap < 3; wrap++) {
             bx_measure measure = {measures[i], 1};
-            bx_lines lines = bx_lines_break(
-                &t->paragraph, &measure, 1,
-                (bx_line_options){.wrap = (bx_text_wrap)wrap, .line_adjustment = 0}, t->arena);
+            bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1,
+                                            (bx_line_options){.indent = t->paragraph.indent,
+                                                              .wrap = (bx_text_wrap)wrap,
+                                                              .line_adjustment = 0},
+                                            t->arena);
             ck_assert_uint_gt(lines.count, 0);
             ck_assert_uint_eq(lines.lines[lines.count - 1].cluster_next,
                               t->paragraph.cluster_count);
@@ -285,9 +303,11 @@ START_TEST(long_text_is_linear)
         bx_buffer_append_literal(&string, "会议强调，要把水利建");
     text *t = make(string.data, 2);
     bx_measure measure = {EM * 31 / 2, 1};
-    bx_lines lines =
-        bx_lines_break(&t->paragraph, &measure, 1,
-                       (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
+    bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1,
+                                    (bx_line_options){.indent = t->paragraph.indent,
+                                                      .wrap = BX_WRAP_PRETTY,
+                                                      .line_adjustment = 0},
+                                    t->arena);
     ck_assert_uint_gt(lines.count, 12000);
     /* Lines of 15 characters: some twenty starts are tried for each possible end, whatever the
      * length. */
@@ -297,9 +317,11 @@ START_TEST(long_text_is_linear)
     for (int i = 0; i < 10000; i++)
         bx_buffer_append_literal(&string, "。");
     t = make(string.data, 0);
-    lines =
-        bx_lines_break(&t->paragraph, &measure, 1,
-                       (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = 0}, t->arena);
+    lines = bx_lines_break(&t->paragraph, &measure, 1,
+                           (bx_line_options){.indent = t->paragraph.indent,
+                                             .wrap = BX_WRAP_PRETTY,
+                                             .line_adjustment = 0},
+                           t->arena);
     ck_assert_uint_gt(lines.count, 0);
     done(t);
     bx_buffer_release(&string);
@@ -323,7 +345,7 @@ enum { MOST_CLUSTERS = 63 };
 static exhaustive try_all(const text *t, bx_length measure)
 {
     const bx_paragraph *p = &t->paragraph;
-    bx_measurer m = bx_measurer_make(p, (bx_line_options){0}, BX_LEVER_NONE, t->arena);
+    bx_measurer m = bx_measurer_make(p, (bx_line_options){.indent = p->indent}, BX_LEVER_NONE);
     exhaustive e = {0};
     /* By first cluster of the next line and number of lines: without lines too wide; within the
      * limits. */
@@ -390,8 +412,9 @@ START_TEST(t131_exhaustive_comparison)
         for (int halves = 6; halves <= 18; halves++) {
             bx_measure measure = {EM * halves / 2, 1};
             exhaustive e = try_all(t, measure.width);
-            bx_lines best = bx_lines_break(&t->paragraph, &measure, 1,
-                                           (bx_line_options){.wrap = BX_WRAP_PRETTY}, t->arena);
+            bx_lines best = bx_lines_break(
+                &t->paragraph, &measure, 1,
+                (bx_line_options){.indent = t->paragraph.indent, .wrap = BX_WRAP_PRETTY}, t->arena);
             verdict v = verdict_of(&best);
             if (e.not_lonely)
                 ck_assert_msg(v.lonely == 0, "T-131: lonely at %d/2 em: %s", halves, string.data);
@@ -407,9 +430,11 @@ START_TEST(t131_exhaustive_comparison)
                 uint32_t wanted = v.lines + (uint32_t)change;
                 if (wanted >= 64 || !e.legal[wanted]) continue;
                 adjusted++;
-                bx_lines other = bx_lines_break(
-                    &t->paragraph, &measure, 1,
-                    (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = change}, t->arena);
+                bx_lines other = bx_lines_break(&t->paragraph, &measure, 1,
+                                                (bx_line_options){.indent = t->paragraph.indent,
+                                                                  .wrap = BX_WRAP_PRETTY,
+                                                                  .line_adjustment = change},
+                                                t->arena);
                 verdict o = verdict_of(&other);
                 ck_assert_msg(o.lines == wanted && o.too_wide + o.lonely + o.open == 0,
                               "T-128: %d lines wanted, %u found at %d/2 em: %s", (int)wanted,
@@ -433,9 +458,11 @@ static double work(const char *piece, size_t times, int line_adjustment)
         bx_buffer_append(&string, piece, strlen(piece));
     text *t = make(string.data, 0);
     bx_measure measure = {EM * 31 / 2, 1};
-    bx_lines lines = bx_lines_break(
-        &t->paragraph, &measure, 1,
-        (bx_line_options){.wrap = BX_WRAP_PRETTY, .line_adjustment = line_adjustment}, t->arena);
+    bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1,
+                                    (bx_line_options){.indent = t->paragraph.indent,
+                                                      .wrap = BX_WRAP_PRETTY,
+                                                      .line_adjustment = line_adjustment},
+                                    t->arena);
     ck_assert_uint_eq(lines.lines[lines.count - 1].cluster_next, t->paragraph.cluster_count);
     double each = (double)lines.breaks_tried / (double)t->paragraph.cluster_count;
     done(t);

@@ -1,6 +1,7 @@
 /* Asking again: the answers of a memo are those of no memo, and it does not grow. */
 #include "base/map.h"
 #include "line/asker.h"
+#include "line/measure.h"
 #include "made_text.h"
 #include "runner.h"
 
@@ -49,6 +50,7 @@ static question random_question(uint32_t *state)
         q.measures[i] = (bx_measure){EM / 4 * (bx_length)(16 + next_random(state) % 100),
                                      1 + next_random(state) % 4};
     q.options.wrap = (bx_text_wrap)(next_random(state) % 2 ? BX_WRAP_AUTO : BX_WRAP_PRETTY);
+    q.options.indent = (bx_length)(next_random(state) % 3) * EM;
     q.options.no_hanging = next_random(state) % 4 == 0;
     q.options.line_adjustment = (int)(next_random(state) % 8) - 1;
     if (q.options.line_adjustment > 1) q.options.line_adjustment = 0;
@@ -57,8 +59,18 @@ static question random_question(uint32_t *state)
 
 static bool same_lines(const bx_lines *a, const bx_lines *b)
 {
-    return a->count == b->count && a->cost == b->cost && a->lever == b->lever &&
-           memcmp(a->lines, b->lines, a->count * sizeof *a->lines) == 0;
+    if (a->count != b->count || a->cost != b->cost || a->lever != b->lever) return false;
+    for (size_t i = 0; i < a->count; i++) {
+        const bx_line *m = &a->lines[i], *n = &b->lines[i];
+        if (m->cluster_begin != n->cluster_begin || m->cluster_end != n->cluster_end ||
+            m->cluster_next != n->cluster_next || m->measure != n->measure ||
+            m->text_indent != n->text_indent || m->indent != n->indent ||
+            m->natural != n->natural || m->flags != n->flags || m->action != n->action ||
+            m->relaxation != n->relaxation || m->lever != n->lever || m->deepest != n->deepest ||
+            m->ratio != n->ratio)
+            return false;
+    }
+    return true;
 }
 
 /* Asks a series twice, the second time backwards, beside plain breaking. */
@@ -93,6 +105,7 @@ static uint64_t hash_of(const text *t)
 {
     const bx_paragraph *p = &t->paragraph;
     return bx_hash(p, sizeof *p) ^ bx_hash(p->clusters, p->cluster_count * sizeof *p->clusters) ^
+           bx_hash(p->sums, sizeof *p->sums + (p->cluster_count + 1) * sizeof *p->sums->at) ^
            bx_hash(p->text.data, p->text.size) ^ bx_hash(&t->style, sizeof t->style);
 }
 
