@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/timing.h"
 #include "base/workers.h"
+#include "draw/draw.h"
 #include "lint/lint.h"
 #include "plate/character_grid.h"
 #include "plate/dump.h"
@@ -228,8 +229,11 @@ bool bx_job_open_profile(bx_job *job)
         job->issue->month, job->issue->day, job->options->lint_overlay ? " (proof)" : "");
     job->info.language = job->issue->language;
     job->info.creator = BX_STRING("Banxin " BANXIN_VERSION);
-    job->info.image_ppi = IMAGE_PPI;
-    job->info.ink_limit = INK_LIMIT;
+    job->condition = (bx_output_condition){.profile = job->profile,
+                                           .identifier = BX_STRING("Banxin newsprint (TR 002)"),
+                                           .picture_ppi = IMAGE_PPI,
+                                           .picture_quality = 92,
+                                           .ink_limit = INK_LIMIT};
     set_date(job);
     return job->profile != NULL;
 }
@@ -265,9 +269,10 @@ static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
     bx_timing_add(BX_STAGE_PAGE, started);
 
     started = bx_clock();
-    if (job->options->output || job->options->per_page)
-        page->pdf = bx_pdf_page_make(plate, job->fonts, job->profile, &job->info, job->sources,
-                                     page->diagnostics);
+    if (job->options->output || job->options->per_page) {
+        page->pdf = bx_pdf_page_new(&job->condition, page->diagnostics);
+        bx_draw_plate(plate, job->fonts, &job->condition, bx_pdf_page_target(page->pdf));
+    }
     bx_timing_add(BX_STAGE_STREAMS, started);
     if (job->options->dump) bx_plate_dump(plate, job->sources, face_name, job->fonts, &page->dump);
     if (job->options->report || job->options->per_page)

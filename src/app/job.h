@@ -45,7 +45,8 @@ typedef struct bx_job {
     bx_issue *issue;
     bx_style_set *styles;
     bx_font_library *fonts;
-    bx_profile *profile;
+    bx_profile *profile; /* of the condition */
+    bx_output_condition condition;
     bx_job_page *pages;
     size_t page_count;
     bx_jump_cut *cuts; /* of issue->jumps: written by one page, read by another of the same unit */

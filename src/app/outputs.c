@@ -32,7 +32,7 @@ void bx_output_pdf(bx_job *job)
     for (size_t i = 0; i < job->page_count; i++)
         pages[i] = job->pages[i].pdf;
     bool written =
-        bx_pdf_write_document(pages, job->page_count, job->fonts, job->profile, &job->info,
+        bx_pdf_write_document(pages, job->page_count, &job->condition, &job->info,
                               job->options->jobs, write_output, output, job->diagnostics);
     if (!written) {
         bx_output_discard(output);

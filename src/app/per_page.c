@@ -136,7 +136,7 @@ static bool write_page(bx_job *job, const bx_job_page *page, page_file *file)
     bx_pdf_info info = job->info;
     info.title =
         bx_string_format(job->arena, "%.*s 第%u版", BX_STRING_ARGS(job->info.title), page->number);
-    return bx_pdf_write_document(&page->pdf, 1, job->fonts, job->profile, &info, job->options->jobs,
+    return bx_pdf_write_document(&page->pdf, 1, &job->condition, &info, job->options->jobs,
                                  write_bytes, file, job->diagnostics);
 }
 

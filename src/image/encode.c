@@ -144,7 +144,7 @@ bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
     if (line_art)
         encode_flate(&pixels, image);
     else
-        good = bx_jpeg_write(&pixels, &image->data, &image->size);
+        good = bx_jpeg_write(&pixels, request->quality, &image->data, &image->size);
     bx_free(pixels.data);
     BX_REQUIRE(good); /* sides are within its limits: memory is what could be short */
     return true;

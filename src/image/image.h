@@ -56,6 +56,7 @@ typedef struct bx_image_request {
     uint32_t crop_x, crop_y, crop_width, crop_height; /* pixels, after orientation */
     uint32_t max_width, max_height;                   /* target pixels: house ppi × print size */
     uint32_t ink_limit;                               /* percent, e.g. 240 */
+    uint32_t quality;                                 /* of photographs in JPEG, 1 to 100 */
     bool black_only;                                  /* grey, whatever the file has */
 } bx_image_request;
 
@@ -71,7 +72,7 @@ typedef struct bx_encoded_image {
 } bx_encoded_image;
 
 /* Decodes, crops, scales down, converts to CMYK or grey through the profile, limits ink, encodes
- * (photos: DCT quality 92; line art and PNG with few colours: Flate). Damage half-way: a BX_ERROR
+ * (photos: DCT; line art and PNG with few colours: Flate). Damage half-way: a BX_ERROR
  * diagnostic, the rest is filled with paper white and true is returned; false when nothing could be
  * read. Thread-safe, deterministic. */
 bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,

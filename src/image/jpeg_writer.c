@@ -9,8 +9,6 @@
 
 #include <jpeglib.h>
 
-enum { QUALITY = 92 };
-
 typedef struct jpeg_output {
     struct jpeg_compress_struct info;
     struct jpeg_error_mgr errors;
@@ -30,7 +28,8 @@ static void no_message(j_common_ptr common)
     (void)common;
 }
 
-static void set_parameters(struct jpeg_compress_struct *info, const bx_pixels *pixels)
+static void set_parameters(struct jpeg_compress_struct *info, const bx_pixels *pixels,
+                           uint32_t quality)
 {
     bool cmyk = pixels->space == BX_PIXEL_CMYK;
     info->image_width = pixels->width;
@@ -41,18 +40,18 @@ static void set_parameters(struct jpeg_compress_struct *info, const bx_pixels *p
     jpeg_set_colorspace(info, info->in_color_space);
     info->write_Adobe_marker = FALSE;
     info->dct_method = JDCT_ISLOW;
-    jpeg_set_quality(info, QUALITY, TRUE);
+    jpeg_set_quality(info, (int)quality, TRUE);
     for (int c = 0; c < info->num_components; c++)
         info->comp_info[c].h_samp_factor = info->comp_info[c].v_samp_factor = 1;
 }
 
-static bool compress(jpeg_output *output, const bx_pixels *pixels)
+static bool compress(jpeg_output *output, const bx_pixels *pixels, uint32_t quality)
 {
     if (setjmp(output->jump)) return false;
     struct jpeg_compress_struct *info = &output->info;
     jpeg_create_compress(info);
     jpeg_mem_dest(info, &output->data, &output->size);
-    set_parameters(info, pixels);
+    set_parameters(info, pixels, quality);
     jpeg_start_compress(info, TRUE);
     size_t row_size = bx_pixels_row_size(pixels);
     while (info->next_scanline < info->image_height) {
@@ -63,14 +62,14 @@ static bool compress(jpeg_output *output, const bx_pixels *pixels)
     return true;
 }
 
-bool bx_jpeg_write(const bx_pixels *pixels, void **data, size_t *size)
+bool bx_jpeg_write(const bx_pixels *pixels, uint32_t quality, void **data, size_t *size)
 {
     jpeg_output *output = bx_alloc(sizeof *output);
     output->info.err = jpeg_std_error(&output->errors);
     output->info.client_data = output;
     output->errors.error_exit = on_error;
     output->errors.output_message = no_message;
-    bool good = compress(output, pixels);
+    bool good = compress(output, pixels, quality);
     if (good) {
         *data = bx_alloc(output->size);
         memcpy(*data, output->data, output->size);

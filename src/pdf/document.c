@@ -22,7 +22,7 @@ typedef struct document_face {
 typedef struct writer {
     bx_pdf_page *const *pages;
     size_t page_count;
-    const bx_profile *profile;
+    const bx_output_condition *condition;
     const bx_pdf_info *info;
     bx_diagnostics *diagnostics;
     HPDF_Doc doc;
@@ -32,6 +32,7 @@ typedef struct writer {
     BX_ARRAY(uint64_t) picture_keys;
     BX_ARRAY(HPDF_Dict) picture_objects;
     HPDF_Dict overprint, knockout;
+    HPDF_Array registration; /* the colour space All; NULL until a page wants it */
     bx_pdf_write write;
     void *context;
     struct sha256_ctx hash;
@@ -146,6 +147,30 @@ static void add_box(writer *w, HPDF_Dict page, const char *key, bx_rect r)
     bx_pdf_add_array(page, key, box);
 }
 
+/* The colorant All, for marks on every plate; who has no plates shows its tint in all four process
+ * inks (ISO 32000-1, 8.6.6.4). */
+static HPDF_Array registration_space(writer *w)
+{
+    if (w->registration) return w->registration;
+    HPDF_Dict tint = bx_pdf_dict(w->doc);
+    HPDF_Dict_AddNumber(tint, "FunctionType", 2);
+    HPDF_Dict_AddNumber(tint, "N", 1);
+    static const char *const keys[] = {"Domain", "C0", "C1"};
+    for (int key = 0; key < 3; key++) {
+        HPDF_Array values = HPDF_Array_New(w->doc->mmgr);
+        for (int i = 0; i < (key == 0 ? 2 : 4); i++)
+            HPDF_Array_AddNumber(values, key == 0 ? i : key - 1);
+        bx_pdf_add_array(tint, keys[key], values);
+    }
+    w->registration = HPDF_Array_New(w->doc->mmgr);
+    HPDF_Xref_Add(w->doc->xref, w->registration);
+    HPDF_Array_AddName(w->registration, "Separation");
+    HPDF_Array_AddName(w->registration, "All");
+    HPDF_Array_AddName(w->registration, "DeviceCMYK");
+    HPDF_Array_Add(w->registration, tint);
+    return w->registration;
+}
+
 static void add_resources(writer *w, HPDF_Dict page, const bx_pdf_page *from)
 {
     HPDF_Dict resources = HPDF_Dict_New(w->doc->mmgr);
@@ -163,6 +188,11 @@ static void add_resources(writer *w, HPDF_Dict page, const bx_pdf_page *from)
     for (size_t i = 0; i < from->pictures.count; i++) {
         snprintf(name, sizeof name, "I%zu", i + 1);
         HPDF_Dict_Add(pictures, name, picture_object(w, &from->pictures.items[i]));
+    }
+    if (from->registration) {
+        HPDF_Dict spaces = HPDF_Dict_New(w->doc->mmgr);
+        HPDF_Dict_Add(spaces, "CA", registration_space(w));
+        HPDF_Dict_Add(resources, "ColorSpace", spaces);
     }
     HPDF_Dict_Add(states, "GO", w->overprint);
     HPDF_Dict_Add(states, "GN", w->knockout);
@@ -242,7 +272,8 @@ static void add_outline(writer *w, HPDF_Dict *pages)
 /* The output intent with the profile embedded (X09 to X11). */
 static void add_output_intent(writer *w)
 {
-    bx_string data = bx_profile_data(w->profile);
+    const bx_output_condition *condition = w->condition;
+    bx_string data = bx_profile_data(condition->profile);
     size_t size;
     void *deflated = bx_deflate(data.data, data.size, &size);
     HPDF_Dict profile = bx_pdf_flate_stream(w->doc, deflated, size);
@@ -251,9 +282,11 @@ static void add_output_intent(writer *w)
     HPDF_Dict intent = bx_pdf_dict(w->doc);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");
     HPDF_Dict_AddName(intent, "S", "GTS_PDFX");
-    bx_pdf_add_ascii(w->doc, intent, "OutputConditionIdentifier", "Banxin newsprint (TR 002)");
-    bx_pdf_add_text(w->doc, intent, "OutputCondition", bx_profile_description(w->profile));
-    bx_pdf_add_text(w->doc, intent, "Info", bx_profile_description(w->profile));
+    bx_pdf_add_text(w->doc, intent, "OutputConditionIdentifier", condition->identifier);
+    bx_pdf_add_text(w->doc, intent, "OutputCondition", bx_profile_description(condition->profile));
+    bx_pdf_add_text(w->doc, intent, "Info", bx_profile_description(condition->profile));
+    if (condition->registry.size > 0)
+        bx_pdf_add_text(w->doc, intent, "RegistryName", condition->registry);
     HPDF_Dict_Add(intent, "DestOutputProfile", profile);
     HPDF_Array intents = HPDF_Array_New(w->doc->mmgr);
     HPDF_Array_Add(intents, intent);
@@ -383,14 +416,14 @@ static void release(writer *w)
     bx_array_release(&w->picture_objects);
 }
 
-bool bx_pdf_write_document(bx_pdf_page *const *pages, size_t page_count, bx_font_library *fonts,
-                           const bx_profile *profile, const bx_pdf_info *info, unsigned threads,
-                           bx_pdf_write write, void *context, bx_diagnostics *diagnostics)
+bool bx_pdf_write_document(bx_pdf_page *const *pages, size_t page_count,
+                           const bx_output_condition *condition, const bx_pdf_info *info,
+                           unsigned threads, bx_pdf_write write, void *context,
+                           bx_diagnostics *diagnostics)
 {
-    (void)fonts;
     writer w = {.pages = pages,
                 .page_count = page_count,
-                .profile = profile,
+                .condition = condition,
                 .info = info,
                 .diagnostics = diagnostics,
                 .write = write,

@@ -23,14 +23,14 @@ void bx_glyph_texts_merge(bx_glyph_texts *to, const bx_glyph_texts *from)
 }
 
 /* The text of a glyph's cluster. */
-static bx_string cluster_text(const bx_plate_run *run, size_t index, bx_string line)
+static bx_string cluster_text(const bx_draw_glyphs *run, size_t index)
 {
     if (run->texts) return run->texts[index];
-    return bx_string_slice(line, run->glyphs[index].text_begin, run->glyphs[index].text_end);
+    return bx_string_slice(run->text, run->glyphs[index].text_begin, run->glyphs[index].text_end);
 }
 
 /* Whether some other glyph of the cluster stands for a character. */
-static bool is_taken(const bx_face *face, const bx_plate_run *run, size_t begin, size_t end,
+static bool is_taken(const bx_face *face, const bx_draw_glyphs *run, size_t begin, size_t end,
                      uint32_t character)
 {
     for (size_t g = begin; g < end; g++) {
@@ -39,16 +39,16 @@ static bool is_taken(const bx_face *face, const bx_plate_run *run, size_t begin,
     return false;
 }
 
-void bx_glyph_texts_add(bx_glyph_texts *texts, const bx_face *face, const bx_plate_run *run,
-                        size_t index, bx_string line, bx_arena *arena)
+void bx_glyph_texts_add(bx_glyph_texts *texts, const bx_face *face, const bx_draw_glyphs *run,
+                        size_t index, bx_arena *arena)
 {
     uint32_t glyph = run->glyphs[index].id;
     if (glyph == 0 || bx_face_character(face, glyph) != 0) return;
-    bx_string text = cluster_text(run, index, line);
+    bx_string text = cluster_text(run, index);
     size_t begin = index, end = index + 1;
-    while (begin > 0 && cluster_text(run, begin - 1, line).data == text.data)
+    while (begin > 0 && cluster_text(run, begin - 1).data == text.data)
         begin--;
-    while (end < run->glyph_count && cluster_text(run, end, line).data == text.data)
+    while (end < run->count && cluster_text(run, end).data == text.data)
         end++;
     bx_buffer own = {0};
     for (size_t at = 0; at < text.size;) {

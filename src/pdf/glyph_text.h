@@ -4,8 +4,8 @@
 #define BX_PDF_GLYPH_TEXT_H
 
 #include "base/array.h"
+#include "draw/target.h"
 #include "font/font.h"
-#include "plate/plate.h"
 
 typedef struct bx_glyph_text {
     uint32_t glyph;
@@ -25,9 +25,8 @@ bx_string bx_glyph_texts_find(const bx_glyph_texts *texts, uint32_t glyph);
 void bx_glyph_texts_merge(bx_glyph_texts *to, const bx_glyph_texts *from);
 
 /* Adds glyph `index` of a run, with the characters of its cluster that no other glyph of it stands
- * for, copied into the arena; nothing when a character leads to the glyph. `line` is the text of
- * the run's line. */
-void bx_glyph_texts_add(bx_glyph_texts *texts, const bx_face *face, const bx_plate_run *run,
-                        size_t index, bx_string line, bx_arena *arena);
+ * for, copied into the arena; nothing when a character leads to the glyph. */
+void bx_glyph_texts_add(bx_glyph_texts *texts, const bx_face *face, const bx_draw_glyphs *run,
+                        size_t index, bx_arena *arena);
 
 #endif

@@ -1,12 +1,9 @@
-/* A plate to a page of the file: the part that workers do. */
+/* A page of the file, as primitives come in: the part that workers do. */
 #include "pdf/page_parts.h"
 
 #include "base/timing.h"
 
 #include <libdeflate.h>
-
-/* White round the bleed for crop marks. */
-#define MARK_ROOM BX_PT(20)
 
 void *bx_deflate(const void *data, size_t size, size_t *deflated)
 {
@@ -23,57 +20,63 @@ void *bx_deflate(const void *data, size_t size, size_t *deflated)
 }
 
 /* Boxes with PDF's origin at the lower left of the media box. */
-static void set_boxes(bx_page_writer *w)
+static void begin_page(void *context, const bx_draw_page *from)
 {
-    const bx_plate *plate = w->plate;
-    bx_length out = plate->bleed + (plate->crop_marks ? MARK_ROOM : 0);
+    bx_page_writer *w = context;
     bx_pdf_page *page = w->page;
-    page->media = (bx_rect){0, 0, plate->width + 2 * out, plate->height + 2 * out};
-    page->trim = (bx_rect){out, out, plate->width, plate->height};
-    page->bleed = (bx_rect){out - plate->bleed, out - plate->bleed, plate->width + 2 * plate->bleed,
-                            plate->height + 2 * plate->bleed};
+    bx_length bleed = from->bleed, out = bleed + from->margin;
+    page->number = from->number;
+    page->media = (bx_rect){0, 0, from->width + 2 * out, from->height + 2 * out};
+    page->trim = (bx_rect){out, out, from->width, from->height};
+    page->bleed =
+        (bx_rect){out - bleed, out - bleed, from->width + 2 * bleed, from->height + 2 * bleed};
     w->content.left = -out;
-    w->content.bottom = plate->height + out;
-}
-
-static void add_bookmarks(bx_page_writer *w)
-{
-    for (size_t i = 0; i < w->plate->story_count; i++) {
-        const bx_plate_story *story = &w->plate->stories[i];
-        bool article = bx_string_equal_literal(bx_string_of(story->role), "article");
-        if (!article || story->title.size == 0 || story->polygon_count == 0) continue;
-        bx_page_bookmark mark = {bx_string_copy(w->page->arena, story->title),
-                                 story->polygon[0].x - w->content.left,
-                                 w->content.bottom - story->polygon[0].y};
-        bx_array_push(&w->page->bookmarks, mark);
+    w->content.bottom = from->height + out;
+    for (size_t i = 0; i < from->bookmark_count; i++) {
+        const bx_draw_bookmark *mark = &from->bookmarks[i];
+        bx_page_bookmark kept = {bx_string_copy(page->arena, mark->title),
+                                 mark->at.x - w->content.left, w->content.bottom - mark->at.y};
+        bx_array_push(&page->bookmarks, kept);
     }
 }
 
-bx_pdf_page *bx_pdf_page_make(const bx_plate *plate, bx_font_library *fonts,
-                              const bx_profile *profile, const bx_pdf_info *info,
-                              const bx_sources *sources, bx_diagnostics *diagnostics)
+static void end_page(void *context)
+{
+    bx_page_writer *w = context;
+    bx_pdf_page *page = w->page;
+    bx_page_end_text(w);
+    page->content_length = w->content.buffer.size;
+    page->content = bx_deflate(w->content.buffer.data, w->content.buffer.size, &page->content_size);
+    bx_buffer_release(&w->content.buffer);
+    bx_free(w);
+    page->writer = NULL;
+}
+
+bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_diagnostics *diagnostics)
 {
     bx_arena *arena = bx_arena_new();
     bx_pdf_page *page = BX_NEW(arena, bx_pdf_page);
     page->arena = arena;
-    page->number = plate->number;
-    bx_page_writer w = {.page = page,
-                        .plate = plate,
-                        .fonts = fonts,
-                        .profile = profile,
-                        .info = info,
-                        .sources = sources,
-                        .diagnostics = diagnostics,
-                        .overprint = -1};
-    set_boxes(&w);
-    bx_write_graphics(&w);
-    bx_write_marks(&w);
-    bx_write_text(&w);
-    add_bookmarks(&w);
-    page->content_length = w.content.buffer.size;
-    page->content = bx_deflate(w.content.buffer.data, w.content.buffer.size, &page->content_size);
-    bx_buffer_release(&w.content.buffer);
+    page->writer = bx_alloc(sizeof *page->writer);
+    *page->writer = (bx_page_writer){.page = page,
+                                     .state = {.overprint = -1, .scale = 65536},
+                                     .condition = condition,
+                                     .diagnostics = diagnostics};
+    page->target = (bx_draw_target){.context = page->writer,
+                                    .begin = begin_page,
+                                    .fill = bx_pdf_draw_fill,
+                                    .stroke = bx_pdf_draw_stroke,
+                                    .glyphs = bx_pdf_draw_glyphs,
+                                    .picture = bx_pdf_draw_picture,
+                                    .begin_group = bx_pdf_draw_begin_group,
+                                    .end_group = bx_pdf_draw_end_group,
+                                    .end = end_page};
     return page;
+}
+
+const bx_draw_target *bx_pdf_page_target(const bx_pdf_page *page)
+{
+    return &page->target;
 }
 
 void bx_pdf_page_free(bx_pdf_page *page)
@@ -88,6 +91,8 @@ void bx_pdf_page_free(bx_pdf_page *page)
     bx_array_release(&page->faces);
     bx_array_release(&page->pictures);
     bx_array_release(&page->bookmarks);
+    if (page->writer) bx_buffer_release(&page->writer->content.buffer);
+    bx_free(page->writer);
     bx_free(page->content);
     bx_arena_free(page->arena);
 }

@@ -3,6 +3,7 @@
 #define BX_PDF_PAGE_PARTS_H
 
 #include "base/array.h"
+#include "font/subset.h"
 #include "pdf/content.h"
 #include "pdf/glyph_text.h"
 #include "pdf/pdf.h"
@@ -28,6 +29,36 @@ typedef struct bx_page_bookmark {
     bx_length x, y; /* PDF coordinates, as lengths */
 } bx_page_bookmark;
 
+/* What is set in a content stream: the graphics state that operators leave behind. A paint is
+ * written when any part of it differs. */
+typedef struct bx_page_state {
+    bool has_fill, has_stroke;
+    bx_paint fill, stroke;
+    int overprint; /* of both (ISO 32000-1, 11.7.4.3); −1 not set yet */
+    bool in_text;  /* between BT and ET */
+    size_t face;   /* index on the page + 1; 0: none */
+    bool vertical; /* its vertical font */
+    bx_length size;
+    int32_t scale;
+} bx_page_state;
+
+/* What readers are told of a group of glyphs. */
+typedef enum bx_page_marking {
+    BX_MARKING_NONE,
+    BX_MARKING_SILENT, /* to be opened by its first glyphs: readers get nothing for them */
+    BX_MARKING_OPEN    /* a marked-content sequence is open */
+} bx_page_marking;
+
+/* A page while it is written. */
+typedef struct bx_page_writer {
+    bx_pdf_page *page;
+    bx_content_stream content;
+    bx_page_state state;
+    bx_page_marking marking;
+    const bx_output_condition *condition;
+    bx_diagnostics *diagnostics;
+} bx_page_writer;
+
 struct bx_pdf_page {
     bx_arena *arena;
     uint32_t number;
@@ -37,48 +68,27 @@ struct bx_pdf_page {
     BX_ARRAY(bx_page_face) faces;
     BX_ARRAY(bx_page_picture) pictures;
     BX_ARRAY(bx_page_bookmark) bookmarks;
+    bool registration; /* something is printed in the colorant All */
+    bx_draw_target target;
+    bx_page_writer *writer; /* while it is drawn */
 };
 
-/* The current ink of fills or of strokes. */
-typedef struct bx_page_ink {
-    bool set;
-    bool full_black; /* may overprint */
-    bx_color color;
-} bx_page_ink;
+/* Makes the inks and overprint of a paint current for fills or strokes. */
+void bx_page_set_fill(bx_page_writer *w, bx_paint paint);
+void bx_page_set_stroke(bx_page_writer *w, bx_paint paint);
 
-/* What is set while a content stream is written. */
-typedef struct bx_page_writer {
-    bx_pdf_page *page;
-    bx_content_stream content;
-    const bx_plate *plate;
-    bx_font_library *fonts;
-    const bx_profile *profile;
-    const bx_pdf_info *info;
-    const bx_sources *sources;
-    bx_diagnostics *diagnostics;
-    bx_page_ink fill, stroke;
-    int overprint; /* of both; −1 not set yet */
-} bx_page_writer;
+/* The functions of a target for paths, pictures and glyphs (draw/target.h); `context` is the
+ * writer. */
+void bx_pdf_draw_fill(void *context, const bx_path *path, bx_paint paint);
+void bx_pdf_draw_stroke(void *context, const bx_path *path, const bx_stroke *stroke,
+                        bx_paint paint);
+bool bx_pdf_draw_picture(void *context, const bx_draw_picture *picture);
+void bx_pdf_draw_glyphs(void *context, const bx_draw_glyphs *glyphs, bx_paint paint);
+void bx_pdf_draw_begin_group(void *context, const bx_draw_group *group);
+void bx_pdf_draw_end_group(void *context);
 
-/* Sets the fill colour and overprint: text and thin rules of K alone overprint, all else knocks
- * out. */
-void bx_write_fill_color(bx_page_writer *writer, bx_color color, bool may_overprint);
-void bx_write_stroke_color(bx_page_writer *writer, bx_color color, bool may_overprint);
-
-/* Fills, images, rules, marks: everything below the text. */
-void bx_write_graphics(bx_page_writer *writer);
-
-/* Draws a rule of repeated ornaments or waves; false when it is a plain one. */
-bool bx_write_ornament(bx_page_writer *writer, const bx_plate_rule *rule);
-
-/* Crop marks outside the bleed. */
-void bx_write_marks(bx_page_writer *writer);
-
-/* All text, story by story in reading order. */
-void bx_write_text(bx_page_writer *writer);
-
-/* Drawn marks of a line: lines and waves beside names and titles, emphasis dots, frames. */
-void bx_write_line_marks(bx_page_writer *writer, const bx_plate_line *line);
+/* Leaves a text object, if one is open: paths and pictures stand outside (ISO 32000-1, 8.2). */
+void bx_page_end_text(bx_page_writer *w);
 
 /* zlib stream of data; the caller frees it with bx_free. */
 void *bx_deflate(const void *data, size_t size, size_t *deflated);

@@ -1,6 +1,6 @@
 /* Glyph runs as text operators. Every glyph is placed from its run's origin, so that rounding never
  * adds up along a line (T-123). */
-#include "pdf/text_layers.h"
+#include "pdf/page_parts.h"
 
 /* Positions along a run in millionths of an em. */
 #define EM INT64_C(1000000)
@@ -9,19 +9,9 @@
  * [880 −1000], and the point lies half the glyph's width to the right of its origin. */
 enum { VERTICAL_ORIGIN = 880 };
 
-typedef struct text_state {
-    bx_page_writer *w;
-    bx_string text; /* of the line */
-    size_t face;    /* index on the page + 1; 0 = none set */
-    bool vertical;
-    bx_length size;
-    int32_t scale;
-} text_state;
-
 /* Index of a face on the page; added when new. */
-static size_t page_face(bx_page_writer *w, uint32_t id)
+static size_t page_face(bx_page_writer *w, const bx_face *face)
 {
-    const bx_face *face = bx_font_library_face(w->fonts, id);
     for (size_t i = 0; i < w->page->faces.count; i++) {
         if (w->page->faces.items[i].face == face) return i;
     }
@@ -29,30 +19,30 @@ static size_t page_face(bx_page_writer *w, uint32_t id)
     return w->page->faces.count - 1;
 }
 
-static void set_font(text_state *t, size_t face, const bx_plate_run *run)
+static void set_font(bx_page_writer *w, size_t face, const bx_draw_glyphs *run)
 {
-    bx_buffer *out = &t->w->content.buffer;
+    bx_buffer *out = &w->content.buffer;
     bool vertical = run->orientation == BX_STACKED;
-    if (t->face != face + 1 || t->size != run->size || t->vertical != vertical) {
-        bx_page_face *used = &t->w->page->faces.items[face];
+    if (w->state.face != face + 1 || w->state.size != run->size || w->state.vertical != vertical) {
+        bx_page_face *used = &w->page->faces.items[face];
         if (vertical)
             used->vertical = true;
         else
             used->horizontal = true;
-        t->vertical = vertical;
+        w->state.vertical = vertical;
         bx_buffer_format(out, "/%c%zu ", vertical ? 'V' : 'F', face + 1);
-        bx_content_length(&t->w->content, run->size);
-        bx_content_operator(&t->w->content, "Tf");
-        t->face = face + 1;
-        t->size = run->size;
+        bx_content_length(&w->content, run->size);
+        bx_content_operator(&w->content, "Tf");
+        w->state.face = face + 1;
+        w->state.size = run->size;
     }
     /* Readers differ in whether Tz moves the origin of a vertical glyph: its width is scaled by the
      * matrix. */
     int32_t scale = vertical ? 65536 : run->scale_x;
-    if (t->scale != scale) {
+    if (w->state.scale != scale) {
         bx_content_number(out, (int64_t)scale * 100, 65536);
-        bx_content_operator(&t->w->content, " Tz");
-        t->scale = scale;
+        bx_content_operator(&w->content, " Tz");
+        w->state.scale = scale;
     }
 }
 
@@ -63,7 +53,7 @@ static int64_t pdf_width(const bx_face *face, uint32_t glyph)
 }
 
 /* The em along the run. */
-static bx_length run_em(const bx_plate_run *run)
+static bx_length run_em(const bx_draw_glyphs *run)
 {
     return (bx_length)bx_multiply_divide(run->size, run->scale_x, 65536);
 }
@@ -73,8 +63,8 @@ typedef struct pen_place {
     bx_length along, across;
 } pen_place;
 
-static pen_place place_of(const bx_page_face *face, const bx_plate_run *run,
-                          const bx_plate_glyph *glyph)
+static pen_place place_of(const bx_page_face *face, const bx_draw_glyphs *run,
+                          const bx_placed_glyph *glyph)
 {
     switch (run->orientation) {
     case BX_ROTATED: return (pen_place){glyph->y, glyph->x};
@@ -88,7 +78,7 @@ static pen_place place_of(const bx_page_face *face, const bx_plate_run *run,
     }
 }
 
-static int64_t em_position(const bx_plate_run *run, bx_length length)
+static int64_t em_position(const bx_draw_glyphs *run, bx_length length)
 {
     bx_length em = run_em(run);
     return em > 0 ? bx_multiply_divide(length, EM, em) : 0;
@@ -101,23 +91,24 @@ static void write_adjustment(bx_buffer *out, int64_t millionths)
 }
 
 /* Notes a glyph for its face's subset and ToUnicode. */
-static void add_glyph(text_state *t, bx_page_face *face, const bx_plate_run *run, size_t index)
+static void add_glyph(bx_page_writer *w, bx_page_face *face, const bx_draw_glyphs *run,
+                      size_t index)
 {
     uint32_t glyph = run->glyphs[index].id;
     if (bx_glyph_set_has(&face->glyphs, glyph)) return;
     bx_glyph_set_add(&face->glyphs, glyph);
-    bx_glyph_texts_add(&face->texts, face->face, run, index, t->text, t->w->page->arena);
+    bx_glyph_texts_add(&face->texts, face->face, run, index, w->page->arena);
 }
 
-static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *run, size_t begin,
-                        size_t end)
+static void write_codes(bx_page_writer *w, bx_page_face *face, const bx_draw_glyphs *run,
+                        size_t begin, size_t end)
 {
     static const char digits[] = "0123456789ABCDEF";
-    bx_buffer *out = &t->w->content.buffer;
+    bx_buffer *out = &w->content.buffer;
     int64_t pen = em_position(run, place_of(face, run, &run->glyphs[begin]).along);
     bx_buffer_append_literal(out, "[<");
     for (size_t g = begin; g < end; g++) {
-        const bx_plate_glyph *glyph = &run->glyphs[g];
+        const bx_placed_glyph *glyph = &run->glyphs[g];
         int64_t target = em_position(run, place_of(face, run, glyph).along);
         int64_t adjustment = pen - target;
         /* Less than 1/20,000 em is rounding of the layout's own units. */
@@ -131,7 +122,7 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
         char hex[4] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
                        digits[code & 15]};
         bx_buffer_append(out, hex, 4);
-        add_glyph(t, face, run, g);
+        add_glyph(w, face, run, g);
         pen += pdf_width(face->face, glyph->id);
     }
     bx_buffer_append_literal(out, ">]TJ\n");
@@ -140,12 +131,12 @@ static void write_codes(text_state *t, bx_page_face *face, const bx_plate_run *r
 /* Glyphs whose pen keeps to one straight line go together; rounding of half widths is no bend.
  * Stacked glyphs stand each for itself: a reader that sorts pieces of one height from left to right
  * would reverse whole lines. */
-static size_t straight_end(const bx_page_face *face, const bx_plate_run *run, size_t begin)
+static size_t straight_end(const bx_page_face *face, const bx_draw_glyphs *run, size_t begin)
 {
     if (run->orientation == BX_STACKED) return begin + 1;
     bx_length across = place_of(face, run, &run->glyphs[begin]).across;
     size_t end = begin + 1;
-    while (end < run->glyph_count) {
+    while (end < run->count) {
         bx_length difference = place_of(face, run, &run->glyphs[end]).across - across;
         if (difference > 8 || difference < -8) break;
         end++;
@@ -153,59 +144,29 @@ static size_t straight_end(const bx_page_face *face, const bx_plate_run *run, si
     return end;
 }
 
-static void write_run(text_state *t, const bx_plate_run *run)
+/* Straight pieces of glyphs. */
+static void write_glyphs(bx_page_writer *w, const bx_draw_glyphs *run)
 {
-    if (run->glyph_count == 0) return;
-    size_t index = page_face(t->w, run->face);
-    bx_page_face *face = &t->w->page->faces.items[index];
-    bx_write_fill_color(t->w, run->color, true);
-    set_font(t, index, run);
+    size_t index = page_face(w, run->face);
+    bx_page_face *face = &w->page->faces.items[index];
+    set_font(w, index, run);
     bool rotated = run->orientation == BX_ROTATED, down = rotated || run->orientation == BX_STACKED;
     size_t begin = 0;
-    while (begin < run->glyph_count) {
+    while (begin < run->count) {
         size_t end = straight_end(face, run, begin);
         pen_place pen = place_of(face, run, &run->glyphs[begin]);
         if (run->orientation == BX_STACKED && run->scale_x != 65536) {
-            bx_content_number(&t->w->content.buffer, run->scale_x, 65536);
-            bx_buffer_append_literal(&t->w->content.buffer, " 0 0 1 ");
+            bx_content_number(&w->content.buffer, run->scale_x, 65536);
+            bx_buffer_append_literal(&w->content.buffer, " 0 0 1 ");
         } else {
-            bx_buffer_append_literal(&t->w->content.buffer, rotated ? "0 -1 1 0 " : "1 0 0 1 ");
+            bx_buffer_append_literal(&w->content.buffer, rotated ? "0 -1 1 0 " : "1 0 0 1 ");
         }
-        bx_content_point(&t->w->content, run->origin.x + (down ? pen.across : pen.along),
+        bx_content_point(&w->content, run->origin.x + (down ? pen.across : pen.along),
                          run->origin.y + (down ? pen.along : pen.across));
-        bx_content_operator(&t->w->content, "Tm");
-        write_codes(t, face, run, begin, end);
+        bx_content_operator(&w->content, "Tm");
+        write_codes(w, face, run, begin, end);
         begin = end;
     }
-}
-
-/* Whether a reader that goes by glyphs and gaps would get the line's text wrong (design: other
- * characters, gaps that look like spaces, squeezed marks that overlap). */
-static bool needs_actual_text(bx_page_writer *w, const bx_plate_line *line)
-{
-    size_t at = 0;
-    if (line->vertical || line->annotated) return true;
-    for (size_t r = 0; r < line->run_count; r++) {
-        const bx_plate_run *run = &line->runs[r];
-        if (run->annotation) continue;
-        const bx_face *face = bx_font_library_face(w->fonts, run->face);
-        for (size_t g = 0; g < run->glyph_count; g++) {
-            const bx_plate_glyph *glyph = &run->glyphs[g];
-            if (glyph->text_begin != at) return true;
-            size_t next = at;
-            uint32_t character = bx_utf8_next(line->text, &next);
-            if (next != glyph->text_end || bx_face_character(face, glyph->id) != character)
-                return true;
-            at = next;
-        }
-    }
-    if (at != line->text.size) return true;
-    for (size_t i = 0; i + 1 < line->cluster_count; i++) {
-        const bx_plate_cluster *c = &line->clusters[i];
-        bx_length em = line->ascent + line->descent;
-        if (c->autospace + c->stretch > em / 10 || c->trim_before + c->trim_after > 0) return true;
-    }
-    return false;
 }
 
 static void write_actual_text(bx_page_writer *w, bx_string text)
@@ -225,57 +186,51 @@ static void write_actual_text(bx_page_writer *w, bx_string text)
     bx_buffer_append_literal(out, ">>>BDC\n");
 }
 
-/* Annotations explain the text and are no part of it: readers get nothing for them (T-116). */
-static void write_annotations(text_state *t, const bx_plate_line *line)
+static void begin_text(bx_page_writer *w)
 {
-    for (size_t r = 0; r < line->run_count; r++) {
-        if (!line->runs[r].annotation) continue;
-        bx_buffer_append_literal(&t->w->content.buffer, "/Span<</ActualText<FEFF>>>BDC\n");
-        write_run(t, &line->runs[r]);
-        bx_content_operator(&t->w->content, "EMC");
+    if (!w->state.in_text) bx_content_operator(&w->content, "BT");
+    w->state.in_text = true;
+}
+
+void bx_page_end_text(bx_page_writer *w)
+{
+    if (w->state.in_text) bx_content_operator(&w->content, "ET");
+    w->state.in_text = false;
+}
+
+void bx_pdf_draw_begin_group(void *context, const bx_draw_group *group)
+{
+    bx_page_writer *w = context;
+    if (group->kind == BX_GROUP_ARTIFACT) {
+        w->marking = BX_MARKING_SILENT;
+    } else if (!group->exact) {
+        begin_text(w);
+        write_actual_text(w, group->text);
+        w->marking = BX_MARKING_OPEN;
     }
 }
 
-static void write_layer_run(void *state, const bx_plate_run *run)
+void bx_pdf_draw_end_group(void *context)
 {
-    write_run(state, run);
+    bx_page_writer *w = context;
+    if (w->marking == BX_MARKING_OPEN) bx_content_operator(&w->content, "EMC");
+    w->marking = BX_MARKING_NONE;
 }
 
-static void write_line(text_state *t, const bx_plate_line *line)
+void bx_pdf_draw_glyphs(void *context, const bx_draw_glyphs *glyphs, bx_paint paint)
 {
-    if (line->run_count == 0) return;
-    t->text = line->text;
-    bool effects = bx_line_has_effects(line);
-    for (int layer = 0; effects && layer < BX_LAYER_STROKE; layer++)
-        bx_write_text_layer(t->w, line, (bx_text_layer)layer, write_layer_run, t);
-    bool actual = needs_actual_text(t->w, line);
-    if (actual) write_actual_text(t->w, line->text);
-    for (size_t r = 0; r < line->run_count; r++) {
-        if (!line->runs[r].annotation) write_run(t, &line->runs[r]);
+    bx_page_writer *w = context;
+    begin_text(w);
+    if (w->marking == BX_MARKING_SILENT) {
+        write_actual_text(w, (bx_string){0});
+        w->marking = BX_MARKING_OPEN;
     }
-    if (actual) bx_content_operator(&t->w->content, "EMC");
-    if (effects) bx_write_text_layer(t->w, line, BX_LAYER_STROKE, write_layer_run, t);
-    write_annotations(t, line);
-}
-
-void bx_write_text(bx_page_writer *w)
-{
-    text_state t = {.w = w, .scale = 65536};
-    const bx_plate *plate = w->plate;
-    bx_content_operator(&w->content, "BT");
-    for (size_t s = 0; s < plate->story_count; s++) {
-        for (size_t b = 0; b < plate->stories[s].block_count; b++) {
-            const bx_plate_block *block = &plate->stories[s].blocks[b];
-            for (size_t l = 0; l < block->line_count; l++)
-                write_line(&t, &block->lines[l]);
-        }
+    if (glyphs->stroke > 0) {
+        bx_content_length(&w->content, glyphs->stroke);
+        bx_buffer_append_literal(&w->content.buffer, "w 1 j 1 Tr\n");
     }
-    bx_content_operator(&w->content, "ET");
-    for (size_t s = 0; s < plate->story_count; s++) {
-        for (size_t b = 0; b < plate->stories[s].block_count; b++) {
-            const bx_plate_block *block = &plate->stories[s].blocks[b];
-            for (size_t l = 0; l < block->line_count; l++)
-                bx_write_line_marks(w, &block->lines[l]);
-        }
-    }
+    bx_page_set_fill(w, paint);
+    if (glyphs->stroke > 0) bx_page_set_stroke(w, paint);
+    write_glyphs(w, glyphs);
+    if (glyphs->stroke > 0) bx_content_operator(&w->content, "0 Tr 0 j");
 }

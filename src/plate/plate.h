@@ -8,18 +8,12 @@
 #define BX_PLATE_PLATE_H
 
 #include "base/color.h"
-#include "base/geometry.h"
+#include "base/glyph.h"
 #include "base/lint_levels.h"
 #include "base/source.h"
 #include "base/text_effects.h"
 
-/* One glyph, relative to its run's origin in page directions. */
-typedef struct bx_plate_glyph {
-    uint32_t id;         /* original glyph id */
-    uint32_t text_begin; /* bytes of the line's text that it stands for; a cluster's further */
-    uint32_t text_end;   /* glyphs repeat its range */
-    bx_length x, y;
-} bx_plate_glyph;
+typedef bx_placed_glyph bx_plate_glyph;
 
 /* Composition facts of one cluster, for the dump (T-148). Lengths along the line. */
 typedef struct bx_plate_cluster {
@@ -31,10 +25,6 @@ typedef struct bx_plate_cluster {
     bx_length autospace;               /* space to the next cluster from autospace, as set */
     bx_length stretch;                 /* space to the next cluster from justification */
 } bx_plate_cluster;
-
-/* How a run's glyphs go on: upright to the right, turned 90° clockwise and downwards, upright and
- * downwards. */
-typedef enum bx_orientation { BX_UPRIGHT, BX_ROTATED, BX_STACKED } bx_orientation;
 
 typedef struct bx_plate_run {
     uint32_t face; /* id in the font library */

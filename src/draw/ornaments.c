@@ -1,47 +1,33 @@
 /* Rules of repeated ornaments 花线 and wavy rules 曲线 as paths: whole units from end to end, one
  * in the middle of each corner of a frame 花边. */
-#include "pdf/page_parts.h"
+#include "draw/drawing.h"
 
 /* A place along and across a rule, from its start. */
 typedef struct pen {
-    bx_content_stream *c;
+    bx_path *path;
     bx_point from;
     bool down;
 } pen;
 
-static void at(const pen *p, bx_length along, bx_length across)
+static bx_point at(const pen *p, bx_length along, bx_length across)
 {
-    if (p->down)
-        bx_content_point(p->c, p->from.x + across, p->from.y + along);
-    else
-        bx_content_point(p->c, p->from.x + along, p->from.y + across);
+    return p->down ? (bx_point){p->from.x + across, p->from.y + along}
+                   : (bx_point){p->from.x + along, p->from.y + across};
 }
 
 static void move_to(const pen *p, bx_length along, bx_length across)
 {
-    at(p, along, across);
-    bx_content_operator(p->c, "m");
+    bx_path_move(p->path, at(p, along, across));
 }
 
 static void line_to(const pen *p, bx_length along, bx_length across)
 {
-    at(p, along, across);
-    bx_content_operator(p->c, "l");
+    bx_path_line(p->path, at(p, along, across));
 }
 
 static void circle(const pen *p, bx_length along, bx_length across, bx_length r)
 {
-    static const int corner[4][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
-    bx_length k = (bx_length)bx_multiply_divide(r, 55228, 100000);
-    move_to(p, along + r, across);
-    for (int i = 0; i < 4; i++) {
-        const int *a = corner[i], *b = corner[(i + 1) % 4];
-        at(p, along + a[0] * r + b[0] * k, across + a[1] * r + b[1] * k);
-        at(p, along + b[0] * r + a[0] * k, across + b[1] * r + a[1] * k);
-        at(p, along + b[0] * r, across + b[1] * r);
-        bx_content_operator(p->c, "c");
-    }
-    bx_content_operator(p->c, "h");
+    bx_path_ellipse(p->path, at(p, along, across), r, r);
 }
 
 /* Units of `h` height in the middle of `x`. */
@@ -56,7 +42,7 @@ static void diamond(const pen *p, bx_length x, bx_length h)
     line_to(p, x, -h / 2);
     line_to(p, x + h / 2, 0);
     line_to(p, x, h / 2);
-    bx_content_operator(p->c, "h");
+    bx_path_close(p->path);
 }
 
 /* Four petals round a hollow. */
@@ -91,10 +77,9 @@ static void wave(const pen *p, int64_t length, int64_t count, bx_length swing)
     for (int64_t i = 0; i < count; i++, swing = -swing) {
         bx_length begin = (bx_length)(length * i / count),
                   end = (bx_length)(length * (i + 1) / count);
-        at(p, begin + (end - begin) * 3 / 8, swing);
-        at(p, end - (end - begin) * 3 / 8, swing);
-        at(p, end, 0);
-        bx_content_operator(p->c, "c");
+        bx_length third = (end - begin) * 3 / 8;
+        bx_path_curve(p->path, at(p, begin + third, swing), at(p, end - third, swing),
+                      at(p, end, 0));
     }
 }
 
@@ -108,10 +93,10 @@ static const struct {
     [BX_RULE_FLOWERS] = {flower, 10, 0}, [BX_RULE_MEANDER] = {spiral, 9, 9},
 };
 
-bool bx_write_ornament(bx_page_writer *w, const bx_plate_rule *rule)
+bool bx_draw_ornament(bx_drawing *d, const bx_plate_rule *rule)
 {
     if (rule->style < BX_RULE_WAVY) return false;
-    pen p = {&w->content, rule->from, rule->from.x == rule->to.x};
+    pen p = {&d->path, rule->from, rule->from.x == rule->to.x};
     int64_t length = p.down ? rule->to.y - rule->from.y : rule->to.x - rule->from.x;
     int64_t distance = (int64_t)rule->width * ORNAMENTS[rule->style].distance / 8;
     int64_t count = distance > 0 ? (length + distance / 2) / distance : 0;
@@ -119,13 +104,6 @@ bool bx_write_ornament(bx_page_writer *w, const bx_plate_rule *rule)
         ORNAMENTS[rule->style].stroke ? rule->width / ORNAMENTS[rule->style].stroke : 0;
     if (length <= 0) return true;
     if (count < 1) count = 1;
-    if (stroke > 0) {
-        bx_write_stroke_color(w, rule->color, true);
-        bx_content_length(p.c, stroke);
-        bx_buffer_append_literal(&p.c->buffer, "w ");
-    } else {
-        bx_write_fill_color(w, rule->color, true);
-    }
     /* The top of a cubic lies at three quarters of its control points. */
     bx_length swing = (rule->width - stroke) * 2 / 3;
     if (!ORNAMENTS[rule->style].unit) {
@@ -141,6 +119,10 @@ bool bx_write_ornament(bx_page_writer *w, const bx_plate_rule *rule)
         if (down) p.from.y = rule->from.y + along;
         ORNAMENTS[rule->style].unit(&p, down ? 0 : along, rule->width);
     }
-    bx_content_operator(p.c, stroke > 0 ? "S" : "f");
+    bx_paint paint = bx_drawing_paint(d, rule->color, true);
+    if (stroke > 0)
+        bx_drawing_stroke(d, (bx_stroke){.width = stroke}, paint);
+    else
+        bx_drawing_fill(d, paint);
     return true;
 }
