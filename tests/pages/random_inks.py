@@ -196,7 +196,7 @@ def main():
             looks, body = decorate(random.Random("inks %d" % maker.seed), i + 1, body)
             pages.append((name + ' " ink="black' if maker.seed % 10 == 9 else name, body))
             css += maker.css + looks
-        plates.build(options.banxin, pages, CSS + "page { -bx-lint: all off } " + "\n".join(css), folder=folder, seconds=600, options=("--jobs", "2"))
+        plates.build(options.banxin, pages, CSS + "page { -bx-lint: all off } " + "\n".join(css), folder=folder, options=("--jobs", "2"))
         for number, faults, paints in inspect(os.path.join(folder, "plates.pdf")):
             found += ["seed %d, page %d: %d × %s" % (first + number - 1, number, n, f) for f, n in Counter(faults).items()]
             for key, count in paints.items():
