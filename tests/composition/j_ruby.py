@@ -57,6 +57,14 @@ def t108_size_and_centre():
     check("T-108", abs(found[2] - 0.4) < 1e-3 and found[1] > 0.4, found)
 
 
+def t107_whole():
+    """Words over a base that nothing parts stand together, with the space between them; marks part a base."""
+    for put, axis in BOTH:
+        for base, text, count in (("茶水", "yin liao", 8), ("茶", "yin", 3), ("茶、水", "yin liao", 7)):
+            found = glyphs(lines(put(p("喝了" + ruby(base, text) + "再走"), CSS, WIDE))[0], axis)
+            check("T-107", len(found) == count, (base, len(found)))
+
+
 def t109_room():
     # Alone between bare Han: three half-size characters overhang both a little, and the base is widened for the rest.
     line = lines(build(p("好" + ruby("茶", "饮料品") + "喝"), CSS, WIDE))[0]

@@ -97,6 +97,23 @@ for line in plain.replace("\f", "").split("\n"):
         before, after = line[:m.start()], line[m.end():]
         beside = any(before.endswith(t) for t in set_lines if t) and any(after.startswith(t) for t in set_lines if t)
         check("added space", beside or line[max(m.start() - 2, 0):m.end() + 2] in sources, line)
+
+
+def walk(parent):
+    """Bookmarks below another, in order, with a title and what is below each; each knows its neighbours and its parent."""
+    found, before, at = [], None, doc["obj:" + parent]["value"].get("/First")
+    while at and len(found) < 1000:
+        item = doc["obj:" + at]["value"]
+        check("bookmark's neighbours", item.get("/Prev") == before and item["/Parent"] == parent, item)
+        found.append((item["/Title"][2:], walk(at)))
+        before, at = at, item.get("/Next")
+    check("last bookmark", doc["obj:" + parent]["value"].get("/Last") == before and doc["obj:" + parent]["value"].get("/Count", 0) in (len(found), -len(found)), parent)
+    return found
+
+
+outline = walk(root["/Outlines"])
+check("outline", len(outline) == len(pages) and [re.findall(r"\d+", title)[:1] for title, _ in outline] == [[str(i + 1)] for i in range(len(pages))], outline)
+check("outline of articles", sum(len(below) for _, below in outline) == len(glob.glob("samples/daily/*.xml")) - 1 and not any(more for _, below in outline for _, more in below), outline)
 bookmarks = [o for o in everything if isinstance(o, dict) and "/Dest" in o and "/Title" in o]
 check("bookmarks", len(bookmarks) == len(pages) + len(glob.glob("samples/daily/*.xml")) - 1, len(bookmarks))
 

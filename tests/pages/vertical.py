@@ -159,4 +159,20 @@ for seed in range(12):
         reported("random %d" % seed, story(page, k), errors)
     check("random %d" % seed, overlaps(page) is None, overlaps(page))
 
+# Each arm of an area with a step has the number of tiers that comes nearest to the measure wanted.
+TIERS, ROWS, GAP = 4, 60, EM
+css = "@page { size: 390mm 546mm; margin: 15mm } page { grid-template-columns: repeat(4, 18ric) } .v { writing-mode: vertical-rl; column-count: %d } " % TIERS
+pages, steps = "", range(6, 54, 3)
+for step in steps:
+    css += ("page.p%d { row-gap: 0; grid-template-rows: %drlh %drlh 1fr; grid-template-areas: 'a a b b' 'a a a a' 'c c c c' } " % (step, step, ROWS - step))
+    pages += ('<page number="%d" class="p%d"><article id="v%d" class="v" area="a">%s</article><article area="b"><p>字</p></article>'
+              '<article area="c"><p>字</p></article></page>' % (step, step, step, text(9000)))
+wanted = (ROWS * PITCH - (PITCH - EM) - GAP * (TIERS - 1)) / TIERS
+for step, page in zip(steps, harness.build_pages(pages, css)[0]):
+    edge = page["type_area"][1] + step * PITCH - GAP
+    tops = {l["origin"][1] for _, l in body_lines(story(page, "v%d" % step))}
+    for arm, tiers, rows in (("upper", sum(t < edge for t in tops), step), ("lower", sum(t >= edge for t in tops), ROWS - step)):
+        room = rows * PITCH - (PITCH - EM if arm == "lower" else 0) - GAP / 2
+        check("tiers of the %s arm, step at %d" % (arm, step), tiers == max(1, int((room + GAP) / (wanted + GAP) + 0.5)), (tiers, (room + GAP) / (wanted + GAP)))
+
 finish()

@@ -374,6 +374,31 @@ START_TEST(n36_jumps_outlive_their_plates)
 }
 END_TEST
 
+/* A last line of one character; marks and spaces beside it are none. */
+START_TEST(n12_a_character_alone_with_any_mark)
+{
+    static const struct {
+        const char *class;
+        bool mark;
+    } cases[] = {{"open", true},      {"close", true},   {"comma", true}, {"period", true},
+                 {"colon", true},     {"exclaim", true}, {"space", true}, {"han", false},
+                 {"latin", false},    {"digit", false},  {"dash", false}, {"dot", false},
+                 {"ellipsis", false}, {"suffix", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = make();
+        bx_plate_story *a = add_story(&f, "a", "article", points(10, 10, 135, 390));
+        add_text(&f, a, points(10, 10, 135, 390), 0);
+        bx_plate_line *last = &a->blocks[0].lines[a->blocks[0].line_count - 1];
+        bx_plate_cluster clusters[] = {{.class_name = "han"}, {.class_name = cases[i].class}};
+        last->last = true;
+        last->clusters = clusters;
+        last->cluster_count = 2;
+        ck_assert_msg(find(&f, "N12", NULL) == cases[i].mark, "%s", cases[i].class);
+        release(&f);
+    }
+}
+END_TEST
+
 START_TEST(rules_stand_in_order)
 {
     const bx_lint_rule *rule;
@@ -398,6 +423,7 @@ int main(void)
     tcase_add_test(tests, n22_a_picture_looks_at_its_text);
     tcase_add_test(tests, n46_pictures_and_codes_on_the_fold);
     tcase_add_test(tests, n36_jumps_outlive_their_plates);
+    tcase_add_test(tests, n12_a_character_alone_with_any_mark);
     tcase_add_test(tests, rules_stand_in_order);
     return run_tests("lint", tests);
 }

@@ -129,6 +129,14 @@ START_TEST(t050_addresses)
         bx_address_find(bx_string_of(cases[i].text), 1, &a);
         ck_assert_msg(a.is_address == cases[i].is_address, "%s", cases[i].text);
     }
+    /* It is of printing ASCII signs without the space, and ends where they do. */
+    for (int c = 1; c < 256; c++) {
+        char run[] = {(char)c, 'a', (char)c, 0};
+        bx_address a;
+        bx_address_find(bx_string_of(run), 1, &a);
+        bool part = c > 0x20 && c < 0x7F;
+        ck_assert_msg(a.begin == (part ? 0 : 1) && a.end == (part ? 3 : 2), "%d", c);
+    }
     /* A line may begin at b, c, d and at cn; never inside the rest. */
     bx_string text = BX_STRING("\u89c1http://a.cn/b?c=d");
     uint8_t marks[32];
