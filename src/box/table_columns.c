@@ -6,6 +6,9 @@
 /* Characters are condensed to three quarters at most (长, as for headlines). */
 enum { LEAST_CONDENSED = 75 };
 
+/* Words of a cell are broken into no less than three characters. */
+enum { LEAST_BROKEN = 3 };
+
 /* Width of the longest part without a break. */
 static bx_length unbreakable_width(const bx_paragraph *paragraph)
 {
@@ -55,6 +58,7 @@ static void measure_cell(const bx_ask *ask, bx_table_cell *cell)
         cell->least =
             holds_graphics(cell->node) ? cell->natural : bx_length_min(few, cell->natural);
     }
+    cell->broken = cell->least;
     if (bx_box_has_blocks(ask, cell->node)) return;
     bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles,
                                              cell->node, NULL, NULL, ask->arena);
@@ -71,6 +75,9 @@ static void measure_cell(const bx_ask *ask, bx_table_cell *cell)
     cell->natural = natural + around;
     cell->least =
         cell->style->line->text_nowrap ? cell->natural : unbreakable_width(paragraph) + around;
+    cell->broken = cell->least;
+    if (!cell->style->line->text_nowrap && !cell->style->line->align_mark)
+        cell->broken = bx_length_min(cell->least, LEAST_BROKEN * cell->style->font_size + around);
 }
 
 static void make_columns(const bx_ask *ask, bx_table *table)
@@ -83,7 +90,8 @@ static void make_columns(const bx_ask *ask, bx_table *table)
 /* Least and natural widths of the columns. */
 typedef struct column_widths {
     bx_length *least, *natural;
-    bool *fixed; /* by a length of grid-template-columns */
+    bx_length *broken; /* the least when words are broken */
+    bool *fixed;       /* by a length of grid-template-columns */
     int64_t least_sum, natural_sum;
 } column_widths;
 
@@ -127,6 +135,7 @@ static void align_marks(const bx_ask *ask, bx_table *table, column_widths *w)
         if (w->fixed[c]) continue;
         bx_length together = table->before_mark[c] + table->after_mark[c] + around;
         w->least[c] = bx_length_max(w->least[c], together);
+        w->broken[c] = bx_length_max(w->broken[c], together);
         w->natural[c] = bx_length_max(w->natural[c], together);
     }
 }
@@ -134,25 +143,29 @@ static void align_marks(const bx_ask *ask, bx_table *table, column_widths *w)
 static column_widths measure(const bx_ask *ask, bx_table *table, bx_length room)
 {
     size_t count = table->column_count;
-    column_widths w = {BX_NEW_ARRAY(ask->arena, bx_length, count),
-                       BX_NEW_ARRAY(ask->arena, bx_length, count),
-                       BX_NEW_ARRAY(ask->arena, bool, count), 0, 0};
+    column_widths w = {.least = BX_NEW_ARRAY(ask->arena, bx_length, count),
+                       .natural = BX_NEW_ARRAY(ask->arena, bx_length, count),
+                       .broken = BX_NEW_ARRAY(ask->arena, bx_length, count),
+                       .fixed = BX_NEW_ARRAY(ask->arena, bool, count)};
     for (size_t c = 0; c < count && c < table->style->grid->columns.count; c++) {
         bx_dimension size = table->style->grid->columns.tracks[c].size;
         w.fixed[c] = size.kind == BX_DIMENSION_LENGTH || size.kind == BX_DIMENSION_PERCENT;
-        if (w.fixed[c]) w.least[c] = w.natural[c] = bx_dimension_resolve(size, room, 0);
+        if (w.fixed[c])
+            w.least[c] = w.broken[c] = w.natural[c] = bx_dimension_resolve(size, room, 0);
     }
     for (size_t i = 0; i < table->cell_count; i++) {
         bx_table_cell *cell = &table->cells[i];
         measure_cell(ask, cell);
         if (cell->columns != 1 || w.fixed[cell->column]) continue;
         w.least[cell->column] = bx_length_max(w.least[cell->column], cell->least);
+        w.broken[cell->column] = bx_length_max(w.broken[cell->column], cell->broken);
         w.natural[cell->column] = bx_length_max(w.natural[cell->column], cell->natural);
     }
     align_marks(ask, table, &w);
     for (size_t i = 0; i < table->cell_count; i++) {
         if (table->cells[i].columns < 2) continue;
         widen_span(&table->cells[i], w.least, w.fixed, table->cells[i].least);
+        widen_span(&table->cells[i], w.broken, w.fixed, table->cells[i].broken);
         widen_span(&table->cells[i], w.natural, w.fixed, table->cells[i].natural);
     }
     for (size_t c = 0; c < count; c++) {
@@ -208,7 +221,51 @@ static void cut_columns(bx_table *table, column_widths *w, bx_length room)
     }
 }
 
-/* Sets the text narrower until the longest unbreakable parts fit. */
+/* The least of a column when words wider than `most` are broken. */
+static bx_length least_within(const column_widths *w, size_t c, bx_length most)
+{
+    return bx_length_min(w->least[c], bx_length_max(w->broken[c], most));
+}
+
+static int64_t sum_within(const column_widths *w, size_t count, bx_length most)
+{
+    int64_t sum = 0;
+    for (size_t c = 0; c < count; c++)
+        sum += least_within(w, c, most);
+    return sum;
+}
+
+/* Breaks words of the widest columns, which become as equal as they can, until all columns fit;
+ * false when that is not enough. */
+static bool break_words(const bx_table *table, column_widths *w, bx_length room)
+{
+    size_t count = table->column_count;
+    if (sum_within(w, count, 0) > room) return false;
+    bx_length low = 0, high = room;
+    while (low < high) {
+        bx_length middle = high - (high - low) / 2;
+        if (sum_within(w, count, middle) <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    for (size_t c = 0; c < count; c++)
+        w->least[c] = least_within(w, c, low);
+    w->least_sum = sum_within(w, count, low);
+    return true;
+}
+
+/* Sets the table again, condensed by so many hundredths. */
+static void set_condensed(const bx_ask *ask, bx_table *table, column_widths *w, bx_length room,
+                          int percent)
+{
+    table->condensed = percent;
+    bx_shaper_set_scale(bx_asker_shaper(ask->asker), (int32_t)((int64_t)percent * 65536 / 100));
+    *w = measure(ask, table, room);
+}
+
+/* Sets the text narrower until the longest unbreakable parts fit. What does not help is not done:
+ * then words are broken, and only when that is not enough either columns are cut. */
 static void condense(const bx_ask *ask, bx_table *table, column_widths *w, bx_length room)
 {
     table->needed = bx_length_clamp(w->least_sum);
@@ -216,12 +273,17 @@ static void condense(const bx_ask *ask, bx_table *table, column_widths *w, bx_le
     int64_t percent = (int64_t)room * 100 / w->least_sum;
     while (w->least_sum > room && table->condensed > LEAST_CONDENSED) {
         if (percent >= table->condensed) percent = table->condensed - 1;
-        table->condensed = percent < LEAST_CONDENSED ? LEAST_CONDENSED : (int)percent;
-        bx_shaper_set_scale(bx_asker_shaper(ask->asker),
-                            (int32_t)((int64_t)table->condensed * 65536 / 100));
-        *w = measure(ask, table, room);
+        set_condensed(ask, table, w, room,
+                      percent < LEAST_CONDENSED ? LEAST_CONDENSED : (int)percent);
     }
-    if (w->least_sum > room) cut_columns(table, w, room);
+    if (w->least_sum <= room) return;
+    if (sum_within(w, table->column_count, 0) <= room) {
+        set_condensed(ask, table, w, room, 100);
+        if (break_words(table, w, room)) return;
+        set_condensed(ask, table, w, room, LEAST_CONDENSED);
+        if (break_words(table, w, room)) return;
+    }
+    cut_columns(table, w, room);
 }
 
 void bx_table_widths(const bx_ask *ask, bx_table *table, bx_length room)

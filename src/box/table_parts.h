@@ -10,7 +10,8 @@ typedef struct bx_table_cell {
     const bx_style *style;
     uint32_t row, column, rows, columns; /* place and span */
     bx_length least,
-        natural; /* widths with edges: of the longest unbreakable part, of everything */
+        natural;      /* widths with edges: of the longest unbreakable part, of everything */
+    bx_length broken; /* the least width when words are broken that are wider than it */
     bx_length before_mark,
         content; /* aligned by a mark: widths up to it, and of the whole text; content −1: not */
     bx_box *box;

@@ -7,6 +7,7 @@
 static uint8_t relaxation(const bx_line *line, bool runt, uint16_t penalty)
 {
     if (line->flags & BX_LINE_OVERFULL) return BX_RELAXED_OVERFULL;
+    if (penalty >= BX_COST_OVERFLOW_WRAP) return BX_RELAXED_WORD;
     if (runt) return BX_RELAXED_RUNT;
     if (line->flags & BX_LINE_UNDERFULL) return BX_RELAXED_GAPS;
     if (penalty >= BX_COST_UNBROKEN) return BX_RELAXED_SPAN;
@@ -136,12 +137,13 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
     }
 }
 
-/* The best breaking. */
-static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list *list,
-                           bx_line_options options, bx_break_list *breaks, bx_arena *arena)
+/* The cheapest lines of a paragraph as its breaks stand. */
+static bx_lines break_as_is(const bx_paragraph *paragraph, const bx_measure_list *list,
+                            bx_line_options options, bx_break_list *breaks, bx_arena *arena)
 {
     bx_lines lines = {0};
     bx_measurer m = bx_measurer_make(paragraph, options, BX_LEVER_NONE);
+    breaks->count = 0;
     switch (options.wrap) {
     case BX_WRAP_PRETTY: bx_break_pretty(&m, list, breaks, &lines.breaks_tried); break;
     case BX_WRAP_AUTO: bx_break_first_fit(&m, list, breaks, &lines.breaks_tried); break;
@@ -149,6 +151,30 @@ static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list 
     }
     m.ragged = false; /* what no break avoids is squeezed after all */
     make_lines(&m, list, breaks, &lines, arena);
+    return lines;
+}
+
+static bool has_relaxation(const bx_lines *lines, bx_relaxation relaxation)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        if (lines->lines[i].relaxation == relaxation) return true;
+    }
+    return false;
+}
+
+/* The best breaking. What is wider than its line is parted, the second time wherever it can be. */
+static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list *list,
+                           bx_line_options options, bx_break_list *breaks, bx_arena *arena)
+{
+    bx_lines lines = break_as_is(paragraph, list, options, breaks, arena);
+    bx_paragraph parted = *paragraph;
+    for (bx_wrap_level level = BX_WRAP_PLAIN;
+         level <= BX_WRAP_ANYWHERE && has_relaxation(&lines, BX_RELAXED_OVERFULL); level++) {
+        bx_measurer m = bx_measurer_make(&parted, options, BX_LEVER_NONE);
+        m.ragged = false;
+        parted = bx_overflow_wrap(&m, list, level, arena);
+        lines = break_as_is(&parted, list, options, breaks, arena);
+    }
     return lines;
 }
 
@@ -165,7 +191,8 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
     bx_lines lines = adjusted && options.best
                          ? *options.best
                          : break_best(paragraph, &list, options, &breaks, arena);
-    if (adjusted) adjust(paragraph, &list, options, &breaks, &lines, arena);
+    if (adjusted && !has_relaxation(&lines, BX_RELAXED_WORD))
+        adjust(paragraph, &list, options, &breaks, &lines, arena);
     bx_array_release(&breaks);
     bx_timing_add(BX_STAGE_LINES, started);
     return lines;

@@ -28,6 +28,15 @@ static inline bool bx_text_ends(const bx_paragraph *paragraph, uint32_t next)
            paragraph->clusters[next].class == BX_CLASS_FILL;
 }
 
+/* Where a word that is wider than its lines may part: where neither marks nor joined units are
+ * parted, or behind any cluster. */
+typedef enum bx_wrap_level { BX_WRAP_PLAIN, BX_WRAP_ANYWHERE } bx_wrap_level;
+
+/* A copy of the measurer's paragraph, which shares all but its clusters: what has no break and is
+ * wider than the narrowest measure may be parted at BX_COST_OVERFLOW_WRAP. */
+bx_paragraph bx_overflow_wrap(const bx_measurer *measurer, const bx_measure_list *measures,
+                              bx_wrap_level level, bx_arena *arena);
+
 /* Whole paragraph at least cost (Knuth and Plass). */
 void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures,
                      bx_break_list *breaks, uint32_t *tried);

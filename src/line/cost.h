@@ -19,6 +19,7 @@
  * | hyphen in ragged lines                     | 60,000 (opportunity.c)          |
  * | break inside three closing marks (T-041)   | 10,000                          |
  * | break inside a span to stay whole (T-144)  | 60,000                          |
+ * | break inside a word wider than its lines   | 65,000                          |
  *
  * Squeezing marks is cheaper than opening Han gaps, as CLREQ 3.5.2 wants; both grow with the
  * square, so that a little on several lines is better than much on one. The second term of Han gaps

@@ -22,7 +22,8 @@ static bool may_break(const bx_paragraph *p, uint32_t next)
 /* Breaks of one line, as first fit meets them. */
 typedef struct filling {
     uint32_t last_break, relaxed; /* the last ones that fit; 0: none */
-    bool open;                    /* the line to last_break has gaps beyond their limit */
+    uint32_t in_word; /* the last one behind them inside a word that is wider than its lines */
+    bool open;        /* the line to last_break has gaps beyond their limit */
 } filling;
 
 static bool may_relax(const bx_paragraph *p, uint32_t next)
@@ -49,10 +50,12 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
         if (bx_candidate_barred(&line, measure)) continue;
         if (forced) return next;
         if (!p->style->line->auto_phrase && may_relax(p, next)) f.relaxed = next;
+        if (p->clusters[next - 1].break_penalty >= BX_COST_OVERFLOW_WRAP) f.in_word = next;
         if (!may_break(p, next)) continue;
-        f = (filling){next, 0, a.underfull};
+        f = (filling){.last_break = next, .open = a.underfull};
         if (a.action == BX_LINE_FIT && line.natural == measure) return next;
     }
+    if (f.in_word > 0) return f.in_word;
     /* Inside three closing marks rather than wide open (T-041). */
     if (f.relaxed > 0 && (f.open || f.last_break == 0)) return f.relaxed;
     if (f.last_break > begin) return f.last_break;

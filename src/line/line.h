@@ -56,6 +56,10 @@ enum { BX_COST_RELAXED = 10000 };
  * and of a hyphen in ragged lines: only instead of a line that is too wide. */
 enum { BX_COST_UNBROKEN = 60000 };
 
+/* Penalty of a break inside a word that is wider than its lines, without a hyphen (CSS
+ * overflow-wrap): only instead of a line that is too wide. */
+enum { BX_COST_OVERFLOW_WRAP = 65000 };
+
 /* How a line came to its measure (T-040). */
 typedef enum bx_line_action {
     BX_LINE_FIT,       /* natural */
@@ -73,6 +77,7 @@ typedef enum bx_relaxation {
                            ragged text */
     BX_RELAXED_GAPS,    /* Han gaps beyond 1/4 em (T-122) */
     BX_RELAXED_RUNT,    /* a last line of one character (T-131) */
+    BX_RELAXED_WORD,    /* it ends inside a word that is wider than its lines (overflow-wrap) */
     BX_RELAXED_OVERFULL /* wider than its measure */
 } bx_relaxation;
 
@@ -133,7 +138,9 @@ void bx_line_opportunities(bx_paragraph *paragraph);
  * padded, no gap opens. Part of bx_line_opportunities. */
 void bx_line_character_grid(bx_paragraph *paragraph);
 
-/* Breaks a prepared paragraph. Always makes progress: a measure too small for one cluster gives
+/* Breaks a prepared paragraph. A word, or whatever else has no break, that is wider than a line is
+ * broken where it must be, between clusters and without a hyphen (BX_RELAXED_WORD); such a
+ * paragraph is not adjusted. Always makes progress: a measure too small for one cluster gives
  * overfull lines of one cluster. Result in the arena. Linear in the text for bounded measures. */
 bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measures,
                         size_t measure_count, bx_line_options options, bx_arena *arena);
@@ -145,6 +152,16 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
  * end of the line's ink cell. Justified lines end exactly at the measure, and a hung mark begins
  * there. */
 void bx_line_place(const bx_paragraph *paragraph, const bx_line *line, bx_length *offsets);
+
+/* Whether line `index` of a paragraph is the first that ends inside a word that is wider than its
+ * lines, or a span that was to stay whole; that is then clusters [*begin, *end), with the parts
+ * that hyphens would part. */
+bool bx_lines_broken_word(const bx_paragraph *paragraph, const bx_lines *lines, size_t index,
+                          uint32_t *begin, uint32_t *end);
+
+/* Whether a line that had to give something up stands beside one that ends inside such a word, with
+ * none but such lines between them: one cause, said once. */
+bool bx_lines_meet_broken_word(const bx_lines *lines, size_t index);
 
 /* Whether a heading's line runs from right to left (direction: rtl with unicode-bidi:
  * bidi-override, T-004). Cells then stand at mirrored places, still in the order of reading. */

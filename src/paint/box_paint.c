@@ -7,6 +7,7 @@
 #include "paint/code_paint.h"
 #include "paint/codes.h"
 #include "paint/facts.h"
+#include "paint/line_messages.h"
 #include "paint/picture_paint.h"
 #include "paint/set_line.h"
 #include "paint/table_paint.h"
@@ -183,9 +184,11 @@ static void paint_text(painting *p, const bx_box *box, bx_rect rect, bx_rect roo
     bx_builder_block_begin(painter->builder, bx_element_tag(box->node->element), box->number, 0,
                            lines, box->node->span);
     if (box->node->element != BX_ELEMENT_NONE) bx_facts_block(painter, box->node);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         bx_builder_line(painter->builder, box->paragraph, &box->lines.lines[i],
                         line_origin(box, first, i), painter->ask.arena);
+        bx_line_report_word(painter, box->paragraph, &box->lines, i);
+    }
     bx_builder_block_end(painter->builder);
 }
 

@@ -31,6 +31,8 @@ BX_CODE(GRID_TOO_HIGH, "E0610", BX_ERROR, "the rows of the page need %1 lines; t
         "reduce grid-template-rows, or cut a story")
 BX_CODE(OVERFULL_LINE, "E0612", BX_WARNING, "“%1”: a line is wider than its measure: “%2”",
         "rephrase, or allow a break in the long word")
+BX_CODE(WORD_BROKEN, "E0617", BX_WARNING, "“%1”: “%2” is wider than its column and is broken without a hyphen",
+        "shorten it, let it break with a soft hyphen, or give it a wider column")
 BX_CODE(GUTTER_TOO_NARROW, "E0613", BX_WARNING, "“%1”: marks do not hang, for the gutter is narrower than one character",
         "make column-gap at least 1ric, or set hanging-punctuation: none")
 BX_CODE(OPEN_LINE, "E0614", BX_WARNING, "“%1”: the characters of a line stand more than a quarter em apart: “%2”",

@@ -4,43 +4,13 @@
 #include "box/box_parts.h"
 #include "box/table.h"
 #include "paint/box_paint.h"
-#include "paint/codes.h"
 #include "paint/facts.h"
 #include "paint/initial_paint.h"
-#include "paint/set_annotation.h"
+#include "paint/line_messages.h"
 #include "paint/story_messages.h"
 #include "paint/text_messages.h"
 #include "style/place_style.h"
 #include "unicode/character.h"
-
-/* A line that is too wide, or wide open (T-122): beside heads and pictures, where few characters
- * stand, nobody can help the latter. */
-static void report_line(const bx_painter *painter, const bx_paragraph *paragraph,
-                        const bx_line *line)
-{
-    enum { FEW_CHARACTERS = 6 };
-    bool narrow = line->measure < (int64_t)FEW_CHARACTERS * paragraph->style->font_size;
-    bool open = line->relaxation == BX_RELAXED_GAPS && !narrow;
-    if (!(line->flags & BX_LINE_OVERFULL) && !open) return;
-    bx_code code = line->flags & BX_LINE_OVERFULL ? BX_OVERFULL_LINE : BX_OPEN_LINE;
-    uint32_t begin = paragraph->clusters[line->cluster_begin].text_begin;
-    uint32_t end = paragraph->clusters[line->cluster_end - 1].text_end;
-    bx_short_text story, text;
-    bx_report_on_page(painter->diagnostics, code, bx_paragraph_span(paragraph, begin, end),
-                      painter->ask.page->number, painter->story, bx_short(&story, painter->story),
-                      bx_short(&text, bx_string_slice(paragraph->text, begin, end)));
-}
-
-static void report_comments(const bx_painter *painter, const bx_paragraph *paragraph,
-                            const bx_line *line)
-{
-    const bx_annotation *comment = bx_overlong_comment(paragraph, line);
-    bx_short_text story;
-    if (comment)
-        bx_report_on_page(painter->diagnostics, BX_COMMENT_LONG, comment->node->span,
-                          painter->ask.page->number, painter->story,
-                          bx_short(&story, painter->story));
-}
 
 static void paint_lines(const bx_painter *painter, const bx_flow *flow, const bx_slice *slice,
                         const bx_flow_piece *piece)
@@ -67,8 +37,7 @@ static void paint_lines(const bx_painter *painter, const bx_flow *flow, const bx
         if (item->initial && (int32_t)(piece->first_line + i) < item->initial->lines)
             origin.x += bx_flow_measure(item, piece->width) - line->measure;
         bx_builder_line(painter->builder, paragraph, line, origin, painter->ask.arena);
-        report_line(painter, paragraph, line);
-        if (paragraph->annotation_count > 0) report_comments(painter, paragraph, line);
+        bx_line_report(painter, paragraph, &item->lines, piece->first_line + i);
         if (line->cluster_end > line->cluster_begin)
             story->placed += bx_text_characters(
                 paragraph->text, paragraph->clusters[line->cluster_begin].text_begin,
@@ -101,7 +70,8 @@ void bx_flow_paint(const bx_painter *painter, const bx_flow *flow, const bx_slic
                    const bx_flow_fit *fit)
 {
     bx_plate_story *story = bx_builder_story(painter->builder);
-    if (fit->blocked) report_line(painter, fit->blocked, &fit->blocked_line);
+    bx_lines blocked = {.lines = (bx_line *)&fit->blocked_line, .count = 1};
+    if (fit->blocked) bx_line_report(painter, fit->blocked, &blocked, 0);
     for (size_t i = 0; i < flow->count; i++) {
         const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
         if (!paragraph) continue;

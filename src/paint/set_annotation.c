@@ -39,6 +39,28 @@ static bx_string text_of(setting *s, const bx_paragraph *text, const bx_cluster 
     return bx_string_copy(s->arena, bx_string_slice(text->text, c->text_begin, c->text_end));
 }
 
+/* The part of an annotation on a line that holds a part of its base only, for the base is wider
+ * than a line: as much of its text as of the base. A comment runs on whole from the start of its
+ * base. */
+static bx_annotation part_on_line(const bx_annotation *r, const bx_line *line)
+{
+    bx_annotation own = *r;
+    if (r->comment ||
+        (r->cluster_begin >= line->cluster_begin && r->cluster_end <= line->cluster_end))
+        return own;
+    uint32_t base = r->cluster_end - r->cluster_begin, text = r->text_end - r->text_begin;
+    if (own.cluster_begin < line->cluster_begin) own.cluster_begin = line->cluster_begin;
+    if (own.cluster_end > line->cluster_end) own.cluster_end = line->cluster_end;
+    own.text_end =
+        r->text_begin + (uint32_t)((uint64_t)text * (own.cluster_end - r->cluster_begin) / base);
+    own.text_begin += (uint32_t)((uint64_t)text * (own.cluster_begin - r->cluster_begin) / base);
+    int64_t width = 0;
+    for (uint32_t i = own.text_begin; i < own.text_end; i++)
+        width += (int64_t)r->text->clusters[i].advance + r->text->clusters[i].gap;
+    own.width = bx_length_clamp(width);
+    return own;
+}
+
 /* Clusters [begin, end) of an annotation's text, all of one run, as a run of the plate that starts
  * at `origin`. */
 static void add_run(setting *s, const bx_paragraph *text, uint32_t begin, uint32_t end,
@@ -271,6 +293,10 @@ void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line,
                         bx_arena *arena)
 {
     size_t first = first_from(paragraph, line->cluster_begin), end = first, most = out->run_count;
+    while (first > 0 && !paragraph->annotations[first - 1].comment &&
+           paragraph->annotations[first - 1].cluster_end > line->cluster_begin)
+        first--;
+    end = first;
     for (; end < paragraph->annotation_count &&
            paragraph->annotations[end].cluster_begin < line->cluster_end;
          end++)
@@ -282,14 +308,15 @@ void bx_set_annotations(const bx_paragraph *paragraph, const bx_line *line,
     out->runs = runs;
     setting s = {.p = paragraph, .line = line, .offsets = offsets, .out = out, .arena = arena};
     for (size_t i = first; i < end; i++) {
-        const bx_annotation *r = &paragraph->annotations[i];
-        s.text_begin = paragraph->clusters[r->cluster_begin].text_begin - text_begin;
-        s.text_end = paragraph->clusters[r->cluster_end - 1].text_end - text_begin;
+        bx_annotation r = part_on_line(&paragraph->annotations[i], line);
+        if (r.text_begin == r.text_end) continue;
+        s.text_begin = paragraph->clusters[r.cluster_begin].text_begin - text_begin;
+        s.text_end = paragraph->clusters[r.cluster_end - 1].text_end - text_begin;
         if (s.text_end > out->text.size) s.text_end = (uint32_t)out->text.size;
-        if (r->position == BX_RUBY_INTER_CHARACTER)
-            set_zhuyin(&s, r);
+        if (r.position == BX_RUBY_INTER_CHARACTER)
+            set_zhuyin(&s, &r);
         else
-            set_text(&s, r);
+            set_text(&s, &r);
     }
 }
 

@@ -39,9 +39,10 @@ static const char *const ACTION_NAMES[] = {
 };
 
 static const char *const RELAXATION_NAMES[] = {
-    [BX_RELAXED_NONE] = NULL,   [BX_RELAXED_CLOSING] = "closing-marks",
-    [BX_RELAXED_SPAN] = "span", [BX_RELAXED_GAPS] = "gaps",
-    [BX_RELAXED_RUNT] = "runt", [BX_RELAXED_OVERFULL] = "overfull",
+    [BX_RELAXED_NONE] = NULL,           [BX_RELAXED_CLOSING] = "closing-marks",
+    [BX_RELAXED_SPAN] = "span",         [BX_RELAXED_GAPS] = "gaps",
+    [BX_RELAXED_RUNT] = "runt",         [BX_RELAXED_WORD] = "word",
+    [BX_RELAXED_OVERFULL] = "overfull",
 };
 
 static const char *const LEVER_NAMES[] = {

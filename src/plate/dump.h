@@ -22,14 +22,15 @@
  * looseness (largest Han gap, 1/1024 em), deviation (of Han characters from the line's character
  * grid); flags that are only there when true: justified last relaxed overfull underfull vertical
  * hung (the last mark stands beyond the measure); relaxation when a rule had to be given up
- * (closing-marks, gaps, runt, overfull; in this order); lever when copyfit made its paragraph
- * shorter (marks, autospace, tracking) or longer (gaps, tracking; in this order); clusters; runs;
- * marks (only when there are some) CLUSTER [text, class, offset, advance before trims, trim before,
- * trim after, autospace, stretch] RUN     font, size, scale (1/65536), orientation (upright,
- * rotated, stacked: upright and downwards), tracking (letter-spacing; only when there is some),
- * stroke, outline, shadow [x, y] (widths; only when there are some), annotation (ruby; only when
- * true), color, origin, glyphs MARK    [kind, text begin, text end, from x, from y, to x, to y,
- * size] GLYPH   [id, text begin, text end (bytes of the line's text), x, y]
+ * (closing-marks, span, gaps, runt, word, overfull; in this order); lever when copyfit made its
+ * paragraph shorter (marks, autospace, tracking) or longer (gaps, tracking; in this order);
+ * clusters; runs; marks (only when there are some) CLUSTER [text, class, offset, advance before
+ * trims, trim before, trim after, autospace, stretch] RUN     font, size, scale (1/65536),
+ * orientation (upright, rotated, stacked: upright and downwards), tracking (letter-spacing; only
+ * when there is some), stroke, outline, shadow [x, y] (widths; only when there are some),
+ * annotation (ruby; only when true), color, origin, glyphs MARK    [kind, text begin, text end,
+ * from x, from y, to x, to y, size] GLYPH   [id, text begin, text end (bytes of the line's text),
+ * x, y]
  *
  * Glyph ids belong to a font version: compare everything but `glyphs`. */
 #ifndef BX_PLATE_DUMP_H

@@ -76,8 +76,8 @@ typedef struct bx_plate_line {
     const char *action; /* "fit", "in", "hang", "out" */
     int32_t ratio;      /* 1/1024 */
     int32_t looseness;  /* largest Han–Han space, 1/1024 em */
-    const char *relaxation; /* "closing-marks", "span", "gaps", "runt", "overfull": the rule given
-                               up; NULL */
+    const char *relaxation; /* "closing-marks", "span", "gaps", "runt", "word", "overfull": the rule
+                               given up; NULL */
     const char *lever; /* "marks", "autospace", "gaps", "tracking": what made its paragraph a line
                           shorter or longer (copyfit); NULL */
     bool hung;         /* the last mark stands beyond the measure */

@@ -121,7 +121,7 @@ down("crosshead longer than its area", "<crosshead>%s</crosshead><p>字</p>" % (
 down("more tiers than characters", "<p>%s</p>" % ("字" * 60), "E0626", "40 columns", style="#v { column-count: 40 }")
 down("three directions", '<infobox><p style="writing-mode: vertical-rl">字<span style="writing-mode: horizontal-tb">字</span></p></infobox>%s' % LONG, "E0601",
      style="infobox { writing-mode: horizontal-tb }")
-down("unbreakable word", "<p>字%s字</p>" % ("x" * 10000), "E0612", "E0601", "about 10001 characters", style="p { hyphens: none }")
+down("unbreakable word", "<p>字%s字</p>" % ("x" * 10000), "E0617", "E0601", style="p { hyphens: none }")
 down("empty vertical article", "", "E0217")
 down("picture in a one-line tier", '<figure src="wide.png"><caption>字</caption></figure><p>字</p>', "E0607", rows="1rlh 1fr")
 down("figure that is all caption", '<figure src="wide.png"><caption>%s</caption></figure><p>字</p>' % ("字" * 300), "E0608")
