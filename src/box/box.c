@@ -4,6 +4,7 @@
 #include "box/head_fit.h"
 #include "box/head_form.h"
 #include "box/head_label.h"
+#include "box/shaped.h"
 
 #include "box/code.h"
 #include "box/figure.h"
@@ -94,7 +95,6 @@ bool bx_box_ends_in_text(const bx_ask *ask, const bx_node *node)
 void bx_box_break(const bx_ask *ask, bx_box *box, bx_length width)
 {
     if (box->paragraph->cluster_count == 0) return;
-    bx_line_prepare(box->paragraph, ask->arena);
     bx_measure measure = {width, 1};
     if (box->style->line->text_nowrap)
         measure.width = bx_length_max(width, bx_line_natural_width(box->paragraph));
@@ -119,8 +119,7 @@ bx_box *bx_box_text(const bx_ask *ask, const bx_node *node, const bx_node *first
     box->anonymous = first != NULL;
     box->style = bx_style_of(ask->page->styles, node);
     box->number = (*number)++;
-    box->paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node, first,
-                                    last, ask->arena);
+    box->paragraph = bx_shaped_text(ask, node, first, last);
     box->rect.width = width;
     const bx_box_fit *fit = ask->wish.box_fit;
     if (fit && box->number < fit->count) box->adjustment = fit->adjustments[box->number];
@@ -501,10 +500,8 @@ bx_length bx_box_natural_width(const bx_ask *ask, const bx_node *node)
         return widest + around;
     }
     bx_head_fit_natural(ask, node);
-    bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node,
-                                             NULL, NULL, ask->arena);
+    const bx_paragraph *paragraph = bx_shaped_text(ask, node, NULL, NULL);
     if (paragraph->cluster_count == 0) return around;
-    bx_line_prepare(paragraph, ask->arena);
     return bx_length_clamp((int64_t)bx_line_natural_width(paragraph) + around);
 }
 

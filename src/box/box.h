@@ -31,8 +31,8 @@ struct bx_box {
     bx_rect rect;         /* border edge, in the parent */
     bx_length padding[4]; /* with the border */
     bx_length margin[4];
-    bx_length content_height; /* of the children or lines */
-    bx_paragraph *paragraph;  /* text */
+    bx_length content_height;      /* of the children or lines */
+    const bx_paragraph *paragraph; /* text */
     bx_lines lines;
     bx_box *first_child, *next; /* in document order */
     uint32_t number;            /* of the element within its story */

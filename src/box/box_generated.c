@@ -1,6 +1,7 @@
 /* ::before and ::after of boxes that hold blocks: text boxes of their own, such as the large marks
  * of a pull quote. */
 #include "box/box_parts.h"
+#include "box/shaped.h"
 #include "style/box_style.h"
 
 bx_box *bx_box_generated(const bx_ask *ask, const bx_node *node, bool after, bx_length width,
@@ -15,8 +16,7 @@ bx_box *bx_box_generated(const bx_ask *ask, const bx_node *node, bool after, bx_
     box->anonymous = true;
     box->number = (*number)++;
     bx_box_edges(ask, box, width);
-    box->paragraph =
-        bx_shape_generated(bx_asker_shaper(ask->asker), ask->page->styles, node, after, ask->arena);
+    box->paragraph = bx_shaped_generated(ask, node, after);
     bx_length inner = bx_length_max(0, width - box->padding[BX_LEFT] - box->padding[BX_RIGHT]);
     bx_box_break(ask, box, inner);
     box->rect.width = width;

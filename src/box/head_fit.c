@@ -2,6 +2,7 @@
 #include "box/head_fit.h"
 
 #include "box/box_parts.h"
+#include "box/shaped.h"
 #include "style/fit_style.h"
 #include "style/font_style.h"
 #include "style/line_style.h"
@@ -68,10 +69,8 @@ static bx_lines try_fit(const bx_ask *ask, const bx_node *node, bx_length width,
 {
     use(ask, node, f);
     const bx_style *style = bx_style_of(ask->page->styles, node);
-    bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node,
-                                             NULL, NULL, ask->arena);
+    const bx_paragraph *paragraph = bx_shaped_text(ask, node, NULL, NULL);
     if (paragraph->cluster_count == 0) return (bx_lines){0};
-    bx_line_prepare(paragraph, ask->arena);
     bx_measure measure = {width, 1};
     bx_line_options options = {.indent = paragraph->indent, .wrap = style->line->text_wrap};
     bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, ask->arena);

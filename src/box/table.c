@@ -9,7 +9,7 @@
 
 /* A table while it is laid out. */
 typedef struct laying {
-    const bx_ask *ask;
+    bx_ask ask; /* the texts of rows may be condensed */
     bx_table *table;
     bx_box *box;
     bx_box *tail;    /* last child */
@@ -57,9 +57,17 @@ static void layout_cell(laying *l, bx_table_cell *cell)
 {
     const bx_table *table = l->table;
     bx_length width = bx_table_span(table, cell->column, cell->column + cell->columns);
-    cell->box = bx_box_layout(l->ask, cell->node, width, -1, 0, l->number);
+    cell->box = bx_box_layout(&l->ask, cell->node, width, -1, 0, l->number);
     cell->box->rect.width = width;
     shift_to_mark(table, cell);
+}
+
+/* Texts are condensed as the widths of the columns want them; returns the scale before. */
+static int32_t condense(laying *l)
+{
+    int32_t before = l->ask.wish.text_scale;
+    l->ask.wish.text_scale = bx_table_scale(l->table, before);
+    return before;
 }
 
 static bool is_set(const bx_table *table, const bx_table_cell *cell)
@@ -83,7 +91,7 @@ static void size_rows(laying *l)
     }
     for (size_t r = 0; r < table->row_count; r++) {
         bx_dimension size =
-            bx_style_height(l->ask, bx_style_of(l->ask->page->styles, table->rows[r].node));
+            bx_style_height(&l->ask, bx_style_of(l->ask.page->styles, table->rows[r].node));
         if (size.kind == BX_DIMENSION_LENGTH)
             table->rows[r].height = bx_length_max(table->rows[r].height, size.value);
         table->rows[r].height = round_up(table->rows[r].height, unit);
@@ -180,10 +188,10 @@ static void stretch_rows(bx_table *table, size_t parts, bx_length depth, bx_leng
 static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool again)
 {
     const bx_table *table = l->table;
-    bx_box *strip = BX_NEW(l->ask->arena, bx_box);
+    bx_box *strip = BX_NEW(l->ask.arena, bx_box);
     strip->kind = BX_BOX_STACK;
     strip->node = table->rows[row].node;
-    strip->style = bx_style_of(l->ask->page->styles, strip->node);
+    strip->style = bx_style_of(l->ask.page->styles, strip->node);
     strip->rect =
         (bx_rect){x, y, bx_table_span(table, 0, table->columns_set), table->rows[row].height};
     append(l, strip);
@@ -195,7 +203,7 @@ static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool agai
         bool blocks =
             cell->box->kind != BX_BOX_TEXT && cell->style->box->align_content != BX_ALIGN_AUTO;
         if (again || blocks)
-            cell->box = bx_box_layout(l->ask, cell->node, cell->box->rect.width,
+            cell->box = bx_box_layout(&l->ask, cell->node, cell->box->rect.width,
                                       blocks ? height : -1, 0, l->number);
         if (again) shift_to_mark(table, cell);
         cell->box->rect.x = x + bx_table_span(table, 0, c);
@@ -304,9 +312,9 @@ static bx_length place_texts(laying *l, bool above, bx_length y)
     for (const bx_node *n = l->table->node->first_child; n; n = n->next) {
         rows |= n->element == BX_ELEMENT_TR;
         if (n->element == BX_ELEMENT_TR || rows == above ||
-            bx_box_child_kind(l->ask, n) != BX_CHILD_BLOCK)
+            bx_box_child_kind(&l->ask, n) != BX_CHILD_BLOCK)
             continue;
-        bx_box *text = bx_box_layout(l->ask, n, inner, -1, 0, l->number);
+        bx_box *text = bx_box_layout(&l->ask, n, inner, -1, 0, l->number);
         text->rect.x = l->box->padding[BX_LEFT];
         text->rect.y = y + text->margin[BX_TOP];
         y = bx_rect_bottom(text->rect) + text->margin[BX_BOTTOM];
@@ -341,10 +349,11 @@ static void layout(laying *l, bx_length height)
     size_t parts = table->style->grid->column_count ? table->style->grid->column_count : 1;
     bx_length inner =
         bx_length_max(0, box->rect.width - box->padding[BX_LEFT] - box->padding[BX_RIGHT]);
-    l->gap = bx_dimension_resolve(table->style->grid->column_gap, inner, l->ask->page->em);
+    l->gap = bx_dimension_resolve(table->style->grid->column_gap, inner, l->ask.page->em);
     l->width = bx_length_max(1, (inner - l->gap * (bx_length)(parts - 1)) / (bx_length)parts);
     bx_length y = place_texts(l, true, box->padding[BX_TOP]);
-    bx_table_widths(l->ask, table, l->width);
+    bx_table_widths(&l->ask, table, l->width);
+    int32_t plain = condense(l);
     size_rows(l);
     bx_length depth = part_depth(table, parts);
     if (height >= 0) {
@@ -355,10 +364,10 @@ static void layout(laying *l, bx_length height)
             stretch_rows(table, parts, room, &depth);
     }
     y += place_parts(l, parts, depth, box->padding[BX_LEFT], y);
-    bx_shaper_set_scale(bx_asker_shaper(l->ask->asker), 65536);
+    l->ask.wish.text_scale = plain;
     y = place_texts(l, false, y);
     box->content_height = y - box->padding[BX_TOP];
-    count_lost(l->ask, table);
+    count_lost(&l->ask, table);
 }
 
 static laying begin_box(const bx_ask *ask, bx_table *table, bx_length width, uint32_t *number)
@@ -370,13 +379,13 @@ static laying begin_box(const bx_ask *ask, bx_table *table, bx_length width, uin
     box->rect.width = width;
     box->table = table;
     bx_box_edges(ask, box, width);
-    return (laying){.ask = ask, .table = table, .box = box, .number = number};
+    return (laying){.ask = *ask, .table = table, .box = box, .number = number};
 }
 
 static bx_box *end_box(laying *l)
 {
     l->table->rules =
-        bx_arena_copy(l->ask->arena, l->rules.items, l->rules.count * sizeof *l->rules.items);
+        bx_arena_copy(l->ask.arena, l->rules.items, l->rules.count * sizeof *l->rules.items);
     l->table->rule_count = l->rules.count;
     bx_array_release(&l->rules);
     l->box->rect.height =
@@ -408,8 +417,8 @@ bx_table *bx_table_make(const bx_ask *ask, const bx_node *node, bx_length width)
     l.width = bx_length_max(1, width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
     table->box_width = width;
     bx_table_widths(ask, table, l.width);
+    condense(&l);
     size_rows(&l);
-    bx_shaper_set_scale(bx_asker_shaper(ask->asker), 65536);
     count_lost(ask, table);
     return table;
 }
@@ -431,8 +440,7 @@ bx_box *bx_table_part(const bx_ask *ask, const bx_table *whole, size_t begin, bx
     laying l = begin_box(ask, table, whole->box_width, number);
     l.width =
         bx_length_max(1, whole->box_width - l.box->padding[BX_LEFT] - l.box->padding[BX_RIGHT]);
-    bx_shaper_set_scale(bx_asker_shaper(ask->asker),
-                        (int32_t)((int64_t)table->condensed * 65536 / 100));
+    int32_t plain = condense(&l);
     bx_length top = l.box->padding[BX_TOP], y = begin == 0 ? place_texts(&l, true, top) : top;
     bx_length left = room - y - l.box->padding[BX_BOTTOM], below = texts_below(&l);
     *end = rows_that_fit(table, begin, left);
@@ -442,7 +450,7 @@ bx_box *bx_table_part(const bx_ask *ask, const bx_table *whole, size_t begin, bx
             *end = rows_that_fit(table, begin, left - below);
     }
     if (*end > begin) y += place_part(&l, begin, *end, l.box->padding[BX_LEFT], y);
-    bx_shaper_set_scale(bx_asker_shaper(ask->asker), 65536);
+    l.ask.wish.text_scale = plain;
     if (*end == table->row_count) y = place_texts(&l, false, y);
     table->continues = *end < table->row_count;
     l.box->content_height = y - top;

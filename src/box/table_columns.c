@@ -1,5 +1,7 @@
 /* Widths of table columns. */
 #include "box/table_parts.h"
+
+#include "box/shaped.h"
 #include "style/grid_style.h"
 #include "style/line_style.h"
 
@@ -60,13 +62,9 @@ static void measure_cell(const bx_ask *ask, bx_table_cell *cell)
     }
     cell->broken = cell->least;
     if (bx_box_has_blocks(ask, cell->node)) return;
-    bx_paragraph *paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles,
-                                             cell->node, NULL, NULL, ask->arena);
+    const bx_paragraph *paragraph = bx_shaped_text(ask, cell->node, NULL, NULL);
     bx_length natural = 0;
-    if (paragraph->cluster_count > 0) {
-        bx_line_prepare(paragraph, ask->arena);
-        natural = bx_line_natural_width(paragraph);
-    }
+    if (paragraph->cluster_count > 0) natural = bx_line_natural_width(paragraph);
     if (cell->style->line->align_mark) {
         cell->content = natural;
         cell->before_mark = width_before(paragraph, cell->style->line->align_mark, natural);
@@ -259,9 +257,10 @@ static bool break_words(const bx_table *table, column_widths *w, bx_length room)
 static void set_condensed(const bx_ask *ask, bx_table *table, column_widths *w, bx_length room,
                           int percent)
 {
+    bx_ask condensed = *ask;
     table->condensed = percent;
-    bx_shaper_set_scale(bx_asker_shaper(ask->asker), (int32_t)((int64_t)percent * 65536 / 100));
-    *w = measure(ask, table, room);
+    condensed.wish.text_scale = bx_table_scale(table, ask->wish.text_scale);
+    *w = measure(&condensed, table, room);
 }
 
 /* Sets the text narrower until the longest unbreakable parts fit. What does not help is not done:

@@ -61,6 +61,12 @@ bx_table *bx_table_read(const bx_ask *ask, const bx_node *node);
  * columns_set. */
 void bx_table_widths(const bx_ask *ask, bx_table *table, bx_length room);
 
+/* Scale of the texts of its rows, as bx_wish counts it, when that of the table is `scale`. */
+static inline int32_t bx_table_scale(const bx_table *table, int32_t scale)
+{
+    return (int32_t)((int64_t)table->condensed * (scale > 0 ? scale : 65536) / 100);
+}
+
 /* Sum of the widths of columns [begin, end). */
 static inline bx_length bx_table_span(const bx_table *table, size_t begin, size_t end)
 {

@@ -28,7 +28,9 @@ typedef struct bx_page_context {
 typedef struct bx_wish {
     const struct bx_box_fit
         *box_fit; /* texts of the box that get a line less or more (box/box_fit.h); NULL: none */
-    bx_length fit_cap; /* largest size that fitting may take; 0: any */
+    int32_t text_scale; /* of texts along their lines, besides their styles': 65536 = none; 0: none
+                           (tables that are too wide) */
+    bx_length fit_cap;  /* largest size that fitting may take; 0: any */
 } bx_wish;
 
 /* Every function that asks gets it first, and changes nothing but the asker's memo and the arena. A
