@@ -1,16 +1,116 @@
-/* The whole run, as the picture in ARCHITECTURE.md: files → document → style → text → line → page →
- * plate → PDF, dump and report. */
+/* The whole run, as the picture in ARCHITECTURE.md: of the issue what all pages share; of each page
+ * document → style → text → page → plate → lint and outputs; then the outputs of all pages. */
 #include "banxin/banxin.h"
 
 #include "app/codes.h"
-#include "app/job.h"
+#include "app/lint.h"
 #include "app/outputs.h"
 #include "app/per_page.h"
+#include "app/repeats.h"
+#include "app/report.h"
+#include "app/units.h"
 #include "base/timing.h"
+#include "draw/draw.h"
+#include "lint/lint.h"
+#include "paint/plate.h"
+#include "plate/character_grid.h"
+#include "plate/dump.h"
 
 const char *bx_version(void)
 {
     return BANXIN_VERSION;
+}
+
+/* A bx_face_name of the font library. */
+static const char *face_name(const void *fonts, uint32_t face)
+{
+    return bx_font_library_face(fonts, face)->postscript_name.data;
+}
+
+/* document: the page's own tree, with its articles; NULL when it cannot be read. */
+static const bx_node *read_document(bx_job *job, bx_job_page *page, bx_arena *arena)
+{
+    bx_node *tree = NULL;
+    uint64_t started = bx_clock();
+    bool read = bx_read_page(job->issue, page->node, job->cuts, job->sources, arena,
+                             page->diagnostics, &tree);
+    bx_timing_add(BX_STAGE_INPUT, started);
+    return read && bx_diagnostics_worst(page->diagnostics) != BX_FATAL ? tree : NULL;
+}
+
+/* style: of every element of the tree. */
+static bx_styles *style(bx_job_page *page, const bx_style_set *set, const bx_node *tree,
+                        bx_arena *arena)
+{
+    uint64_t started = bx_clock();
+    bx_styles *styles = bx_style_cascade(set, tree, arena, page->diagnostics);
+    page->styled = bx_style_steps(styles);
+    bx_timing_add(BX_STAGE_STYLE, started);
+    return styles;
+}
+
+/* text → page → plate: layout asks for lines of shaped text, boxes and stories as it needs them;
+ * what it chose is painted. */
+static bx_plate *lay_out(bx_job *job, bx_job_page *page, const bx_page_input *input)
+{
+    uint64_t started = bx_clock();
+    bx_page *laid_out = bx_page_lay_out(input);
+    bx_plate *plate = bx_page_paint(laid_out, job->cuts, page->diagnostics);
+    bx_asker_clear(input->asker);
+    bx_timing_add(BX_STAGE_PAGE, started);
+    return plate;
+}
+
+/* lint: findings of the plate, and what rules that compare pages need of it. */
+static void check(bx_job *job, bx_job_page *page, bx_plate *plate)
+{
+    uint64_t started = bx_clock();
+    page->lint = bx_lint_page(plate, bx_job_face_family, job->fonts, page->diagnostics);
+    bx_timing_add(BX_STAGE_LINT, started);
+}
+
+/* outputs: PDF stream, dump and report of the page. */
+static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
+{
+    uint64_t started = bx_clock();
+    if (job->options->lint_overlay) bx_lint_overlay(plate, job->fonts, page->diagnostics);
+    bx_plate_add_grid(plate, job->options->grid);
+    page->counts = bx_page_count(plate);
+    bx_repeats_note(page, plate);
+    bx_timing_add(BX_STAGE_PAGE, started);
+
+    started = bx_clock();
+    if (job->options->output || job->options->per_page) {
+        page->pdf = bx_pdf_page_new(&job->condition, page->diagnostics);
+        bx_draw_plate(plate, job->fonts, &job->condition, bx_pdf_page_target(page->pdf));
+    }
+    bx_timing_add(BX_STAGE_STREAMS, started);
+    if (job->options->dump) bx_plate_dump(plate, job->sources, face_name, job->fonts, &page->dump);
+    if (job->options->report || job->options->per_page)
+        bx_story_report_append(plate, &page->stories);
+    if (job->options->report) bx_line_report_append(plate, page->styled, &page->lines);
+}
+
+static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker)
+{
+    bx_arena *arena = bx_arena_new();
+    const bx_node *tree = read_document(job, page, arena);
+    if (tree) {
+        bx_style_set *set = bx_job_page_styles(job, page, arena);
+        bx_page_input input = {.issue = job->issue,
+                               .page = bx_node_child(tree, BX_ELEMENT_PAGE),
+                               .style_set = set,
+                               .styles = style(page, set, tree, arena),
+                               .sources = job->sources,
+                               .asker = asker,
+                               .arena = arena};
+        bx_plate *plate = lay_out(job, page, &input);
+        if (!page->unseen) check(job, page, plate);
+        if (!page->unseen) put_out(job, page, plate);
+        bx_plate_free(plate);
+        if (set != job->styles) bx_style_set_free(set);
+    }
+    bx_arena_free(arena);
 }
 
 /* Reads the issue and opens what all pages share. Messages say what failed. */
@@ -38,7 +138,9 @@ int bx_build(const bx_build_options *options, bx_build_result *result)
     bx_job_init(&job, options);
     bool opened = open_job(&job);
     if (opened) {
-        bx_job_set_pages(&job);
+        bx_job_run(&job, set_page);
+        bx_repeats_report(&job);
+        bx_job_lint_edition(&job);
         bool sound = bx_diagnostics_worst(job.diagnostics) != BX_FATAL;
         if (sound && options->output) bx_output_pdf(&job);
         if (sound && options->per_page) bx_output_pages(&job);

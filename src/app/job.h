@@ -69,9 +69,9 @@ bool bx_job_select_pages(bx_job *job);
 bool bx_job_open_fonts(bx_job *job);
 bool bx_job_open_profile(bx_job *job);
 
-/* Sets all selected pages on the workers; afterwards the pages' diagnostics are in the job's, in
- * page order, whatever the number of workers. */
-void bx_job_set_pages(bx_job *job);
+/* The style set of a page: the job's, or, of a page with <style> elements, one of its own, which
+ * the caller frees; its messages about the issue's sheets are repeats. */
+bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena);
 
 /* Hands all messages not yet handed over to the caller. */
 void bx_job_deliver_messages(bx_job *job);

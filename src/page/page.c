@@ -197,14 +197,38 @@ static void size_fraction_rows(bx_page *page)
     bx_grid_stack_rows(grid, grid->row_count);
 }
 
-bx_page *bx_page_lay_out(const bx_ask *ask, const bx_node *root)
+static bx_page_context context_of(const bx_page_input *input, const bx_sheet *sheet)
 {
-    bx_page *page = BX_NEW(ask->arena, bx_page);
-    page->ask = *ask;
-    page->grid = bx_grid_make(ask);
+    const bx_style *style = bx_style_of(input->styles, input->page);
+    const bx_length *margin = sheet->margin;
+    return (bx_page_context){.issue = input->issue,
+                             .styles = input->styles,
+                             .style = style,
+                             .sources = input->sources,
+                             .number = bx_node_number_value(input->page, "number"),
+                             .span = input->page->span,
+                             .type_area = {margin[BX_LEFT], margin[BX_TOP],
+                                           sheet->width - margin[BX_LEFT] - margin[BX_RIGHT],
+                                           sheet->height - margin[BX_TOP] - margin[BX_BOTTOM]},
+                             .pitch = bx_length_max(style->line_height, BX_ONE_PT),
+                             .em = bx_length_max(style->font_size, BX_ONE_PT)};
+}
+
+bx_page *bx_page_lay_out(const bx_page_input *input)
+{
+    bx_page *page = BX_NEW(input->arena, bx_page);
+    page->node = input->page;
+    page->sheet = bx_style_set_sheet(input->style_set, input->page);
+    page->context = context_of(input, &page->sheet);
+    page->ask = (bx_ask){.page = &page->context, .asker = input->asker, .arena = input->arena};
+    page->ask.axes = bx_axes_of_page(page->context.style->writing_mode == BX_VERTICAL_RL,
+                                     page->context.type_area);
+    page->poured = bx_asker_work(input->asker)->poured;
+    bx_shaper_set_page(bx_asker_shaper(input->asker), input->issue, page->context.number);
+    page->grid = bx_grid_make(&page->ask);
     page->ask.axes.grid = &page->grid;
-    page->lines = ask->axes.area.height / ask->page->pitch;
-    collect_items(page, root);
+    page->lines = page->ask.axes.area.height / page->context.pitch;
+    collect_items(page, input->page);
     size_auto_rows(page);
     size_fraction_rows(page);
     bx_rows_fit(&page->ask, &page->grid, page->items, page->item_count, page->lines);

@@ -23,7 +23,11 @@ typedef struct bx_page_place {
 } bx_page_place;
 
 typedef struct bx_page {
-    bx_ask ask; /* with the page's grid */
+    const bx_node *node;
+    bx_page_context context;
+    bx_sheet sheet;
+    bx_ask ask;      /* with the page's grid */
+    uint64_t poured; /* the asker's count when it was begun */
     bx_grid grid;
     bx_item *items;
     size_t item_count;
@@ -33,7 +37,18 @@ typedef struct bx_page {
     int32_t lines_missing; /* that its rows want more */
 } bx_page;
 
-/* Lays out the <page> element `root`. */
-bx_page *bx_page_lay_out(const bx_ask *ask, const bx_node *root);
+/* What laying out a page needs. All borrowed. */
+typedef struct bx_page_input {
+    const bx_issue *issue;
+    const bx_node *page; /* the <page> element in its own numbered tree */
+    const bx_style_set *style_set;
+    bx_styles *styles; /* of that tree; fitting changes sizes of headlines */
+    bx_sources *sources;
+    bx_asker *asker; /* of this thread; the page's questions are not asked again after it */
+    bx_arena *arena; /* of what is laid out */
+} bx_page_input;
+
+/* Lays out a page: what its items are, and where. Lives in the input's arena. */
+bx_page *bx_page_lay_out(const bx_page_input *input);
 
 #endif

@@ -1,22 +1,10 @@
-/* One page's document tree to a plate. Text that does not fit is reported, never dropped silently.
+/* A page that is laid out to its plate. Text that does not fit is reported, never dropped silently.
  */
 #ifndef BX_PAINT_PLATE_H
 #define BX_PAINT_PLATE_H
 
-#include "line/asker.h"
+#include "page/page.h"
 #include "plate/plate.h"
-
-/* What setting a page needs. All borrowed. */
-typedef struct bx_page_input {
-    const bx_issue *issue;
-    const bx_node *page; /* the <page> element in its own numbered tree */
-    const bx_style_set *style_set;
-    bx_styles *styles; /* of that tree; fitting changes sizes of headlines */
-    bx_asker *asker;   /* of this thread; it forgets the page when it is set */
-    bx_sources *sources;
-    bx_jump_cut *cuts; /* of issue->jumps: those of this page's stories are written */
-    bx_arena *arena;   /* scratch: shaped text and boxes; may go once the plate is made */
-} bx_page_input;
 
 /* What a page holds, for reports. */
 typedef struct bx_page_counts {
@@ -25,9 +13,10 @@ typedef struct bx_page_counts {
     uint32_t overset_stories;
 } bx_page_counts;
 
-/* Sets a page. Never NULL. Overset, holes, unknown areas and the like are BX_ERROR diagnostics; the
- * rest of the page is still set. */
-bx_plate *bx_page_set(const bx_page_input *input, bx_diagnostics *diagnostics);
+/* Makes the plate of a page that is laid out; the caller frees it. Overset, holes, unknown areas
+ * and the like are BX_ERROR diagnostics; the rest of the page is still set. `cuts`, of the issue's
+ * jumps: those of this page's stories are written. */
+bx_plate *bx_page_paint(bx_page *page, bx_jump_cut *cuts, bx_diagnostics *diagnostics);
 
 /* Stories and characters of a plate. */
 bx_page_counts bx_page_count(const bx_plate *plate);

@@ -1,0 +1,211 @@
+/* Opening a job: the issue, its styles, pages and fonts, and the output profile. */
+#include "app/codes.h"
+#include "app/data.h"
+#include "app/job.h"
+#include "base/file.h"
+#include "base/timing.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* House resolution of pictures: twice a coldset screen of 100 lpi. */
+enum { IMAGE_PPI = 200, INK_LIMIT = 240 };
+
+bool bx_job_open_data(bx_job *job)
+{
+    if (bx_data_folder(job->arena, job->options->data, &job->data)) return true;
+    bx_report(job->diagnostics, BX_DATA_MISSING, (bx_span){0});
+    return false;
+}
+
+bool bx_job_read_issue(bx_job *job)
+{
+    uint64_t started = bx_clock();
+    job->issue = bx_read_issue(job->options->issue, job->options->normalize, job->sources,
+                               job->arena, job->diagnostics);
+    bx_timing_add(BX_STAGE_INPUT, started);
+    return job->issue != NULL;
+}
+
+/* Style sheets being put together: the issue's, or those of one page. */
+typedef struct sheets {
+    bx_job *job;
+    bx_style_set *set;
+    bx_arena *arena;
+    bx_diagnostics *diagnostics;
+} sheets;
+
+/* A sheet that cannot be read is fatal at the place that names it. */
+static bool add_sheet(sheets *s, bx_string path, bx_span named, bx_origin origin)
+{
+    return bx_style_set_add_file(s->set, s->job->sources, path.data, named, origin, s->diagnostics);
+}
+
+static bool add_style_element(sheets *s, const bx_node *style)
+{
+    bx_string source = bx_node_value(style, "src");
+    if (source.size == 0) {
+        bx_string text = bx_node_plain_text(s->arena, style);
+        bx_span span = style->first_child ? style->first_child->span : style->span;
+        bx_style_set_add_text(s->set, s->job->sources, text, span, BX_ORIGIN_ISSUE, s->diagnostics);
+        return true;
+    }
+    bx_span span = bx_node_attribute_span(style, "src");
+    bx_string file = bx_sources_path(s->job->sources, span.source);
+    bx_string path = bx_path_resolve(s->arena, file, source);
+    if (!bx_file_exists(path.data)) {
+        /* House style sheets that come with the program may be named without a folder. */
+        bx_string shipped = bx_string_format(s->arena, "%.*s/styles/%.*s",
+                                             BX_STRING_ARGS(s->job->data), BX_STRING_ARGS(source));
+        if (bx_file_exists(shipped.data)) path = shipped;
+    }
+    return add_sheet(s, path, span, BX_ORIGIN_HOUSE);
+}
+
+/* The shipped defaults, the sheets of the issue, those of the command line; then those of a page.
+ */
+static bool add_all(sheets *s, const bx_node *page)
+{
+    bx_job *job = s->job;
+    bx_string base = bx_string_format(s->arena, "%.*s/styles/base.css", BX_STRING_ARGS(job->data));
+    bool found = add_sheet(s, base, (bx_span){0}, BX_ORIGIN_BASE);
+    for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
+        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
+    }
+    for (size_t i = 0; i < job->options->style_count; i++) {
+        bx_string path = bx_string_copy(s->arena, bx_string_of(job->options->styles[i]));
+        found &= add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE);
+    }
+    for (const bx_node *n = page ? page->first_child : NULL; n; n = n->next) {
+        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
+    }
+    return found;
+}
+
+bool bx_job_read_styles(bx_job *job)
+{
+    uint64_t started = bx_clock();
+    job->styles = bx_style_set_new(bx_lint_rule_count());
+    sheets all = {job, job->styles, job->arena, job->diagnostics};
+    bool found = add_all(&all, NULL);
+    bx_timing_add(BX_STAGE_STYLE, started);
+    return found;
+}
+
+bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
+{
+    if (!bx_node_child(page->node, BX_ELEMENT_STYLE)) return job->styles;
+    bx_style_set *set = bx_style_set_new(bx_lint_rule_count());
+    sheets own = {job, set, arena, page->diagnostics};
+    add_all(&own, page->node);
+    return set;
+}
+
+/* Whether page `number` is in a list such as "1,3-4". False with *valid false when malformed. */
+static bool page_listed(const char *list, long number, bool *valid)
+{
+    bool listed = false;
+    const char *at = list;
+    while (*at) {
+        char *end;
+        long first = strtol(at, &end, 10);
+        if (end == at || first < 1) return *valid = false;
+        long last = first;
+        if (*end == '-') {
+            at = end + 1;
+            last = strtol(at, &end, 10);
+            if (end == at || last < first) return *valid = false;
+        }
+        if (number >= first && number <= last) listed = true;
+        if (*end == ',')
+            end++;
+        else if (*end)
+            return *valid = false;
+        at = end;
+    }
+    return listed;
+}
+
+bool bx_job_select_pages(bx_job *job)
+{
+    size_t count = 0;
+    for (const bx_node *n = job->issue->root->first_child; n; n = n->next)
+        count += n->element == BX_ELEMENT_PAGE;
+    job->pages = BX_NEW_ARRAY(job->arena, bx_job_page, count);
+    bool valid = true;
+    for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
+        if (n->element != BX_ELEMENT_PAGE) continue;
+        uint32_t number = bx_node_number_value(n, "number"),
+                 through = bx_node_number_value(n, "spread");
+        const char *wanted = job->options->pages;
+        bool listed = !wanted || page_listed(wanted, number, &valid) ||
+                      (through && page_listed(wanted, through, &valid));
+        if (!listed) continue;
+        bx_job_page *page = &job->pages[job->page_count++];
+        page->node = n;
+        page->number = number;
+        page->through = through;
+        page->black_only = bx_string_equal_literal(bx_node_value(n, "ink"), "black");
+    }
+    if (valid && job->page_count > 0) return true;
+    bx_report(job->diagnostics, BX_PAGES_UNKNOWN, (bx_span){0},
+              job->options->pages ? job->options->pages : "");
+    job->usage_error = job->options->pages != NULL;
+    return false;
+}
+
+bool bx_job_open_fonts(bx_job *job)
+{
+    uint64_t started = bx_clock();
+    bx_string folder = bx_string_format(job->arena, "%.*s/fonts", BX_STRING_ARGS(job->data));
+    job->fonts = bx_font_library_new(folder.data, job->diagnostics);
+    if (!job->fonts) return false;
+    size_t count;
+    const bx_font_face_rule *rules = bx_style_set_font_faces(job->styles, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i].path.size == 0) continue;
+        bx_font_library_add(job->fonts, rules[i].family, rules[i].weight, rules[i].italic,
+                            rules[i].path, rules[i].index, rules[i].span, job->diagnostics);
+    }
+    bx_timing_add(BX_STAGE_FONTS, started);
+    return bx_diagnostics_worst(job->diagnostics) != BX_FATAL;
+}
+
+/* The document's date: SOURCE_DATE_EPOCH for reproducible builds, else that of the issue. */
+static void set_date(bx_job *job)
+{
+    job->info.year = job->issue->year;
+    job->info.month = job->issue->month;
+    job->info.day = job->issue->day;
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (!epoch || !*epoch) return;
+    time_t seconds = (time_t)strtoll(epoch, NULL, 10);
+    struct tm tm;
+    if (!gmtime_r(&seconds, &tm)) return;
+    job->info.year = tm.tm_year + 1900;
+    job->info.month = tm.tm_mon + 1;
+    job->info.day = tm.tm_mday;
+    job->info.hour = tm.tm_hour;
+    job->info.minute = tm.tm_min;
+    job->info.second = tm.tm_sec;
+}
+
+bool bx_job_open_profile(bx_job *job)
+{
+    bx_string path =
+        bx_string_format(job->arena, "%.*s/styles/newsprint.icc", BX_STRING_ARGS(job->data));
+    job->profile = bx_profile_open(path.data, job->diagnostics);
+    job->info.title = bx_string_format(
+        job->arena, "%.*s %04d-%02d-%02d%s", BX_STRING_ARGS(job->issue->title), job->issue->year,
+        job->issue->month, job->issue->day, job->options->lint_overlay ? " (proof)" : "");
+    job->info.language = job->issue->language;
+    job->info.creator = BX_STRING("Banxin " BANXIN_VERSION);
+    job->condition = (bx_output_condition){.profile = job->profile,
+                                           .identifier = BX_STRING("Banxin newsprint (TR 002)"),
+                                           .picture_ppi = IMAGE_PPI,
+                                           .picture_quality = 92,
+                                           .ink_limit = INK_LIMIT};
+    set_date(job);
+    return job->profile != NULL;
+}
