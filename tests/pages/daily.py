@@ -99,10 +99,14 @@ for line in plain.replace("\f", "").split("\n"):
         check("added space", beside or line[max(m.start() - 2, 0):m.end() + 2] in sources, line)
 
 
+visited = set()
+
+
 def walk(parent):
     """Bookmarks below another, in order, with a title and what is below each; each knows its neighbours and its parent."""
     found, before, at = [], None, doc["obj:" + parent]["value"].get("/First")
-    while at and len(found) < 1000:
+    while at and at not in visited:
+        visited.add(at)
         item = doc["obj:" + at]["value"]
         check("bookmark's neighbours", item.get("/Prev") == before and item["/Parent"] == parent, item)
         found.append((item["/Title"][2:], walk(at)))
