@@ -1,6 +1,8 @@
 /* The page: fills, pictures, codes, rules, crop marks. */
 #include "draw/drawing.h"
 
+#include <string.h>
+
 /* Rules below this width overprint when they are black. */
 #define THIN_RULE BX_PT(2)
 
@@ -117,6 +119,34 @@ static uint32_t pixels(bx_length length, uint32_t ppi)
     return count < 1 ? 1 : (uint32_t)count;
 }
 
+static bool covers(bx_rect r, bx_rect inner)
+{
+    return r.x <= inner.x && r.y <= inner.y && bx_rect_right(r) >= bx_rect_right(inner) &&
+           bx_rect_bottom(r) >= bx_rect_bottom(inner);
+}
+
+static bool meets(bx_rect a, bx_rect b)
+{
+    return a.x < bx_rect_right(b) && b.x < bx_rect_right(a) && a.y < bx_rect_bottom(b) &&
+           b.y < bx_rect_bottom(a);
+}
+
+/* What transparent parts of a picture lie on: the tint that is painted last under all of it, and
+ * whether an earlier picture is there. */
+static void find_below(bx_drawing *d, const bx_plate_image *image, bx_image_request *request)
+{
+    const bx_plate *plate = d->plate;
+    for (size_t i = plate->fill_count; i > 0; i--) {
+        const bx_plate_fill *fill = &plate->fills[i - 1];
+        if (fill->above || !covers(fill->rect, image->rect)) continue;
+        bx_paint paint = bx_drawing_paint(d, fill->color, false);
+        memcpy(request->background, paint.ink, sizeof request->background);
+        break;
+    }
+    for (const bx_plate_image *i = plate->images; i < image; i++)
+        request->over_picture |= meets(i->rect, image->rect);
+}
+
 static void draw_picture(bx_drawing *d, const bx_plate_image *image)
 {
     const bx_output_condition *c = d->condition;
@@ -133,6 +163,7 @@ static void draw_picture(bx_drawing *d, const bx_plate_image *image)
                                            .quality = c->picture_quality,
                                            .black_only = d->plate->black_only},
                                .paint = bx_drawing_paint(d, BX_COLOR_BLACK, true)};
+    find_below(d, image, &picture.request);
     if (image->missing || !d->target->picture(d->target->context, &picture))
         draw_placeholder(d, image->rect);
 }

@@ -1,5 +1,7 @@
 /* From a file to an encoded stream. */
+#include "image/convert.h"
 #include "image/jpeg_writer.h"
+#include "image/orientation.h"
 
 #include "image/codes.h"
 
@@ -15,61 +17,30 @@ static unsigned reduction(const bx_image_request *r)
     return reduce;
 }
 
-typedef struct part {
-    uint32_t x, y, width, height, max_width, max_height;
-} part;
-
-/* The requested part in stored pixels: the request speaks of the turned picture at full size. */
-static part stored_part(const bx_image_request *r, const bx_row_reader *reader, unsigned reduce)
+/* The requested part in stored pixels at full size: the request speaks of the turned picture. */
+static bx_pixel_part stored_part(const bx_image_request *r, const bx_row_reader *reader)
 {
-    uint64_t x = r->crop_x / reduce, y = r->crop_y / reduce;
-    uint64_t w = r->crop_width / reduce, h = r->crop_height / reduce;
-    bool swap = reader->orientation >= 5;
-    uint64_t full_w = swap ? reader->height : reader->width;
-    uint64_t full_h = swap ? reader->width : reader->height;
-    if (x >= full_w) x = 0;
-    if (y >= full_h) y = 0;
-    if (w == 0 || x + w > full_w) w = full_w - x;
-    if (h == 0 || y + h > full_h) h = full_h - y;
-    uint64_t right = full_w - x - w, below = full_h - y - h;
-    part p = {(uint32_t)x, (uint32_t)y, (uint32_t)w, (uint32_t)h, r->max_width, r->max_height};
-    uint32_t left = (uint32_t)x, top = (uint32_t)y, r32 = (uint32_t)right, b32 = (uint32_t)below;
-    switch (reader->orientation) {
-    case 2: p.x = r32; break;
-    case 3:
-        p.x = r32;
-        p.y = b32;
-        break;
-    case 4: p.y = b32; break;
-    case 5:
-        p.x = top;
-        p.y = left;
-        break;
-    case 6:
-        p.x = top;
-        p.y = r32;
-        break;
-    case 7:
-        p.x = b32;
-        p.y = r32;
-        break;
-    case 8:
-        p.x = b32;
-        p.y = left;
-        break;
-    }
-    if (swap) {
-        p.width = (uint32_t)h;
-        p.height = (uint32_t)w;
-        p.max_width = r->max_height;
-        p.max_height = r->max_width;
-    }
+    bx_image_orientation o = bx_image_orientation_of(reader->orientation);
+    uint32_t full_w = o.swap ? reader->height : reader->width;
+    uint32_t full_h = o.swap ? reader->width : reader->height;
+    uint32_t x = r->crop_x < full_w ? r->crop_x : 0, y = r->crop_y < full_h ? r->crop_y : 0;
+    uint32_t w = r->crop_width, h = r->crop_height;
+    if (w == 0 || w > full_w - x) w = full_w - x;
+    if (h == 0 || h > full_h - y) h = full_h - y;
+    bx_pixel_part p = {.x = o.swap ? y : x,
+                       .y = o.swap ? x : y,
+                       .width = o.swap ? h : w,
+                       .height = o.swap ? w : h,
+                       .max_width = o.swap ? r->max_height : r->max_width,
+                       .max_height = o.swap ? r->max_width : r->max_height};
+    if (o.from_right) p.x = reader->width - p.x - p.width;
+    if (o.from_bottom) p.y = reader->height - p.y - p.height;
     return p;
 }
 
 /* Pixels that a JPEG can hold; more are averaged down to it, which is said. */
-static void keep_sides(part *p, const bx_row_reader *reader, const bx_image_request *request,
-                       bx_diagnostics *diagnostics)
+static void keep_sides(bx_pixel_part *p, const bx_row_reader *reader,
+                       const bx_image_request *request, bx_diagnostics *diagnostics)
 {
     uint32_t width = p->width < p->max_width ? p->width : p->max_width;
     uint32_t height = p->height < p->max_height ? p->height : p->max_height;
@@ -93,54 +64,50 @@ static void encode_flate(const bx_pixels *pixels, bx_encoded_image *image)
     libdeflate_free_compressor(compressor);
 }
 
-static void convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_image_request *request,
-                    const bx_profile *profile, bx_diagnostics *diagnostics)
+static void report(const bx_row_reader *reader, const bx_image_request *request,
+                   bx_diagnostics *diagnostics)
 {
-    cmsHTRANSFORM own = NULL;
-    if (request->black_only) {
-        bx_pixels_to_gray(pixels);
-        return;
-    }
-    if (pixels->space == BX_PIXEL_RGB && reader->profile)
-        own = bx_profile_transform(profile, reader->profile, reader->profile_size);
-    bool separated = pixels->space == BX_PIXEL_CMYK;
-    if (pixels->space == BX_PIXEL_RGB)
-        bx_pixels_to_print(pixels, own ? own : bx_profile_rgb(profile));
-    if (own) cmsDeleteTransform(own);
-    size_t limited = bx_pixels_limit_ink(pixels, profile, request->ink_limit);
     bx_number_text number;
-    if (limited > 0 && separated)
-        bx_report(diagnostics, BX_INK_LIMITED, request->span, request->path,
-                  bx_number(&number, request->ink_limit));
+    if (reader->damaged) bx_report(diagnostics, BX_IMAGE_TRUNCATED, request->span, request->path);
+    if (reader->alpha && request->over_picture)
+        bx_report(diagnostics, BX_IMAGE_OVER, request->span, request->path);
+    if (reader->more_channels > 0)
+        bx_report(diagnostics, BX_IMAGE_CHANNELS, request->span, request->path,
+                  bx_number(&number, reader->more_channels));
 }
 
 bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
                      bx_encoded_image *image, bx_diagnostics *diagnostics)
 {
     *image = (bx_encoded_image){0};
-    bx_image_format format;
-    unsigned reduce = reduction(request);
-    bx_row_reader *reader = bx_reader_open(request->path, reduce, &format);
-    if (!reader) {
-        bx_report(diagnostics, BX_IMAGE_DAMAGED, request->span, request->path, "?");
+    bool good;
+    int error;
+    const char *other;
+    bx_row_reader *reader = bx_reader_open(request->path, &good, &error, &other);
+    bx_pixel_part part = {0};
+    if (good) {
+        part = stored_part(request, reader);
+        good = reader->kind->start(reader, reduction(request));
+    }
+    if (!good) {
+        const char *name = reader ? reader->kind->name : "?";
+        bx_report(diagnostics, BX_IMAGE_DAMAGED, request->span, request->path, name);
+        bx_reader_close(reader);
         return false;
     }
-    if (format != BX_IMAGE_JPEG) reduce = 1;
-    part p = stored_part(request, reader, reduce);
-    keep_sides(&p, reader, request, diagnostics);
-    bx_pixels pixels =
-        bx_pixels_read(reader, p.x, p.y, p.width, p.height, p.max_width, p.max_height);
+    keep_sides(&part, reader, request, diagnostics);
+    bx_pixels pixels = bx_pixels_read(reader, &part);
     bx_pixels_turn(&pixels, reader->orientation);
-    convert(&pixels, reader, request, profile, diagnostics);
-    if (reader->damaged) bx_report(diagnostics, BX_IMAGE_TRUNCATED, request->span, request->path);
+    bx_convert(&pixels, reader, request, profile, diagnostics);
+    report(reader, request, diagnostics);
+    bool photo = reader->kind->format == BX_IMAGE_JPEG || reader->kind->format == BX_IMAGE_WEBP;
     bx_reader_close(reader);
     image->space = pixels.space;
     image->width = pixels.width;
     image->height = pixels.height;
-    bool line_art = pixels.space == BX_PIXEL_BITMAP ||
-                    (format != BX_IMAGE_JPEG && bx_pixels_few_colors(&pixels));
-    bool good = true;
+    bool line_art = pixels.space == BX_PIXEL_BITMAP || (!photo && bx_pixels_few_colors(&pixels));
     image->filter = line_art ? BX_FILTER_FLATE : BX_FILTER_DCT;
+    good = true;
     if (line_art)
         encode_flate(&pixels, image);
     else

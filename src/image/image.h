@@ -1,7 +1,7 @@
 /* Images: looking at files, and making print-ready pixels of them.
  *
- * The only folder with libjpeg, libpng, libtiff and lcms2. Sizes are checked before anything is
- * decoded; rows are scaled while reading, so a picture 50,000 px wide stays small.
+ * The only folder with libjpeg, libpng, libtiff, libwebp and lcms2. Sizes are checked before
+ * anything is decoded; rows are scaled while reading, so a picture 50,000 px wide stays small.
  */
 #ifndef BX_IMAGE_IMAGE_H
 #define BX_IMAGE_IMAGE_H
@@ -9,12 +9,18 @@
 #include "base/color.h"
 #include "base/diagnostic.h"
 
-typedef enum bx_image_format { BX_IMAGE_JPEG, BX_IMAGE_PNG, BX_IMAGE_TIFF } bx_image_format;
+typedef enum bx_image_format {
+    BX_IMAGE_JPEG,
+    BX_IMAGE_PNG,
+    BX_IMAGE_TIFF,
+    BX_IMAGE_WEBP
+} bx_image_format;
 typedef enum bx_pixel_space {
     BX_PIXEL_BITMAP, /* 1 bit, 1 = ink: printed in one ink, never converted */
     BX_PIXEL_GRAY,
     BX_PIXEL_RGB,
-    BX_PIXEL_CMYK
+    BX_PIXEL_CMYK,
+    BX_PIXEL_LAB
 } bx_pixel_space;
 
 /* What the header of a file says. */
@@ -26,8 +32,9 @@ typedef struct bx_image_info {
 } bx_image_info;
 
 /* Reads only the header. The type is decided by the content, not the name; a name that lies is
- * warned about. Unreadable, truncated header, 0 × 0 or above the limits (100,000 px a side, 1 Gpx):
- * false with a BX_ERROR diagnostic at `span` (the page is set with a placeholder). */
+ * warned about. Unreadable, truncated header, 0 × 0, above the limits (100,000 px a side, 1 Gpx) or
+ * of a kind that is not read: false with a BX_ERROR diagnostic at `span` that says which (the page
+ * is set with a placeholder). */
 bool bx_image_probe(const char *path, bx_span span, bx_image_info *info,
                     bx_diagnostics *diagnostics);
 
@@ -58,23 +65,25 @@ typedef struct bx_image_request {
     uint32_t ink_limit;                               /* percent, e.g. 240 */
     uint32_t quality;                                 /* of photographs in JPEG, 1 to 100 */
     bool black_only;                                  /* grey, whatever the file has */
+    uint16_t background[4]; /* inks below transparent parts in 1/10,000; zero: paper white */
+    bool over_picture;      /* another picture is below, which transparent parts do not show */
 } bx_image_request;
 
 typedef enum bx_image_filter { BX_FILTER_DCT, BX_FILTER_FLATE } bx_image_filter;
 
 /* Print-ready pixels: an encoded stream. */
 typedef struct bx_encoded_image {
-    bx_pixel_space space; /* BITMAP (image mask), GRAY or CMYK; never RGB */
+    bx_pixel_space space; /* BITMAP (image mask), GRAY or CMYK; no other */
     bx_image_filter filter;
     uint32_t width, height;
     void *data; /* owned; 8 bits a component, or 1 bit rows padded to bytes */
     size_t size;
 } bx_encoded_image;
 
-/* Decodes, crops, scales down, converts to CMYK or grey through the profile, limits ink, encodes
- * (photos: DCT; line art and PNG with few colours: Flate). Damage half-way: a BX_ERROR
- * diagnostic, the rest is filled with paper white and true is returned; false when nothing could be
- * read. Thread-safe, deterministic. */
+/* Decodes, crops, scales down, turns, converts to CMYK or grey through the profile, lays
+ * transparent parts on the background, limits ink, encodes (photos: DCT; line art and PNG with few
+ * colours: Flate). Damage half-way: a BX_ERROR diagnostic, the rest is filled with paper white and
+ * true is returned; false when nothing could be read. Thread-safe, deterministic. */
 bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
                      bx_encoded_image *image, bx_diagnostics *diagnostics);
 void bx_encoded_image_release(bx_encoded_image *image);

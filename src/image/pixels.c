@@ -1,25 +1,20 @@
-/* Scaling, turning, converting. */
+/* Reading with scaling, and turning. */
 #include "image/pixels.h"
+
+#include "image/orientation.h"
+#include "image/resample.h"
 
 #include <string.h>
 
-static unsigned components(bx_pixel_space space)
+static unsigned all_components(const bx_pixels *pixels)
 {
-    return space == BX_PIXEL_CMYK ? 4 : space == BX_PIXEL_RGB ? 3 : 1;
+    return bx_components(pixels->space) + pixels->alpha;
 }
 
 size_t bx_pixels_row_size(const bx_pixels *pixels)
 {
-    if (pixels->space == BX_PIXEL_BITMAP) return (pixels->width + 7) / 8;
-    return (size_t)pixels->width * components(pixels->space);
-}
-
-/* Paper white of a stored component. */
-static uint8_t white_of(const bx_row_reader *reader)
-{
-    if (reader->space == BX_PIXEL_BITMAP) return 0;
-    if (reader->space == BX_PIXEL_CMYK) return reader->inverted ? 255 : 0;
-    return 255;
+    if (pixels->space == BX_PIXEL_BITMAP) return ((size_t)pixels->width + 7) / 8;
+    return (size_t)pixels->width * all_components(pixels) * (pixels->depth / 8);
 }
 
 static void read_bitmap(bx_row_reader *reader, bx_pixels *out, uint32_t x, uint32_t y)
@@ -27,7 +22,7 @@ static void read_bitmap(bx_row_reader *reader, bx_pixels *out, uint32_t x, uint3
     uint8_t *row = bx_alloc(bx_reader_row_size(reader));
     size_t size = bx_pixels_row_size(out);
     for (uint32_t at = 0; at < y + out->height; at++) {
-        if (!reader->read(reader, row)) {
+        if (!reader->kind->read(reader, row)) {
             reader->damaged = true;
             break;
         }
@@ -41,200 +36,179 @@ static void read_bitmap(bx_row_reader *reader, bx_pixels *out, uint32_t x, uint3
     bx_free(row);
 }
 
-/* Adds one source row to the sums of an output row. */
-static void add_row(const uint8_t *row, const bx_pixels *out, uint32_t x, uint32_t width,
-                    uint32_t *sums)
+/* A row with alpha in 16 bits, colours multiplied by it: averages of those are right. */
+static void associate(const bx_row_reader *reader, const uint8_t *row, uint16_t *to)
 {
-    unsigned n = components(out->space);
-    for (uint32_t o = 0; o < out->width; o++) {
-        uint32_t begin = (uint32_t)((uint64_t)o * width / out->width);
-        uint32_t end = (uint32_t)((uint64_t)(o + 1) * width / out->width);
-        for (uint32_t i = begin; i < end; i++) {
-            const uint8_t *pixel = row + (size_t)(x + i) * n;
-            for (unsigned c = 0; c < n; c++)
-                sums[o * n + c] += pixel[c];
+    unsigned n = bx_components(reader->space);
+    size_t count = (size_t)reader->width * (n + 1);
+    for (size_t i = 0; i < count; i++) {
+        if (reader->depth == 8)
+            to[i] = (uint16_t)(row[i] * 257);
+        else
+            memcpy(to + i, row + 2 * i, sizeof *to);
+    }
+    for (size_t i = 0; i < count && !reader->associated; i += n + 1) {
+        for (unsigned c = 0; c < n; c++)
+            to[i + c] = (uint16_t)(((uint64_t)to[i + c] * to[i + n] + 32767) / 65535);
+    }
+}
+
+/* What reading with scaling needs beside the output. */
+typedef struct averager {
+    bx_row_reader *reader;
+    bx_pixels *out;
+    bx_resampling across, down;
+    uint8_t *row;     /* as the reader gives it */
+    uint16_t *wide;   /* with alpha */
+    uint16_t *scaled; /* averaged across */
+    uint32_t *sums;   /* of the output row */
+    bool ended;
+} averager;
+
+/* The next row of the file, or white. */
+static const uint8_t *next_row(averager *a)
+{
+    if (!a->ended && !a->reader->kind->read(a->reader, a->row)) {
+        a->ended = a->reader->damaged = true;
+    }
+    if (a->ended) bx_reader_white_row(a->reader, a->row);
+    if (!a->wide) return a->row;
+    associate(a->reader, a->row, a->wide);
+    return (const uint8_t *)a->wide;
+}
+
+static void copy_rows(averager *a)
+{
+    size_t size = bx_pixels_row_size(a->out);
+    size_t pixel = all_components(a->out) * (a->out->depth / 8u);
+    for (uint32_t y = 0; y < a->down.end; y++) {
+        const uint8_t *row = next_row(a);
+        if (y < a->down.begin) continue;
+        memcpy(a->out->data + size * (y - a->down.begin), row + a->across.begin * pixel, size);
+    }
+}
+
+static void add_row(averager *a, uint32_t weight)
+{
+    size_t count = (size_t)a->out->width * all_components(a->out);
+    for (size_t i = 0; i < count; i++)
+        a->sums[i] += a->scaled[i] * weight;
+}
+
+/* Ends an output row: 8 bits stand in the upper byte of four, 16 bits in the upper half. */
+static void finish_row(averager *a, uint32_t o)
+{
+    size_t count = (size_t)a->out->width * all_components(a->out);
+    uint8_t *to = a->out->data + bx_pixels_row_size(a->out) * o;
+    if (a->out->depth == 8) {
+        for (size_t i = 0; i < count; i++)
+            to[i] = (uint8_t)((a->sums[i] + (1u << 23)) >> 24);
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            uint16_t value = (uint16_t)(a->sums[i] >> 16);
+            memcpy(to + 2 * i, &value, sizeof value);
+        }
+    }
+    memset(a->sums, 0, count * sizeof *a->sums);
+}
+
+static void average_rows(averager *a)
+{
+    const bx_resampling *down = &a->down;
+    unsigned n = all_components(a->out);
+    uint32_t o = 0;
+    for (uint32_t y = 0; y < down->end && o < down->count; y++) {
+        const uint8_t *row = next_row(a);
+        if (y < down->begin) continue;
+        if (a->out->depth == 8)
+            bx_resample_row_8(&a->across, n, row, a->scaled);
+        else
+            bx_resample_row_16(&a->across, n, (const uint16_t *)(const void *)row, a->scaled);
+        if (down->copy) {
+            add_row(a, 65536);
+            finish_row(a, o++);
+            continue;
+        }
+        /* A row may end one output and begin the next. */
+        while (o < down->count && y >= down->first[o]) {
+            uint32_t i = y - down->first[o];
+            add_row(a, down->weight[down->offset[o] + i]);
+            if (i + 1 < down->span[o]) break;
+            finish_row(a, o++);
         }
     }
 }
 
-static void finish_row(const bx_pixels *out, uint32_t width, uint32_t rows, uint32_t *sums,
-                       uint8_t *to)
+bx_pixels bx_pixels_read(bx_row_reader *reader, const bx_pixel_part *part)
 {
-    unsigned n = components(out->space);
-    for (uint32_t o = 0; o < out->width; o++) {
-        uint32_t begin = (uint32_t)((uint64_t)o * width / out->width);
-        uint32_t end = (uint32_t)((uint64_t)(o + 1) * width / out->width);
-        uint32_t count = (end - begin) * rows;
-        for (unsigned c = 0; c < n; c++) {
-            if (count > 0) to[o * n + c] = (uint8_t)((sums[o * n + c] + count / 2) / count);
-            sums[o * n + c] = 0;
-        }
-    }
-}
-
-static void read_averaged(bx_row_reader *reader, bx_pixels *out, uint32_t x, uint32_t y,
-                          uint32_t width, uint32_t height)
-{
-    size_t row_size = bx_pixels_row_size(out);
-    uint8_t *row = bx_alloc(bx_reader_row_size(reader));
-    uint32_t *sums = bx_alloc_array(row_size, sizeof *sums);
-    memset(out->data, white_of(reader), row_size * out->height);
-    uint32_t o = 0, rows = 0;
-    for (uint32_t at = 0; at < y + height && o < out->height; at++) {
-        if (!reader->read(reader, row)) {
-            reader->damaged = true;
-            break;
-        }
-        if (at < y) continue;
-        add_row(row, out, x, width, sums);
-        rows++;
-        uint32_t end = (uint32_t)((uint64_t)(o + 1) * height / out->height);
-        if (at - y + 1 >= end) {
-            finish_row(out, width, rows, sums, out->data + row_size * o++);
-            rows = 0;
-        }
-    }
-    bx_free(row);
-    bx_free(sums);
-}
-
-bx_pixels bx_pixels_read(bx_row_reader *reader, uint32_t x, uint32_t y, uint32_t width,
-                         uint32_t height, uint32_t max_width, uint32_t max_height)
-{
-    bx_pixels out = {.space = reader->space, .width = width, .height = height};
-    if (reader->space != BX_PIXEL_BITMAP) {
-        if (out.width > max_width) out.width = max_width;
-        if (out.height > max_height) out.height = max_height;
-    }
+    bx_pixels out = {.space = reader->space,
+                     .depth = reader->alpha ? 16 : reader->depth,
+                     .alpha = reader->alpha,
+                     .width = part->width,
+                     .height = part->height};
+    bool bitmap = reader->space == BX_PIXEL_BITMAP;
+    if (!bitmap && out.width > part->max_width) out.width = part->max_width;
+    if (!bitmap && out.height > part->max_height) out.height = part->max_height;
     out.data = bx_alloc_array(out.height, bx_pixels_row_size(&out));
-    if (reader->space == BX_PIXEL_BITMAP)
-        read_bitmap(reader, &out, x, y);
-    else
-        read_averaged(reader, &out, x, y, width, height);
-    if (reader->inverted) {
-        size_t size = bx_pixels_row_size(&out) * out.height;
-        for (size_t i = 0; i < size; i++)
-            out.data[i] = (uint8_t)(255 - out.data[i]);
+    if (bitmap) {
+        read_bitmap(reader, &out, part->x, part->y);
+        return out;
     }
+    unsigned unit = reader->reduced;
+    averager a = {.reader = reader, .out = &out};
+    a.across = bx_resampling_make(part->x, part->width, unit, reader->width, out.width);
+    a.down = bx_resampling_make(part->y, part->height, unit, reader->height, out.height);
+    size_t samples = (size_t)reader->width * all_components(&out);
+    size_t scaled = (size_t)out.width * all_components(&out);
+    a.row = bx_alloc(bx_reader_row_size(reader));
+    if (reader->alpha) a.wide = bx_alloc_array(samples, sizeof *a.wide);
+    a.scaled = bx_alloc_array(scaled, sizeof *a.scaled);
+    a.sums = bx_alloc_array(scaled, sizeof *a.sums);
+    if (a.across.copy && a.down.copy)
+        copy_rows(&a);
+    else
+        average_rows(&a);
+    bx_resampling_release(&a.across);
+    bx_resampling_release(&a.down);
+    bx_free(a.row);
+    bx_free(a.wide);
+    bx_free(a.scaled);
+    bx_free(a.sums);
     return out;
+}
+
+/* Moves one pixel of a bitmap, or of `size` bytes. */
+static void move_pixel(const bx_pixels *from, size_t row, uint32_t x, uint32_t y, uint8_t *to_row,
+                       uint32_t to, size_t size)
+{
+    const uint8_t *line = from->data + row * y;
+    if (size > 0)
+        memcpy(to_row + to * size, line + x * size, size);
+    else if (line[x / 8] >> (7 - x % 8) & 1)
+        to_row[to / 8] |= (uint8_t)(0x80 >> to % 8);
 }
 
 void bx_pixels_turn(bx_pixels *pixels, uint8_t orientation)
 {
-    if (orientation <= 1 || pixels->space == BX_PIXEL_BITMAP) return;
-    unsigned n = components(pixels->space);
-    bool swap = orientation >= 5;
-    uint32_t w = pixels->width, h = pixels->height;
-    uint32_t width = swap ? h : w, height = swap ? w : h;
-    uint8_t *turned = bx_alloc_array(height, (size_t)width * n);
-    /* Where the stored pixel (x, y) is shown, by Exif orientation 2 to 8. */
-    for (uint32_t y = 0; y < h; y++) {
-        for (uint32_t x = 0; x < w; x++) {
-            uint32_t to_x = x, to_y = y;
-            switch (orientation) {
-            case 2: to_x = w - 1 - x; break;
-            case 3:
-                to_x = w - 1 - x;
-                to_y = h - 1 - y;
-                break;
-            case 4: to_y = h - 1 - y; break;
-            case 5:
-                to_x = y;
-                to_y = x;
-                break;
-            case 6:
-                to_x = h - 1 - y;
-                to_y = x;
-                break;
-            case 7:
-                to_x = h - 1 - y;
-                to_y = w - 1 - x;
-                break;
-            case 8:
-                to_x = y;
-                to_y = w - 1 - x;
-                break;
-            }
-            memcpy(turned + ((size_t)to_y * width + to_x) * n,
-                   pixels->data + ((size_t)y * w + x) * n, n);
+    if (orientation <= 1) return;
+    bx_image_orientation o = bx_image_orientation_of(orientation);
+    bx_pixels out = *pixels;
+    out.width = o.swap ? pixels->height : pixels->width;
+    out.height = o.swap ? pixels->width : pixels->height;
+    size_t row = bx_pixels_row_size(pixels), out_row = bx_pixels_row_size(&out);
+    size_t size = pixels->depth / 8u * all_components(pixels);
+    uint32_t right = pixels->width - 1, bottom = pixels->height - 1;
+    out.data = bx_alloc_array(out.height, out_row);
+    for (uint32_t y = 0; y < out.height; y++) {
+        for (uint32_t x = 0; x < out.width; x++) {
+            uint32_t sx = o.swap ? y : x, sy = o.swap ? x : y;
+            if (o.from_right) sx = right - sx;
+            if (o.from_bottom) sy = bottom - sy;
+            move_pixel(pixels, row, sx, sy, out.data + out_row * y, x, size);
         }
     }
     bx_free(pixels->data);
-    *pixels = (bx_pixels){pixels->space, width, height, turned};
-}
-
-/* Whether every pixel is grey to the eye: channels differ by no more than 3 of 255. */
-static bool is_neutral(const bx_pixels *pixels)
-{
-    size_t count = (size_t)pixels->width * pixels->height;
-    for (size_t i = 0; i < count; i++) {
-        const uint8_t *p = pixels->data + 3 * i;
-        int low = p[0] < p[1] ? p[0] : p[1], high = p[0] > p[1] ? p[0] : p[1];
-        if (p[2] < low) low = p[2];
-        if (p[2] > high) high = p[2];
-        if (high - low > 3) return false;
-    }
-    return true;
-}
-
-void bx_pixels_to_print(bx_pixels *pixels, cmsHTRANSFORM transform)
-{
-    if (pixels->space != BX_PIXEL_RGB) return;
-    size_t count = (size_t)pixels->width * pixels->height;
-    if (is_neutral(pixels)) {
-        for (size_t i = 0; i < count; i++)
-            pixels->data[i] = pixels->data[3 * i + 1];
-        pixels->space = BX_PIXEL_GRAY;
-        return;
-    }
-    uint8_t *cmyk = bx_alloc_array(count, 4);
-    cmsDoTransform(transform, pixels->data, cmyk, (cmsUInt32Number)count);
-    bx_free(pixels->data);
-    pixels->data = cmyk;
-    pixels->space = BX_PIXEL_CMYK;
-}
-
-/* Luminance of Rec. 601 in 1/1000: what a black and white copy of a colour print looks like. */
-static unsigned luminance(unsigned red, unsigned green, unsigned blue)
-{
-    return (299 * red + 587 * green + 114 * blue) / 1000;
-}
-
-void bx_pixels_to_gray(bx_pixels *pixels)
-{
-    unsigned n = components(pixels->space);
-    if (n == 1) return;
-    size_t count = (size_t)pixels->width * pixels->height;
-    for (size_t i = 0; i < count; i++) {
-        const uint8_t *p = pixels->data + n * i;
-        unsigned paper = n == 4 ? 255 - p[3] : 255;
-        if (n == 3)
-            pixels->data[i] = (uint8_t)luminance(p[0], p[1], p[2]);
-        else
-            pixels->data[i] =
-                (uint8_t)(luminance(255 - p[0], 255 - p[1], 255 - p[2]) * paper / 255);
-    }
-    pixels->space = BX_PIXEL_GRAY;
-}
-
-size_t bx_pixels_limit_ink(bx_pixels *pixels, const bx_profile *profile, uint32_t percent)
-{
-    if (pixels->space != BX_PIXEL_CMYK) return 0;
-    size_t count = (size_t)pixels->width * pixels->height, limited = 0;
-    /* Half a step of each component is rounding, not ink. */
-    unsigned limit = percent * 255 / 100 + 2;
-    for (size_t i = 0; i < count; i++) {
-        uint8_t *p = pixels->data + 4 * i;
-        if ((unsigned)p[0] + p[1] + p[2] + p[3] <= limit) continue;
-        limited++;
-        cmsDoTransform(bx_profile_cmyk(profile), p, p, 1);
-        unsigned colours = (unsigned)p[0] + p[1] + p[2];
-        if (colours + p[3] <= limit || colours == 0) continue;
-        unsigned room = limit > p[3] ? limit - p[3] : 0;
-        for (int c = 0; c < 3; c++)
-            p[c] = (uint8_t)(p[c] * room / colours);
-    }
-    return limited;
+    *pixels = out;
 }
 
 bool bx_pixels_few_colors(const bx_pixels *pixels)
@@ -242,7 +216,7 @@ bool bx_pixels_few_colors(const bx_pixels *pixels)
     enum { MOST = 64 };
     uint32_t seen[MOST];
     size_t count = 0, total = (size_t)pixels->width * pixels->height;
-    unsigned n = components(pixels->space);
+    unsigned n = bx_components(pixels->space);
     uint32_t last = 0;
     for (size_t i = 0; i < total; i++) {
         uint32_t value = 0;

@@ -1,5 +1,6 @@
 /* PNG through libpng. Its jumps stay in this file. */
 #include "base/file.h"
+#include "image/profile.h"
 #include "image/reader.h"
 
 #include <png.h>
@@ -25,6 +26,11 @@ static void on_error(png_structp png, png_const_charp message)
 {
     (void)message;
     png_longjmp(png, 1);
+}
+
+static bool recognize(const uint8_t *bytes, size_t size)
+{
+    return size >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0;
 }
 
 static bool read_row(bx_row_reader *reader, uint8_t *row)
@@ -55,42 +61,85 @@ static void close_reader(bx_row_reader *reader)
     bx_free(state);
 }
 
-/* Asks libpng for 8-bit grey or RGB on white, or 1-bit rows with 1 = ink. */
+/* Asks libpng for grey or RGB of 8 or 16 bits, or 1-bit rows with 1 = ink. */
 static void set_transforms(bx_row_reader *reader, png_state *state)
 {
     int type = png_get_color_type(state->png, state->info);
     int depth = png_get_bit_depth(state->png, state->info);
-    bool transparent =
-        (type & PNG_COLOR_MASK_ALPHA) || png_get_valid(state->png, state->info, PNG_INFO_tRNS);
-    if (type == PNG_COLOR_TYPE_GRAY && depth == 1 && !transparent) {
+    reader->alpha =
+        (type & PNG_COLOR_MASK_ALPHA) || png_get_valid(state->png, state->info, PNG_INFO_tRNS) != 0;
+    if (type == PNG_COLOR_TYPE_GRAY && depth == 1 && !reader->alpha) {
         reader->space = BX_PIXEL_BITMAP;
+        reader->depth = 1;
         png_set_invert_mono(state->png);
         return;
     }
-    if (depth == 16) png_set_scale_16(state->png);
-    png_set_expand(state->png);
+    reader->depth = depth == 16 ? 16 : 8;
     reader->space = type & PNG_COLOR_MASK_COLOR ? BX_PIXEL_RGB : BX_PIXEL_GRAY;
-    if (!transparent) return;
-    png_color_16 white = {.red = 255, .green = 255, .blue = 255, .gray = 255};
-    if (depth == 16)
-        white = (png_color_16){.red = 65535, .green = 65535, .blue = 65535, .gray = 65535};
-    png_set_background(state->png, &white, PNG_BACKGROUND_GAMMA_SCREEN, 0, 1.0);
+    png_set_expand(state->png);
+    const union {
+        uint16_t number;
+        uint8_t first;
+    } order = {1};
+    if (depth == 16 && order.first) png_set_swap(state->png);
 }
 
-static void keep_profile(bx_row_reader *reader, png_state *state)
+/* iCCP; else what gAMA and cHRM say, unless that is sRGB (PNG 1.6 puts sRGB above both). */
+static void keep_colour(bx_row_reader *reader, png_state *state)
 {
     png_charp name;
     png_bytep data;
     png_uint_32 size;
-    int method;
-    if (!png_get_iCCP(state->png, state->info, &name, &method, &data, &size)) return;
-    reader->profile = bx_alloc(size);
-    memcpy(reader->profile, data, size);
-    reader->profile_size = size;
+    int method, intent;
+    double gamma = 0, xy[8] = {0};
+    if (png_get_iCCP(state->png, state->info, &name, &method, &data, &size)) {
+        bx_reader_keep_profile(reader, data, size);
+        return;
+    }
+    if (png_get_sRGB(state->png, state->info, &intent)) return;
+    if (!png_get_gAMA(state->png, state->info, &gamma) || gamma <= 0) return;
+    bool primaries = png_get_cHRM(state->png, state->info, &xy[0], &xy[1], &xy[2], &xy[3], &xy[4],
+                                  &xy[5], &xy[6], &xy[7]) != 0;
+    bx_buffer made = {0};
+    bool gray = reader->space == BX_PIXEL_GRAY;
+    if (bx_profile_from_gamma(gamma, primaries && !gray ? xy : NULL, gray, &made))
+        bx_reader_keep_profile(reader, made.data, made.size);
+    bx_buffer_release(&made);
 }
 
-static bool start(bx_row_reader *reader, png_state *state)
+/* Orientation of eXIf; some writers keep JPEG's "Exif" before the block. */
+static void read_exif(bx_row_reader *reader, png_state *state)
 {
+    png_bytep data;
+    png_uint_32 size;
+    if (!png_get_eXIf_1(state->png, state->info, &size, &data)) return;
+    bool named = size > 6 && memcmp(data, "Exif\0", 5) == 0;
+    reader->orientation =
+        named ? bx_exif_orientation(data + 6, size - 6) : bx_exif_orientation(data, size);
+}
+
+/* Width and height from the first chunk: libpng refuses 0 × 0 without saying why. */
+static void read_size(bx_row_reader *reader, FILE *file)
+{
+    unsigned char b[24];
+    if (fread(b, 1, sizeof b, file) == sizeof b) {
+        reader->width =
+            (uint32_t)b[16] << 24 | (uint32_t)b[17] << 16 | (uint32_t)b[18] << 8 | b[19];
+        reader->height =
+            (uint32_t)b[20] << 24 | (uint32_t)b[21] << 16 | (uint32_t)b[22] << 8 | b[23];
+    }
+    rewind(file);
+}
+
+static bool open_reader(bx_row_reader *reader, const char *path)
+{
+    int error;
+    FILE *file = bx_file_stream(path, &error);
+    if (!file) return false;
+    png_state *state = bx_alloc(sizeof *state);
+    reader->state = state;
+    state->file = file;
+    read_size(reader, file);
     state->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, on_error, on_warning);
     if (!state->png) return false;
     state->info = png_create_info_struct(state->png);
@@ -98,37 +147,52 @@ static bool start(bx_row_reader *reader, png_state *state)
     png_set_user_limits(state->png, BX_IMAGE_LARGEST_SIDE, BX_IMAGE_LARGEST_SIDE);
     png_init_io(state->png, state->file);
     png_read_info(state->png, state->info);
-    reader->width = png_get_image_width(state->png, state->info);
-    reader->height = png_get_image_height(state->png, state->info);
-    reader->orientation = 1;
-    keep_profile(reader, state);
     set_transforms(reader, state);
+    keep_colour(reader, state);
+    read_exif(reader, state);
     state->interlaced = png_get_interlace_type(state->png, state->info) != PNG_INTERLACE_NONE;
-    int passes = state->interlaced ? png_set_interlace_handling(state->png) : 1;
-    png_read_update_info(state->png, state->info);
-    if (!state->interlaced) return true;
-    size_t size = bx_reader_row_size(reader);
-    if ((int64_t)size * reader->height > BX_IMAGE_MOST_PIXELS) return false;
-    state->pixels = bx_alloc_array(reader->height, size);
-    for (int pass = 0; pass < passes; pass++) {
-        for (uint32_t y = 0; y < reader->height; y++)
-            png_read_row(state->png, state->pixels + size * y, NULL);
-    }
     return true;
 }
 
-bx_row_reader *bx_reader_open_png(const char *path)
+/* All passes of an interlaced file, each shown as blocks until the next: what does not come stays
+ * white, or coarse. */
+static void read_passes(bx_row_reader *reader, png_state *state, int passes, size_t size)
 {
-    int error;
-    FILE *file = bx_file_stream(path, &error);
-    if (!file) return NULL;
-    png_state *state = bx_alloc(sizeof *state);
-    bx_row_reader *reader = bx_alloc(sizeof *reader);
-    state->file = file;
-    reader->state = state;
-    reader->read = read_row;
-    reader->close = close_reader;
-    if (start(reader, state)) return reader;
-    bx_reader_close(reader);
-    return NULL;
+    if (setjmp(png_jmpbuf(state->png))) {
+        reader->damaged = true;
+        return;
+    }
+    for (int pass = 0; pass < passes; pass++) {
+        for (uint32_t y = 0; y < reader->height; y++)
+            png_read_row(state->png, NULL, state->pixels + size * y);
+    }
 }
+
+static void read_interlaced(bx_row_reader *reader, png_state *state, int passes)
+{
+    size_t size = bx_reader_row_size(reader);
+    state->pixels = bx_alloc_array(reader->height, size);
+    for (uint32_t y = 0; y < reader->height; y++)
+        bx_reader_white_row(reader, state->pixels + size * y);
+    read_passes(reader, state, passes, size);
+}
+
+static bool start(bx_row_reader *reader, unsigned reduce)
+{
+    (void)reduce;
+    png_state *state = reader->state;
+    if (setjmp(png_jmpbuf(state->png))) return false;
+    int passes = state->interlaced ? png_set_interlace_handling(state->png) : 1;
+    png_read_update_info(state->png, state->info);
+    if (state->interlaced) read_interlaced(reader, state, passes);
+    return true;
+}
+
+const bx_image_kind bx_image_png = {.format = BX_IMAGE_PNG,
+                                    .name = "PNG",
+                                    .endings = ".png",
+                                    .recognize = recognize,
+                                    .open = open_reader,
+                                    .start = start,
+                                    .read = read_row,
+                                    .close = close_reader};

@@ -1,82 +1,34 @@
-/* Kinds of files by content, headers, limits. */
-#include "base/file.h"
+/* What the header of a file says, and what is said of a file that cannot be used. */
 #include "image/reader.h"
 
+#include "base/file.h"
 #include "image/codes.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Format by the first bytes; false when it is none of ours. */
-static bool detect(const char *path, bx_image_format *format, int *error)
+/* Whether the name's ending is that of another kind than the content. */
+static bool name_lies(const char *path, const bx_image_kind *kind)
 {
-    unsigned char bytes[8] = {0};
-    FILE *file = bx_file_stream(path, error);
-    if (!file) return false;
-    size_t size = fread(bytes, 1, sizeof bytes, file);
-    if (ferror(file)) *error = EISDIR;
-    fclose(file);
-    if (size >= 3 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF)
-        *format = BX_IMAGE_JPEG;
-    else if (size == 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
-        *format = BX_IMAGE_PNG;
-    else if (size >= 4 && (memcmp(bytes, "II*\0", 4) == 0 || memcmp(bytes, "MM\0*", 4) == 0))
-        *format = BX_IMAGE_TIFF;
-    else
-        return false;
-    return true;
-}
-
-bx_row_reader *bx_reader_open(const char *path, unsigned reduce, bx_image_format *format)
-{
-    int error;
-    if (!detect(path, format, &error)) return NULL;
-    switch (*format) {
-    case BX_IMAGE_JPEG: return bx_reader_open_jpeg(path, reduce);
-    case BX_IMAGE_PNG: return bx_reader_open_png(path);
-    case BX_IMAGE_TIFF: return bx_reader_open_tiff(path);
+    static const bx_image_kind *const kinds[] = {&bx_image_jpeg, &bx_image_png, &bx_image_tiff,
+                                                 &bx_image_webp};
+    const char *ending = strrchr(path, '.');
+    size_t size = ending ? strlen(ending) : 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && size > 1; i++) {
+        for (const char *at = kinds[i]->endings; *at; at += strspn(at, " ")) {
+            size_t length = strcspn(at, " ");
+            if (length == size && strncasecmp(at, ending, size) == 0) return kinds[i] != kind;
+            at += length;
+        }
     }
-    return NULL;
+    return false;
 }
 
-void bx_reader_close(bx_row_reader *reader)
-{
-    if (!reader) return;
-    reader->close(reader);
-    bx_free(reader->profile);
-    bx_free(reader);
-}
-
-/* Whether the name's ending says another format than the content. */
-static bool name_lies(const char *path, bx_image_format format)
-{
-    bx_string name = bx_string_of(path);
-    bool jpeg = bx_string_ends_with(name, ".jpg") || bx_string_ends_with(name, ".jpeg");
-    bool png = bx_string_ends_with(name, ".png");
-    bool tiff = bx_string_ends_with(name, ".tif") || bx_string_ends_with(name, ".tiff");
-    return (jpeg && format != BX_IMAGE_JPEG) || (png && format != BX_IMAGE_PNG) ||
-           (tiff && format != BX_IMAGE_TIFF);
-}
-
-/* Width and height of a PNG from its first chunk: libpng refuses 0 × 0 without saying why. */
-static bool png_size(const char *path, uint32_t *width, uint32_t *height)
-{
-    unsigned char b[24];
-    int error;
-    FILE *file = bx_file_stream(path, &error);
-    bool good = file && fread(b, 1, sizeof b, file) == sizeof b;
-    if (file) fclose(file);
-    if (!good) return false;
-    *width = (uint32_t)b[16] << 24 | (uint32_t)b[17] << 16 | (uint32_t)b[18] << 8 | b[19];
-    *height = (uint32_t)b[20] << 24 | (uint32_t)b[21] << 16 | (uint32_t)b[22] << 8 | b[23];
-    return true;
-}
-
-static bool report_size(const char *path, bx_span span, uint32_t width, uint32_t height,
+static bool report_size(const char *path, bx_span span, const bx_row_reader *reader,
                         bx_diagnostics *diagnostics)
 {
     char size[48];
+    uint32_t width = reader->width, height = reader->height;
     snprintf(size, sizeof size, "%u × %u", width, height);
     bool empty = width == 0 || height == 0;
     bool large = width > BX_IMAGE_LARGEST_SIDE || height > BX_IMAGE_LARGEST_SIDE ||
@@ -88,36 +40,56 @@ static bool report_size(const char *path, bx_span span, uint32_t width, uint32_t
     return empty || large;
 }
 
+static void report_unusable(const char *path, bx_span span, int error, const char *other,
+                            bx_diagnostics *diagnostics)
+{
+    if (error == BX_FILE_SPECIAL)
+        bx_report(diagnostics, BX_IMAGE_SPECIAL, span, path);
+    else if (error)
+        bx_report(diagnostics, BX_IMAGE_MISSING, span, path, strerror(error));
+    else if (other)
+        bx_report(diagnostics, BX_IMAGE_KIND, span, path, other);
+    else
+        bx_report(diagnostics, BX_IMAGE_UNKNOWN, span, path);
+}
+
+/* Whether a file whose header was read, or not, can be printed; else that is said. */
+static bool check(const char *path, bx_span span, bx_row_reader *reader, bool good,
+                  bx_diagnostics *diagnostics)
+{
+    /* A header that stops at a size says so before it is called damaged. */
+    bool sized = good || reader->width > 0 || reader->height > 0;
+    if (reader->refusal[0]) {
+        char what[64];
+        snprintf(what, sizeof what, "%s, %s", reader->kind->name, reader->refusal);
+        bx_report(diagnostics, BX_IMAGE_NOT_READ, span, path, what);
+        return false;
+    }
+    if (sized && report_size(path, span, reader, diagnostics)) return false;
+    if (!good) bx_report(diagnostics, BX_IMAGE_DAMAGED, span, path, reader->kind->name);
+    return good;
+}
+
 bool bx_image_probe(const char *path, bx_span span, bx_image_info *info,
                     bx_diagnostics *diagnostics)
 {
     int error;
-    static const char *const names[] = {"JPEG", "PNG", "TIFF"};
-    if (!detect(path, &info->format, &error)) {
-        if (error == BX_FILE_SPECIAL)
-            bx_report(diagnostics, BX_IMAGE_SPECIAL, span, path);
-        else if (error)
-            bx_report(diagnostics, BX_IMAGE_MISSING, span, path, strerror(error));
-        else
-            bx_report(diagnostics, BX_IMAGE_UNKNOWN, span, path);
-        return false;
-    }
-    uint32_t width, height;
-    if (info->format == BX_IMAGE_PNG && png_size(path, &width, &height) &&
-        report_size(path, span, width, height, diagnostics))
-        return false;
-    bx_row_reader *reader = bx_reader_open(path, 1, &info->format);
+    bool good;
+    const char *other;
+    bx_row_reader *reader = bx_reader_open(path, &good, &error, &other);
     if (!reader) {
-        bx_report(diagnostics, BX_IMAGE_DAMAGED, span, path, names[info->format]);
+        report_unusable(path, span, error, other, diagnostics);
         return false;
     }
-    if (name_lies(path, info->format))
-        bx_report(diagnostics, BX_IMAGE_NAME_LIES, span, path, names[info->format]);
+    if (name_lies(path, reader->kind))
+        bx_report(diagnostics, BX_IMAGE_NAME_LIES, span, path, reader->kind->name);
+    good = check(path, span, reader, good, diagnostics);
+    info->format = reader->kind->format;
     info->space = reader->space;
     info->orientation = reader->orientation;
     bool turned = reader->orientation >= 5;
     info->width = turned ? reader->height : reader->width;
     info->height = turned ? reader->width : reader->height;
     bx_reader_close(reader);
-    return !report_size(path, span, info->width, info->height, diagnostics);
+    return good;
 }

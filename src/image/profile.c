@@ -3,8 +3,10 @@
 
 #include "base/codes.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "image/codes.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Shared transforms must not keep a cache: workers use them at once. */
@@ -36,41 +38,16 @@ bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics)
 void bx_profile_free(bx_profile *profile)
 {
     if (!profile) return;
-    if (profile->rgb_to_cmyk) cmsDeleteTransform(profile->rgb_to_cmyk);
-    if (profile->cmyk_to_cmyk) cmsDeleteTransform(profile->cmyk_to_cmyk);
+    for (size_t i = 0; i < profile->tables.count; i++)
+        bx_free((void *)profile->tables.items[i].table);
+    bx_array_release(&profile->tables);
+    bx_free(profile->black);
+    if (profile->srgb) cmsDeleteTransform(profile->srgb);
+    if (profile->to_lab) cmsDeleteTransform(profile->to_lab);
     if (profile->output) cmsCloseProfile(profile->output);
     pthread_mutex_destroy(&profile->lock);
     bx_buffer_release(&profile->data);
     bx_free(profile);
-}
-
-/* Makes a transform once; what it depends on never changes. */
-static cmsHTRANSFORM shared(const bx_profile *profile, bool rgb)
-{
-    bx_profile *p = (bx_profile *)profile;
-    pthread_mutex_lock(&p->lock);
-    cmsHTRANSFORM *transform = rgb ? &p->rgb_to_cmyk : &p->cmyk_to_cmyk;
-    if (!*transform) {
-        cmsHPROFILE srgb = rgb ? cmsCreate_sRGBProfile() : NULL;
-        *transform = cmsCreateTransform(
-            rgb ? srgb : p->output, rgb ? TYPE_RGB_8 : TYPE_CMYK_8, p->output, TYPE_CMYK_8,
-            rgb ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC, FLAGS);
-        if (srgb) cmsCloseProfile(srgb);
-        BX_REQUIRE(*transform);
-    }
-    cmsHTRANSFORM made = *transform;
-    pthread_mutex_unlock(&p->lock);
-    return made;
-}
-
-cmsHTRANSFORM bx_profile_rgb(const bx_profile *profile)
-{
-    return shared(profile, true);
-}
-
-cmsHTRANSFORM bx_profile_cmyk(const bx_profile *profile)
-{
-    return shared(profile, false);
 }
 
 bx_string bx_profile_data(const bx_profile *profile)
@@ -83,16 +60,29 @@ bx_string bx_profile_description(const bx_profile *profile)
     return bx_string_of(profile->description);
 }
 
-cmsHTRANSFORM bx_profile_transform(const bx_profile *profile, const void *icc, size_t size)
+cmsHTRANSFORM bx_profile_transform(const bx_profile *profile, cmsHPROFILE input,
+                                   cmsUInt32Number format, bool wide, bool exact)
 {
-    cmsHPROFILE input = cmsOpenProfileFromMem(icc, (cmsUInt32Number)size);
-    if (!input) return NULL;
-    cmsHTRANSFORM transform = NULL;
-    if (cmsGetColorSpace(input) == cmsSigRgbData)
-        transform = cmsCreateTransform(input, TYPE_RGB_8, profile->output, TYPE_CMYK_8,
-                                       INTENT_PERCEPTUAL, FLAGS);
-    cmsCloseProfile(input);
-    return transform;
+    bool cmyk = cmsGetColorSpace(input) == cmsSigCmykData;
+    return cmsCreateTransform(input, format, profile->output, wide ? TYPE_CMYK_16 : TYPE_CMYK_8,
+                              cmyk ? INTENT_RELATIVE_COLORIMETRIC : INTENT_PERCEPTUAL,
+                              FLAGS | (exact ? cmsFLAGS_NOOPTIMIZE : 0));
+}
+
+/* The exact transform from sRGB, made once. */
+static cmsHTRANSFORM srgb_transform(const bx_profile *profile)
+{
+    bx_profile *p = (bx_profile *)profile;
+    pthread_mutex_lock(&p->lock);
+    if (!p->srgb) {
+        cmsHPROFILE input = cmsCreate_sRGBProfile();
+        p->srgb = bx_profile_transform(p, input, TYPE_RGB_16, true, true);
+        cmsCloseProfile(input);
+        BX_REQUIRE(p->srgb);
+    }
+    cmsHTRANSFORM made = p->srgb;
+    pthread_mutex_unlock(&p->lock);
+    return made;
 }
 
 uint16_t bx_ink_black(const uint16_t cmyk[4])
@@ -115,10 +105,140 @@ void bx_profile_ink(const bx_profile *profile, bx_color color, uint16_t cmyk[4])
         cmyk[3] = (uint16_t)(10000 - c[0]);
         return;
     }
-    uint8_t rgb[3], ink[4];
+    uint16_t rgb[3], ink[4];
     for (int i = 0; i < 3; i++)
-        rgb[i] = (uint8_t)((c[i] * 255 + 5000) / 10000);
-    cmsDoTransform(bx_profile_rgb(profile), rgb, ink, 1);
+        rgb[i] = (uint16_t)((c[i] * 65535u + 5000) / 10000);
+    cmsDoTransform(srgb_transform(profile), rgb, ink, 1);
     for (int i = 0; i < 4; i++)
-        cmyk[i] = (uint16_t)((ink[i] * 10000 + 127) / 255);
+        cmyk[i] = (uint16_t)((ink[i] * 10000u + 32767) / 65535);
+}
+
+static cmsHPROFILE default_profile(bx_pixel_space space)
+{
+    if (space == BX_PIXEL_LAB) return cmsCreateLab4Profile(NULL);
+    if (space == BX_PIXEL_RGB) return cmsCreate_sRGBProfile();
+    if (space != BX_PIXEL_GRAY) return NULL;
+    const cmsFloat64Number srgb[5] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
+    cmsToneCurve *curve = cmsBuildParametricToneCurve(NULL, 4, srgb);
+    cmsHPROFILE gray = cmsCreateGrayProfile(cmsD50_xyY(), curve);
+    cmsFreeToneCurve(curve);
+    return gray;
+}
+
+cmsHPROFILE bx_profile_of_pixels(bx_pixel_space space, const void *icc, size_t size, bool *unusable)
+{
+    static const cmsColorSpaceSignature spaces[] = {cmsSigGrayData, cmsSigGrayData, cmsSigRgbData,
+                                                    cmsSigCmykData, cmsSigLabData};
+    *unusable = false;
+    if (icc && space != BX_PIXEL_LAB) {
+        cmsHPROFILE profile = cmsOpenProfileFromMem(icc, (cmsUInt32Number)size);
+        cmsProfileClassSignature kind = profile ? cmsGetDeviceClass(profile) : 0;
+        bool device = kind == cmsSigInputClass || kind == cmsSigDisplayClass ||
+                      kind == cmsSigOutputClass || kind == cmsSigColorSpaceClass;
+        if (device && cmsGetColorSpace(profile) == spaces[space]) return profile;
+        if (profile) cmsCloseProfile(profile);
+        *unusable = true;
+    }
+    return default_profile(space);
+}
+
+const bx_color_table *bx_profile_table_of(const bx_profile *profile, cmsHPROFILE rgb,
+                                          const void *icc, size_t size)
+{
+    bx_profile *p = (bx_profile *)profile;
+    uint64_t key = icc ? bx_hash(icc, size) : 0;
+    const bx_color_table *table = NULL;
+    pthread_mutex_lock(&p->lock);
+    for (size_t i = 0; i < p->tables.count && !table; i++) {
+        if (p->tables.items[i].key == key) table = p->tables.items[i].table;
+    }
+    cmsHTRANSFORM transform =
+        table ? NULL : bx_profile_transform(profile, rgb, TYPE_RGB_16, true, true);
+    if (transform) {
+        table = bx_color_table_make(transform);
+        cmsDeleteTransform(transform);
+        bx_array_push(&p->tables, ((bx_profile_table){key, table}));
+    }
+    pthread_mutex_unlock(&p->lock);
+    return table;
+}
+
+static double lightness(cmsHTRANSFORM to_lab, const uint16_t *ink)
+{
+    cmsCIELab lab;
+    cmsDoTransform(to_lab, ink, &lab, 1);
+    return lab.L;
+}
+
+/* Makes the transform from inks to Lab and the lightness of black alone, once. */
+static void make_black(bx_profile *p)
+{
+    pthread_mutex_lock(&p->lock);
+    if (!p->black) {
+        cmsHPROFILE lab = cmsCreateLab4Profile(NULL);
+        p->to_lab = cmsCreateTransform(p->output, TYPE_CMYK_16, lab, TYPE_Lab_DBL,
+                                       INTENT_RELATIVE_COLORIMETRIC,
+                                       cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
+        cmsCloseProfile(lab);
+        BX_REQUIRE(p->to_lab);
+        p->black = bx_alloc_array(BX_GRAY_STEPS, sizeof *p->black);
+        for (uint32_t i = 0; i < BX_GRAY_STEPS; i++) {
+            const uint16_t ink[4] = {0, 0, 0, (uint16_t)(i * 257)};
+            p->black[i] = lightness(p->to_lab, ink);
+        }
+    }
+    pthread_mutex_unlock(&p->lock);
+}
+
+/* Black of a lightness, between the steps. */
+static uint16_t black_of(const double *black, double wanted)
+{
+    if (wanted >= black[0]) return 0;
+    for (uint32_t i = 1; i < BX_GRAY_STEPS; i++) {
+        if (black[i] > wanted) continue;
+        double part = (black[i - 1] - wanted) / (black[i - 1] - black[i]);
+        return (uint16_t)((i - 1 + part) * 257 + 0.5);
+    }
+    return 65535;
+}
+
+void bx_profile_black(const bx_profile *profile, cmsHTRANSFORM transform, const uint16_t *neutral,
+                      size_t count, unsigned n, uint16_t *ink)
+{
+    make_black((bx_profile *)profile);
+    for (size_t i = 0; i < count; i++) {
+        uint16_t cmyk[4];
+        cmsDoTransform(transform, neutral + i * n, cmyk, 1);
+        ink[i] = black_of(profile->black, lightness(profile->to_lab, cmyk));
+    }
+}
+
+bool bx_profile_from_gamma(double gamma, const double *xy, bool gray, bx_buffer *icc)
+{
+    static const double srgb[8] = {0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06};
+    bool same = !xy;
+    double away = 0;
+    for (int i = 0; i < 8 && xy; i++)
+        away = fabs(xy[i] - srgb[i]) > away ? fabs(xy[i] - srgb[i]) : away;
+    if (xy && away < 0.005) same = true;
+    /* Files of 1/2.2 mean sRGB: as libpng, within 5 per cent. */
+    if ((same && fabs(gamma * 2.2 - 1) < 0.05) || gamma < 0.05 || gamma > 20) return false;
+    const double *p = xy ? xy : srgb;
+    cmsCIExyY white = {p[0], p[1], 1};
+    cmsCIExyYTRIPLE primaries = {{p[2], p[3], 1}, {p[4], p[5], 1}, {p[6], p[7], 1}};
+    cmsToneCurve *curve = cmsBuildGamma(NULL, 1 / gamma);
+    cmsToneCurve *curves[3] = {curve, curve, curve};
+    cmsHPROFILE made = gray ? cmsCreateGrayProfile(cmsD50_xyY(), curve)
+                            : cmsCreateRGBProfile(&white, &primaries, curves);
+    cmsFreeToneCurve(curve);
+    cmsUInt32Number size = 0;
+    bool good = made && cmsSaveProfileToMem(made, NULL, &size) && size > 0;
+    if (good) {
+        void *bytes = bx_alloc(size);
+        good = cmsSaveProfileToMem(made, bytes, &size);
+        if (good) bx_buffer_append(icc, bytes, size);
+        bx_free(bytes);
+    }
+    if (made) cmsCloseProfile(made);
+    return good;
 }

@@ -19,8 +19,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     close(file);
     bx_image_info info;
     if (bx_image_probe(path, (bx_span){0}, &info, diagnostics)) {
-        bx_image_request request = {path, {0}, 0,   0,  info.width, info.height,
-                                    200,  200, 240, 92, false};
+        bx_image_request request = {.path = path,
+                                    .crop_width = info.width,
+                                    .crop_height = info.height,
+                                    .max_width = 200,
+                                    .max_height = 200,
+                                    .ink_limit = 240,
+                                    .quality = 92};
         bx_encoded_image image;
         if (bx_image_encode(&request, profile, &image, diagnostics))
             bx_encoded_image_release(&image);

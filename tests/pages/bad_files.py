@@ -96,10 +96,36 @@ picture("headless.png", whole[:30], 1, "E0703")
 picture("headless.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 40, 1, "E0703")
 picture("headless.tif", b"II*\0" + b"\xff" * 40, 1, "E0703")
 picture("black.tif", tiff((255, 255, 255, 255), 400, 400), 0, "E0709")
-# Wider in print than a JPEG can be: fewer pixels, and nothing ends the program.
-wide = b"".join(b"\0" + bytes(x * 7 % 251 for x in range(66000)) for _ in range(4))
-write("wide.png", png(66000, 4, wide))
-build("wide", 1, [("t.xml:3:", "E0710", "wide.png")],
-      ISSUE % ("@page { size: 25000pt 400pt; margin: 0 } page { grid-template-columns: 1fr; grid-template-rows: 12rlh 1fr; grid-template-areas: 'a' 'b'; -bx-lint: all off } figure { object-fit: fill }",
-               FIGURE % "wide.png"))
+# Sound files of kinds that are not read are named, and not called damaged.
+for name, head, kind in (("a.gif", b"GIF89a", "GIF"), ("a.psd", b"8BPS\0\1", "PSD"), ("a.pdf", b"%PDF-1.4", "PDF"), ("a.eps", b"%!PS-Adobe-3.0", "EPS"),
+                         ("a.heic", b"\0\0\0\x18ftypheic", "HEIC"), ("a.avif", b"\0\0\0\x18ftypavif", "AVIF"), ("a.bmp", b"BM", "BMP"),
+                         ("a.jp2", b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"), ("a.jxl", b"\xff\x0a", "JPEG XL"),
+                         ("a.svg", b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG")):
+    write(name, head + b"\0" * 40)
+    build(name, 1, [("t.xml:3:", "E0712", "%s is a %s file" % (name, kind))], ISSUE % (CSS, FIGURE % name))
+
+
+def changed(tag, value, kind=3):
+    """The CMYK picture with one field of its directory changed."""
+    data = bytearray(tiff((0, 0, 0, 9)))
+    for at in range(10, 10 + 9 * 12, 12):
+        if struct.unpack_from("<H", data, at)[0] == tag:
+            struct.pack_into("<HHII", data, at, tag, kind, 1, value)
+    return bytes(data)
+
+
+twelve = bytearray(tiff((0, 0, 0, 9)))
+struct.pack_into("<4H", twelve, 200, 12, 12, 12, 12)
+picture("twelve.tif", bytes(twelve), 1, "E0713")
+picture("logluv.tif", changed(262, 32845), 1, "E0713")
+picture("unknown.tif", changed(259, 34777), 1, "E0713")
+twelve = b"\xff\xd8\xff\xc1\0\x0b\x0c\0\x10\0\x10\1\1\x11\0\xff\xda\0\x08\1\1\0\0\x3f\0\0\xff\xd9"
+picture("twelve.jpg", twelve, 1, "E0713")
+more = bytearray(tiff((0, 0, 0, 9, 9)))
+struct.pack_into("<HHII", more, 10 + 6 * 12, 277, 3, 1, 5)
+struct.pack_into("<HHII", more, 10 + 2 * 12, 258, 3, 5, 200)
+struct.pack_into("<5H", more, 200, 8, 8, 8, 8, 8)
+struct.pack_into("<HHII", more, 10 + 8 * 12, 279, 4, 1, 60 * 60 * 5)
+write("five.tif", bytes(more))
+build("five.tif", 1, [("t.xml:3:", "E0714", "five.tif")], ISSUE % (CSS, FIGURE % "five.tif"))  # 1: too few pixels
 finish()
