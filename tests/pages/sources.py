@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Every kind of source x every kind of file that is none: refused at its place, and never waited for. No sheet or style costs
 more than a bounded number of steps; the samples take less than a tenth of that."""
-import json, os, re, resource, socket, subprocess
+import json, os, re, socket, subprocess
 
+import program
 from bad_run import CSS, ISSUE, STORY, write
 from harness import BANXIN, FOLDER, check, finish
 
@@ -19,12 +20,11 @@ FIGURE = STORY + '\n<figure src="%s" area="b"><caption>字</caption></figure>'
 
 
 def run(name, arguments, seconds=60):
-    """A build under a limit of CPU time; the wall guard is against waiting alone."""
-    limit = lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    """A build under a limit of CPU time."""
     try:
-        return subprocess.run([BANXIN, *arguments], cwd=FOLDER, capture_output=True, text=True, timeout=600, preexec_fn=limit, stdin=subprocess.DEVNULL)
-    except subprocess.TimeoutExpired:
-        check(name, False, "waits")
+        return program.run([BANXIN, *arguments], cpu=seconds, cwd=FOLDER, text=True, stdin=subprocess.DEVNULL)
+    except SystemExit as end:
+        check(name, False, str(end))
 
 
 def sources(kind):
