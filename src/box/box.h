@@ -52,17 +52,12 @@ struct bx_box {
 bx_box *bx_box_layout(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
                       bx_length phase, uint32_t *number);
 
-/* Depth across its own lines of an element whose lines of `measure` go the other way than the
- * layout's. */
-bx_length bx_box_turned_depth(const bx_ask *ask, const bx_node *node, bx_length measure,
-                              uint32_t *number);
+/* The width at which the box of an element is `depth` deep; its natural width when it has no
+ * picture that grows with it. */
+bx_length bx_box_width_for(const bx_ask *ask, const bx_node *node, bx_length depth);
 
-/* Widest natural width of the content, without wrapping, with padding and border. */
+/* Widest natural width of the content, without wrapping, with padding, border and margins. */
 bx_length bx_box_natural_width(const bx_ask *ask, const bx_node *node);
-
-/* Makes the vertical lines of a turned box, and what it stacks, follow each other from left to
- * right. */
-void bx_box_reverse(bx_box *box);
 
 /* Total height with margins. */
 static inline bx_length bx_box_outer_height(const bx_box *box)

@@ -1,6 +1,9 @@
 /* Small grids inside furniture and boxes: tracks of lengths, auto and fr; named areas or lines. */
-#include "box/box_parts.h"
+#include "box/box_grid.h"
+
 #include "box/code.h"
+#include "box/container.h"
+#include "box/stack.h"
 #include "grid/grid.h"
 #include "style/grid_style.h"
 #include "style/place_style.h"
@@ -250,7 +253,7 @@ static void place_item(box_grid *grid, grid_item *item)
     if (item->style->place->justify_self == BX_ALIGN_END) child->rect.x += spare;
 }
 
-void bx_box_grid(bx_box_job *job)
+void bx_box_grid_children(bx_box_job *job)
 {
     box_grid grid = {.job = job};
     collect(&grid);
@@ -273,4 +276,26 @@ void bx_box_grid(bx_box_job *job)
     for (bx_box *child = job->box->first_child; child; child = child->next)
         height = bx_length_max(height, bx_rect_bottom(child->rect) - job->content_top);
     job->box->content_height = height;
+}
+
+bx_box *bx_box_grid_layout(const bx_ask *ask, const bx_node *node, bx_box_room room,
+                           uint32_t *number)
+{
+    static const bx_container grid = {.children = bx_box_grid_children};
+    bx_box_job job = bx_container_begin(ask, node, room, number);
+    bx_container_fill(&job, &grid);
+    return bx_container_end(&job, room);
+}
+
+/* Columns of given widths as they are, the others as wide as the widest child. */
+bx_length bx_box_grid_natural_width(const bx_ask *ask, const bx_node *node)
+{
+    const bx_grid_style *style = bx_style_of(ask->page->styles, node)->grid;
+    bx_length widest = bx_stack_natural_width(ask, node);
+    int64_t sum = 0;
+    for (size_t i = 0; i < style->columns.count; i++) {
+        sum += bx_dimension_resolve(style->columns.tracks[i].size, 0, widest);
+        if (i > 0) sum += bx_dimension_resolve(style->column_gap, 0, 0);
+    }
+    return bx_length_max(widest, bx_length_clamp(sum));
 }

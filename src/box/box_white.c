@@ -1,6 +1,6 @@
 /* White that whole lines add to a box. */
 #include "box/box_white.h"
-#include "box/head_label.h"
+#include "box/head_form.h"
 #include "style/box_style.h"
 
 /* Room below the content of a box whose height is given. */

@@ -1,7 +1,7 @@
 /* From codes to rectangles. */
 #include "box/code.h"
 
-#include "box/box_parts.h"
+#include "box/text_box.h"
 #include "style/box_style.h"
 
 bx_code_widths bx_code_widths_of(const bx_node *node)
@@ -55,7 +55,7 @@ static void add_digits(const bx_ask *ask, bx_box *box, bx_length width, uint32_t
     box->rect.height += digits->rect.height;
 }
 
-bx_box *bx_box_code(const bx_ask *ask, const bx_node *node, bx_length width, uint32_t *number)
+static bx_box *make_box(const bx_ask *ask, const bx_node *node, bx_length width, uint32_t *number)
 {
     const bx_style *style = bx_style_of(ask->page->styles, node);
     bx_barcode code;
@@ -84,4 +84,17 @@ bx_box *bx_box_code(const bx_ask *ask, const bx_node *node, bx_length width, uin
     }
     box->content_height = box->rect.height;
     return box;
+}
+
+bx_box *bx_code_layout(const bx_ask *ask, const bx_node *node, bx_box_room room, uint32_t *number)
+{
+    bx_box *code = make_box(ask, node, room.width, number);
+    bx_box_edges(ask, code, room.width);
+    return code;
+}
+
+bx_length bx_code_natural_width(const bx_ask *ask, const bx_node *node)
+{
+    uint32_t number = 0;
+    return make_box(ask, node, -1, &number)->rect.width;
 }

@@ -2,7 +2,7 @@
 #ifndef BX_BOX_CODE_H
 #define BX_BOX_CODE_H
 
-#include "box/box.h"
+#include "box/box_parts.h"
 #include "image/barcode.h"
 
 /* Whether an element is a <qr> or <barcode>. */
@@ -11,11 +11,14 @@ static inline bool bx_is_code(const bx_node *node)
     return node->element == BX_ELEMENT_QR || node->element == BX_ELEMENT_BARCODE;
 }
 
-/* The box of a code as wide as its style says, at most `width` (< 0: no limit), without edges.
+/* The box of a code as wide as its style says, at most as wide as its room.
  * Modules are whole sixteenths of a point; without an inline-size they have the least width that
  * newsprint keeps apart (half a millimetre for a QR code, newspaper.md 3.2; 0.33 mm for an EAN-13,
  * its nominal size). A barcode has its digits below. */
-bx_box *bx_box_code(const bx_ask *ask, const bx_node *node, bx_length width, uint32_t *number);
+bx_box *bx_code_layout(const bx_ask *ask, const bx_node *node, bx_box_room room, uint32_t *number);
+
+/* The width that its style says, or the least that newsprint keeps apart. */
+bx_length bx_code_natural_width(const bx_ask *ask, const bx_node *node);
 
 /* Modules are multiples of this, so that all of them have the same width in the file. */
 enum { BX_MODULE_STEP = BX_ONE_PT / 16 };

@@ -1,5 +1,10 @@
-/* Pictures and texts side by side or on top of each other. */
+/* Figures: a picture and its texts. */
 #include "box/figure.h"
+
+#include "box/box_grid.h"
+#include "box/container.h"
+#include "box/picture.h"
+#include "box/stack.h"
 #include "style/box_style.h"
 #include "style/grid_style.h"
 #include "style/picture_style.h"
@@ -7,7 +12,8 @@
 /* Characters of a caption beside its picture, and of the picture's width. */
 enum { LEAST_MEASURE = 4 };
 
-bool bx_figure_is_arranged(const bx_ask *ask, const bx_node *node)
+/* Whether an element is a figure with texts, and they stand beside its picture or on it. */
+static bool is_arranged(const bx_ask *ask, const bx_node *node)
 {
     if (node->element != BX_ELEMENT_FIGURE) return false;
     bx_caption_side side = bx_style_of(ask->page->styles, node)->picture->caption_side;
@@ -49,7 +55,7 @@ static void stack_texts(const bx_box_job *job, bx_box *box, bx_length measure, b
 {
     bx_box_job inner = {job->ask, box, measure, -1, job->phase, top, job->number, off_grid};
     bx_box *tail = NULL;
-    int64_t end = bx_box_stack_texts(&inner, &tail, (int64_t)top - first_margin(job));
+    int64_t end = bx_stack_texts(&inner, &tail, (int64_t)top - first_margin(job));
     box->content_height = bx_length_clamp(end - top);
 }
 
@@ -127,7 +133,7 @@ static bool has_room(const bx_box_job *job)
     return job->inner_width >= gap + 2 * LEAST_MEASURE * job->box->style->font_size;
 }
 
-void bx_figure_layout(bx_box_job *job)
+static void arrange(bx_box_job *job)
 {
     bx_caption_side side = job->box->style->picture->caption_side;
     if (side == BX_CAPTION_OVER || !has_room(job))
@@ -135,4 +141,114 @@ void bx_figure_layout(bx_box_job *job)
     else
         beside(job, side == BX_CAPTION_INLINE_START);
     job->box->cramped = side != BX_CAPTION_OVER && !has_room(job);
+}
+
+/* Between a caption and the picture below it. */
+static bx_length white_below(const bx_ask *ask)
+{
+    return (ask->page->pitch - ask->page->em) / 2;
+}
+
+static int64_t place_image(bx_box_job *job, bx_box **tail, int64_t y)
+{
+    bx_box *image = bx_box_image(job->ask, job->box->node, job->inner_width, -1);
+    return bx_stack_place(job, image, tail, y);
+}
+
+/* Picture and texts, one below the other. */
+static void stack_figure(bx_box_job *job)
+{
+    bx_box *tail = NULL;
+    int64_t y = job->content_top;
+    job->box->first_child = NULL;
+    bool before = job->box->style->picture->caption_side == BX_CAPTION_BLOCK_START;
+    if (!before) y = place_image(job, &tail, y);
+    y = bx_stack_generated(job, false, &tail, y);
+    y = bx_stack_texts(job, &tail, y);
+    y = bx_stack_generated(job, true, &tail, y);
+    if (before) y = place_image(job, &tail, y + (y > job->content_top ? white_below(job->ask) : 0));
+    job->box->content_height = bx_length_clamp(y - job->content_top);
+}
+
+/* A picture with a fixed height for the whole figure takes what its texts leave. */
+static void fit_picture(bx_box_job *job)
+{
+    bx_box *image = job->box->first_child;
+    if (job->box->style->picture->caption_side == BX_CAPTION_BLOCK_START) {
+        while (image && image->next)
+            image = image->next;
+        if (!image || job->inner_height < 0) return;
+        image->rect.height = bx_length_max(0, job->content_top + job->inner_height - image->rect.y);
+        job->box->content_height = bx_rect_bottom(image->rect) - job->content_top;
+        return;
+    }
+    if (!image || image->kind != BX_BOX_IMAGE || job->inner_height < 0) return;
+    int64_t texts = (int64_t)job->box->content_height - image->rect.height;
+    bx_length height = bx_length_clamp(job->inner_height - texts);
+    if (height < 0) height = 0;
+    bx_length change = height - image->rect.height;
+    image->rect.height = height;
+    bx_box *last = image;
+    for (bx_box *child = image->next; child; child = child->next) {
+        child->rect.y += change;
+        if (child->kind == BX_BOX_TEXT && bx_on_grid(job->ask, child->style)) {
+            int64_t phase = (int64_t)job->phase + child->rect.y;
+            bx_length shift = bx_grid_shift(job->ask, phase);
+            if (shift > 0) shift -= job->ask->page->pitch;
+            child->rect.y += shift;
+        }
+        last = child;
+    }
+    if (last == image) {
+        job->box->content_height = image->rect.height;
+        return;
+    }
+    /* Texts moved up to the grid: the picture ends above the first of them. */
+    bx_length gap = bx_length_max(0, image->next->margin[BX_TOP]);
+    bx_length room = image->next->rect.y - gap - image->rect.y;
+    image->rect.height = bx_length_max(0, bx_length_min(image->rect.height, room));
+    job->box->content_height = bx_length_clamp(bx_rect_bottom(last->rect) - job->content_top);
+}
+
+bx_box *bx_figure_layout(const bx_ask *ask, const bx_node *node, bx_box_room room, uint32_t *number)
+{
+    bx_box_job job = bx_container_begin(ask, node, room, number);
+    bool grid = job.box->kind == BX_BOX_GRID;
+    bx_container figure = {.children = grid ? bx_box_grid_children : stack_figure,
+                           .fit = fit_picture};
+    if (is_arranged(ask, node))
+        arrange(&job);
+    else
+        bx_container_fill(&job, &figure);
+    return bx_container_end(&job, room);
+}
+
+/* Each step gives the picture what the texts of the step before leave. */
+bx_length bx_figure_width_for(const bx_ask *ask, const bx_node *node, bx_length depth)
+{
+    enum { STEPS = 4 };
+    bx_length unit = bx_box_image(ask, node, BX_PT(1000), -1)->rect.height;
+    if (unit <= 0) return depth;
+    bx_length measure = (bx_length)bx_multiply_divide(depth, BX_PT(1000), unit);
+    for (int step = 0; step < STEPS; step++) {
+        uint32_t number = 0;
+        bx_box *box = bx_box_layout(ask, node, measure, -1, 0, &number);
+        int64_t texts = (int64_t)box->rect.height - bx_multiply_divide(measure, unit, BX_PT(1000));
+        int64_t picture = bx_length_max(bx_length_clamp(depth - texts), ask->page->em);
+        measure = (bx_length)bx_multiply_divide(picture, BX_PT(1000), unit);
+    }
+    return measure;
+}
+
+bool bx_figure_ends_in_text(const bx_ask *ask, const bx_node *node)
+{
+    if (node->element != BX_ELEMENT_FIGURE || is_arranged(ask, node)) return false;
+    const bx_style *style = bx_style_of(ask->page->styles, node);
+    /* The caption of a turned figure stands along the lines, its picture ends across them. */
+    if (style->picture->caption_side == BX_CAPTION_BLOCK_START || bx_is_turned(ask, style))
+        return false;
+    for (const bx_node *child = node->first_child; child; child = child->next) {
+        if (bx_box_child_kind(ask, child) != BX_CHILD_NONE) return true;
+    }
+    return false;
 }

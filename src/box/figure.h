@@ -1,15 +1,19 @@
-/* Figures whose texts stand beside their picture or on it (caption-side: inline-start, inline-end,
- * -bx-over 压图). Those with texts above or below are stacks (box/box.c). */
+/* Figures: a picture with texts below or above it, beside it (caption-side: inline-start,
+ * inline-end) or on it (-bx-over 压图). */
 #ifndef BX_BOX_FIGURE_H
 #define BX_BOX_FIGURE_H
 
 #include "box/box_parts.h"
 
-/* Whether an element is a figure with texts, and they stand beside its picture or on it. */
-bool bx_figure_is_arranged(const bx_ask *ask, const bx_node *node);
+/* The box of a <figure>: its picture takes the height that its texts leave. Beside or on the
+ * picture they stand on the page's grid, or at its foot when there is no room beside it. */
+bx_box *bx_figure_layout(const bx_ask *ask, const bx_node *node, bx_box_room room,
+                         uint32_t *number);
 
-/* Lays out such a figure: picture, then texts on the page's grid beside it, or without it at the
- * picture's foot. */
-void bx_figure_layout(bx_box_job *job);
+/* The width at which picture and texts together are `depth` deep. */
+bx_length bx_figure_width_for(const bx_ask *ask, const bx_node *node, bx_length depth);
+
+/* Whether an element is a figure with texts behind its picture. */
+bool bx_figure_ends_in_text(const bx_ask *ask, const bx_node *node);
 
 #endif

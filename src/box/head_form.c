@@ -2,6 +2,7 @@
 #include "box/head_form.h"
 #include "style/box_style.h"
 #include "style/fit_style.h"
+#include "style/place_style.h"
 
 static bool is_story_head(const bx_node *head)
 {
@@ -28,4 +29,14 @@ bx_head_placement bx_head_form(const bx_ask *ask, const bx_node *node)
         return node->element == BX_ELEMENT_SUBHEAD ? BX_HEAD_OPPOSITE_END : BX_HEAD_AUTO;
     default: return BX_HEAD_AUTO;
     }
+}
+
+bool bx_head_is_beside(const bx_ask *ask, const bx_node *child)
+{
+    if (!child->parent || child->parent->element != BX_ELEMENT_HEAD ||
+        child->element == BX_ELEMENT_NONE)
+        return false;
+    const bx_style *style = bx_style_of(ask->page->styles, child);
+    return style->place->float_ == BX_FLOAT_INLINE_START ||
+           style->place->float_ == BX_FLOAT_INLINE_END;
 }

@@ -16,4 +16,7 @@ static inline bool bx_head_form_of_child(const bx_ask *ask, const bx_node *child
            bx_head_form(ask, child) != BX_HEAD_AUTO;
 }
 
+/* Whether a child of a head stands beside the others. */
+bool bx_head_is_beside(const bx_ask *ask, const bx_node *child);
+
 #endif

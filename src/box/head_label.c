@@ -1,17 +1,9 @@
 /* Labels beside heads. */
 #include "box/head_label.h"
+
+#include "box/head_form.h"
 #include "style/box_style.h"
 #include "style/place_style.h"
-
-bool bx_head_is_beside(const bx_ask *ask, const bx_node *child)
-{
-    if (!child->parent || child->parent->element != BX_ELEMENT_HEAD ||
-        child->element == BX_ELEMENT_NONE)
-        return false;
-    const bx_style *style = bx_style_of(ask->page->styles, child);
-    return style->place->float_ == BX_FLOAT_INLINE_START ||
-           style->place->float_ == BX_FLOAT_INLINE_END;
-}
 
 /* One label, at most half as wide as the head. */
 static bx_box *layout_label(bx_box_job *job, const bx_node *node, bx_head_labels *labels)

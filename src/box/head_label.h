@@ -6,9 +6,6 @@
 
 #include "box/box_parts.h"
 
-/* Whether a child of a head stands beside the others. */
-bool bx_head_is_beside(const bx_ask *ask, const bx_node *child);
-
 typedef struct bx_head_labels {
     bx_box *first;         /* laid out, without their places across the lines */
     bx_length left, right; /* what they take of the width */

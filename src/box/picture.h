@@ -3,7 +3,7 @@
 #define BX_BOX_PICTURE_H
 
 #include "base/diagnostic.h"
-#include "grid/ask.h"
+#include "box/box_parts.h"
 
 typedef struct bx_picture {
     bx_string path;         /* resolved against the file that names it; NUL-ended */
@@ -24,5 +24,13 @@ int bx_picture_crop_limit(const bx_style *style, int otherwise);
 /* Lines that a figure of `lines` may lose and gain: its picture is then cropped by -bx-crop-limit
  * at most (auto: a quarter). For filling columns and stacks. */
 void bx_picture_slack(const bx_style *style, int32_t lines, int32_t *fewer, int32_t *more);
+
+/* The picture of an <image> or <figure>, `width` wide; height −1: by style or aspect ratio. */
+bx_box *bx_box_image(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height);
+
+/* The box of an <image>, and its natural width: its file's at 200 ppi. */
+bx_box *bx_picture_layout(const bx_ask *ask, const bx_node *node, bx_box_room room,
+                          uint32_t *number);
+bx_length bx_picture_natural_width(const bx_ask *ask, const bx_node *node);
 
 #endif

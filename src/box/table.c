@@ -393,13 +393,10 @@ static bx_box *end_box(laying *l)
     return l->box;
 }
 
-bx_box *bx_box_table(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
-                     uint32_t *number)
+bx_box *bx_table_layout(const bx_ask *ask, const bx_node *node, bx_box_room room, uint32_t *number)
 {
-    laying l = begin_box(ask, bx_table_read(ask, node), width, number);
-    const bx_style *style = l.table->style;
-    if (height < 0 && style->box->block_size.kind == BX_DIMENSION_LENGTH)
-        height = style->box->block_size.value;
+    laying l = begin_box(ask, bx_table_read(ask, node), room.width, number);
+    bx_length height = bx_box_given_height(l.table->style, room.height);
     layout(&l, height);
     bx_box *box = end_box(&l);
     if (height >= 0) {

@@ -8,12 +8,11 @@
 #ifndef BX_BOX_TABLE_H
 #define BX_BOX_TABLE_H
 
-#include "box/box.h"
+#include "box/box_parts.h"
 
-/* The box of a <table>, `width` wide (border edge); with height ≥ 0 rows that do not fit are cut,
- * and `align-content: stretch` shares spare room among the rows. */
-bx_box *bx_box_table(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
-                     uint32_t *number);
+/* The box of a <table>; with a height that is given or styled rows that do not fit are cut, and
+ * `align-content: stretch` shares spare room among the rows. */
+bx_box *bx_table_layout(const bx_ask *ask, const bx_node *node, bx_box_room room, uint32_t *number);
 
 /* A table in running text that no column holds is set in parts, a column each. bx_table_make
  * measures it for a width (border edge). bx_table_part is the part from row `begin` on, with the
@@ -27,7 +26,7 @@ bx_box *bx_table_part(const bx_ask *ask, const bx_table *table, size_t begin, bx
 size_t bx_table_rows(const bx_table *table);
 uint32_t bx_table_characters(const bx_ask *ask, const bx_table *table, size_t begin);
 
-/* Width of the table when nothing is broken, with its edges. */
+/* Width of the table when nothing is broken, without its edges. */
 bx_length bx_table_natural_width(const bx_ask *ask, const bx_node *node);
 
 #endif

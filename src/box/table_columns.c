@@ -308,7 +308,5 @@ bx_length bx_table_natural_width(const bx_ask *ask, const bx_node *node)
     bx_table *table = bx_table_read(ask, node);
     make_columns(ask, table);
     column_widths w = measure(ask, table, 0);
-    bx_box edges = {.style = table->style};
-    bx_box_edges(ask, &edges, 0);
-    return bx_length_clamp(w.natural_sum + edges.padding[BX_LEFT] + edges.padding[BX_RIGHT]);
+    return bx_length_clamp(w.natural_sum);
 }

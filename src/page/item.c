@@ -6,6 +6,7 @@
 #include "box/ad.h"
 #include "box/box_fit.h"
 #include "box/box_parts.h"
+#include "box/figure.h"
 #include "page/group.h"
 #include "style/box_style.h"
 #include "style/fit_style.h"
@@ -67,7 +68,7 @@ bx_length bx_strips_width(const bx_strip *strips, size_t count)
 
 bx_length bx_item_inset(const bx_ask *ask, const bx_item *item, bx_side side)
 {
-    if (side == BX_BOTTOM && bx_box_ends_in_text(ask, item->node)) return 0;
+    if (side == BX_BOTTOM && bx_figure_ends_in_text(ask, item->node)) return 0;
     bool figure =
         item->node->element == BX_ELEMENT_FIGURE || item->node->element == BX_ELEMENT_INFOBOX;
     return figure ? (ask->page->pitch - ask->page->em) / 2 : 0;

@@ -3,6 +3,7 @@
 
 #include "box/ad.h"
 #include "box/box_parts.h"
+#include "box/turned.h"
 #include "paint/box_paint.h"
 #include "paint/codes.h"
 #include "paint/copyfit_log.h"
@@ -97,7 +98,7 @@ static void paint_box(const bx_painter *painter, bx_item *item, const bx_strip *
         if (item->style->fit->head_placement == BX_HEAD_START &&
             item->style->fit->head_line_order != BX_LINE_ORDER_RIGHT_TO_LEFT &&
             !painter->ask.axes.vertical)
-            bx_box_reverse(box);
+            bx_turned_reverse(box);
         bx_length over =
             box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] - rect.height;
         bx_box_rest rest = bx_box_paint(painter, box, (bx_point){rect.x, rect.y}, area);

@@ -4,6 +4,7 @@
 #include "box/box_parts.h"
 #include "box/box_white.h"
 #include "box/head_fit.h"
+#include "box/turned.h"
 #include "paint/box_paint.h"
 #include "paint/codes.h"
 #include "paint/column_rules.h"
@@ -75,7 +76,7 @@ static void paint_block(const bx_painter *painter, bx_story_block *b, uint32_t *
         bx_box_share_head(&painter->ask, box, shared);
     else if (b->node->element == BX_ELEMENT_INFOBOX)
         bx_box_share_rounding(&painter->ask, box);
-    if (bx_head_reads_from_left(&painter->ask, b)) bx_box_reverse(box);
+    if (bx_head_reads_from_left(&painter->ask, b)) bx_turned_reverse(box);
     bx_length over =
         box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] - box->rect.height;
     bx_box_rest rest = bx_box_paint(painter, box, at, area);

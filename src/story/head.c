@@ -2,6 +2,7 @@
 #include "story/head.h"
 
 #include "box/box_parts.h"
+#include "box/turned.h"
 #include "style/fit_style.h"
 #include "style/grid_style.h"
 #include "style/place_style.h"
@@ -64,8 +65,8 @@ static bx_length turned_width(const bx_ask *ask, const bx_story_block *b, int32_
     bx_dimension width = bx_style_width(ask, b->style);
     if (width.kind == BX_DIMENSION_LENGTH) return width.value;
     uint32_t number = 0;
-    return bx_box_turned_depth(ask, b->node, bx_length_clamp((int64_t)lines * ask->page->pitch),
-                               &number);
+    return bx_turned_depth(ask, b->node, bx_length_clamp((int64_t)lines * ask->page->pitch),
+                           &number);
 }
 
 /* Lines of a turned head: by its style, the whole height, or as long as its longest line is. */

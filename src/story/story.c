@@ -2,6 +2,8 @@
 #include "story/story.h"
 
 #include "box/box_parts.h"
+#include "box/figure.h"
+#include "box/turned.h"
 #include "story/copyfit.h"
 #include "story/head.h"
 #include "story/jump.h"
@@ -113,7 +115,7 @@ bx_story *bx_story_make(const bx_ask *ask, const bx_node *article, bx_string id)
 
 bx_length bx_story_block_inset(const bx_ask *ask, const block *b, bx_side side)
 {
-    if (b->head || (side == BX_BOTTOM && bx_box_ends_in_text(ask, b->node))) return 0;
+    if (b->head || (side == BX_BOTTOM && bx_figure_ends_in_text(ask, b->node))) return 0;
     return (ask->page->pitch - ask->page->em) / 2;
 }
 
@@ -161,7 +163,7 @@ static size_t columns_for(const bx_ask *ask, const bx_cells *cells, const block 
     bx_cells_extent(cells, &top, &bottom);
     bx_length length = bx_length_clamp((int64_t)(bottom - top) * ask->page->pitch);
     uint32_t number = 0;
-    bx_length depth = bx_box_turned_depth(ask, b->node, length, &number);
+    bx_length depth = bx_turned_depth(ask, b->node, length, &number);
     size_t end = 1;
     while (end < level && bx_cells_width(cells, 0, end) < depth)
         end++;
