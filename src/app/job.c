@@ -1,14 +1,19 @@
 /* What a job holds. */
 #include "app/job.h"
 
-#include "app/repeats.h"
-
 void bx_job_init(bx_job *job, const bx_build_options *options)
 {
     *job = (bx_job){.options = options};
     job->arena = bx_arena_new();
     job->sources = bx_sources_new();
     job->diagnostics = bx_diagnostics_new();
+}
+
+static void release_figures(bx_job_page *page)
+{
+    for (size_t i = 0; i < page->figures.count; i++)
+        bx_free(page->figures.items[i].path);
+    bx_array_release(&page->figures);
 }
 
 void bx_job_release(bx_job *job)
@@ -18,7 +23,7 @@ void bx_job_release(bx_job *job)
         bx_diagnostics_free(job->pages[i].diagnostics);
         bx_buffer_release(&job->pages[i].dump);
         bx_buffer_release(&job->pages[i].stories);
-        bx_repeats_release(&job->pages[i]);
+        release_figures(&job->pages[i]);
         bx_lint_summary_free(job->pages[i].lint);
         bx_buffer_release(&job->pages[i].lines);
     }

@@ -73,10 +73,3 @@ void bx_repeats_report(bx_job *job)
     }
     bx_map_release(&by_size);
 }
-
-void bx_repeats_release(bx_job_page *page)
-{
-    for (size_t i = 0; i < page->figures.count; i++)
-        bx_free(page->figures.items[i].path);
-    bx_array_release(&page->figures);
-}

@@ -11,7 +11,4 @@ void bx_repeats_note(bx_job_page *page, const bx_plate *plate);
  * when another one has as many bytes. */
 void bx_repeats_report(bx_job *job);
 
-/* Frees what was noted. */
-void bx_repeats_release(bx_job_page *page);
-
 #endif

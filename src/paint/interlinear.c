@@ -2,6 +2,7 @@
 #include "paint/interlinear.h"
 
 #include "paint/set_annotation.h"
+#include "paint/set_parts.h"
 #include "style/box_style.h"
 #include "style/font_style.h"
 #include "style/text_style.h"

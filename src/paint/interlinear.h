@@ -13,19 +13,4 @@
 void bx_set_marks(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
                   uint32_t text_begin, bx_plate_line *out, bx_arena *arena);
 
-/* Ends of a cluster's face along the line, from the start of its measure, without the blanks of its
- * cell. */
-static inline bx_length bx_face_start(const bx_paragraph *p, const bx_line *line,
-                                      const bx_length *offsets, uint32_t cluster)
-{
-    return offsets[cluster - line->cluster_begin] + p->clusters[cluster].blank_before;
-}
-
-static inline bx_length bx_face_end(const bx_paragraph *p, const bx_line *line,
-                                    const bx_length *offsets, uint32_t cluster)
-{
-    const bx_cluster *c = &p->clusters[cluster];
-    return offsets[cluster - line->cluster_begin] + c->advance - c->blank_after;
-}
-
 #endif

@@ -1,8 +1,7 @@
 /* Runs of annotations. */
 #include "paint/set_annotation.h"
 
-#include "paint/interlinear.h"
-#include "paint/set_line.h"
+#include "paint/set_parts.h"
 #include "text/zhuyin.h"
 
 /* In thousandths of the annotation's size: what its em box keeps from the text's, so that

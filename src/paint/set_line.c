@@ -4,6 +4,7 @@
 #include "paint/interlinear.h"
 #include "paint/set_annotation.h"
 #include "paint/set_note.h"
+#include "paint/set_parts.h"
 #include "style/font_style.h"
 #include "style/line_style.h"
 #include "style/text_style.h"
@@ -59,18 +60,6 @@ static const char *const LEVEL_NAMES[] = {
     [BX_LINE_BREAK_BASIC] = "basic",   [BX_LINE_BREAK_GB] = "gb",
     [BX_LINE_BREAK_STRICT] = "strict", [BX_LINE_BREAK_ANYWHERE] = "anywhere",
 };
-
-static const bx_orientation ORIENTATIONS[] = {
-    [BX_SET_HORIZONTAL] = BX_UPRIGHT,
-    [BX_SET_UPRIGHT] = BX_STACKED,
-    [BX_SET_COMBINED] = BX_UPRIGHT,
-    [BX_SET_ROTATED] = BX_ROTATED,
-};
-
-bx_orientation bx_orientation_of(bx_setting setting)
-{
-    return ORIENTATIONS[setting];
-}
 
 /* Facts of the clusters for the dump. Space between two cells beyond autospace is justification. */
 static void set_facts(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,

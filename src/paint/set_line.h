@@ -10,7 +10,4 @@
 bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx_point origin,
                           bx_arena *arena, bx_arena *scratch);
 
-/* How the glyphs of a run go on in their line. */
-bx_orientation bx_orientation_of(bx_setting setting);
-
 #endif
