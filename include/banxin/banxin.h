@@ -51,6 +51,8 @@ typedef struct bx_build_options {
                               .pdf; NULL: {date}-{page}.pdf */
     const char *const *styles; /* further style sheets */
     size_t style_count;
+    const char *print;  /* house print file (@-bx-print), stronger than what the issue names; NULL:
+                           what its style sheets say, else newsprint */
     const char *pages;  /* "1,3-4" or NULL for all */
     unsigned jobs;      /* worker threads, 0 = one per processor */
     const char *dump;   /* path of the layout dump (JSON), or NULL; "-" is not special */

@@ -10,4 +10,7 @@ BX_CODE(PAGES_UNKNOWN, "E0105", BX_FATAL, "the issue has no such page: %1",
 BX_CODE(MANIFEST_UNREADABLE, "E0106", BX_WARNING, "%1 is not a manifest: versions begin at 1 again", "")
 BX_CODE(PICTURE_TWICE, "E0415", BX_WARNING, "%1 is already on page %2", "take another picture, or leave one out")
 BX_CODE(RUN_UNFINISHED, "E0108", BX_FATAL, "the run ended without a result, and nothing said why", "this is a fault of Banxin: report it with the issue")
+BX_CODE(PRINT_OF_PAGE, "E0326", BX_ERROR, "@-bx-print in a style sheet of one page is not used: an issue is printed in one condition", "name the sheet in <issue>")
+BX_CODE(PRINT_FILE_EMPTY, "E0327", BX_ERROR, "%1 has no @-bx-print that can be used: the condition before it holds", "write one, as in styles/print/newsprint.css")
+BX_CODE(PRINT_MISSING, "E0328", BX_FATAL, "no style sheet has an @-bx-print that can be used", "reinstall, or name a print file")
 /* clang-format on */

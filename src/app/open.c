@@ -9,9 +9,6 @@
 #include <string.h>
 #include <time.h>
 
-/* House resolution of pictures: twice a coldset screen of 100 lpi. */
-enum { IMAGE_PPI = 200, INK_LIMIT = 240 };
-
 bool bx_job_open_data(bx_job *job)
 {
     if (bx_data_folder(job->arena, job->options->data, &job->data)) return true;
@@ -63,13 +60,57 @@ static bool add_style_element(sheets *s, const bx_node *style)
     return add_sheet(s, path, span, BX_ORIGIN_HOUSE);
 }
 
+/* A sheet that comes with the program. */
+static bool add_shipped(sheets *s, const char *name)
+{
+    bx_string path =
+        bx_string_format(s->arena, "%.*s/styles/%s", BX_STRING_ARGS(s->job->data), name);
+    return add_sheet(s, path, (bx_span){0}, BX_ORIGIN_BASE);
+}
+
+/* Where the printing condition that holds so far is written. */
+static bx_span print_span(const sheets *s)
+{
+    const bx_print_rule *rule = bx_style_set_print(s->set);
+    return rule ? rule->span : (bx_span){0};
+}
+
+static bool same_span(bx_span a, bx_span b)
+{
+    return a.source == b.source && a.begin == b.begin;
+}
+
+/* The print file of the command line: one that changes nothing is said. */
+static bool add_print_file(sheets *s)
+{
+    if (!s->job->options->print) return true;
+    bx_span before = print_span(s);
+    bx_string path = bx_string_copy(s->arena, bx_string_of(s->job->options->print));
+    if (!add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE)) return false;
+    if (same_span(before, print_span(s)))
+        bx_report(s->diagnostics, BX_PRINT_FILE_EMPTY, (bx_span){0}, path.data);
+    return true;
+}
+
+/* The sheets of a page itself. */
+static bool add_page_sheets(sheets *s, const bx_node *page)
+{
+    bool found = true;
+    bx_span before = print_span(s);
+    for (const bx_node *n = page->first_child; n; n = n->next) {
+        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
+    }
+    bx_span after = print_span(s);
+    if (!same_span(before, after)) bx_report(s->diagnostics, BX_PRINT_OF_PAGE, after);
+    return found;
+}
+
 /* The shipped defaults, the sheets of the issue, those of the command line; then those of a page.
  */
 static bool add_all(sheets *s, const bx_node *page)
 {
     bx_job *job = s->job;
-    bx_string base = bx_string_format(s->arena, "%.*s/styles/base.css", BX_STRING_ARGS(job->data));
-    bool found = add_sheet(s, base, (bx_span){0}, BX_ORIGIN_BASE);
+    bool found = add_shipped(s, "print/newsprint.css") && add_shipped(s, "base.css");
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
         if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
     }
@@ -77,10 +118,8 @@ static bool add_all(sheets *s, const bx_node *page)
         bx_string path = bx_string_copy(s->arena, bx_string_of(job->options->styles[i]));
         found &= add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE);
     }
-    for (const bx_node *n = page ? page->first_child : NULL; n; n = n->next) {
-        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
-    }
-    return found;
+    found &= add_print_file(s);
+    return page ? add_page_sheets(s, page) && found : found;
 }
 
 bool bx_job_read_styles(bx_job *job)
@@ -191,21 +230,34 @@ static void set_date(bx_job *job)
     job->info.second = tm.tm_sec;
 }
 
+/* The output condition that the style sheets name. False with a fatal message. */
+static bool open_condition(bx_job *job)
+{
+    const bx_print_rule *rule = bx_style_set_print(job->styles);
+    if (!rule) {
+        bx_report(job->diagnostics, BX_PRINT_MISSING, (bx_span){0});
+        return false;
+    }
+    job->profile = bx_profile_open(rule->profile.data, job->diagnostics);
+    job->condition = (bx_output_condition){
+        .profile = job->profile,
+        .identifier = rule->condition,
+        .registry = rule->registry,
+        .standard = BX_STANDARD_X1A,
+        .registration = rule->marks_on_all_plates ? BX_REGISTRATION_ALL : BX_REGISTRATION_BLACK,
+        .ink_limit = rule->ink_limit,
+        .picture_ppi = rule->picture_ppi,
+        .picture_quality = rule->picture_quality};
+    return job->profile != NULL;
+}
+
 bool bx_job_open_profile(bx_job *job)
 {
-    bx_string path =
-        bx_string_format(job->arena, "%.*s/styles/newsprint.icc", BX_STRING_ARGS(job->data));
-    job->profile = bx_profile_open(path.data, job->diagnostics);
     job->info.title = bx_string_format(
         job->arena, "%.*s %04d-%02d-%02d%s", BX_STRING_ARGS(job->issue->title), job->issue->year,
         job->issue->month, job->issue->day, job->options->lint_overlay ? " (proof)" : "");
     job->info.language = job->issue->language;
     job->info.creator = BX_STRING("Banxin " BANXIN_VERSION);
-    job->condition = (bx_output_condition){.profile = job->profile,
-                                           .identifier = BX_STRING("Banxin newsprint (TR 002)"),
-                                           .picture_ppi = IMAGE_PPI,
-                                           .picture_quality = 92,
-                                           .ink_limit = INK_LIMIT};
     set_date(job);
-    return job->profile != NULL;
+    return open_condition(job);
 }

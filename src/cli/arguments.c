@@ -37,6 +37,7 @@ typedef enum option_kind {
     OPTION_SYSTEM,
     OPTION_LINT_OVERLAY,
     OPTION_RULES,
+    OPTION_PRINT,
     OPTION_HELP
 } option_kind;
 
@@ -56,7 +57,7 @@ static const struct {
     {"--color", OPTION_COLOR, true},      {"--data", OPTION_DATA, true},
     {"--system", OPTION_SYSTEM, false},   {"--help", OPTION_HELP, false},
     {"-h", OPTION_HELP, false},           {"--lint-overlay", OPTION_LINT_OVERLAY, false},
-    {"--rules", OPTION_RULES, false},
+    {"--rules", OPTION_RULES, false},     {"--print", OPTION_PRINT, true},
 };
 /* clang-format on */
 
@@ -89,6 +90,7 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_REPORT: b->report = value; break;
     case OPTION_DATA: b->data = value; break;
     case OPTION_TIMINGS: a->timings = true; break;
+    case OPTION_PRINT: b->print = value; break;
     case OPTION_GRID: b->grid = true; break;
     case OPTION_STRICT: b->strict = true; break;
     case OPTION_NORMALIZE: b->normalize = true; break;

@@ -24,6 +24,7 @@ void bx_help_print(void)
             "      --per-page FOLDER   one PDF a page, and manifest.json\n"
             "      --page-name PATTERN names of those files (default {date}-{page}.pdf)\n"
             "      --style CSS         a further style sheet (may be repeated)\n"
+            "      --print FILE        a print file: press profile and limits (@-bx-print)\n"
             "      --pages LIST        only these pages, such as 1,3-4\n"
             "      --jobs N            worker threads (default: one for each processor)\n"
             "      --grid              draw the character grid under the text\n"

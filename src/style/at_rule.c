@@ -1,4 +1,4 @@
-/* At-rules: @import, @page, @font-face, @media, @layer. */
+/* At-rules: @import, @page, @-bx-print, @font-face, @media, @layer. */
 #include "style/sheet.h"
 
 #include "style/computed.h"
@@ -34,8 +34,7 @@ static at_rule split(const bx_sheet_text *text, size_t at, size_t end)
     return rule;
 }
 
-/* The address in url(…) or a string, from tokens at *at. */
-static bool read_address(const bx_sheet_text *text, size_t *at, size_t end, bx_string *address)
+bool bx_address_read(const bx_sheet_text *text, size_t *at, size_t end, bx_string *address)
 {
     while (*at < end && text->tokens[*at].type == BX_TOKEN_SPACE)
         (*at)++;
@@ -48,7 +47,7 @@ static bool read_address(const bx_sheet_text *text, size_t *at, size_t end, bx_s
     }
     if (token->type == BX_TOKEN_FUNCTION && bx_string_equal_ignore_case(token->text, "url")) {
         (*at)++;
-        bool good = read_address(text, at, end, address);
+        bool good = bx_address_read(text, at, end, address);
         while (*at < end && !bx_token_is(&text->tokens[*at], ')'))
             (*at)++;
         if (*at < end) (*at)++;
@@ -57,7 +56,7 @@ static bool read_address(const bx_sheet_text *text, size_t *at, size_t end, bx_s
     return false;
 }
 
-static bx_string resolve(const bx_sheet_text *text, bx_string address)
+bx_string bx_address_resolve(const bx_sheet_text *text, bx_string address)
 {
     bx_string file = bx_sources_path(text->sources, text->place.source);
     return bx_path_resolve(text->arena, file, address);
@@ -78,11 +77,11 @@ static void import_sheet(bx_sheet_text *text, const at_rule *rule)
     bx_span span = bx_token_span(
         text, &text->tokens[rule->begin - 1],
         &text->tokens[rule->prelude_end > rule->begin ? rule->prelude_end - 1 : rule->begin - 1]);
-    if (!read_address(text, &at, rule->prelude_end, &address)) {
+    if (!bx_address_read(text, &at, rule->prelude_end, &address)) {
         bx_report(text->diagnostics, BX_AT_RULE_BAD, span, "@import", "url(\"file.css\")");
         return;
     }
-    bx_string path = resolve(text, address);
+    bx_string path = bx_address_resolve(text, address);
     if (is_being_read(text->set, bx_path_real(text->arena, path.data))) {
         bx_report(text->diagnostics, BX_IMPORT_CYCLE, span, path.data);
     } else if (text->set->import_count >= MOST_IMPORTS) {
@@ -138,7 +137,7 @@ static bool read_font_source(bx_sheet_text *text, bx_values *values, bx_font_fac
         }
         bx_string address;
         size_t at = (size_t)(token - text->tokens);
-        if (!read_address(text, &at, text->count, &address)) return false;
+        if (!bx_address_read(text, &at, text->count, &address)) return false;
         size_t size = address.size;
         while (size > 0 && address.data[size - 1] != '#')
             size--;
@@ -149,7 +148,7 @@ static bool read_font_source(bx_sheet_text *text, bx_values *values, bx_font_fac
             }
             address.size = size - 1;
         }
-        rule->path = resolve(text, address);
+        rule->path = bx_address_resolve(text, address);
         return true;
     }
     return true;
@@ -243,6 +242,8 @@ size_t bx_at_rule_parse(bx_sheet_text *text, size_t at, size_t end, int depth)
         bx_page_rule_parse(text, rule.begin, rule.prelude_end, rule.open, rule.close);
     else if (bx_string_equal_ignore_case(name->text, "font-face") && rule.has_block)
         font_face_rule(text, &rule);
+    else if (bx_string_equal_ignore_case(name->text, "-bx-print") && rule.has_block)
+        bx_print_rule_parse(text, at, rule.open, rule.close);
     else if (bx_string_equal_ignore_case(name->text, "media") && rule.has_block && !too_deep) {
         if (media_applies(text, &rule)) bx_rules_parse(text, rule.open + 1, rule.close, depth + 1);
     } else if (bx_string_equal_ignore_case(name->text, "layer") && !too_deep) {

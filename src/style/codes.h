@@ -12,7 +12,7 @@ BX_CODE(RULE_UNFINISHED, "E0306", BX_WARNING, "the style sheet ends inside a rul
 BX_CODE(BLOCK_UNCLOSED, "E0307", BX_WARNING, "this { is never closed", "add }")
 BX_CODE(BRACE_UNEXPECTED, "E0308", BX_WARNING, "this } closes nothing", "remove it")
 BX_CODE(AT_RULE_UNKNOWN, "E0309", BX_WARNING, "unknown rule “@%1”",
-        "known: @import @page @font-face @media @layer")
+        "known: @import @page @font-face @media @layer @-bx-print")
 BX_CODE(AT_RULE_BAD, "E0310", BX_WARNING, "%1 is not understood here", "expected: %2")
 BX_CODE(IMPORT_CYCLE, "E0311", BX_WARNING, "%1 is imported by itself, or by a sheet that it imports; it is not read again here", "remove this @import")
 BX_CODE(PAGE_DESCRIPTOR_UNKNOWN, "E0312", BX_WARNING, "@page has no “%1”",
@@ -29,4 +29,8 @@ BX_CODE(STYLE_WORK, "E0320", BX_ERROR, "the styles of this page cost too much wo
 BX_CODE(VARIABLE_ENDLESS, "E0321", BX_ERROR, "var() in “%1” unfolds without end; the declaration is left out",
         "let fewer variables name each other")
 BX_CODE(IMPORTS_TOO_MANY, "E0322", BX_ERROR, "more than %1 @import: this one is left out", "import each sheet once")
+BX_CODE(PRINT_DESCRIPTOR_UNKNOWN, "E0323", BX_ERROR, "@-bx-print has no “%1”; the rule is not used",
+        "known: profile condition registry standard registration-marks ink-limit picture-resolution picture-quality")
+BX_CODE(PRINT_VALUE_BAD, "E0324", BX_ERROR, "bad value of “%1” in @-bx-print; the rule is not used", "expected: %2")
+BX_CODE(PRINT_INCOMPLETE, "E0325", BX_ERROR, "@-bx-print does not say “%1”; the rule is not used", "expected: %2")
 /* clang-format on */

@@ -157,6 +157,11 @@ bool bx_style_set_add_file(bx_style_set *set, bx_sources *sources, const char *p
     return true;
 }
 
+const bx_print_rule *bx_style_set_print(const bx_style_set *set)
+{
+    return set->print.profile.size > 0 ? &set->print : NULL;
+}
+
 const bx_font_face_rule *bx_style_set_font_faces(const bx_style_set *set, size_t *count)
 {
     *count = set->font_faces.count;

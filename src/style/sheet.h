@@ -58,6 +58,7 @@ struct bx_style_set {
     unsigned lint_rules; /* of page lint: bx_style_set_new */
     BX_ARRAY(bx_page_rule) pages;
     BX_ARRAY(bx_font_face_rule) font_faces;
+    bx_print_rule print; /* the last one; without a profile there was none */
     bx_map layers;
     uint32_t order;
     const bx_import *importing; /* the file being read, then those that import it */
@@ -112,6 +113,16 @@ bool bx_descriptor_next(const bx_sheet_text *text, size_t *at, size_t end,
  * bad value is said and changes nothing. */
 void bx_page_rule_parse(bx_sheet_text *text, size_t begin, size_t prelude_end, size_t open,
                         size_t close);
+
+/* Takes an address, url(…) or a string, at token *at and before `end`; false when there is none. */
+bool bx_address_read(const bx_sheet_text *text, size_t *at, size_t end, bx_string *address);
+
+/* An address resolved against the file that it stands in. */
+bx_string bx_address_resolve(const bx_sheet_text *text, bx_string address);
+
+/* Reads @-bx-print, whose name is token `name` and whose block stands between `open` and `close`. A
+ * rule that is not understood or not complete is said, and the one before it stays. */
+void bx_print_rule_parse(bx_sheet_text *text, size_t name, size_t open, size_t close);
 
 /* Says why tokens are no value: a component of a colour that is out of range, which some would
  * clamp (device-cmyk(0 50 0 20) is not 50 %). False when that is not why. The place is that of the

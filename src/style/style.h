@@ -53,6 +53,19 @@ typedef struct bx_sheet {
     bool crop_marks;
 } bx_sheet;
 
+/* @-bx-print: what pages are printed with. The last complete rule of a set holds, as a whole:
+ * profile, condition and limits belong together. */
+typedef struct bx_print_rule {
+    bx_string profile;        /* path of the CMYK output profile, resolved; empty: no rule */
+    bx_string condition;      /* its identifier */
+    bx_string registry;       /* address of its registry, or empty */
+    bool marks_on_all_plates; /* register marks; else on the black one */
+    uint32_t ink_limit;       /* all inks together, percent */
+    uint32_t picture_ppi;     /* resolution of pictures in print */
+    uint32_t picture_quality; /* of photographs in JPEG, 1 to 100 */
+    bx_span span;
+} bx_print_rule;
+
 /* @font-face rules in order, for the font library. */
 typedef struct bx_font_face_rule {
     bx_string family;
@@ -87,6 +100,9 @@ bool bx_style_set_add_file(bx_style_set *set, bx_sources *sources, const char *p
 /* Parses text inside another file (`<style>` elements): the byte range of its source. */
 void bx_style_set_add_text(bx_style_set *set, bx_sources *sources, bx_string text, bx_span span,
                            bx_origin origin, bx_diagnostics *diagnostics);
+
+/* The last complete @-bx-print; NULL when there is none. Borrowed. */
+const bx_print_rule *bx_style_set_print(const bx_style_set *set);
 
 /* The @font-face rules in order. Borrowed. */
 const bx_font_face_rule *bx_style_set_font_faces(const bx_style_set *set, size_t *count);
