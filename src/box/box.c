@@ -55,6 +55,20 @@ bool bx_box_has_blocks(const bx_ask *ask, const bx_node *node)
     return false;
 }
 
+uint32_t bx_box_text_count(const bx_ask *ask, const bx_node *node)
+{
+    enum { GENERATED = 2 };
+    uint32_t count = GENERATED;
+    bool inline_before = false;
+    for (const bx_node *child = node->first_child; child; child = child->next) {
+        bx_child_kind kind = bx_box_child_kind(ask, child);
+        if (kind == BX_CHILD_BLOCK) count += bx_box_text_count(ask, child);
+        if (kind == BX_CHILD_INLINE && !inline_before) count++;
+        if (kind != BX_CHILD_NONE) inline_before = kind == BX_CHILD_INLINE;
+    }
+    return count;
+}
+
 bool bx_box_is_whole(const bx_node *node)
 {
     switch (node->element) {

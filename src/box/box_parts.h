@@ -34,6 +34,10 @@ bx_child_kind bx_box_child_kind(const bx_ask *ask, const bx_node *child);
 /* Whether an element has children that are blocks. */
 bool bx_box_has_blocks(const bx_ask *ask, const bx_node *node);
 
+/* Texts of a block, as bx_box_layout numbers them; generated ones count whether they are there or
+ * not. */
+uint32_t bx_box_text_count(const bx_ask *ask, const bx_node *node);
+
 /* Whether an element in running text is a box whatever it holds: it is never split. */
 bool bx_box_is_whole(const bx_node *node);
 

@@ -101,11 +101,17 @@ typedef struct bx_jump {
     uint32_t index;                /* in issue->jumps */
 } bx_jump;
 
+/* The jumps that an element of the issue's tree makes, and that it continues: their index in
+ * issue->jumps and 1; 0: none. */
+typedef struct bx_jump_ends {
+    uint32_t from, to;
+} bx_jump_ends;
+
 /* Where a story was cut, found when its page was set; read when the page of the rest is made. */
 typedef struct bx_jump_cut {
     bool taken;     /* something is left for the other page */
     bool inside;    /* the cut is inside a paragraph, before source byte `byte` */
-    uint32_t block; /* where the first block of the rest begins in its file */
+    uint32_t block; /* place of the first block of the rest among the children of the body */
     uint32_t byte;
 } bx_jump_cut;
 
@@ -120,7 +126,8 @@ typedef struct bx_issue {
     bx_node *root; /* the <issue> element */
     bx_jump *jumps;
     size_t jump_count;
-    bool normalize; /* wire copy is mended where there is one right answer */
+    bx_jump_ends *jump_of; /* by a node's index in the issue's tree */
+    bool normalize;        /* wire copy is mended where there is one right answer */
 } bx_issue;
 
 #endif

@@ -2,6 +2,7 @@
 #include "input/jumps.h"
 
 #include "base/array.h"
+#include "base/map.h"
 #include "input/codes.h"
 
 #include <string.h>
@@ -31,57 +32,80 @@ static const bx_node *page_of(const bx_node *node)
     return node;
 }
 
-static const bx_node *page_numbered(const bx_issue *issue, uint32_t number)
-{
-    for (const bx_node *n = issue->root->first_child; n; n = n->next) {
-        if (n->element == BX_ELEMENT_PAGE && (bx_node_number_value(n, "number") == number ||
-                                              bx_node_number_value(n, "spread") == number))
-            return n;
-    }
-    return NULL;
-}
-
-/* The article of a page that jumps and is called so; NULL: none. Furniture of templates does not
- * jump. */
-static const bx_node *jumping(const bx_issue *issue, bx_string name)
-{
-    for (const bx_node *n = issue->root; n; n = bx_node_next(n, issue->root)) {
-        if (n->element != BX_ELEMENT_ARTICLE || !page_of(n) || !bx_node_attribute(n, "jump"))
-            continue;
-        if (bx_string_equal(name_of(n), name)) return n;
-    }
-    return NULL;
-}
-
 typedef struct resolver {
     bx_issue *issue;
     bx_diagnostics *diagnostics;
     BX_ARRAY(bx_jump) jumps;
+    BX_ARRAY(const bx_node *) nodes; /* the articles that jump, then the pages */
+    bx_map articles, pages;          /* of them by name, and by number */
 } resolver;
+
+static bx_string number_key(const uint32_t *number)
+{
+    return (bx_string){(const char *)number, sizeof *number};
+}
+
+/* The first of its name or number is meant. */
+static void know(resolver *r, bx_map *map, bx_string key, const bx_node *node)
+{
+    if (bx_map_find(map, key) != BX_MAP_NONE) return;
+    bx_map_set(map, key, r->nodes.count);
+    bx_array_push(&r->nodes, node);
+}
+
+static void know_page(resolver *r, const bx_node *page, const char *attribute, bx_arena *arena)
+{
+    uint32_t number = bx_node_number_value(page, attribute);
+    know(r, &r->pages, bx_string_copy(arena, number_key(&number)), page);
+}
+
+/* Articles of pages that jump, and pages. Furniture of templates does not jump. */
+static void know_all(resolver *r, bx_arena *arena)
+{
+    for (const bx_node *n = r->issue->root->first_child; n; n = n->next) {
+        if (n->element != BX_ELEMENT_PAGE) continue;
+        know_page(r, n, "number", arena);
+        if (bx_node_attribute(n, "spread")) know_page(r, n, "spread", arena);
+    }
+    for (const bx_node *n = r->issue->root; n; n = bx_node_next(n, r->issue->root)) {
+        if (n->element == BX_ELEMENT_ARTICLE && page_of(n) && bx_node_attribute(n, "jump"))
+            know(r, &r->articles, name_of(n), n);
+    }
+}
+
+static const bx_node *page_numbered(const resolver *r, uint32_t number)
+{
+    size_t at = bx_map_find(&r->pages, number_key(&number));
+    return at == BX_MAP_NONE ? NULL : r->nodes.items[at];
+}
+
+/* The article that jumps and is called so; NULL: none. */
+static const bx_node *jumping(const resolver *r, bx_string name)
+{
+    size_t at = bx_map_find(&r->articles, name);
+    return at == BX_MAP_NONE ? NULL : r->nodes.items[at];
+}
 
 static bool is_continued(const resolver *r, const bx_node *article)
 {
-    for (size_t i = 0; i < r->jumps.count; i++) {
-        if (r->jumps.items[i].article == article) return true;
-    }
-    return false;
+    return r->issue->jump_of[article->index].from > 0;
 }
 
 /* A jump that is wrong whatever continues it: to no page, or not to a later one. */
-static bool is_wrong(const bx_issue *issue, const bx_node *article)
+static bool is_wrong(const resolver *r, const bx_node *article)
 {
     uint32_t from = bx_node_number_value(page_of(article), "number"),
              to = bx_node_number_value(article, "jump");
-    return !page_numbered(issue, to) || to <= from;
+    return !page_numbered(r, to) || to <= from;
 }
 
 /* Whether an article is the rest of another one that jumps to its page. */
-static bool follows(const bx_issue *issue, const bx_node *article)
+static bool follows(const resolver *r, const bx_node *article)
 {
     if (!bx_node_attribute(article, "continues")) return false;
-    const bx_node *before = jumping(issue, bx_node_value(article, "continues"));
-    return before && before != article && !is_wrong(issue, before) &&
-           page_numbered(issue, bx_node_number_value(before, "jump")) == page_of(article);
+    const bx_node *before = jumping(r, bx_node_value(article, "continues"));
+    return before && before != article && !is_wrong(r, before) &&
+           page_numbered(r, bx_node_number_value(before, "jump")) == page_of(article);
 }
 
 /* Whether an article may jump at all; says why not. */
@@ -93,12 +117,12 @@ static bool may_jump(resolver *r, const bx_node *article)
              to = bx_node_number_value(article, "jump");
     bx_span span = bx_node_attribute_span(article, "jump");
     const char *called = bx_short(&name, name_of(article));
-    if (!page_numbered(r->issue, to))
+    if (!page_numbered(r, to))
         bx_report(r->diagnostics, BX_JUMP_PAGE_MISSING, span, called, bx_number(&a, to));
     else if (to <= from)
         bx_report(r->diagnostics, BX_JUMP_BACKWARDS, span, called, bx_number(&a, from),
                   bx_number(&b, to));
-    else if (follows(r->issue, article))
+    else if (follows(r, article))
         bx_report(r->diagnostics, BX_JUMP_TWICE, span,
                   bx_short(&name, bx_node_value(article, "continues")));
     else
@@ -110,15 +134,15 @@ static bool may_jump(resolver *r, const bx_node *article)
 static void pair(resolver *r, const bx_node *rest)
 {
     const bx_attribute *continues = bx_node_attribute(rest, "continues");
-    const bx_node *page = page_of(rest), *article = jumping(r->issue, continues->value);
+    const bx_node *page = page_of(rest), *article = jumping(r, continues->value);
     bx_short_text name;
     bx_number_text number;
     uint32_t to = bx_node_number_value(page, "number");
     const char *called = bx_short(&name, continues->value);
     if (!article || article == rest ||
-        page_numbered(r->issue, bx_node_number_value(article, "jump")) != page) {
+        page_numbered(r, bx_node_number_value(article, "jump")) != page) {
         /* A jump that is wrong itself was reported there. */
-        if (!article || !is_wrong(r->issue, article))
+        if (!article || !is_wrong(r, article))
             bx_report(r->diagnostics, BX_CONTINUATION_LOST, continues->value_span, called,
                       bx_number(&number, to));
         return;
@@ -127,7 +151,9 @@ static void pair(resolver *r, const bx_node *rest)
         bx_report(r->diagnostics, BX_JUMP_TWICE, continues->value_span, called);
         return;
     }
-    if (follows(r->issue, article) || is_wrong(r->issue, article)) return;
+    if (follows(r, article) || is_wrong(r, article)) return;
+    r->issue->jump_of[article->index].from = r->issue->jump_of[rest->index].to =
+        (uint32_t)r->jumps.count + 1;
     bx_array_push(&r->jumps, (bx_jump){article, rest, page_of(article), page,
                                        bx_node_number_value(page_of(article), "number"), to,
                                        (uint32_t)r->jumps.count});
@@ -138,6 +164,8 @@ void bx_jumps_resolve(bx_issue *issue, bx_arena *arena, bx_diagnostics *diagnost
     resolver r = {.issue = issue, .diagnostics = diagnostics};
     bx_short_text name;
     bx_number_text number;
+    issue->jump_of = BX_NEW_ARRAY(arena, bx_jump_ends, bx_node_number(issue->root));
+    know_all(&r, arena);
     for (const bx_node *n = issue->root; n; n = bx_node_next(n, issue->root)) {
         if (n->element == BX_ELEMENT_ARTICLE && page_of(n) && bx_node_attribute(n, "continues"))
             pair(&r, n);
@@ -153,22 +181,21 @@ void bx_jumps_resolve(bx_issue *issue, bx_arena *arena, bx_diagnostics *diagnost
     issue->jumps = bx_arena_copy(arena, r.jumps.items, r.jumps.count * sizeof *r.jumps.items);
     issue->jump_count = r.jumps.count;
     bx_array_release(&r.jumps);
+    bx_array_release(&r.nodes);
+    bx_map_release(&r.articles);
+    bx_map_release(&r.pages);
 }
 
 const bx_jump *bx_jump_from(const bx_issue *issue, const bx_node *article)
 {
-    for (size_t i = 0; i < issue->jump_count; i++) {
-        if (issue->jumps[i].article == article) return &issue->jumps[i];
-    }
-    return NULL;
+    uint32_t jump = issue->jump_of[article->index].from;
+    return jump > 0 ? &issue->jumps[jump - 1] : NULL;
 }
 
 const bx_jump *bx_jump_to(const bx_issue *issue, const bx_node *article)
 {
-    for (size_t i = 0; i < issue->jump_count; i++) {
-        if (issue->jumps[i].rest == article) return &issue->jumps[i];
-    }
-    return NULL;
+    uint32_t jump = issue->jump_of[article->index].to;
+    return jump > 0 ? &issue->jumps[jump - 1] : NULL;
 }
 
 static bx_attribute attribute(bx_arena *arena, const char *name, bx_string value, bx_span span)
@@ -268,7 +295,7 @@ static void repeat_headline(bx_node *article, bx_node *whole, bx_arena *arena)
 static void take_rest(const bx_jump *jump, const bx_jump_cut *cut, bx_node *rest, bx_node *body,
                       bx_arena *arena)
 {
-    while (rest->first_child && rest->first_child->span.begin != cut->block)
+    for (uint32_t i = 0; rest->first_child && i < cut->block; i++)
         bx_node_remove(rest->first_child);
     bx_node *first = rest->first_child;
     if (!first) return;

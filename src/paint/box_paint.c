@@ -181,8 +181,8 @@ static void paint_text(painting *p, const bx_box *box, bx_rect rect, bx_rect roo
         (box->style->line_height - box->paragraph->ascent - box->paragraph->descent) / 2;
     bx_rect lines = {first.x, first.y - box->paragraph->ascent - lead, box->lines.lines[0].measure,
                      box->content_height};
-    bx_builder_block_begin(painter->builder, bx_element_tag(box->node->element), box->number, 0,
-                           lines, box->node->span);
+    bx_builder_block_begin(painter->builder, bx_element_tag(box->node->element), box->number,
+                           painter->slice, lines, box->node->span);
     if (box->node->element != BX_ELEMENT_NONE) bx_facts_block(painter, box->node);
     for (size_t i = 0; i < count; i++) {
         bx_builder_line(painter->builder, box->paragraph, &box->lines.lines[i],

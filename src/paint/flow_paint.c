@@ -61,8 +61,10 @@ static void paint_table_part(const bx_painter *painter, const bx_flow *flow, con
     bx_rect area = {slice->x,
                     bx_length_clamp(slice->top + (int64_t)piece->slice_line * flow->pitch),
                     slice->width, room};
+    bx_painter inside = *painter;
+    inside.slice = (uint32_t)piece->slice;
     bx_box_rest rest =
-        bx_box_paint(painter, part, (bx_point){slice->x + item->inset_left, area.y}, area);
+        bx_box_paint(&inside, part, (bx_point){slice->x + item->inset_left, area.y}, area);
     bx_story_report_box(painter, item->node, false, 0, 0, 0, rest);
 }
 
@@ -77,9 +79,7 @@ void bx_flow_paint(const bx_painter *painter, const bx_flow *flow, const bx_slic
         if (!paragraph) continue;
         if (flow->items[i].initial) bx_text_report(painter, flow->items[i].initial->letter);
         bx_text_report(painter, paragraph);
-        story->characters +=
-            bx_text_characters(paragraph->text, 0, (uint32_t)paragraph->text.size) +
-            bx_flow_initial_characters(&flow->items[i]);
+        story->characters += flow->items[i].characters;
     }
     for (size_t i = 0, piece = 0; i < flow->count; i++) {
         if (flow->items[i].dropped) continue;
@@ -94,7 +94,7 @@ void bx_flow_paint(const bx_painter *painter, const bx_flow *flow, const bx_slic
                 story->characters += bx_table_characters(&painter->ask, flow->items[i].table, rows);
         }
         if (flow->items[i].kind == BX_FLOW_BOX && !painted)
-            story->characters += bx_box_characters(&painter->ask, flow->items[i].node);
+            story->characters += flow->items[i].characters;
     }
     for (size_t i = 0; i < fit->piece_count; i++) {
         const bx_flow_piece *piece = &fit->pieces[i];
@@ -123,7 +123,9 @@ void bx_flow_paint(const bx_painter *painter, const bx_flow *flow, const bx_slic
             top += white > 0 ? white / 2 : 0;
         bx_point at = {piece->x + item->inset_left + bx_length_max(spare, 0),
                        bx_length_clamp(top + piece->box->margin[BX_TOP])};
-        bx_box_rest rest = bx_box_paint(painter, piece->box, at, area);
+        bx_painter inside = *painter;
+        inside.slice = (uint32_t)piece->slice;
+        bx_box_rest rest = bx_box_paint(&inside, piece->box, at, area);
         bx_story_report_box(painter, item->node, false, 0, 0, 0, rest);
     }
 }

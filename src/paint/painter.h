@@ -13,6 +13,7 @@ typedef struct bx_painter {
     bx_diagnostics *diagnostics;
     bx_jump_cut *cuts; /* of issue->jumps: those of this page's stories are written */
     bx_string story;   /* id of the story that is painted, for messages */
+    uint32_t slice;    /* of running text that is painted; 0: none */
     bx_map *said;      /* remarks on texts that are made once a story (paint/text_messages.h) */
 } bx_painter;
 

@@ -29,6 +29,8 @@ static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, cons
                             item->style->box->border[BX_LEFT].style != BX_BORDER_NONE);
     if (!inline_content || drawn || bx_is_turned(ask, item->style) || bx_box_is_whole(node)) {
         item->kind = BX_FLOW_BOX;
+        item->number = *number;
+        *number += bx_box_text_count(ask, node);
     } else {
         item->kind = item->heading ? BX_FLOW_HEADING : BX_FLOW_TEXT;
         if (item->kind == BX_FLOW_TEXT && !first)
@@ -46,6 +48,12 @@ static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, cons
         bx_line_prepare(item->paragraph, ask->arena);
         item->number = (*number)++;
     }
+    if (item->paragraph)
+        item->characters =
+            bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size) +
+            bx_flow_initial_characters(item);
+    else
+        item->characters = bx_box_characters(ask, node);
     item->lines_before = flow->count ? flow->items[flow->count - 1].lines_after : 0;
     if (item->kind == BX_FLOW_TEXT) {
         bx_box edges = {.style = item->style};
@@ -247,8 +255,8 @@ static void count_overset(pour *p, const bx_flow_item *item, size_t first_line)
     uint32_t begin = item->paragraph->clusters[line->cluster_begin].text_begin;
     mark_rest(p, item, first_line > 0 ? begin : 0);
     p->fit->overset_lines += (uint32_t)(item->lines.count - first_line);
-    p->fit->overset_characters += bx_text_characters(text, begin, (uint32_t)text.size);
-    if (first_line == 0) p->fit->overset_characters += bx_flow_initial_characters(item);
+    p->fit->overset_characters +=
+        first_line == 0 ? item->characters : bx_text_characters(text, begin, (uint32_t)text.size);
 }
 
 static void add_piece(pour *p, size_t index, uint32_t first_line, uint32_t lines, int32_t height)
@@ -459,11 +467,7 @@ static void leave_out(pour *p, const bx_flow_item *item, int32_t height)
 {
     mark_rest(p, item, 0);
     p->fit->overset_lines += (uint32_t)height;
-    if (item->kind == BX_FLOW_BOX)
-        p->fit->overset_characters += bx_box_characters(p->ask, item->node);
-    else
-        p->fit->overset_characters +=
-            bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size);
+    p->fit->overset_characters += item->characters;
 }
 
 /* Whether the table is to be set in parts: it has found no slice that holds it. */

@@ -24,6 +24,7 @@ typedef struct bx_flow_item {
     bx_paragraph *paragraph; /* text and headings */
     bx_initial *initial;     /* sunk letter that `paragraph` follows; NULL: none */
     uint32_t number;         /* of the block within its story */
+    uint32_t characters;     /* of all its text, with an initial letter */
     bool anonymous;          /* some of the node's children, not the whole of it */
     bool heading;            /* kept with what follows, whatever its kind */
     int32_t lines_before; /* whole lines above it, except at the top of a slice: margins meet as in

@@ -23,7 +23,9 @@ static const bx_node *body_child(const bx_node *node)
 static bx_jump_cut cut_at(const bx_flow_item *item, uint32_t byte)
 {
     const bx_node *block = body_child(item->node);
-    bx_jump_cut cut = {.taken = true, .block = block->span.begin};
+    bx_jump_cut cut = {.taken = true};
+    for (const bx_node *n = block->previous; n; n = n->previous)
+        cut.block++;
     /* A paragraph may be cut, and one that a note interrupts consists of several items. */
     if (item->paragraph && (byte > 0 || item->anonymous)) {
         cut.inside = true;

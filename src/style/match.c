@@ -62,19 +62,24 @@ static bool matches_attribute(const bx_simple *simple, const bx_node *node)
     return false;
 }
 
-static int child_index(bx_matching *m, const bx_node *node, bool from_end, bool of_type)
+/* The place among its siblings, counted no further than behind `most`. */
+static int child_index(bx_matching *m, const bx_node *node, bool from_end, bool of_type, int most)
 {
     int index = 1;
     const bx_node *n = node;
     while ((n = from_end ? next_element(n) : previous_element(n))) {
         if (!of_type || n->element == node->element) index++;
+        if (index > most) break;
         if (!bx_style_work_spend(m->work, 1)) break;
     }
     return index;
 }
 
-static bool matches_nth(const bx_simple *simple, int index)
+static bool matches_nth(bx_matching *m, const bx_simple *simple, const bx_node *node, bool from_end,
+                        bool of_type)
 {
+    int most = simple->step == 0 ? simple->offset : INT32_MAX;
+    int index = child_index(m, node, from_end, of_type, most);
     int difference = index - simple->offset;
     if (simple->step == 0) return difference == 0;
     return difference % simple->step == 0 && difference / simple->step >= 0;
@@ -130,10 +135,10 @@ static bool matches_simple(bx_matching *m, const bx_simple *simple, const bx_nod
     case BX_SIMPLE_ID:
         return bx_string_equal(bx_node_value(node, "id"), simple->name) && simple->name.size > 0;
     case BX_SIMPLE_ATTRIBUTE: return matches_attribute(simple, node);
-    case BX_SIMPLE_NTH_CHILD: return matches_nth(simple, child_index(m, node, false, false));
-    case BX_SIMPLE_NTH_LAST_CHILD: return matches_nth(simple, child_index(m, node, true, false));
-    case BX_SIMPLE_NTH_OF_TYPE: return matches_nth(simple, child_index(m, node, false, true));
-    case BX_SIMPLE_LAST_OF_TYPE: return child_index(m, node, true, true) == 1;
+    case BX_SIMPLE_NTH_CHILD: return matches_nth(m, simple, node, false, false);
+    case BX_SIMPLE_NTH_LAST_CHILD: return matches_nth(m, simple, node, true, false);
+    case BX_SIMPLE_NTH_OF_TYPE: return matches_nth(m, simple, node, false, true);
+    case BX_SIMPLE_LAST_OF_TYPE: return child_index(m, node, true, true, 1) == 1;
     case BX_SIMPLE_ROOT: return node->parent == NULL;
     case BX_SIMPLE_EMPTY: return node->first_child == NULL;
     case BX_SIMPLE_NOT: return !matches_list(m, simple, node);

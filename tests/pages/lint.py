@@ -85,8 +85,8 @@ both(15, fill + wide, article("a", "", lines(7) + "<crosshead>小标题</crosshe
 both(16, TWO + "#b, #b body, #b p { font: 小五/12pt serif }", side, TWO, side)
 both(17, areas("a a . ."), article("a", A, 3000), TWO, article("a", A, 3000) + article("b", B, 3000))
 both(18, TWO, article("a", A, 3000), TWO, article("a", A, 900))
-narrow = areas("a a a b") + "p { hyphens: none }"
-both(19, narrow, article("a", A) + article("b", "", "<p>字%s</p>" % ("x" * 60)), narrow,
+narrow = areas("a a a b") + ".large { text-indent: 0; font-size: 40pt }"
+both(19, narrow, article("a", A) + article("b", "", '<p class="large">字</p>'), narrow,
      article("a", A) + article("b", "", "<p>字%s</p>" % ("x" * 9)))
 pair = figure("p") + figure("q")
 both(20, areas("p p q q"), pair, areas("p p q q") + "page { column-rule: 0.5pt solid }", pair)
