@@ -21,9 +21,11 @@ const char *bx_version(void);
 /* Exit codes; bx_build returns them. */
 enum {
     BX_EXIT_DONE = 0,      /* PDF written, nothing wrong */
-    BX_EXIT_CONTENT = 1,   /* PDF written, but content errors: overset, holes, missing image */
-    BX_EXIT_USAGE = 2,     /* wrong options */
-    BX_EXIT_NO_OUTPUT = 3, /* no PDF: input malformed, file missing, disk */
+    BX_EXIT_CONTENT = 1,   /* PDF written, but content errors: overset, holes, missing image; or one
+                              of several files could not be replaced, as a message (E0109) says */
+    BX_EXIT_USAGE = 2,     /* wrong options; an output that is also read, or is named twice */
+    BX_EXIT_NO_OUTPUT = 3, /* no PDF: input malformed, file missing, disk; no old file but the
+                              report is replaced */
     BX_EXIT_BUG = 70       /* our own fault */
 };
 
@@ -80,8 +82,9 @@ typedef struct bx_build_result {
     unsigned notes, warnings, errors; /* errors include fatal ones */
 } bx_build_result;
 
-/* Sets an issue. Returns an exit code (BX_EXIT_…). `result` may be NULL. The old output file is
- * replaced only when a whole new one is on disk (codes 0 and 1). */
+/* Sets an issue. Returns an exit code (BX_EXIT_…). `result` may be NULL. Old files are
+ * replaced only when all new ones are whole (codes 0 and 1); manifest.json never lists a page with
+ * a digest that its file has not. */
 int bx_build(const bx_build_options *options, bx_build_result *result);
 
 #ifdef __cplusplus

@@ -2,10 +2,10 @@
  * document → style → text → page → plate → lint and outputs; then the outputs of all pages. */
 #include "banxin/banxin.h"
 
+#include "app/clash.h"
 #include "app/codes.h"
 #include "app/lint.h"
 #include "app/outputs.h"
-#include "app/per_page.h"
 #include "app/repeats.h"
 #include "app/report.h"
 #include "app/units.h"
@@ -120,16 +120,12 @@ static bool open_job(bx_job *job)
            bx_job_select_pages(job) && bx_job_open_fonts(job) && bx_job_open_profile(job);
 }
 
-static int exit_code(const bx_job *job)
+/* Whatever goes wrong without a word is never taken for success. */
+static void expect(bx_job *job, bool done)
 {
-    if (job->usage_error) return BX_EXIT_USAGE;
-    if (job->bug) return BX_EXIT_BUG;
-    switch (bx_diagnostics_worst(job->diagnostics)) {
-    case BX_FATAL: return BX_EXIT_NO_OUTPUT;
-    case BX_ERROR: return BX_EXIT_CONTENT;
-    case BX_WARNING: return job->options->strict ? BX_EXIT_CONTENT : BX_EXIT_DONE;
-    default: return BX_EXIT_DONE;
-    }
+    if (done || bx_job_exit_code(job) > BX_EXIT_CONTENT) return;
+    bx_report(job->diagnostics, BX_RUN_UNFINISHED, (bx_span){0});
+    job->bug = true;
 }
 
 int bx_build(const bx_build_options *options, bx_build_result *result)
@@ -141,20 +137,17 @@ int bx_build(const bx_build_options *options, bx_build_result *result)
         bx_job_run(&job, set_page);
         bx_repeats_report(&job);
         bx_job_lint_edition(&job);
-        bool sound = bx_diagnostics_worst(job.diagnostics) != BX_FATAL;
-        if (sound && options->output) bx_output_pdf(&job);
-        if (sound && options->per_page) bx_output_pages(&job);
-        if (bx_diagnostics_worst(job.diagnostics) != BX_FATAL && options->dump)
-            bx_output_dump(&job);
     }
-    if (!opened && exit_code(&job) <= BX_EXIT_CONTENT) {
-        bx_report(job.diagnostics, BX_RUN_UNFINISHED, (bx_span){0});
-        job.bug = true;
-    }
-    if (options->report) bx_output_report(&job, exit_code(&job));
+    bool sound = opened && bx_diagnostics_worst(job.diagnostics) != BX_FATAL;
+    expect(&job, opened);
+    if (bx_outputs_clash(&job))
+        job.usage_error = true;
+    else
+        bx_outputs_write(&job, sound);
+    expect(&job, job.files_placed > 0 || !(options->output || options->per_page));
     bx_job_deliver_messages(&job);
     if (result) bx_job_count(&job, result);
-    int code = exit_code(&job);
+    int code = bx_job_exit_code(&job);
     bx_job_release(&job);
     return code;
 }

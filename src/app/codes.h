@@ -2,7 +2,11 @@
 #include "base/code_rows.h"
 
 /* clang-format off */
-BX_CODE(FILE_UNWRITABLE, "E0102", BX_FATAL, "cannot write %1: %2", "the old file, if any, is unchanged")
+BX_CODE(FILE_UNWRITABLE, "E0102", BX_FATAL, "cannot write %1: %2", "no file of this run was replaced")
+BX_CODE(FILE_NOT_REPLACED, "E0109", BX_ERROR, "cannot replace %1: %2",
+        "the old file, if any, is unchanged; files of this run without such a message are new")
+BX_CODE(OUTPUT_IS_INPUT, "E0110", BX_FATAL, "%1 is read by this run: nothing is written over it", "name another file for the output")
+BX_CODE(OUTPUT_TWICE, "E0111", BX_FATAL, "%1 is named for two outputs", "give each a file of its own")
 BX_CODE(DATA_MISSING, "E0103", BX_FATAL, "cannot find the folder with fonts/ and styles/",
         "reinstall, or set BANXIN_DATA to the folder that holds them")
 BX_CODE(PAGES_UNKNOWN, "E0105", BX_FATAL, "the issue has no such page: %1",

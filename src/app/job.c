@@ -35,6 +35,18 @@ void bx_job_release(bx_job *job)
     bx_arena_free(job->arena);
 }
 
+int bx_job_exit_code(const bx_job *job)
+{
+    if (job->usage_error) return BX_EXIT_USAGE;
+    if (job->bug) return BX_EXIT_BUG;
+    switch (bx_diagnostics_worst(job->diagnostics)) {
+    case BX_FATAL: return BX_EXIT_NO_OUTPUT;
+    case BX_ERROR: return BX_EXIT_CONTENT;
+    case BX_WARNING: return job->options->strict ? BX_EXIT_CONTENT : BX_EXIT_DONE;
+    default: return BX_EXIT_DONE;
+    }
+}
+
 void bx_job_count(const bx_job *job, bx_build_result *result)
 {
     *result = (bx_build_result){.pages = (unsigned)job->page_count};

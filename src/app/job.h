@@ -53,6 +53,7 @@ typedef struct bx_job {
     bx_pdf_info info;
     unsigned pages_done; /* for progress; under a lock */
     size_t messages_delivered;
+    unsigned files_placed; /* outputs that stand */
     bool usage_error, bug;
 } bx_job;
 
@@ -75,6 +76,9 @@ bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena
 
 /* Hands all messages not yet handed over to the caller. */
 void bx_job_deliver_messages(bx_job *job);
+
+/* The exit code (BX_EXIT_…) as the messages stand now. */
+int bx_job_exit_code(const bx_job *job);
 
 /* Pages, stories, characters and messages of a job that has run. */
 void bx_job_count(const bx_job *job, bx_build_result *result);

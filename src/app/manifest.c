@@ -8,9 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What the file on disk says, and what it is to say. */
 struct bx_manifest {
     bx_job *job;
-    json_t *root, *pages;
+    json_t *earlier, *replacing; /* pages of this edition, and those a broken run was replacing */
+    json_t *foreign;             /* pages of another edition */
+    json_t *root;
+    bx_buffer text; /* of the file */
 };
 
 enum { FORMAT = 1, LARGEST = 64 << 20 };
@@ -26,49 +30,94 @@ static bool is_same(const json_t *root, const char *key, bx_string value)
     return found && bx_string_equal(bx_string_of(found), value);
 }
 
-/* The earlier manifest's pages, when it is of this edition. */
-static json_t *earlier_pages(bx_job *job, const char *path)
+static json_t *array_of(const json_t *root, const char *key)
 {
-    bx_buffer file = {0};
-    json_t *pages = NULL;
-    if (bx_file_exists(path) && bx_file_read(path, LARGEST, &file) == 0) {
+    json_t *array = json_object_get(root, key);
+    return json_is_array(array) ? json_incref(array) : json_array();
+}
+
+/* Reads the earlier manifest. */
+static void read_earlier(bx_manifest *manifest, const char *path)
+{
+    bx_job *job = manifest->job;
+    bx_buffer *file = &manifest->text;
+    json_t *root = NULL;
+    if (bx_file_exists(path) && bx_file_read(path, LARGEST, file) == 0) {
         json_error_t error;
-        json_t *root = json_loadb(file.data, file.size, 0, &error);
-        pages = json_object_get(root, "pages");
-        if (!root || json_integer_value(json_object_get(root, "format")) != FORMAT ||
-            !json_is_array(pages)) {
+        root = json_loadb(file->data, file->size, 0, &error);
+        if (json_integer_value(json_object_get(root, "format")) != FORMAT ||
+            !json_is_array(json_object_get(root, "pages"))) {
             bx_report(job->diagnostics, BX_MANIFEST_UNREADABLE, (bx_span){0}, path);
-            pages = NULL;
-        } else if (!is_same(root, "title", job->issue->title) ||
-                   !is_same(root, "date", bx_node_value(job->issue->root, "date"))) {
-            pages = NULL;
+            json_decref(root);
+            root = NULL;
         }
-        json_incref(pages);
-        json_decref(root);
     }
-    bx_buffer_release(&file);
-    return pages;
+    bool same = is_same(root, "title", job->issue->title) &&
+                is_same(root, "date", bx_node_value(job->issue->root, "date"));
+    manifest->earlier = array_of(same ? root : NULL, "pages");
+    manifest->replacing = array_of(same ? root : NULL, "replacing");
+    manifest->foreign = array_of(same ? NULL : root, "pages");
+    json_decref(root);
 }
 
 bx_manifest *bx_manifest_open(bx_job *job, const char *path)
 {
     bx_manifest *manifest = bx_alloc(sizeof *manifest);
     manifest->job = job;
-    manifest->pages = earlier_pages(job, path);
-    if (!manifest->pages) manifest->pages = json_array();
+    read_earlier(manifest, path);
+    bx_manifest_restore(manifest);
+    return manifest;
+}
+
+void bx_manifest_restore(bx_manifest *manifest)
+{
+    const bx_issue *issue = manifest->job->issue;
+    json_decref(manifest->root);
     manifest->root = json_object();
     json_object_set_new(manifest->root, "format", json_integer(FORMAT));
-    json_object_set_new(manifest->root, "title", text(job->issue->title));
-    json_object_set_new(manifest->root, "date", text(bx_node_value(job->issue->root, "date")));
-    json_object_set_new(manifest->root, "number", text(job->issue->number));
-    json_object_set_new(manifest->root, "pages", manifest->pages);
-    return manifest;
+    json_object_set_new(manifest->root, "title", text(issue->title));
+    json_object_set_new(manifest->root, "date", text(bx_node_value(issue->root, "date")));
+    json_object_set_new(manifest->root, "number", text(issue->number));
+    json_object_set_new(manifest->root, "pages", json_deep_copy(manifest->earlier));
+    json_object_set_new(manifest->root, "replacing", json_deep_copy(manifest->replacing));
 }
 
 void bx_manifest_free(bx_manifest *manifest)
 {
+    if (!manifest) return;
+    json_decref(manifest->earlier);
+    json_decref(manifest->replacing);
+    json_decref(manifest->foreign);
     json_decref(manifest->root);
+    bx_buffer_release(&manifest->text);
     bx_free(manifest);
+}
+
+static json_t *list(const bx_manifest *manifest, const char *key)
+{
+    return json_object_get(manifest->root, key);
+}
+
+/* Whether an entry says of a file what will no longer be so. */
+static bool will_lie(const json_t *entry, bx_string file, bx_string sha256)
+{
+    return is_same(entry, "file", file) && !is_same(entry, "sha256", sha256);
+}
+
+bool bx_manifest_replace(bx_manifest *manifest, bx_string file, bx_string sha256)
+{
+    bool found = false;
+    json_t *pages = list(manifest, "pages");
+    for (size_t i = json_array_size(pages); i-- > 0;) {
+        json_t *entry = json_array_get(pages, i);
+        if (!will_lie(entry, file, sha256)) continue;
+        json_array_append(list(manifest, "replacing"), entry);
+        json_array_remove(pages, i);
+        found = true;
+    }
+    for (size_t i = 0; i < json_array_size(manifest->foreign); i++)
+        found |= will_lie(json_array_get(manifest->foreign, i), file, sha256);
+    return found;
 }
 
 static json_int_t page_number(const json_t *entry)
@@ -77,13 +126,26 @@ static json_int_t page_number(const json_t *entry)
 }
 
 /* Where a page stands or belongs: pages are in order of their numbers. */
-static size_t place_of(const bx_manifest *manifest, json_int_t number)
+static size_t place_of(const json_t *pages, json_int_t number)
 {
     size_t index = 0;
-    while (index < json_array_size(manifest->pages) &&
-           page_number(json_array_get(manifest->pages, index)) < number)
+    while (index < json_array_size(pages) && page_number(json_array_get(pages, index)) < number)
         index++;
     return index;
+}
+
+/* Takes the entries of a page, and of its file, out of a list; the page's one is returned, or NULL.
+ */
+static json_t *take(json_t *pages, json_int_t number, bx_string file)
+{
+    json_t *taken = NULL;
+    for (size_t i = json_array_size(pages); i-- > 0;) {
+        json_t *entry = json_array_get(pages, i);
+        if (page_number(entry) != number && !is_same(entry, "file", file)) continue;
+        if (page_number(entry) == number && !taken) taken = json_incref(entry);
+        json_array_remove(pages, i);
+    }
+    return taken;
 }
 
 static json_int_t next_version(const json_t *before, bx_string sha256)
@@ -108,10 +170,12 @@ void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string f
                      bx_string sha256, size_t bytes)
 {
     json_int_t number = (json_int_t)page->number;
-    size_t index = place_of(manifest, number);
-    json_t *before = json_array_get(manifest->pages, index);
-    bool known = before && page_number(before) == number;
-    json_int_t version = next_version(known ? before : NULL, sha256);
+    json_t *pages = list(manifest, "pages");
+    json_t *before = take(pages, number, file),
+           *broken = take(list(manifest, "replacing"), number, file);
+    json_int_t version = next_version(before ? before : broken, sha256);
+    json_decref(before);
+    json_decref(broken);
     json_t *entry = json_object();
     json_object_set_new(entry, "page", json_integer(number));
     if (page->through)
@@ -128,17 +192,21 @@ void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string f
         entry, "warnings",
         json_integer((json_int_t)bx_diagnostics_count_of(page->diagnostics, BX_WARNING)));
     json_object_set_new(entry, "stories", stories(page));
-    if (known)
-        json_array_set_new(manifest->pages, index, entry);
-    else
-        json_array_insert_new(manifest->pages, index, entry);
+    json_array_insert_new(pages, place_of(pages, number), entry);
 }
 
-void bx_manifest_print(const bx_manifest *manifest, bx_buffer *out)
+void bx_manifest_print(bx_manifest *manifest, bx_buffer *out)
 {
+    if (json_array_size(list(manifest, "replacing")) == 0)
+        json_object_del(manifest->root, "replacing");
     char *printed = json_dumps(manifest->root, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     BX_REQUIRE(printed);
     bx_buffer_append_literal(out, printed);
     bx_buffer_append_byte(out, '\n');
     free(printed);
+}
+
+bx_string bx_manifest_text(const bx_manifest *manifest)
+{
+    return bx_buffer_string(&manifest->text);
 }

@@ -3,7 +3,8 @@
  * {"format": 1, "title": …, "date": "2026-11-24", "number": …,
  *  "pages": [{"page": 1, "through": 2 (spreads), "file": …, "version": 1, "sha256": …, "bytes": …,
  * "section": …, "ink": "cmyk" | "black", "errors": 0, "warnings": 0, "stories": [as in the
- * report]}, …]}
+ * report]}, …],
+ *  "replacing": [entries of pages whose files were being replaced when the run was broken off]}
  */
 #ifndef BX_APP_MANIFEST_H
 #define BX_APP_MANIFEST_H
@@ -18,12 +19,23 @@ typedef struct bx_manifest bx_manifest;
 bx_manifest *bx_manifest_open(bx_job *job, const char *path);
 void bx_manifest_free(bx_manifest *manifest);
 
+/* Back to what the file on disk says (of this edition). */
+void bx_manifest_restore(bx_manifest *manifest);
+
+/* The bytes of the file on disk, as they were read; empty when there was none. Borrowed. */
+bx_string bx_manifest_text(const bx_manifest *manifest);
+
+/* A file is about to get other bytes: an entry that lists it with another digest is moved to
+ * "replacing", which keeps its version. False when nothing on disk lists it so. */
+bool bx_manifest_replace(bx_manifest *manifest, bx_string file, bx_string sha256);
+
 /* Puts a page in the place of its earlier entry; its version is the earlier one's, one higher when
  * the digest differs. */
 void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string file,
                      bx_string sha256, size_t bytes);
 
-/* The manifest as JSON with fixed order: pages by number. */
-void bx_manifest_print(const bx_manifest *manifest, bx_buffer *out);
+/* The manifest as JSON with fixed order: pages by number. Afterwards only bx_manifest_restore and
+ * bx_manifest_free may follow. */
+void bx_manifest_print(bx_manifest *manifest, bx_buffer *out);
 
 #endif

@@ -1,67 +1,47 @@
 /* Writing files. */
 #include "app/outputs.h"
 
-#include "app/codes.h"
+#include "app/per_page.h"
 #include "app/report.h"
-#include "base/file.h"
 #include "base/timing.h"
 #include "plate/dump.h"
 #include "unicode/orientation.h"
 
-#include <string.h>
-
-static void report_unwritable(bx_job *job, const char *path, int error)
-{
-    bx_report(job->diagnostics, BX_FILE_UNWRITABLE, (bx_span){0}, path, strerror(error));
-}
+/* The files of a run that are not of single pages. */
+typedef struct outputs {
+    bx_job *job;
+    bx_page_files *pages;
+    bx_pending pdf, dump, report;
+} outputs;
 
 static int write_output(void *context, const void *data, size_t size)
 {
     return bx_output_write(context, data, size);
 }
 
-void bx_output_pdf(bx_job *job)
+static bool prepare_pdf(bx_job *job, bx_pending *pdf)
 {
-    int error = 0;
-    bx_output *output = bx_output_open(job->options->output, &error);
-    if (!output) {
-        report_unwritable(job, job->options->output, error);
-        return;
-    }
+    if (!job->options->output) return true;
+    if (!bx_pending_open(job, pdf, bx_string_of(job->options->output))) return false;
     bx_pdf_page **pages = BX_NEW_ARRAY(job->arena, bx_pdf_page *, job->page_count);
     for (size_t i = 0; i < job->page_count; i++)
         pages[i] = job->pages[i].pdf;
-    bool written =
-        bx_pdf_write_document(pages, job->page_count, &job->condition, &job->info,
-                              job->options->jobs, write_output, output, job->diagnostics);
-    if (!written) {
-        bx_output_discard(output);
-        return;
-    }
-    uint64_t started = bx_clock();
-    error = bx_output_commit(output);
-    bx_timing_add(BX_STAGE_WRITE, started);
-    if (error) report_unwritable(job, job->options->output, error);
+    return bx_pdf_write_document(pages, job->page_count, &job->condition, &job->info,
+                                 job->options->jobs, write_output, pdf->output, job->diagnostics) &&
+           bx_pending_name(job, pdf);
 }
 
-static void write_text(bx_job *job, const char *path, const bx_buffer *text)
+static bool prepare_text(bx_job *job, bx_pending *pending, const char *path, bx_buffer *text)
 {
-    int error = 0;
-    bx_output *output = bx_output_open(path, &error);
-    if (!output) {
-        report_unwritable(job, path, error);
-        return;
-    }
-    error = bx_output_write(output, text->data, text->size);
-    if (error)
-        bx_output_discard(output);
-    else
-        error = bx_output_commit(output);
-    if (error) report_unwritable(job, path, error);
+    bool good =
+        bx_pending_write(job, pending, bx_string_of(path), text) && bx_pending_name(job, pending);
+    bx_buffer_release(text);
+    return good;
 }
 
-void bx_output_dump(bx_job *job)
+static bool prepare_dump(bx_job *job, bx_pending *dump)
 {
+    if (!job->options->dump) return true;
     bx_buffer text = {0};
     bx_buffer_format(&text,
                      "{\"format\": %d,\n\"header\": {\"program\": \"%.*s\", \"unicode\": "
@@ -72,8 +52,7 @@ void bx_output_dump(bx_job *job)
         bx_buffer_append_string(&text, bx_buffer_string(&job->pages[i].dump));
     }
     bx_buffer_append_literal(&text, "\n]}\n");
-    write_text(job, job->options->dump, &text);
-    bx_buffer_release(&text);
+    return prepare_text(job, dump, job->options->dump, &text);
 }
 
 static void append_messages(bx_job *job, bx_buffer *text)
@@ -89,16 +68,17 @@ static void append_messages(bx_job *job, bx_buffer *text)
     }
 }
 
-void bx_output_report(bx_job *job, int exit_code)
+static bool prepare_report(bx_job *job, bx_pending *report)
 {
+    if (!job->options->report) return true;
     bx_build_result result;
     bx_job_count(job, &result);
     bx_buffer text = {0};
     bx_buffer_format(&text,
                      "{\"format\": 1,\n\"exit_code\": %d,\n\"pages\": %u,\n\"stories\": %u,\n"
                      "\"characters\": %lu,\n\"notes\": %u,\n\"warnings\": %u,\n\"errors\": %u,\n",
-                     exit_code, result.pages, result.stories, result.characters, result.notes,
-                     result.warnings, result.errors);
+                     bx_job_exit_code(job), result.pages, result.stories, result.characters,
+                     result.notes, result.warnings, result.errors);
     bx_buffer_append_literal(&text, "\"page\": [\n");
     for (size_t i = 0; i < job->page_count; i++) {
         if (i > 0) bx_buffer_append_literal(&text, ",\n");
@@ -115,6 +95,51 @@ void bx_output_report(bx_job *job, int exit_code)
     bx_buffer_append_literal(&text, "\n],\n\"messages\": [\n");
     append_messages(job, &text);
     bx_buffer_append_literal(&text, "\n]}\n");
-    write_text(job, job->options->report, &text);
-    bx_buffer_release(&text);
+    return prepare_text(job, report, job->options->report, &text);
+}
+
+static bool prepare(outputs *o)
+{
+    bx_job *job = o->job;
+    if (!prepare_pdf(job, &o->pdf)) return false;
+    if (job->options->per_page && !(o->pages = bx_page_files_prepare(job))) return false;
+    return prepare_dump(job, &o->dump);
+}
+
+/* Stops at a failure while nothing was replaced; afterwards the rest is placed all the same. */
+static void place_all(outputs *o)
+{
+    bx_job *job = o->job;
+    if (o->pages && !bx_page_files_begin(o->pages)) return;
+    if (!bx_place(job, &o->pdf) && job->files_placed == 0) return;
+    if (o->pages && !bx_page_files_place(o->pages)) return;
+    bx_place(job, &o->dump);
+}
+
+static void discard(outputs *o)
+{
+    bx_pending_discard(&o->pdf);
+    bx_pending_discard(&o->dump);
+    bx_page_files_release(o->pages);
+    o->pages = NULL;
+}
+
+void bx_outputs_write(bx_job *job, bool sound)
+{
+    outputs o = {.job = job};
+    bool good = sound && prepare(&o);
+    bool reported = prepare_report(job, &o.report);
+    size_t messages = bx_diagnostics_count(job->diagnostics);
+    uint64_t started = bx_clock();
+    if (good && reported) {
+        place_all(&o);
+        if (o.pages) bx_page_files_end(o.pages);
+    }
+    discard(&o);
+    if (reported && bx_diagnostics_count(job->diagnostics) > messages) {
+        bx_pending_discard(&o.report);
+        prepare_report(job, &o.report);
+    }
+    bx_place(job, &o.report);
+    bx_timing_add(BX_STAGE_WRITE, started);
 }

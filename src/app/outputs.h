@@ -1,17 +1,14 @@
-/* The files a job writes: PDF, layout dump, report. Each is written beside and renamed when whole.
- */
+/* The files a job writes: PDF, pages, layout dump, report. */
 #ifndef BX_APP_OUTPUTS_H
 #define BX_APP_OUTPUTS_H
 
 #include "app/job.h"
 
-/* Write what the options name; a file that cannot be written is a fatal diagnostic and leaves the
- * old one as it is. */
-void bx_output_pdf(bx_job *job);
-void bx_output_dump(bx_job *job);
-
-/* The report says how the run ended and what was found, for programs: exit code, pages, stories
- * with lines overset and empty, every message with code, place and English text. */
-void bx_output_report(bx_job *job, int exit_code);
+/* Writes what the options name: all files beside their places first, so that a full disk or a wrong
+ * path replaces none, then all are put in place, the report last. A file that cannot be written
+ * before anything was replaced is a fatal diagnostic and leaves everything as it is; one that
+ * cannot be put in place later is an error, and says that the others stand. A job that is not sound
+ * only writes its report: how the run ended and what was found, for programs. */
+void bx_outputs_write(bx_job *job, bool sound);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "app/codes.h"
 #include "app/manifest.h"
-#include "base/file.h"
+#include "base/codes.h"
 
 #include <errno.h>
 #include <nettle/sha2.h>
@@ -87,18 +87,41 @@ static bx_string page_name(bx_job *job, const bx_job_page *page)
 
 /* A page's file while it is written. */
 typedef struct page_file {
-    bx_string name;
-    bx_output *output;
+    bx_pending pending;
+    bx_string name, sha256;
     struct sha256_ctx hash;
     size_t bytes;
 } page_file;
+
+struct bx_page_files {
+    bx_job *job;
+    page_file *files; /* of job->pages */
+    bx_manifest *manifest;
+    bx_pending last, between; /* the manifest of all pages; the one while they are replaced */
+    bool replacing;           /* `between` stands */
+};
+
+static bx_string in_folder(bx_job *job, bx_string name)
+{
+    return bx_string_format(job->arena, "%s/%.*s", job->options->per_page, BX_STRING_ARGS(name));
+}
+
+bx_string bx_page_file_path(bx_job *job, const bx_job_page *page)
+{
+    return in_folder(job, page_name(job, page));
+}
+
+bx_string bx_manifest_path(bx_job *job)
+{
+    return in_folder(job, BX_STRING("manifest.json"));
+}
 
 static int write_bytes(void *context, const void *data, size_t size)
 {
     page_file *file = context;
     sha256_update(&file->hash, size, data);
     file->bytes += size;
-    return bx_output_write(file->output, data, size);
+    return bx_output_write(file->pending.output, data, size);
 }
 
 static bx_string digest(bx_job *job, page_file *file)
@@ -111,79 +134,140 @@ static bx_string digest(bx_job *job, page_file *file)
     return bx_string_copy(job->arena, bx_string_of(text));
 }
 
-static bx_string in_folder(bx_job *job, bx_string name)
+/* Nothing waits for a reader, as it would at a FIFO. */
+static bool is_ordinary(bx_job *job, bx_string path)
 {
-    return bx_string_format(job->arena, "%s/%.*s", job->options->per_page, BX_STRING_ARGS(name));
-}
-
-static void report_unwritable(bx_job *job, bx_string path, int error)
-{
-    bx_report(job->diagnostics, BX_FILE_UNWRITABLE, (bx_span){0}, path.data, strerror(error));
+    if (bx_file_check(path.data) != BX_FILE_SPECIAL) return true;
+    bx_report(job->diagnostics, BX_SOURCE_SPECIAL, (bx_span){0}, path.data);
+    return false;
 }
 
 /* Writes one page beside its final place. */
 static bool write_page(bx_job *job, const bx_job_page *page, page_file *file)
 {
-    int error = 0;
     file->name = page_name(job, page);
     bx_string path = in_folder(job, file->name);
-    file->output = bx_output_open(path.data, &error);
-    if (!file->output) {
-        report_unwritable(job, path, error);
-        return false;
-    }
+    if (!is_ordinary(job, path) || !bx_pending_open(job, &file->pending, path)) return false;
     sha256_init(&file->hash);
     bx_pdf_info info = job->info;
     info.title =
         bx_string_format(job->arena, "%.*s 第%u版", BX_STRING_ARGS(job->info.title), page->number);
-    return bx_pdf_write_document(&page->pdf, 1, &job->condition, &info, job->options->jobs,
-                                 write_bytes, file, job->diagnostics);
+    if (!bx_pdf_write_document(&page->pdf, 1, &job->condition, &info, job->options->jobs,
+                               write_bytes, file, job->diagnostics))
+        return false;
+    file->sha256 = digest(job, file);
+    return bx_pending_name(job, &file->pending);
 }
 
-/* The manifest beside its final place; NULL after a failure. */
-static bx_output *write_manifest(bx_job *job, bx_string path, page_file *files)
+static bool write_text(bx_page_files *pages, bx_pending *pending, const bx_buffer *text)
 {
-    bx_manifest *manifest = bx_manifest_open(job, path.data);
-    for (size_t i = 0; i < job->page_count; i++)
-        bx_manifest_set(manifest, &job->pages[i], files[i].name, digest(job, &files[i]),
-                        files[i].bytes);
+    return bx_pending_write(pages->job, pending, bx_manifest_path(pages->job), text) &&
+           bx_pending_name(pages->job, pending);
+}
+
+/* Writes what the manifest says now. */
+static bool write_manifest(bx_page_files *pages, bx_pending *pending)
+{
     bx_buffer text = {0};
-    bx_manifest_print(manifest, &text);
-    bx_manifest_free(manifest);
-    int error = 0;
-    bx_output *output = bx_output_open(path.data, &error);
-    if (output) error = bx_output_write(output, text.data, text.size);
-    for (size_t i = 0; i < job->page_count && !error; i++)
-        if (files[i].output) error = bx_output_name(files[i].output);
-    if (!error) error = bx_output_name(output);
+    bx_manifest_print(pages->manifest, &text);
+    bool good = write_text(pages, pending, &text);
     bx_buffer_release(&text);
-    if (!error) return output;
-    report_unwritable(job, path, error);
-    if (output) bx_output_discard(output);
+    return good;
+}
+
+/* Nothing was replaced after all: the manifest is as it was. */
+static void put_back(bx_page_files *pages)
+{
+    bx_buffer text = {0};
+    bx_buffer_append_string(&text, bx_manifest_text(pages->manifest));
+    bx_pending_discard(&pages->last);
+    if (write_text(pages, &pages->last, &text)) bx_place(pages->job, &pages->last);
+    pages->job->files_placed = 0;
+    bx_buffer_release(&text);
+}
+
+/* The manifest of what will stand, or stands when only pages that are `placed` count. */
+static bool write_last(bx_page_files *pages, bool placed)
+{
+    bx_job *job = pages->job;
+    bx_manifest_restore(pages->manifest);
+    for (size_t i = 0; i < job->page_count; i++) {
+        page_file *file = &pages->files[i];
+        if (placed && !file->pending.placed) continue;
+        bx_manifest_set(pages->manifest, &job->pages[i], file->name, file->sha256, file->bytes);
+    }
+    return write_manifest(pages, &pages->last);
+}
+
+/* The manifest without the pages about to be replaced: true whatever becomes of them. */
+static bool write_between(bx_page_files *pages)
+{
+    bool needed = false;
+    bx_manifest_restore(pages->manifest);
+    for (size_t i = 0; i < pages->job->page_count; i++)
+        needed |=
+            bx_manifest_replace(pages->manifest, pages->files[i].name, pages->files[i].sha256);
+    return !needed || write_manifest(pages, &pages->between);
+}
+
+bx_page_files *bx_page_files_prepare(bx_job *job)
+{
+    if (mkdir(job->options->per_page, 0777) != 0 && errno != EEXIST) {
+        bx_report(job->diagnostics, BX_FILE_UNWRITABLE, (bx_span){0}, job->options->per_page,
+                  strerror(errno));
+        return NULL;
+    }
+    bx_page_files *pages = BX_NEW(job->arena, bx_page_files);
+    pages->job = job;
+    pages->files = BX_NEW_ARRAY(job->arena, page_file, job->page_count);
+    bx_string path = bx_manifest_path(job);
+    bool good = is_ordinary(job, path);
+    if (good) pages->manifest = bx_manifest_open(job, path.data);
+    for (size_t i = 0; i < job->page_count && good; i++)
+        good = write_page(job, &job->pages[i], &pages->files[i]);
+    if (good && write_last(pages, false) && write_between(pages)) return pages;
+    bx_page_files_release(pages);
     return NULL;
 }
 
-void bx_output_pages(bx_job *job)
+bool bx_page_files_begin(bx_page_files *pages)
 {
-    page_file *files = BX_NEW_ARRAY(job->arena, page_file, job->page_count);
-    if (mkdir(job->options->per_page, 0777) != 0 && errno != EEXIST) {
-        report_unwritable(job, bx_string_of(job->options->per_page), errno);
-        return;
-    }
-    bool good = true;
-    for (size_t i = 0; i < job->page_count && good; i++)
-        good = write_page(job, &job->pages[i], &files[i]);
-    bx_string path = in_folder(job, BX_STRING("manifest.json"));
-    bx_output *manifest = good ? write_manifest(job, path, files) : NULL;
+    if (!pages->between.output) return true;
+    pages->replacing = bx_place(pages->job, &pages->between);
+    /* It is no result of the run, so it does not count. */
+    if (pages->replacing) pages->job->files_placed--;
+    return pages->replacing;
+}
+
+bool bx_page_files_place(bx_page_files *pages)
+{
+    bx_job *job = pages->job;
     for (size_t i = 0; i < job->page_count; i++) {
-        if (!files[i].output) continue;
-        if (!manifest) {
-            bx_output_discard(files[i].output);
-            continue;
-        }
-        int error = bx_output_commit(files[i].output);
-        if (error) report_unwritable(job, in_folder(job, files[i].name), error);
+        if (!bx_place(job, &pages->files[i].pending) && job->files_placed == 0) return false;
     }
-    int error = manifest ? bx_output_commit(manifest) : 0;
-    if (error) report_unwritable(job, path, error);
+    return true;
+}
+
+void bx_page_files_end(bx_page_files *pages)
+{
+    size_t placed = 0;
+    for (size_t i = 0; i < pages->job->page_count; i++)
+        placed += pages->files[i].pending.placed;
+    if (pages->job->files_placed == 0 && pages->replacing) put_back(pages);
+    if (placed == 0) return;
+    if (placed < pages->job->page_count) {
+        bx_pending_discard(&pages->last);
+        if (!write_last(pages, true)) return;
+    }
+    bx_place(pages->job, &pages->last);
+}
+
+void bx_page_files_release(bx_page_files *pages)
+{
+    if (!pages) return;
+    for (size_t i = 0; i < pages->job->page_count; i++)
+        bx_pending_discard(&pages->files[i].pending);
+    bx_pending_discard(&pages->last);
+    bx_pending_discard(&pages->between);
+    bx_manifest_free(pages->manifest);
 }

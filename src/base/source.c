@@ -63,6 +63,15 @@ static source *find(const bx_sources *sources, uint32_t number)
     return item;
 }
 
+uint32_t bx_sources_count(const bx_sources *sources)
+{
+    pthread_mutex_t *lock = (pthread_mutex_t *)&sources->lock;
+    pthread_mutex_lock(lock);
+    uint32_t count = (uint32_t)sources->count;
+    pthread_mutex_unlock(lock);
+    return count;
+}
+
 bx_string bx_sources_path(const bx_sources *sources, uint32_t number)
 {
     const source *item = find(sources, number);

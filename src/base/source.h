@@ -26,6 +26,9 @@ void bx_sources_free(bx_sources *sources);
  * that are only named (images, fonts). The same path may be added again and gets a new number. */
 uint32_t bx_sources_add(bx_sources *sources, bx_string path, bx_string text);
 
+/* How many files there are: numbers from 1 to that. */
+uint32_t bx_sources_count(const bx_sources *sources);
+
 /* The path as the user gave it (relative stays relative), and the decoded text. Borrowed. */
 bx_string bx_sources_path(const bx_sources *sources, uint32_t source);
 bx_string bx_sources_text(const bx_sources *sources, uint32_t source);
