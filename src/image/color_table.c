@@ -15,6 +15,7 @@ struct bx_color_table {
     node nodes[NODES * NODES * NODES];
     /* Of an 8-bit component: its cube, and how far into it in 1/255. */
     uint8_t cube[256], part[256];
+    uint32_t most_ink; /* of a node, in 1/65535 of one ink */
 };
 
 bx_color_table *bx_color_table_make(cmsHTRANSFORM transform)
@@ -31,6 +32,8 @@ bx_color_table *bx_color_table_make(cmsHTRANSFORM transform)
             }
             cmsDoTransform(transform, rgb, cmyk, NODES);
             for (uint32_t b = 0; b < NODES; b++, to++) {
+                uint32_t ink = (uint32_t)cmyk[b][0] + cmyk[b][1] + cmyk[b][2] + cmyk[b][3];
+                table->most_ink = ink > table->most_ink ? ink : table->most_ink;
                 to->cm = (uint64_t)cmyk[b][0] << 32 | cmyk[b][1];
                 to->yk = (uint64_t)cmyk[b][2] << 32 | cmyk[b][3];
             }
@@ -41,6 +44,13 @@ bx_color_table *bx_color_table_make(cmsHTRANSFORM transform)
         table->part[v] = (uint8_t)(v == 255 ? 255 : v * CUBES % 255);
     }
     return table;
+}
+
+unsigned bx_color_table_most_ink(const bx_color_table *table)
+{
+    /* Between nodes there is no more than at the heaviest of them; each ink rounds by half a step.
+     */
+    return (unsigned)(((uint64_t)table->most_ink + 2 * 257) * 100 / 65535) + 1;
 }
 
 /* Two lanes from 255 times 16 bits to 8 bits, rounded: v / 65535. */

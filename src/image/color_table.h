@@ -13,6 +13,9 @@ typedef struct bx_color_table bx_color_table;
  */
 bx_color_table *bx_color_table_make(cmsHTRANSFORM transform);
 
+/* Most ink of any colour, in per cent of one ink, rounding of 8 bits included. */
+unsigned bx_color_table_most_ink(const bx_color_table *table);
+
 /* Converts `count` pixels of 8 or 16 bits a component to CMYK of 8 bits; `rgb` and `cmyk` do not
  * overlap. Tetrahedral, as lcms does it; for 8 bits its result differs by at most 1. Thread-safe.
  */

@@ -19,6 +19,7 @@ typedef struct conversion {
     cmsHPROFILE input;
     const void *icc; /* of `input`; NULL: a default */
     size_t icc_size;
+    unsigned most_ink; /* that can be in the result, in per cent; 400 when not known */
 } conversion;
 
 static unsigned wide(const bx_pixels *pixels, size_t at)
@@ -141,7 +142,7 @@ static bool to_black(const conversion *c)
 }
 
 /* Pixels through a table, or a transform of their own. */
-static bool to_inks(const conversion *c)
+static bool to_inks(conversion *c)
 {
     bx_pixels *p = c->pixels;
     const bx_color_table *table = NULL;
@@ -160,6 +161,7 @@ static bool to_inks(const conversion *c)
     else
         bx_color_table_apply_16(table, (const uint16_t *)(void *)p->data, cmyk, c->count);
     if (transform) cmsDeleteTransform(transform);
+    c->most_ink = table ? bx_color_table_most_ink(table) : 400;
     bx_free(p->data);
     p->data = cmyk;
     p->space = BX_PIXEL_CMYK;
@@ -235,16 +237,18 @@ static bool convert_from(conversion *c, const void *icc, size_t size, bool black
     return done;
 }
 
-/* Inks of pixels without alpha. */
-static void to_print(bx_pixels *pixels, const bx_row_reader *reader,
-                     const bx_image_request *request, const bx_profile *profile,
-                     bx_diagnostics *diagnostics)
+/* Inks of pixels without alpha. Returns the most that can be in a pixel, in per cent. */
+static unsigned to_print(bx_pixels *pixels, const bx_row_reader *reader,
+                         const bx_image_request *request, const bx_profile *profile,
+                         bx_diagnostics *diagnostics)
 {
     bool separated = pixels->space == BX_PIXEL_CMYK;
     bool embedded = reader->profile && pixels->space != BX_PIXEL_LAB &&
                     !(separated && same_profile(reader, profile));
-    conversion c = {
-        .pixels = pixels, .count = (size_t)pixels->width * pixels->height, .profile = profile};
+    conversion c = {.pixels = pixels,
+                    .count = (size_t)pixels->width * pixels->height,
+                    .profile = profile,
+                    .most_ink = 400};
     bool done =
         embedded && convert_from(&c, reader->profile, reader->profile_size, request->black_only);
     if (embedded && !done) bx_report(diagnostics, BX_IMAGE_PROFILE, request->span, request->path);
@@ -253,6 +257,7 @@ static void to_print(bx_pixels *pixels, const bx_row_reader *reader,
     else if (!done)
         BX_REQUIRE(convert_from(&c, NULL, 0, request->black_only));
     if (request->black_only && pixels->space == BX_PIXEL_CMYK) separated_to_black(pixels, c.count);
+    return c.most_ink;
 }
 
 void bx_convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_image_request *request,
@@ -261,10 +266,12 @@ void bx_convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_image_r
     if (pixels->space == BX_PIXEL_BITMAP) return;
     bool separated = pixels->space == BX_PIXEL_CMYK;
     uint16_t *alpha = take_alpha(pixels);
-    to_print(pixels, reader, request, profile, diagnostics);
+    unsigned most_ink = to_print(pixels, reader, request, profile, diagnostics);
     if (alpha) lay_on(pixels, alpha, request->background);
+    /* Most pictures cannot reach the limit, and need not be looked through. */
+    bool within = !alpha && most_ink <= request->ink_limit;
     bx_free(alpha);
-    size_t limited = bx_ink_limit(pixels, request->ink_limit);
+    size_t limited = within ? 0 : bx_ink_limit(pixels, request->ink_limit);
     bx_number_text number;
     if (limited > 0 && separated)
         bx_report(diagnostics, BX_INK_LIMITED, request->span, request->path,

@@ -148,6 +148,7 @@ static void refused(bx_row_reader *reader, const jpeg_state *state)
     const struct jpeg_decompress_struct *info = &state->info;
     reader->width = info->image_width;
     reader->height = info->image_height;
+    reader->sized = state->errors.msg_code == JERR_EMPTY_IMAGE;
     if (state->errors.msg_code == JERR_BAD_PRECISION)
         snprintf(reader->refusal, sizeof reader->refusal, "%d bit", info->data_precision);
     else if (state->errors.msg_code == JERR_SOF_UNSUPPORTED)

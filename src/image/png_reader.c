@@ -123,6 +123,7 @@ static void read_size(bx_row_reader *reader, FILE *file)
 {
     unsigned char b[24];
     if (fread(b, 1, sizeof b, file) == sizeof b) {
+        reader->sized = true;
         reader->width =
             (uint32_t)b[16] << 24 | (uint32_t)b[17] << 16 | (uint32_t)b[18] << 8 | b[19];
         reader->height =

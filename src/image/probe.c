@@ -58,14 +58,13 @@ static bool check(const char *path, bx_span span, bx_row_reader *reader, bool go
                   bx_diagnostics *diagnostics)
 {
     /* A header that stops at a size says so before it is called damaged. */
-    bool sized = good || reader->width > 0 || reader->height > 0;
     if (reader->refusal[0]) {
         char what[64];
         snprintf(what, sizeof what, "%s, %s", reader->kind->name, reader->refusal);
         bx_report(diagnostics, BX_IMAGE_NOT_READ, span, path, what);
         return false;
     }
-    if (sized && report_size(path, span, reader, diagnostics)) return false;
+    if ((good || reader->sized) && report_size(path, span, reader, diagnostics)) return false;
     if (!good) bx_report(diagnostics, BX_IMAGE_DAMAGED, span, path, reader->kind->name);
     return good;
 }

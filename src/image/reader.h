@@ -38,6 +38,7 @@ struct bx_row_reader {
     uint8_t depth;          /* bits of a component: 1, 8, 16 */
     bool alpha, associated; /* one more component, opacity; whether colours are multiplied by it */
     uint8_t orientation;    /* Exif 1–8 */
+    bool sized;             /* the header told the size, if nothing more */
     uint32_t width, height; /* as stored; after the decoder's own reduction */
     unsigned reduced;       /* by how much */
     uint32_t more_channels; /* of the file, not read */
