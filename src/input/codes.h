@@ -49,6 +49,7 @@ BX_CODE(SPREAD_WRONG, "E0253", BX_ERROR, "pages %1 and %2 do not face each other
 BX_CODE(PAGE_COUNT_ODD, "E0254", BX_WARNING, "the issue has %1 pages: a sheet has two sides", "add a page, or say with pages=\"…\" how many the whole edition has")
 BX_CODE(WEEKDAY_WRONG, "E0255", BX_ERROR, "%1 is %2, not %3", "check year, month and day of the issue")
 BX_CODE(PAGE_EMPTY, "E0256", BX_WARNING, "page %1 has nothing to read", "add an article, or take the page out")
+BX_CODE(STORY_TOO_LONG, "E0258", BX_ERROR, "“%1” has more than %2 characters: what stands behind them is not set", "make several articles of it")
 BX_CODE(JUMP_UNCONTINUED, "E0645", BX_ERROR, "“%1” is to go on on page %2, but no article there continues it",
         "add <article continues=\"%1\" area=\"…\"> to page %2")
 /* clang-format on */

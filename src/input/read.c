@@ -6,6 +6,7 @@
 #include "input/edition.h"
 #include "input/grammar.h"
 #include "input/jumps.h"
+#include "input/story_limit.h"
 #include "input/wire.h"
 #include "input/xml.h"
 #include "unicode/decode.h"
@@ -158,6 +159,9 @@ static void load_article(page_reader *reader, const bx_node *from, bx_node *to)
             copy_tree(reader, c, to);
     }
     wrap_article(to, reader->arena);
+    bx_string name = bx_node_value(to, "id");
+    bx_story_limit(to, name.size > 0 ? name : bx_node_value(to, "src"), reader->arena,
+                   reader->diagnostics);
 }
 
 /* What a jump leaves for this page. The messages about the article's file were given with its own

@@ -126,6 +126,7 @@ down("empty vertical article", "", "E0217")
 down("picture in a one-line tier", '<figure src="wide.png"><caption>字</caption></figure><p>字</p>', "E0607", rows="1rlh 1fr")
 down("figure that is all caption", '<figure src="wide.png"><caption>%s</caption></figure><p>字</p>' % ("字" * 300), "E0608")
 down("head wider than its box", '<head><headline style="text-wrap-mode: nowrap">%s</headline></head><p>字</p>' % ("题" * 30), "E0651", "<head>")
+expect("story as long as a library", page('<article area="a" id="a"><p>%s</p><p>尾</p></article>' % "</p><p>".join(["字" * 1000] * 501) + A.replace('"a"', '"b"')), 1, "“a” has more than 500000 characters", "E0258", "E0601")
 expect("group without room", page('<group area="a" style="writing-mode: vertical-rl"><article id="m"><p>字</p></article></group>' + A.replace('"a"', '"b"'),
                                   CSS.replace("15ric 15ric", "0.3ric 15ric")), 1, "E0653", "“m”")
 write("square.png", png(60, 60))
