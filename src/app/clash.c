@@ -67,6 +67,8 @@ static void add_inputs(bx_job *job, places *list)
         for (size_t j = 0; j < job->pages[i].figures.count; j++)
             add_option(job, list, job->pages[i].figures.items[j].path);
     }
+    const bx_print_rule *print = job->styles ? bx_style_set_print(job->styles) : NULL;
+    if (print) add(job, list, print->profile);
     size_t faces = 0;
     const bx_font_face_rule *rules =
         job->styles ? bx_style_set_font_faces(job->styles, &faces) : NULL;

@@ -18,7 +18,10 @@ bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics)
     pthread_mutex_init(&profile->lock, NULL);
     int error = bx_file_read(path, (size_t)16 << 20, &profile->data);
     if (error) {
-        bx_report(diagnostics, BX_FILE_UNREADABLE, (bx_span){0}, path, strerror(error));
+        if (error == BX_FILE_SPECIAL)
+            bx_report(diagnostics, BX_SOURCE_SPECIAL, (bx_span){0}, path);
+        else
+            bx_report(diagnostics, BX_FILE_UNREADABLE, (bx_span){0}, path, strerror(error));
         bx_profile_free(profile);
         return NULL;
     }

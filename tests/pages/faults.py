@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Calls that fail under the program: never a run without a PDF that says all is well."""
-import glob, hashlib, json, os, shutil, subprocess, sys
+import glob, hashlib, json, os, shutil, sys
 
+import program
 from bad_run import CSS, ISSUE, STORY, build, write
 from harness import BANXIN, FOLDER, check, finish, png
 
@@ -23,8 +24,7 @@ build("all parsers", 0, [], SOURCE, env=failing(FAIL_PARSER=3))
 
 
 def run(*arguments, env=None, folder=""):
-    return subprocess.run([BANXIN, "build", *arguments, "--diagnostics", "short"], cwd=os.path.join(FOLDER, folder), capture_output=True, text=True, timeout=600,
-                          env=dict(os.environ, **env) if env else None)
+    return program.run([BANXIN, "build", *arguments, "--diagnostics", "short"], cwd=os.path.join(FOLDER, folder), text=True, env=dict(os.environ, **env) if env else None)
 
 
 def contents(*names):
@@ -94,7 +94,8 @@ for option in ("--dump", "--report"):
         check("%s %s" % (option, path), done.returncode == 3 and contents("t.pdf")["t.pdf"] == b"old" and "[E0102]" in done.stderr, done.stderr)
 
 # Outputs that are inputs, or each other, by any name and link: refused before anything is written.
-write("in.css", "@import url(deep.css); @font-face { font-family: x; src: url(face.ttf) }")
+write("in.css", "@import url(deep.css); @font-face { font-family: x; src: url(face.ttf) }" + open("styles/print/newsprint.css").read().replace("../newsprint", "own"))
+shutil.copy("styles/newsprint.icc", os.path.join(FOLDER, "own.icc"))
 write("deep.css", "")
 shutil.copy("fonts/NotoSansSC-Regular.ttf", os.path.join(FOLDER, "face.ttf"))
 write("in.png", png(60, 60))
@@ -103,8 +104,8 @@ write("in.xml", (ISSUE % (CSS, '<article area="a" src="art.xml"/><figure src="in
 os.symlink("in.xml", os.path.join(FOLDER, "link.xml"))
 os.link(os.path.join(FOLDER, "in.css"), os.path.join(FOLDER, "hard.css"))
 os.symlink(".", os.path.join(FOLDER, "here"))
-INPUTS = ("in.xml", "link.xml", "here/in.xml", "./in.xml", "in.css", "hard.css", "deep.css", "face.ttf", "in.png", "art.xml")
-kept = contents("in.xml", "in.css", "deep.css", "face.ttf", "in.png", "art.xml")
+INPUTS = ("in.xml", "link.xml", "here/in.xml", "./in.xml", "in.css", "hard.css", "deep.css", "face.ttf", "own.icc", "in.png", "art.xml")
+kept = contents("in.xml", "in.css", "deep.css", "face.ttf", "own.icc", "in.png", "art.xml")
 for option in ("-o", "--dump", "--report"):
     for path in INPUTS:
         done = run("in.xml", option, path, *([] if option == "-o" else ["-o", "fresh.pdf"]))

@@ -16,6 +16,7 @@ bound.bind("socket")
 os.chdir(here)
 KINDS = ("fifo", "directory", "socket", "/dev/zero", "/dev/tty")
 ARTICLE = '<article area="a" src="%s"/>'
+PRINT = '@-bx-print { profile: url("KIND"); ' + re.search(r"(condition:.*?)}", open("styles/print/newsprint.css").read(), re.S).group(1) + "}"
 FIGURE = STORY + '\n<figure src="%s" area="b"><caption>字</caption></figure>'
 
 
@@ -34,6 +35,8 @@ def sources(kind):
     yield "@import", ISSUE % (CSS, STORY), '@import url("%s");' % kind, [], "t.css:1:1:", ("E0107", "E0104"), 3
     yield "@font-face", ISSUE % (CSS, STORY), '@font-face { font-family: x; src: url("%s") }' % kind, [], "t.css:1:", ("E0107", "E0403"), 3
     yield "style", (ISSUE % (CSS, STORY)).replace("t.css", kind), "", [], "t.xml:1:", ("E0107", "E0104"), 3
+    yield "profile", ISSUE % (CSS, STORY), PRINT.replace("KIND", kind), [], "banxin:", ("E0107", "E0101"), 3
+    yield "--print", ISSUE % (CSS, STORY), "", ["--print", kind], "banxin:", ("E0107", "E0104"), 3
     yield "--style", ISSUE % (CSS, STORY), "", ["--style", kind], "banxin:", ("E0107", "E0104"), 3
 
 
