@@ -6,6 +6,7 @@
 #include "app/codes.h"
 #include "app/lint.h"
 #include "app/outputs.h"
+#include "app/plates.h"
 #include "app/repeats.h"
 #include "app/report.h"
 #include "app/units.h"
@@ -19,12 +20,6 @@
 const char *bx_version(void)
 {
     return BANXIN_VERSION;
-}
-
-/* A bx_face_name of the font library. */
-static const char *face_name(const void *fonts, uint32_t face)
-{
-    return bx_font_library_face(fonts, face)->postscript_name.data;
 }
 
 /* document: the page's own tree, with its articles; NULL when it cannot be read. */
@@ -73,8 +68,10 @@ static void check(bx_job *job, bx_job_page *page, bx_plate *plate)
 static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
     uint64_t started = bx_clock();
-    if (job->options->lint_overlay) bx_lint_overlay(plate, job->fonts, page->diagnostics);
-    bx_plate_add_grid(plate, job->options->grid);
+    if (!job->dump) { /* else it has them */
+        if (job->options->lint_overlay) bx_lint_overlay(plate, job->fonts, page->diagnostics);
+        bx_plate_add_grid(plate, job->options->grid);
+    }
     page->counts = bx_page_count(plate);
     bx_repeats_note(page, plate);
     bx_timing_add(BX_STAGE_PAGE, started);
@@ -85,7 +82,10 @@ static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
         bx_draw_plate(plate, job->fonts, &job->condition, bx_pdf_page_target(page->pdf));
     }
     bx_timing_add(BX_STAGE_STREAMS, started);
-    if (job->options->dump) bx_plate_dump(plate, job->sources, face_name, job->fonts, &page->dump);
+    if (job->options->dump) {
+        bx_plate_names names = bx_naming_names(job->naming);
+        bx_plate_write(plate, job->sources, &names, &page->dump);
+    }
     if (job->options->report || job->options->per_page)
         bx_story_report_append(plate, &page->stories);
     if (job->options->report) bx_line_report_append(plate, page->styled, &page->lines);
@@ -113,11 +113,21 @@ static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker)
     bx_arena_free(arena);
 }
 
+/* A plate that was set before, and is read back. */
+static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
+{
+    check(job, page, plate);
+    put_out(job, page, plate);
+}
+
 /* Reads the issue and opens what all pages share. Messages say what failed. */
 static bool open_job(bx_job *job)
 {
-    return bx_job_open_data(job) && bx_job_read_issue(job) && bx_job_read_styles(job) &&
-           bx_job_select_pages(job) && bx_job_open_fonts(job) && bx_job_open_profile(job);
+    if (!bx_job_open_data(job)) return false;
+    bool read = bx_job_is_dump(job)
+                    ? bx_job_read_dump(job) && bx_job_read_print(job)
+                    : bx_job_read_issue(job) && bx_job_read_styles(job) && bx_job_select_pages(job);
+    return read && bx_job_open_fonts(job) && bx_job_open_profile(job);
 }
 
 /* Whatever goes wrong without a word is never taken for success. */
@@ -134,7 +144,10 @@ int bx_build(const bx_build_options *options, bx_build_result *result)
     bx_job_init(&job, options);
     bool opened = open_job(&job);
     if (opened) {
-        bx_job_run(&job, set_page);
+        if (job.dump)
+            bx_job_read_plates(&job, use_plate);
+        else
+            bx_job_run(&job, set_page);
         bx_repeats_report(&job);
         bx_job_lint_edition(&job);
     }

@@ -17,4 +17,7 @@ BX_CODE(RUN_UNFINISHED, "E0108", BX_FATAL, "the run ended without a result, and 
 BX_CODE(PRINT_OF_PAGE, "E0326", BX_ERROR, "@-bx-print in a style sheet of one page is not used: an issue is printed in one condition", "name the sheet in <issue>")
 BX_CODE(PRINT_FILE_EMPTY, "E0327", BX_ERROR, "%1 has no @-bx-print that can be used: the condition before it holds", "write one, as in styles/print/newsprint.css")
 BX_CODE(PRINT_MISSING, "E0328", BX_FATAL, "no style sheet has an @-bx-print that can be used", "reinstall, or name a print file")
+BX_CODE(DUMP_DAMAGED, "E0112", BX_FATAL, "%1 cannot be read back: %2: %3",
+        "make the dump again from the issue; the files that it names must lie beside it as beside the issue")
+BX_CODE(DUMP_RULES, "E0113", BX_WARNING, "%1 was made by rules of composition other than today's", "set the issue again to have today's lines")
 /* clang-format on */

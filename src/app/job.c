@@ -1,6 +1,8 @@
 /* What a job holds. */
 #include "app/job.h"
 
+#include <jansson.h>
+
 void bx_job_init(bx_job *job, const bx_build_options *options)
 {
     *job = (bx_job){.options = options};
@@ -28,6 +30,8 @@ void bx_job_release(bx_job *job)
         bx_buffer_release(&job->pages[i].lines);
     }
     bx_profile_free(job->profile);
+    json_decref(job->dump);
+    bx_naming_free(job->naming);
     bx_font_library_free(job->fonts);
     bx_style_set_free(job->styles);
     bx_diagnostics_free(job->diagnostics);

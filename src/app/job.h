@@ -2,6 +2,7 @@
 #ifndef BX_APP_JOB_H
 #define BX_APP_JOB_H
 
+#include "app/naming.h"
 #include "banxin/banxin.h"
 #include "base/array.h"
 #include "input/input.h"
@@ -47,6 +48,8 @@ typedef struct bx_job {
     bx_font_library *fonts;
     bx_profile *profile; /* of the condition */
     bx_output_condition condition;
+    bx_naming *naming;   /* for dumps */
+    struct json_t *dump; /* that is read back instead of an issue; NULL: none */
     bx_job_page *pages;
     size_t page_count;
     bx_jump_cut *cuts; /* of issue->jumps: written by one page, read by another of the same unit */
@@ -66,6 +69,8 @@ void bx_job_release(bx_job *job);
 bool bx_job_open_data(bx_job *job);
 bool bx_job_read_issue(bx_job *job);
 bool bx_job_read_styles(bx_job *job);
+/* The printing condition alone, for plates that are read back: the shipped one, or --print. */
+bool bx_job_read_print(bx_job *job);
 bool bx_job_select_pages(bx_job *job);
 bool bx_job_open_fonts(bx_job *job);
 bool bx_job_open_profile(bx_job *job);

@@ -132,6 +132,13 @@ bool bx_job_read_styles(bx_job *job)
     return found;
 }
 
+bool bx_job_read_print(bx_job *job)
+{
+    job->styles = bx_style_set_new(bx_lint_rule_count());
+    sheets all = {job, job->styles, job->arena, job->diagnostics};
+    return add_shipped(&all, "print/newsprint.css") && add_print_file(&all);
+}
+
 bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
 {
     if (!bx_node_child(page->node, BX_ELEMENT_STYLE)) return job->styles;
@@ -207,6 +214,8 @@ bool bx_job_open_fonts(bx_job *job)
         bx_font_library_add(job->fonts, rules[i].family, rules[i].weight, rules[i].italic,
                             rules[i].path, rules[i].index, rules[i].span, job->diagnostics);
     }
+    job->naming =
+        bx_naming_new(bx_string_of(job->options->issue), job->data, job->fonts, job->sources);
     bx_timing_add(BX_STAGE_FONTS, started);
     return bx_diagnostics_worst(job->diagnostics) != BX_FATAL;
 }

@@ -2,10 +2,9 @@
 #include "app/outputs.h"
 
 #include "app/per_page.h"
+#include "app/plates.h"
 #include "app/report.h"
 #include "base/timing.h"
-#include "plate/dump.h"
-#include "unicode/orientation.h"
 
 /* The files of a run that are not of single pages. */
 typedef struct outputs {
@@ -43,10 +42,7 @@ static bool prepare_dump(bx_job *job, bx_pending *dump)
 {
     if (!job->options->dump) return true;
     bx_buffer text = {0};
-    bx_buffer_format(&text,
-                     "{\"format\": %d,\n\"header\": {\"program\": \"%.*s\", \"unicode\": "
-                     "\"%s\"},\n\"pages\": [\n",
-                     BX_DUMP_FORMAT, BX_STRING_ARGS(job->info.creator), bx_unicode_version());
+    bx_job_append_head(job, &text);
     for (size_t i = 0; i < job->page_count; i++) {
         if (i > 0) bx_buffer_append_literal(&text, ",\n");
         bx_buffer_append_string(&text, bx_buffer_string(&job->pages[i].dump));

@@ -1,12 +1,24 @@
 /* Source files with line indexes built when first asked. */
 #include "base/source.h"
 
+#include "base/array.h"
+
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* A place in a file that is not there. */
+typedef struct known_place {
+    uint32_t offset;
+    bx_position position;
+} known_place;
 
 typedef struct source {
     bx_string path, text;
-    uint32_t *line_starts; /* NULL until needed */
+    bool absent;
+    bool sorted;                  /* `places`, by offset */
+    BX_ARRAY(known_place) places; /* of an absent file */
+    uint32_t *line_starts;        /* NULL until needed */
     uint32_t line_count;
     uint32_t *characters; /* before every BLOCK bytes, so that a column in a long line needs no walk
                              from its start */
@@ -33,6 +45,8 @@ void bx_sources_free(bx_sources *sources)
 {
     if (!sources) return;
     pthread_mutex_destroy(&sources->lock);
+    for (size_t i = 0; i < sources->count; i++)
+        bx_array_release(&sources->items[i]->places);
     bx_arena_free(sources->arena);
     bx_free(sources->items);
     bx_free(sources);
@@ -70,6 +84,49 @@ uint32_t bx_sources_count(const bx_sources *sources)
     uint32_t count = (uint32_t)sources->count;
     pthread_mutex_unlock(lock);
     return count;
+}
+
+uint32_t bx_sources_add_absent(bx_sources *sources, bx_string path)
+{
+    uint32_t number = bx_sources_add(sources, path, (bx_string){"", 0});
+    find(sources, number)->absent = true;
+    return number;
+}
+
+void bx_sources_note_position(bx_sources *sources, uint32_t number, uint32_t offset,
+                              bx_position position)
+{
+    source *item = find(sources, number);
+    if (!item || !item->absent) return;
+    pthread_mutex_lock(&sources->lock);
+    if (item->places.count == 0 || bx_array_last(&item->places).offset != offset) {
+        bx_array_push(&item->places, (known_place){offset, position});
+        item->sorted = false;
+    }
+    pthread_mutex_unlock(&sources->lock);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const known_place *x = a, *y = b;
+    return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
+/* {1, 1} for a place that nobody noted. */
+static bx_position known_position(const bx_sources *sources, source *item, uint32_t offset)
+{
+    pthread_mutex_t *lock = (pthread_mutex_t *)&sources->lock;
+    pthread_mutex_lock(lock);
+    if (!item->sorted && item->places.count > 1)
+        qsort(item->places.items, item->places.count, sizeof *item->places.items, compare_places);
+    item->sorted = true;
+    known_place wanted = {.offset = offset}, *found = NULL;
+    if (item->places.count > 0)
+        found = bsearch(&wanted, item->places.items, item->places.count, sizeof *item->places.items,
+                        compare_places);
+    bx_position position = found ? found->position : (bx_position){1, 1};
+    pthread_mutex_unlock(lock);
+    return position;
 }
 
 bx_string bx_sources_path(const bx_sources *sources, uint32_t number)
@@ -134,6 +191,7 @@ bx_position bx_sources_position(const bx_sources *sources, uint32_t number, uint
 {
     source *item = find(sources, number);
     if (!item) return (bx_position){0, 0};
+    if (item->absent) return known_position(sources, item, offset);
     if (offset > item->text.size) offset = (uint32_t)item->text.size;
     uint32_t line = line_of(sources, item, offset);
     uint32_t column =

@@ -15,6 +15,12 @@ typedef struct bx_span {
     uint32_t end;
 } bx_span;
 
+/* Line and column, both from 1; the column counts characters. */
+typedef struct bx_position {
+    uint32_t line;
+    uint32_t column;
+} bx_position;
+
 /* The list of source files of a run. Thread-safe. Owns paths and texts. */
 typedef struct bx_sources bx_sources;
 
@@ -29,15 +35,17 @@ uint32_t bx_sources_add(bx_sources *sources, bx_string path, bx_string text);
 /* How many files there are: numbers from 1 to that. */
 uint32_t bx_sources_count(const bx_sources *sources);
 
+/* Adds a file of which only the path and some places are known (a plate that is read back names
+ * what it was made from). Returns its number. */
+uint32_t bx_sources_add_absent(bx_sources *sources, bx_string path);
+
+/* Where byte `offset` of such a file stood. */
+void bx_sources_note_position(bx_sources *sources, uint32_t source, uint32_t offset,
+                              bx_position position);
+
 /* The path as the user gave it (relative stays relative), and the decoded text. Borrowed. */
 bx_string bx_sources_path(const bx_sources *sources, uint32_t source);
 bx_string bx_sources_text(const bx_sources *sources, uint32_t source);
-
-/* Line and column, both from 1; the column counts characters. */
-typedef struct bx_position {
-    uint32_t line;
-    uint32_t column;
-} bx_position;
 
 /* Where byte `offset` of a file stands; {0, 0} for source 0, which is no file. */
 bx_position bx_sources_position(const bx_sources *sources, uint32_t source, uint32_t offset);

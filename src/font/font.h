@@ -102,6 +102,15 @@ bool bx_face_ink(const bx_face *face, uint32_t glyph, int box_fu[4]);
 /* One of the faces found so far, by its id. */
 const bx_face *bx_font_library_face(const bx_font_library *library, uint32_t id);
 
+/* Whether the file at `path` is the one that is looked for. */
+typedef bool (*bx_font_file_is)(void *context, bx_string path);
+
+/* Finds a face again by its file: at `path` when that is not empty, else among the default faces
+ * and then the machine's of that family; `is` decides. Opens it and sets *id; false when no file is
+ * the one. Thread-safe; `is` is called under the library's lock. */
+bool bx_font_library_find(bx_font_library *library, bx_string family, bx_string path,
+                          unsigned index, bx_font_file_is is, void *context, uint32_t *id);
+
 /* Appends a table of all faces that can be named, for `banxin fonts`: family, weight, ideographs,
  * licence (or why the face cannot be used) and file, in columns. */
 void bx_font_library_list(bx_font_library *library, bool system_fonts, bx_buffer *out);

@@ -80,6 +80,37 @@ const bx_face *bx_font_open(bx_font_library *library, bx_font_source *source)
     return face;
 }
 
+/* The first source of a family whose file is the one that is looked for. */
+static bx_font_source *find_source(bx_font_library *library, bx_string family, unsigned index,
+                                   bx_font_file_is is, void *context)
+{
+    for (size_t i = 0; i < library->sources.count; i++) {
+        bx_font_source *source = &library->sources.items[i];
+        if (source->index == index && bx_font_same_family(source->family, family) &&
+            is(context, source->path))
+            return source;
+    }
+    return NULL;
+}
+
+bool bx_font_library_find(bx_font_library *library, bx_string family, bx_string path,
+                          unsigned index, bx_font_file_is is, void *context, uint32_t *id)
+{
+    bx_font_source own = {
+        .path = path, .family = family, .index = index, .weight = 400, .width = 100};
+    pthread_mutex_lock(&library->lock);
+    bx_font_source *source = path.size > 0 && is(context, path) ? &own : NULL;
+    if (!source) source = find_source(library, family, index, is, context);
+    if (!source && !library->system_scanned) {
+        bx_font_scan_system(library);
+        source = find_source(library, family, index, is, context);
+    }
+    const bx_face *face = source ? bx_font_open(library, source) : NULL;
+    if (face) *id = face->id;
+    pthread_mutex_unlock(&library->lock);
+    return face != NULL;
+}
+
 const bx_face *bx_font_library_face(const bx_font_library *library, uint32_t id)
 {
     return library->faces[id];

@@ -1,53 +1,96 @@
-/* The layout dump: plates as JSON with fixed key order and integer units (1/65536 pt, y down).
+/* Plates as JSON (the dump), written and read back without loss: read(write(plate)) = plate.
  *
- * {"format": 1, "header": {…}, "pages": [PAGE …]}
- * PAGE    page, size [w, h], bleed, type_area [x, y, w, h], grid {origin: first body baseline,
- * pitch, em; vertical, when the origin is the axis of the first line at the right}, fills, images,
- * rules, frames (borders with round corners), codes (only when there are some), stories in reading
- *         order
- * CODE    kind (qr, barcode), value, rect with the quiet zone, module, bars (runs of ink)
- * STORY   story (id), role, title, language, source [file, line, column], characters, placed,
- *         overset_lines, overset_characters, empty_lines, jump_page, continued_page (pages that a
- * story goes on on, or comes from), head (what fitting chose: role, size, scale, tracking, lines,
- * fits), copyfit (steps; only when there are some), polygon (column slices), slices (what is left
- * for text: [x, y, w, h, full-width blocks above, lines, lines used]), parts, statements ([role,
- * text, page and story of a reference]), group, priority, played_down, reverse_lead, avoid_fold
- * (only when said), blocks PART    role (element), rect; framed, captioned, credited, file,
- * avoid_fold, facing, belongs_to, booked (size of an advertisement) when there BLOCK   role
- * (element), paragraph (number in the story), slice (number in reading order), part (number in the
- *         story; running text has none), rect, source, lines
- * STEP    [step, role, paragraph, lines before, lines after]
- * LINE    text, at (character offset in the paragraph), origin [x, baseline], measure, em, level
- * (prohibition at line edges), action (fit, in, hang, out), ratio (1/1024 of the deepest step),
- * looseness (largest Han gap, 1/1024 em), deviation (of Han characters from the line's character
- * grid); flags that are only there when true: justified last relaxed overfull underfull vertical
- * hung (the last mark stands beyond the measure); relaxation when a rule had to be given up
- * (closing-marks, span, gaps, runt, word, overfull; in this order); lever when copyfit made its
- * paragraph shorter (marks, autospace, tracking) or longer (gaps, tracking; in this order);
- * clusters; runs; marks (only when there are some) CLUSTER [text, class, offset, advance before
- * trims, trim before, trim after, autospace, stretch] RUN     font, size, scale (1/65536),
- * orientation (upright, rotated, stacked: upright and downwards), tracking (letter-spacing; only
- * when there is some), stroke, outline, shadow [x, y] (widths; only when there are some),
- * annotation (ruby; only when true), color, origin, glyphs MARK    [kind, text begin, text end,
- * from x, from y, to x, to y, size] GLYPH   [id, text begin, text end (bytes of the line's text),
- * x, y]
+ * {"format": 2,
+ * "head": {…},                        what outputs take from the issue (app/dump_head.h)
+ * "pages": [
+ *  {"hash": …, "faces": […], "page": …, …, "stories": [
+ *    {"hash": …, "story": …, …}, …]}, …]}
  *
- * Glyph ids belong to a font version: compare everything but `glyphs`. */
+ * Units are 1/65536 pt, integers, y down; keys stand in fixed order, and those that say nothing are
+ * left out. The tables of keys are those of plate/schema.c; the names are those of plate.h, but:
+ *
+ *   grid       {origin: first body baseline (vertical: axis of the first line), pitch, em, columns}
+ *   source     null, or [path, line, column, first byte, end] of what a thing came from
+ *   color      [space, components in 1/10,000]
+ *   faces      of a page, in the order of first use: [name, SHA-256 of the file, index in it,
+ *              family, path where the issue brings the file]; the name is the PostScript name, with
+ *              @ and eight digits of the hash where two files share it
+ *   font       of a run: such a name
+ *   clusters   [text, class, offset, advance before trims, trim before, trim after, autospace,
+ *              stretch, first byte, end]
+ *   glyphs     [id, first byte, end (of the line's text), x, y]
+ *   marks      [kind, first byte, end, from x, from y, to x, to y, size, color]
+ *   slices     [x, y, width, height, full-width blocks above, lines, lines used]
+ *   statements [role, text, page and story of a reference, source]
+ *   copyfit    [step, role, paragraph, lines before, lines after, source]
+ *   em, deviation, text of clusters: for readers of the file; they follow from the rest
+ *
+ * The hash of a story is the SHA-256 of its object as written, without the hash; that of a page is
+ * the SHA-256 of its object up to the stories and of their hashes. Equal hashes: equal print.
+ *
+ * Glyph ids belong to a version of a font: compare everything but `glyphs` across versions. */
 #ifndef BX_PLATE_DUMP_H
 #define BX_PLATE_DUMP_H
 
 #include "plate/plate.h"
 
-#define BX_DUMP_FORMAT 1
+#define BX_DUMP_FORMAT 2
 
-/* Names of faces for the dump: the PostScript name of a face id. */
-typedef const char *(*bx_face_name)(const void *context, uint32_t face);
+/* A face as a dump names it: the PostScript name for people; the file's SHA-256 in lower-case
+ * hexadecimal digits and the index in it are what counts; family and path tell where to look. */
+typedef struct bx_plate_face {
+    const char *name;
+    const char *sha256;
+    unsigned index;
+    bx_string family;
+    bx_string path; /* relative; empty for the default faces and those of the machine */
+} bx_plate_face;
+
+/* How what lies outside a plate is named in a dump. The functions may be called by several threads
+ * at once; what they return lives as long as the context. */
+typedef struct bx_plate_names {
+    void *context;
+    bx_plate_face (*face)(void *context, uint32_t face);
+    /* A path relative to the issue's folder or the data folder, so that a dump has the same bytes
+     * wherever the issue lies. */
+    bx_string (*path)(void *context, bx_string path);
+    /* The SHA-256 of a picture in hexadecimal digits; "" when it cannot be read. */
+    const char *(*picture)(void *context, bx_string path);
+} bx_plate_names;
 
 /* Appends one page as a JSON object (pages of a worker are joined by the caller in page order). */
-void bx_plate_dump(const bx_plate *plate, const bx_sources *sources, bx_face_name face_name,
-                   const void *context, bx_buffer *out);
+void bx_plate_write(const bx_plate *plate, const bx_sources *sources, const bx_plate_names *names,
+                    bx_buffer *out);
 
 /* Appends the copyfit steps of a story as `"copyfit": [STEP …]`. */
 void bx_plate_steps_append(const bx_plate_story *story, bx_buffer *out);
+
+/* How what a dump names is found again. Each returns false when it is not there. */
+typedef struct bx_plate_finder {
+    void *context;
+    bool (*face)(void *context, const bx_plate_face *face, uint32_t *id);
+    /* The source number of a file that spans name. It need not exist any more. */
+    uint32_t (*source)(void *context, bx_string path);
+    /* Where byte `offset` of a source stood, for files that are not there any more. */
+    void (*position)(void *context, uint32_t source, uint32_t offset, bx_position position);
+    /* The path under which a picture with that hash is read now, NUL-ended; false: another
+     * picture, or none, stands there. */
+    bool (*picture)(void *context, bx_string path, const char *sha256, bx_string *found);
+} bx_plate_finder;
+
+/* Why a page could not be read. */
+typedef struct bx_plate_fault {
+    char place[160]; /* keys and indexes from the page on, such as "stories[2].blocks[0].rect" */
+    char what[160];  /* English: what is expected there */
+} bx_plate_fault;
+
+struct json_t; /* a parsed JSON value of jansson */
+
+/* Reads a page object as bx_plate_write writes it, checks its hashes, and gives a plate in an arena
+ * of its own, which the caller frees; NULL with *fault set when it is damaged, foreign, or names a
+ * face or picture that is not there. */
+bx_plate *bx_plate_read(const struct json_t *page, const bx_sources *sources,
+                        const bx_plate_names *names, const bx_plate_finder *finder,
+                        bx_plate_fault *fault);
 
 #endif

@@ -34,7 +34,7 @@ def t141_character_grid():
 def t148_everything_in_the_dump():
     """Every field of the description is there, with its type; cells, trims and spaces add up to the line."""
     d = build(p("用API写“稿”，很快。价格￥128.50——气温22℃……《新桥》（创刊）") * 2, "p { text-align: justify }", "9.5ric", name="x")
-    check("T-148", d["format"] == 1 and re.match(r"\d+\.\d", d["header"]["unicode"]), d["header"])
+    check("T-148", d["format"] == 2 and re.match(r"\d+\.\d", d["header"]["unicode"]), d["header"])
     types = {"text": str, "at": int, "origin": list, "measure": int, "em": int, "level": str, "action": str, "ratio": int,
              "looseness": int, "deviation": int, "clusters": list, "runs": list}
     for l in lines(d):

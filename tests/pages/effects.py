@@ -61,7 +61,8 @@ for story, (name, _, wanted, unwanted) in zip(page["stories"], CASES):
     strong = {ink for ink, count in found.items() if count > 60}
     check(name, wanted <= strong and not unwanted & strong, found.most_common(6))
 runs = [l["runs"][0] for s in page["stories"][4:8] for b in s["blocks"] for l in b["lines"]]
-check("dump", [(r.get("stroke"), r.get("outline"), r.get("shadow")) for r in runs] ==
+effects = [r["effects"] for r in runs]
+check("dump", [(e["stroke"], e["outline"], e["shadow"]) for e in effects] ==
       [(6 << 16, 0, [0, 0]), (2 << 16, 0, [0, 0]), (3 << 16, 3 << 15, [0, 0]), (0, 0, [3 << 16, 3 << 16])], runs[0].keys())
 styles = Counter(r["style"] for r in page["rules"])
 check("ornaments", all(styles[n] == 4 for n in ORNAMENTS), styles)

@@ -184,8 +184,8 @@ check("expanded", {r["scale"] for r in runs("expanded", "headline")} == {round(1
 check("tracked", stories["tracked"][1]["head"][0]["tracking"] > 0, stories["tracked"][1]["head"])
 check("grades", max(sizes("grades", "subhead")) < max(sizes("grades", "kicker")) < max(sizes("grades", "headline")), sizes("grades", *HEAD))
 for story, key in (("stroke", "stroke"), ("hollow", "stroke"), ("outline", "outline"), ("shadow", "shadow")):
-    check(story, all(r.get(key) for r in runs(story, "headline")), runs(story, "headline")[0])
-widths = {(r["stroke"] / 65536, r["outline"] / 65536) for r in runs("outline", "headline")}
+    check(story, all(any(value) if isinstance(value, list) else value for value in (r["effects"][key] for r in runs(story, "headline"))), runs(story, "headline")[0])
+widths = {(r["effects"]["stroke"] / 65536, r["effects"]["outline"] / 65536) for r in runs("outline", "headline")}
 check("widths of strokes as shown", widths == {(3.5, 1.5)}, widths)
 white = ["rgb", 10000, 10000, 10000, 0]
 check("reversed", all(r["color"] == white for r in runs("reversed", *HEAD)) and all(r["color"] == white for r in runs("hollow", "headline")))
