@@ -116,12 +116,13 @@ typedef struct edition {
     bx_diagnostics *diagnostics;
 } edition;
 
-static bool open_at(const bx_lint_summary *page, unsigned rule, const bx_lint_entry *entry,
+static bool open_at(const bx_lint_summary *page, bx_code code, const bx_lint_entry *entry,
                     bx_finding *f)
 {
     *f = (bx_finding){
         .page = page->number, .span = entry->span, .story = entry->story, .rect = entry->rect};
-    return bx_lint_severity(entry->lint ? entry->lint : page->lint, rule, bx_lint_usual(rule),
+    const bx_lint_rule *rule = bx_lint_rule_of(code);
+    return bx_lint_severity(entry->lint ? entry->lint : page->lint, rule, rule->severity,
                             &f->severity);
 }
 
@@ -193,7 +194,7 @@ static void check_answer(const edition *e, const bx_lint_summary *page, const bx
         code = onward ? BX_LINT_JUMP_UNANSWERED : BX_LINT_JUMP_UNCALLED;
     else
         return;
-    if (open_at(page, 36, jump, &f))
+    if (open_at(page, code, jump, &f))
         bx_report_finding(e->diagnostics, code, &f, bx_short(&name, jump->title),
                           bx_number(&number, jump->page));
 }
@@ -207,7 +208,8 @@ static void check_jumps(const edition *e)
             check_answer(e, page, jump, true);
             bx_finding f;
             bx_short_text name;
-            if (entry_named(&page->onward, jump->story) != jump && open_at(page, 36, jump, &f))
+            if (entry_named(&page->onward, jump->story) != jump &&
+                open_at(page, BX_LINT_JUMP_TWICE, jump, &f))
                 bx_report_finding(e->diagnostics, BX_LINT_JUMP_TWICE, &f,
                                   bx_short(&name, jump->title));
         }
@@ -231,7 +233,7 @@ static void check_continuations(const edition *e)
             bx_finding f;
             bx_short_text name;
             bx_number_text number;
-            if (open_at(e->pages[i], 11, story, &f))
+            if (open_at(e->pages[i], BX_LINT_CONTINUED_SILENTLY, story, &f))
                 bx_report_finding(e->diagnostics, BX_LINT_CONTINUED_SILENTLY, &f,
                                   bx_short(&name, story->title),
                                   bx_number(&number, e->pages[before]->number));
@@ -275,7 +277,7 @@ static void check_references(const edition *e)
                 code = BX_LINT_REFERENCE_STORY;
             else
                 continue;
-            if (open_at(page, 37, ref, &f))
+            if (open_at(page, code, ref, &f))
                 bx_report_finding(e->diagnostics, code, &f,
                                   bx_short(&text, bx_string_trim(ref->text)),
                                   bx_number(&number, ref->page), bx_short(&story, ref->target));
@@ -292,7 +294,9 @@ static void check_page_order(const edition *e)
         bx_finding f;
         bx_number_text a, b;
         bool gap = e->whole && page->number != before->through + 1 && page->page_count == e->count;
-        if ((page->number > before->through && !gap) || !open_at(page, 38, &place, &f)) continue;
+        if ((page->number > before->through && !gap) ||
+            !open_at(page, BX_LINT_PAGE_ORDER, &place, &f))
+            continue;
         bx_report_finding(e->diagnostics, BX_LINT_PAGE_ORDER, &f, bx_number(&a, page->number),
                           bx_number(&b, before->through));
     }
@@ -345,7 +349,7 @@ static void check_same_headlines(const edition *e)
                 bx_short_text a, b, c;
                 bx_number_text number;
                 if (said || bx_string_equal(other->story, head->story) ||
-                    !open_at(e->pages[i], 50, head, &f))
+                    !open_at(e->pages[i], BX_LINT_HEADLINES_SAME, head, &f))
                     continue;
                 said = true;
                 bx_report_finding(e->diagnostics, BX_LINT_HEADLINES_SAME, &f,

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-bool bx_lint_severity(const bx_lint_levels *levels, unsigned rule, bx_severity usual,
+bool bx_lint_severity(const bx_lint_levels *levels, const bx_lint_rule *rule, bx_severity usual,
                       bx_severity *severity)
 {
     *severity = usual;
-    switch (levels ? levels->level[rule] : BX_LINT_DEFAULT) {
+    switch (levels ? levels->level[rule->number] : BX_LINT_DEFAULT) {
     case BX_LINT_OFF: return false;
     case BX_LINT_NOTE: *severity = BX_NOTE; return true;
     case BX_LINT_WARNING: *severity = BX_WARNING; return true;
@@ -16,21 +16,22 @@ bool bx_lint_severity(const bx_lint_levels *levels, unsigned rule, bx_severity u
     }
 }
 
-bool bx_lint_open(const bx_lint_context *l, unsigned rule, bx_severity usual,
-                  const bx_plate_story *story, bx_rect place, bx_finding *finding)
+bool bx_lint_open(const bx_lint_context *l, bx_severity usual, const bx_plate_story *story,
+                  bx_rect place, bx_finding *finding)
 {
     *finding = (bx_finding){.page = l->plate->number, .rect = place};
     if (story) {
         finding->span = story->span;
         finding->story = story->id;
     }
-    return bx_lint_severity(story ? story->lint : l->plate->lint, rule, usual, &finding->severity);
+    return bx_lint_severity(story ? story->lint : l->plate->lint, l->rule, usual,
+                            &finding->severity);
 }
 
-bool bx_lint_open_usual(const bx_lint_context *l, unsigned rule, const bx_plate_story *story,
-                        bx_rect place, bx_finding *finding)
+bool bx_lint_open_usual(const bx_lint_context *l, const bx_plate_story *story, bx_rect place,
+                        bx_finding *finding)
 {
-    return bx_lint_open(l, rule, bx_lint_usual(rule), story, place, finding);
+    return bx_lint_open(l, l->rule->severity, story, place, finding);
 }
 
 bool bx_lint_was_said(const bx_lint_context *l, const char *number, const bx_plate_story *story)

@@ -42,7 +42,7 @@ static void report_text(bx_lint_context *l, const bx_plate_story *story,
                         const char *wanted)
 {
     bx_finding f;
-    if (!bx_lint_open_usual(l, 38, story, block->rect, &f)) return;
+    if (!bx_lint_open_usual(l, story, block->rect, &f)) return;
     f.span = block->span;
     bx_short_text shown;
     bx_report_finding(l->diagnostics, code, &f, bx_short(&shown, found), wanted);
@@ -152,7 +152,7 @@ void bx_lint_folio(bx_lint_context *l)
     bx_finding f;
     if (!folio || editor) return;
     bx_rect place = folio->polygon_count ? folio->polygon[0] : l->plate->type_area;
-    if (bx_lint_open_usual(l, 38, folio, place, &f))
+    if (bx_lint_open_usual(l, folio, place, &f))
         bx_report_finding(l->diagnostics, BX_LINT_EDITOR_MISSING, &f);
 }
 
@@ -197,7 +197,7 @@ static void check_same_name(bx_lint_context *l, const bx_plate_story *story)
             if (name.size == 0 || !bx_string_equal(name, bare_name(credit->text))) continue;
             bx_finding f;
             bx_rect place = story->polygon_count ? story->polygon[0] : l->plate->type_area;
-            if (!bx_lint_open_usual(l, 40, story, place, &f)) continue;
+            if (!bx_lint_open_usual(l, story, place, &f)) continue;
             f.span = credit->span;
             bx_short_text title, who;
             bx_report_finding(l->diagnostics, BX_LINT_NAMED_TWICE, &f, bx_lint_name(&title, story),
@@ -230,7 +230,7 @@ void bx_lint_bylines(bx_lint_context *l)
         bx_finding f;
         if (signed_ || !wants_byline(story->kind)) continue;
         bx_rect place = story->polygon_count ? story->polygon[0] : l->plate->type_area;
-        if (!bx_lint_open_usual(l, 40, story, place, &f)) continue;
+        if (!bx_lint_open_usual(l, story, place, &f)) continue;
         bx_short_text name, kind;
         bx_report_finding(l->diagnostics, BX_LINT_BYLINE_MISSING, &f, bx_lint_name(&name, story),
                           bx_short(&kind, story->kind));
@@ -288,7 +288,7 @@ void bx_lint_dateline_age(bx_lint_context *l)
             bx_finding f;
             if (age >= 0 && age <= OLDEST_DATELINE) continue;
             bx_rect place = story->polygon_count ? story->polygon[0] : l->plate->type_area;
-            if (!bx_lint_open_usual(l, 41, story, place, &f)) continue;
+            if (!bx_lint_open_usual(l, story, place, &f)) continue;
             f.span = dateline->span;
             bx_short_text name, shown;
             bx_number_text days;
@@ -347,14 +347,14 @@ static void check_label(bx_lint_context *l, size_t index)
         any = true;
         bx_rect to = bx_lint_flow_rect(l, vertical, bx_lint_bounds(item));
         const bx_lint_box *foreign = foreign_between(l, from, to, label->group);
-        if (foreign && bx_lint_open_usual(l, 42, before, foreign->rect, &f))
+        if (foreign && bx_lint_open_usual(l, before, foreign->rect, &f))
             bx_report_finding(l->diagnostics, BX_LINT_GROUP_BROKEN, &f, bx_lint_name(&name, label),
                               bx_lint_name(&other, foreign->story));
         from = to;
         before = item;
     }
     if (label->group == 0) any = heads_something(l, from);
-    if (!any && bx_lint_open_usual(l, 42, label, bx_lint_bounds(label), &f))
+    if (!any && bx_lint_open_usual(l, label, bx_lint_bounds(label), &f))
         bx_report_finding(l->diagnostics, BX_LINT_LABEL_ALONE, &f, bx_lint_name(&name, label));
 }
 
@@ -395,8 +395,7 @@ static void check_neighbours(bx_lint_context *l, const bx_lint_box *ad)
                   y = -bx_overlap_y(ad->rect, other->rect);
         if (topic.size == 0 || x > 2 * l->plate->em || y > 2 * l->plate->grid_pitch) continue;
         bx_finding f;
-        if (!bx_lint_open_usual(l, 47, ad->story, bx_rect_union(ad->rect, other->rect), &f))
-            continue;
+        if (!bx_lint_open_usual(l, ad->story, bx_rect_union(ad->rect, other->rect), &f)) continue;
         bx_short_text a, b, shown;
         bx_report_finding(l->diagnostics, BX_LINT_AD_BESIDE, &f, bx_lint_name(&a, ad->story),
                           bx_lint_name(&b, other->story), bx_short(&shown, topic));
@@ -426,7 +425,7 @@ void bx_lint_advertisements(bx_lint_context *l)
         bx_length dy = part->booked_height ? part->rect.height - part->booked_height : 0;
         if (dx <= half && dx >= -half && dy <= half && dy >= -half) continue;
         bx_finding f;
-        if (!bx_lint_open_usual(l, 47, box->story, part->rect, &f)) continue;
+        if (!bx_lint_open_usual(l, box->story, part->rect, &f)) continue;
         f.repeats = bx_lint_was_said(l, "E0680", box->story);
         bx_short_text name;
         bx_string is = millimetres(l->arena, part->rect.width, part->rect.height);

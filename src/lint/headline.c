@@ -22,7 +22,7 @@ void bx_lint_kicker_size(bx_lint_context *l)
             bool large = (int64_t)size * 10 > (int64_t)head->size * 7;
             if (!large && bx_lint_grade(head->size) - bx_lint_grade(size) >= 2) continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 28, head->story, block->rect, &f)) continue;
+            if (!bx_lint_open_usual(l, head->story, block->rect, &f)) continue;
             f.span = block->span;
             bx_short_text name;
             bx_number_text a, c;
@@ -86,7 +86,7 @@ static void report_break(bx_lint_context *l, const bx_lint_head *head, const bx_
                          size_t line, bx_code code, bx_severity severity, bx_string what)
 {
     bx_finding f;
-    if (!bx_lint_open(l, 29, severity, head->story, block->rect, &f)) return;
+    if (!bx_lint_open(l, severity, head->story, block->rect, &f)) return;
     f.span = block->span;
     bx_short_text name, end, part;
     bx_report_finding(l->diagnostics, code, &f, bx_lint_name(&name, head->story),
@@ -150,7 +150,7 @@ void bx_lint_head_fill(bx_lint_context *l)
                 block->line_count == 1 && centred && (int64_t)width * 10 < (int64_t)box.width * 6;
             bx_finding f;
             if (!wide && !short_line) continue;
-            if (!bx_lint_open_usual(l, 30, head->story, block->rect, &f)) continue;
+            if (!bx_lint_open_usual(l, head->story, block->rect, &f)) continue;
             f.span = block->span;
             bx_short_text name;
             bx_number_text percent;
@@ -172,7 +172,7 @@ void bx_lint_head_scale(bx_lint_context *l)
                 int32_t scale = line->runs[r].scale_x;
                 if (scale == 0 || (scale >= 65536 * 3 / 4 && scale <= 65536 * 5 / 4)) continue;
                 bx_finding f;
-                if (!bx_lint_open_usual(l, 31, l->heads[i].story, block->rect, &f)) break;
+                if (!bx_lint_open_usual(l, l->heads[i].story, block->rect, &f)) break;
                 f.span = block->span;
                 bx_short_text name;
                 bx_number_text percent;

@@ -86,7 +86,7 @@ void bx_lint_heads_meet(bx_lint_context *l)
             bool differ = p.mixed || grades >= 2 || grades <= -2;
             bx_finding f;
             bx_severity severity = differ && ruled_apart(l, &p) ? BX_WARNING : BX_ERROR;
-            if (!bx_lint_open(l, 1, severity, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
+            if (!bx_lint_open(l, severity, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
                 continue;
             bx_short_text a, b;
             bx_number_text gap;
@@ -107,8 +107,7 @@ void bx_lint_heads_alike(bx_lint_context *l)
             bool same = p.a->lines == p.b->lines && p.a->face == p.b->face && !p.mixed;
             bx_finding f;
             if (!level || !same || !meet(l, &p)) continue;
-            if (!bx_lint_open_usual(l, 3, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
-                continue;
+            if (!bx_lint_open_usual(l, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f)) continue;
             bx_short_text a, b;
             bx_report_finding(l->diagnostics, BX_LINT_HEADS_ALIKE, &f, bx_lint_name(&a, p.a->story),
                               bx_lint_name(&b, p.b->story));
@@ -133,7 +132,7 @@ void bx_lint_read_across(bx_lint_context *l)
                 at = bx_lint_find_text(joined, word, at);
                 bx_finding f;
                 if (at == SIZE_MAX || at >= p.a->text.size) continue;
-                if (!bx_lint_open_usual(l, 48, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
+                if (!bx_lint_open_usual(l, p.a->story, bx_rect_union(p.a->ink, p.b->ink), &f))
                     continue;
                 bx_short_text a, b;
                 bx_report_finding(l->diagnostics, BX_LINT_READ_ACROSS, &f,
@@ -166,7 +165,7 @@ void bx_lint_heads_stacked(bx_lint_context *l)
                 (int64_t)bx_overlap_x(a, b) * 2 <= least)
                 continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 2, lower->story, bx_rect_union(upper->ink, lower->ink), &f))
+            if (!bx_lint_open_usual(l, lower->story, bx_rect_union(upper->ink, lower->ink), &f))
                 continue;
             bx_short_text first, second;
             bx_report_finding(l->diagnostics, BX_LINT_HEADS_STACKED, &f,
@@ -265,8 +264,7 @@ void bx_lint_head_covers(bx_lint_context *l)
         bool reached = reaches(l, head->story, head->part, line, vertical);
         if (reached && !nearer) continue;
         bx_finding f;
-        if (!bx_lint_open_usual(l, 10, head->story, bx_rect_union(head->part->rect, block->rect),
-                                &f))
+        if (!bx_lint_open_usual(l, head->story, bx_rect_union(head->part->rect, block->rect), &f))
             continue;
         bx_short_text own, other;
         if (!reached)
@@ -291,8 +289,7 @@ void bx_lint_head_apart(bx_lint_context *l)
             together = reaches(l, head->story, head->part, box->rect, false);
         }
         bx_finding f;
-        if (!any || together || !bx_lint_open_usual(l, 11, head->story, head->part->rect, &f))
-            continue;
+        if (!any || together || !bx_lint_open_usual(l, head->story, head->part->rect, &f)) continue;
         bx_short_text name;
         bx_report_finding(l->diagnostics, BX_LINT_HEAD_APART, &f, bx_lint_name(&name, head->story));
     }
@@ -326,7 +323,7 @@ void bx_lint_heads_monotone(bx_lint_context *l)
     }
     bx_finding f;
     bx_number_text count;
-    if (left && high - low <= 1 && bx_lint_open_usual(l, 25, NULL, all, &f))
+    if (left && high - low <= 1 && bx_lint_open_usual(l, NULL, all, &f))
         bx_report_finding(l->diagnostics, BX_LINT_HEADS_MONOTONE, &f,
                           bx_number(&count, (int64_t)l->head_count));
     for (size_t i = 0; i < l->head_count; i++) {
@@ -339,8 +336,7 @@ void bx_lint_heads_monotone(bx_lint_context *l)
             before += j < i;
             edge = bx_rect_union(edge, l->heads[j].ink);
         }
-        if (same < MONOTONE_HEADS || before > 0 || !bx_lint_open_usual(l, 25, NULL, edge, &f))
-            continue;
+        if (same < MONOTONE_HEADS || before > 0 || !bx_lint_open_usual(l, NULL, edge, &f)) continue;
         bx_report_finding(l->diagnostics, BX_LINT_HEADS_ONE_EDGE, &f,
                           bx_number(&count, (int64_t)same));
     }
@@ -362,7 +358,7 @@ static void check_lead(bx_lint_context *l, const bx_plate_story *lead)
         if (l->plate->stories[i].played_down && stands_first(l, &l->plate->stories[i])) return;
     }
     bx_finding f;
-    if (!bx_lint_open_usual(l, 26, lead, bx_lint_bounds(lead), &f)) return;
+    if (!bx_lint_open_usual(l, lead, bx_lint_bounds(lead), &f)) return;
     bx_short_text name;
     bx_report_finding(l->diagnostics, BX_LINT_LEAD_NOT_FIRST, &f, bx_lint_name(&name, lead));
 }
@@ -379,7 +375,7 @@ void bx_lint_priorities(bx_lint_context *l)
                 continue;
             if (bx_rect_area(low->ink) * 10 <= bx_rect_area(high->ink) * 11) continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 26, low->story, low->ink, &f)) continue;
+            if (!bx_lint_open_usual(l, low->story, low->ink, &f)) continue;
             bx_short_text a, b;
             bx_report_finding(l->diagnostics, BX_LINT_HEAD_OUTWEIGHS, &f,
                               bx_lint_name(&a, low->story), bx_lint_name(&b, high->story));
@@ -398,7 +394,7 @@ void bx_lint_double_lead(bx_lint_context *l)
                     smaller = first > second ? second : first;
             bx_finding f;
             if (larger * 10 <= smaller * 11) continue;
-            if (!bx_lint_open_usual(l, 27, a->story, bx_rect_union(a->ink, b->ink), &f)) continue;
+            if (!bx_lint_open_usual(l, a->story, bx_rect_union(a->ink, b->ink), &f)) continue;
             bx_short_text x, y;
             bx_number_text percent;
             bx_report_finding(

@@ -46,6 +46,7 @@ typedef struct bx_lint_line {
 
 typedef struct bx_lint_context {
     const bx_plate *plate;
+    const bx_lint_rule *rule; /* whose check runs */
     bx_lint_family family;
     const void *family_context;
     bx_diagnostics *diagnostics;
@@ -65,24 +66,25 @@ typedef struct bx_lint_context {
 /* Takes a plate apart; everything lives in the arena. */
 bx_lint_context bx_lint_take_apart(const bx_plate *plate, bx_arena *arena);
 
-/* Prepares a finding of a rule about a story (NULL: about the page) at a place. False when the
- * house has switched the rule off. Severity: as the style sheet wants it, else `usual`. */
-bool bx_lint_open(const bx_lint_context *l, unsigned rule, bx_severity usual,
-                  const bx_plate_story *story, bx_rect place, bx_finding *finding);
+/* Prepares a finding of the rule whose check runs, about a story (NULL: about the page) at a place.
+ * False when the house has switched the rule off. Severity: as the style sheet wants it, else
+ * `usual`. */
+bool bx_lint_open(const bx_lint_context *l, bx_severity usual, const bx_plate_story *story,
+                  bx_rect place, bx_finding *finding);
 
-/* The same with the severity of the table. */
-bool bx_lint_open_usual(const bx_lint_context *l, unsigned rule, const bx_plate_story *story,
-                        bx_rect place, bx_finding *finding);
+/* The same with the rule's own severity. */
+bool bx_lint_open_usual(const bx_lint_context *l, const bx_plate_story *story, bx_rect place,
+                        bx_finding *finding);
 
 /* Whether the layout has reported a code, by its number, of a story (NULL: of any). */
 bool bx_lint_was_said(const bx_lint_context *l, const char *number, const bx_plate_story *story);
 
 /* Severity of a rule under levels that may be NULL; false: off. */
-bool bx_lint_severity(const bx_lint_levels *levels, unsigned rule, bx_severity usual,
+bool bx_lint_severity(const bx_lint_levels *levels, const bx_lint_rule *rule, bx_severity usual,
                       bx_severity *severity);
 
-/* Severity of a rule in the table. */
-bx_severity bx_lint_usual(unsigned rule);
+/* The rule that a code of this folder belongs to: its text says so, N36 is rule 36. */
+const bx_lint_rule *bx_lint_rule_of(bx_code code);
 
 /* How messages name a story: its title, else its id. */
 const char *bx_lint_name(bx_short_text *storage, const bx_plate_story *story);

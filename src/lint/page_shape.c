@@ -126,7 +126,7 @@ static void forbid_cuts(bx_lint_context *l)
         done = top;
         bx_finding f;
         bx_rect place = {area.x, y, area.width, bx_length_max(top - y, BX_ONE_PT)};
-        if (!bx_lint_open_usual(l, 4, NULL, place, &f)) continue;
+        if (!bx_lint_open_usual(l, NULL, place, &f)) continue;
         bx_number_text at;
         bx_report_finding(l->diagnostics, BX_LINT_PAGE_CUT, &f, bx_points(&at, y - area.y));
     }
@@ -143,7 +143,7 @@ static void require_cut(bx_lint_context *l)
             box->kind == BX_LINT_PICTURE)
             continue;
         bx_finding f;
-        if (!bx_lint_open_usual(l, 4, box->story, box->rect, &f)) continue;
+        if (!bx_lint_open_usual(l, box->story, box->rect, &f)) continue;
         bx_short_text name;
         bx_report_finding(l->diagnostics, BX_LINT_CUT_MISSING, &f, bx_lint_name(&name, box->story));
     }
@@ -226,7 +226,7 @@ static void check_gutter(bx_lint_context *l, bx_length x, bx_length width)
         is_rail(l, x, false, best_from, best_to))
         return;
     bx_finding f;
-    if (!bx_lint_open_usual(l, 5, NULL,
+    if (!bx_lint_open_usual(l, NULL,
                             (bx_rect){x - width / 2, best_from, width, best_to - best_from}, &f))
         return;
     bx_number_text percent;
@@ -283,8 +283,7 @@ void bx_lint_four_corners(bx_lint_context *l)
             if (!four[3]) continue;
             bx_length em = l->plate->em;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 6, NULL, (bx_rect){at.x - em, at.y - em, 2 * em, 2 * em},
-                                    &f))
+            if (!bx_lint_open_usual(l, NULL, (bx_rect){at.x - em, at.y - em, 2 * em, 2 * em}, &f))
                 continue;
             bx_short_text name[4];
             bx_report_finding(l->diagnostics, BX_LINT_FOUR_CORNERS, &f,
@@ -334,7 +333,7 @@ static void report_hole(bx_lint_context *l, bx_rect hole)
     bx_rect place = bx_lint_page_rect(l, l->plate->vertical, hole);
     const bx_plate_story *story = owner(l, place);
     bx_finding f;
-    if (!bx_lint_open_usual(l, 17, story, place, &f)) return;
+    if (!bx_lint_open_usual(l, story, place, &f)) return;
     f.repeats = bx_lint_was_said(l, "E0602", story);
     bx_number_text width, lines;
     bx_report_finding(l->diagnostics, BX_LINT_EMPTY_PLACE, &f, bx_points(&width, hole.width),
@@ -407,8 +406,7 @@ void bx_lint_weight(bx_lint_context *l)
         weigh(box->rect, area.y + area.height / 2, &upper, &lower);
     }
     bx_finding f;
-    if (weights < 2 || upper * 10 >= lower * 7 || !bx_lint_open_usual(l, 23, NULL, area, &f))
-        return;
+    if (weights < 2 || upper * 10 >= lower * 7 || !bx_lint_open_usual(l, NULL, area, &f)) return;
     bx_number_text percent;
     bx_report_finding(l->diagnostics, BX_LINT_TOP_LIGHT, &f,
                       bx_number(&percent, lower ? upper * 100 / lower : 0));
@@ -464,7 +462,7 @@ static void check_grey(bx_lint_context *l, const bx_rect *columns, const interva
                                 end - top};
                 bx_rect place = bx_lint_page_rect(l, l->plate->vertical, grey);
                 bx_finding f;
-                if (!bx_lint_open_usual(l, 24, owner(l, place), place, &f)) continue;
+                if (!bx_lint_open_usual(l, owner(l, place), place, &f)) continue;
                 bx_number_text lines;
                 bx_report_finding(l->diagnostics, BX_LINT_GREY_PAGE, &f,
                                   bx_number(&lines, (end - top) / l->plate->grid_pitch));

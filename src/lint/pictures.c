@@ -29,7 +29,7 @@ static void report_outside(bx_lint_context *l, const bx_plate_story *story, bx_r
                            bx_span span)
 {
     bx_finding f;
-    if (!bx_lint_open_usual(l, 19, story, rect, &f)) return;
+    if (!bx_lint_open_usual(l, story, rect, &f)) return;
     f.span = span;
     bx_short_text name, none;
     bx_report_finding(l->diagnostics, BX_LINT_OUTSIDE, &f,
@@ -101,7 +101,7 @@ void bx_lint_pictures_touch(bx_lint_context *l)
                           -y < plate->grid_pitch;
             if ((!beside && !stacked) || ruled_apart(l, a->rect, b->rect, beside)) continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 20, second, bx_rect_union(a->rect, b->rect), &f)) continue;
+            if (!bx_lint_open_usual(l, second, bx_rect_union(a->rect, b->rect), &f)) continue;
             bx_short_text n, m;
             bx_report_finding(l->diagnostics, BX_LINT_PICTURES_TOUCH, &f, bx_lint_name(&n, first),
                               bx_lint_name(&m, second));
@@ -139,7 +139,7 @@ void bx_lint_picture_apart(bx_lint_context *l)
             const bx_plate_story *story = story_named(l, part->belongs_to);
             if (story && beside_story(l, story, part->rect)) continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 21, figure, part->rect, &f)) continue;
+            if (!bx_lint_open_usual(l, figure, part->rect, &f)) continue;
             f.span = part->span;
             bx_short_text name, id;
             bx_report_finding(l->diagnostics,
@@ -183,7 +183,7 @@ void bx_lint_facing(bx_lint_context *l)
             int side = text ? text_side(l, text, part->rect) : 0;
             bool away = side != 0 && side != part->facing;
             bx_finding f;
-            if ((!out && !away) || !bx_lint_open_usual(l, 22, story, part->rect, &f)) continue;
+            if ((!out && !away) || !bx_lint_open_usual(l, story, part->rect, &f)) continue;
             f.span = part->span;
             bx_short_text name;
             bx_report_finding(l->diagnostics, out ? BX_LINT_LOOKS_OUT : BX_LINT_LOOKS_AWAY, &f,
@@ -202,7 +202,7 @@ void bx_lint_captions(bx_lint_context *l)
                 (part->captioned && part->credited))
                 continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 39, story, part->rect, &f)) continue;
+            if (!bx_lint_open_usual(l, story, part->rect, &f)) continue;
             f.span = part->span;
             bx_short_text name;
             bx_report_finding(l->diagnostics,
@@ -230,8 +230,7 @@ void bx_lint_resolution(bx_lint_context *l)
         if (ppi * 100 >= wanted * 99) continue; /* rounding of sizes to whole lines is no fault */
         const bx_plate_story *story = story_of(l, image);
         bx_finding f;
-        if (!bx_lint_open(l, 45, ppi < least ? BX_ERROR : BX_WARNING, story, image->rect, &f))
-            continue;
+        if (!bx_lint_open(l, ppi < least ? BX_ERROR : BX_WARNING, story, image->rect, &f)) continue;
         f.span = image->span;
         bx_number_text has, needs;
         bx_report_finding(l->diagnostics, BX_LINT_PIXELS_FEW, &f,

@@ -19,7 +19,7 @@ void bx_lint_interrupted(bx_lint_context *l)
             if (bx_overlap_x(text->rect, other->rect) <= l->plate->em) continue;
             if (bx_overlap_y(text->rect, other->rect) <= l->plate->grid_pitch / 2) continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 7, text->story, other->rect, &f)) continue;
+            if (!bx_lint_open_usual(l, text->story, other->rect, &f)) continue;
             bx_short_text a, b;
             bx_report_finding(l->diagnostics, BX_LINT_COLUMN_INTERRUPTED, &f,
                               bx_lint_name(&a, text->story), bx_lint_name(&b, other->story));
@@ -67,7 +67,7 @@ void bx_lint_backwards(bx_lint_context *l)
                 in_one_column(story, a->rect, b->rect, vertical))
                 continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 8, story, b->rect, &f)) continue;
+            if (!bx_lint_open_usual(l, story, b->rect, &f)) continue;
             bx_short_text name;
             bx_number_text number;
             bx_report_finding(l->diagnostics, BX_LINT_TEXT_GOES_BACK, &f,
@@ -124,7 +124,7 @@ void bx_lint_jump_over(bx_lint_context *l)
             r = (bx_rect){r.x + inset, r.y + inset, r.width - 2 * inset, r.height - 2 * inset};
             if (!passes(end, start, r)) continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 9, text->story, bx_rect_union(text->rect, next->rect), &f))
+            if (!bx_lint_open_usual(l, text->story, bx_rect_union(text->rect, next->rect), &f))
                 break;
             bx_short_text x, y;
             bx_report_finding(l->diagnostics, BX_LINT_TEXT_JUMPS, &f, bx_lint_name(&x, text->story),
@@ -134,11 +134,11 @@ void bx_lint_jump_over(bx_lint_context *l)
     }
 }
 
-static void report_block(bx_lint_context *l, unsigned rule, bx_severity severity, bx_code code,
+static void report_block(bx_lint_context *l, bx_severity severity, bx_code code,
                          const bx_plate_story *story, const bx_plate_block *block, bx_string text)
 {
     bx_finding f;
-    if (!bx_lint_open(l, rule, severity, story, block->rect, &f)) return;
+    if (!bx_lint_open(l, severity, story, block->rect, &f)) return;
     f.span = block->span;
     bx_short_text name, shown;
     bx_report_finding(l->diagnostics, code, &f, bx_lint_name(&name, story), bx_short(&shown, text));
@@ -171,7 +171,7 @@ static void check_short_slices(bx_lint_context *l, const bx_plate_story *story)
         uint32_t least = width <= l->basic + l->plate->em ? 3 : 2;
         if (slice->used == 0 || slice->used >= least || lines < 2 * least) continue;
         bx_finding f;
-        if (!bx_lint_open_usual(l, 12, story, slice->rect, &f)) continue;
+        if (!bx_lint_open_usual(l, story, slice->rect, &f)) continue;
         bx_short_text name;
         bx_number_text used;
         bx_report_finding(l->diagnostics, BX_LINT_SLICE_SHORT, &f, bx_lint_name(&name, story),
@@ -201,13 +201,13 @@ void bx_lint_lonely_lines(bx_lint_context *l)
                                 *last = &block->lines[block->line_count - 1];
             bool several = block->line_count > 1 || first->paragraph_offset > 0;
             if (several && last->last && is_single(last))
-                report_block(l, 12, bx_lint_usual(12), BX_LINT_SINGLE_CHARACTER, story, block,
+                report_block(l, l->rule->severity, BX_LINT_SINGLE_CHARACTER, story, block,
                              last->text);
             const bx_plate_block *next = next_text(story, b);
             bool goes_on =
                 next && next->paragraph == block->paragraph && next->slice != block->slice;
             if (goes_on && first->paragraph_offset == 0 && block->line_count < block->orphans)
-                report_block(l, 12, BX_NOTE, BX_LINT_ORPHAN, story, block, first->text);
+                report_block(l, BX_NOTE, BX_LINT_ORPHAN, story, block, first->text);
         }
     }
 }
@@ -226,7 +226,7 @@ void bx_lint_short_top(bx_lint_context *l)
             if (!line->last || line->paragraph_offset == 0 || line->cluster_count == 0) continue;
             const bx_plate_cluster *last = &line->clusters[line->cluster_count - 1];
             if ((int64_t)(last->offset + last->advance) * 3 >= line->measure) continue;
-            report_block(l, 13, bx_lint_usual(13), BX_LINT_TOP_SHORT, story, block, line->text);
+            report_block(l, l->rule->severity, BX_LINT_TOP_SHORT, story, block, line->text);
         }
     }
 }
@@ -245,7 +245,7 @@ void bx_lint_crosshead_foot(bx_lint_context *l)
             first = false;
             if (!bx_lint_block_is(block, "crosshead")) continue;
             if (at_top && block->not_first)
-                report_block(l, 14, bx_lint_usual(14), BX_LINT_CROSSHEAD_FIRST, story, block,
+                report_block(l, l->rule->severity, BX_LINT_CROSSHEAD_FIRST, story, block,
                              block->lines[0].text);
             size_t lines = 0;
             for (size_t n = b + 1; n < story->block_count && lines < LINES_UNDER_CROSSHEAD; n++) {
@@ -255,7 +255,7 @@ void bx_lint_crosshead_foot(bx_lint_context *l)
                 if (bx_lint_block_is(next, "p")) lines += next->line_count;
             }
             if (lines < LINES_UNDER_CROSSHEAD)
-                report_block(l, 14, bx_lint_usual(14), BX_LINT_CROSSHEAD_FOOT, story, block,
+                report_block(l, l->rule->severity, BX_LINT_CROSSHEAD_FOOT, story, block,
                              block->lines[0].text);
         }
     }
@@ -269,7 +269,7 @@ static void check_foot(bx_lint_context *l, const bx_plate_story *story, size_t i
     if (missing <= 0 || (missing == 1 && trailing)) return;
     bx_finding f;
     bx_severity severity = missing == 1 ? BX_WARNING : BX_ERROR;
-    if (!bx_lint_open(l, 15, severity, story, story->slices[i].rect, &f)) return;
+    if (!bx_lint_open(l, severity, story, story->slices[i].rect, &f)) return;
     bx_short_text name;
     bx_number_text number, lines;
     bx_report_finding(l->diagnostics, BX_LINT_FOOT_UNEVEN, &f, bx_lint_name(&name, story),
@@ -338,7 +338,7 @@ void bx_lint_baselines(bx_lint_context *l)
             step = bx_length_min(step, l->plate->grid_pitch - step);
             bx_finding f;
             if (step <= tenth ||
-                !bx_lint_open_usual(l, 16, b->story, bx_rect_union(a->rect, b->rect), &f))
+                !bx_lint_open_usual(l, b->story, bx_rect_union(a->rect, b->rect), &f))
                 continue;
             bx_short_text n, m;
             bx_number_text points;
@@ -357,7 +357,7 @@ void bx_lint_overset(bx_lint_context *l)
         if (story->overset_characters == 0) continue;
         bx_rect place =
             story->polygon_count ? story->polygon[story->polygon_count - 1] : l->plate->type_area;
-        if (!bx_lint_open_usual(l, 18, story, place, &f)) continue;
+        if (!bx_lint_open_usual(l, story, place, &f)) continue;
         f.repeats = true; /* layout says so itself */
         bx_short_text name;
         bx_number_text count;
@@ -379,14 +379,14 @@ void bx_lint_story_order(bx_lint_context *l)
                 before && (block->slice < before->slice || block->paragraph < before->paragraph);
             before = block;
             if (wrong)
-                report_block(l, 49, bx_lint_usual(49), BX_LINT_ORDER, story, block,
+                report_block(l, l->rule->severity, BX_LINT_ORDER, story, block,
                              block->lines[0].text);
         }
         for (size_t i = 0; i + 1 < story->slice_count; i++) {
             const bx_plate_slice *a = &story->slices[i], *b = &story->slices[i + 1];
             bool back = b->band < a->band;
             bx_finding f;
-            if (!back || !bx_lint_open_usual(l, 49, story, b->rect, &f)) continue;
+            if (!back || !bx_lint_open_usual(l, story, b->rect, &f)) continue;
             bx_short_text name, none;
             bx_report_finding(l->diagnostics, BX_LINT_ORDER, &f, bx_lint_name(&name, story),
                               bx_short(&none, (bx_string){NULL, 0}));

@@ -1,6 +1,9 @@
 /* The table of rules, and the run over it. */
 #include "lint/inside.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 typedef void (*check)(bx_lint_context *l);
 
 /* Number, term, meaning, usual severity, check of a page (NULL: a check of the edition). */
@@ -80,9 +83,9 @@ const bx_lint_rule *bx_lint_rule_at(size_t index)
     return index < sizeof TABLE / sizeof *TABLE ? &TABLE[index].rule : NULL;
 }
 
-bx_severity bx_lint_usual(unsigned rule)
+const bx_lint_rule *bx_lint_rule_of(bx_code code)
 {
-    return TABLE[rule - 1].rule.severity;
+    return bx_lint_rule_at(strtoul(code->text + strlen("N"), NULL, 10) - 1);
 }
 
 bx_lint_summary *bx_lint_page(const bx_plate *plate, bx_lint_family family, const void *context,
@@ -94,6 +97,7 @@ bx_lint_summary *bx_lint_page(const bx_plate *plate, bx_lint_family family, cons
     l.family_context = context;
     l.diagnostics = diagnostics;
     for (size_t i = 0; i < sizeof TABLE / sizeof *TABLE; i++) {
+        l.rule = &TABLE[i].rule;
         if (TABLE[i].function) TABLE[i].function(&l);
     }
     bx_lint_summary *summary = bx_lint_summarize(&l);

@@ -47,7 +47,7 @@ void bx_lint_typefaces(bx_lint_context *l)
     }
     bx_finding f;
     if (family_count <= MOST_FAMILIES && style_count <= MOST_STYLES) return;
-    if (!bx_lint_open_usual(l, 32, NULL, l->plate->type_area, &f)) return;
+    if (!bx_lint_open_usual(l, NULL, l->plate->type_area, &f)) return;
     bx_number_text a, b;
     bx_report_finding(l->diagnostics, BX_LINT_TYPEFACES_MANY, &f,
                       bx_number(&a, (int64_t)family_count), bx_number(&b, (int64_t)style_count));
@@ -72,7 +72,7 @@ void bx_lint_measures(bx_lint_context *l)
                             (int64_t)line->measure <= (int64_t)35 * em + NEAR))
                 continue;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 33, story, block->rect, &f)) continue;
+            if (!bx_lint_open_usual(l, story, block->rect, &f)) continue;
             f.span = block->span;
             bx_short_text name;
             bx_number_text characters;
@@ -121,7 +121,7 @@ void bx_lint_near_gutters(bx_lint_context *l)
             said[0] = a->story;
             said[1] = b->story;
             bx_finding f;
-            if (!bx_lint_open_usual(l, 34, b->story, place, &f)) continue;
+            if (!bx_lint_open_usual(l, b->story, place, &f)) continue;
             bx_short_text n, m;
             bx_number_text points;
             bx_report_finding(l->diagnostics, BX_LINT_GUTTERS_NEAR, &f, bx_lint_name(&n, a->story),
@@ -206,7 +206,7 @@ void bx_lint_rule_lines(bx_lint_context *l)
         bx_finding f;
         bool thin = rule->width < BX_ONE_PT / 4 - 64,
              pale = is_tint(rule->color) && rule->width < BX_ONE_PT / 2 - 64;
-        if ((thin || pale) && bx_lint_open_usual(l, 35, NULL, rect, &f))
+        if ((thin || pale) && bx_lint_open_usual(l, NULL, rect, &f))
             bx_report_finding(l->diagnostics, thin ? BX_LINT_RULE_THIN : BX_LINT_RULE_PALE, &f,
                               bx_points(&width, rule->width));
         /* Frames are a matter of their padding: N43. */
@@ -214,7 +214,7 @@ void bx_lint_rule_lines(bx_lint_context *l)
         if (line && strcmp(rule->role, "border") == 0 && (is_framed(line) || has_rules(line)))
             continue;
         if (line && strcmp(rule->role, "table-rule") == 0 && has_rules(line)) continue;
-        if (!line || !bx_lint_open_usual(l, 35, line->story, bx_rect_union(rect, line->rect), &f))
+        if (!line || !bx_lint_open_usual(l, line->story, bx_rect_union(rect, line->rect), &f))
             continue;
         f.rect = line->rect;
         f.span = line->block->span;
@@ -245,7 +245,7 @@ void bx_lint_frame_padding(bx_lint_context *l)
                              bx_rect_right(part->rect) - bx_rect_right(line->rect) < least ||
                              bx_rect_bottom(part->rect) - bx_rect_bottom(line->rect) < least;
                 bx_finding f;
-                if (!close || !bx_lint_open_usual(l, 43, story, line->rect, &f)) continue;
+                if (!close || !bx_lint_open_usual(l, story, line->rect, &f)) continue;
                 f.span = line->block->span;
                 bx_short_text name, text;
                 bx_report_finding(l->diagnostics, BX_LINT_FRAME_CLOSE, &f,
@@ -278,7 +278,7 @@ static void check_ground(bx_lint_context *l, const bx_lint_line *line, int32_t g
         bool pale = step < (run->size >= BX_PT(18) ? 2500 : 4000),
              small = reversed && run->size < least;
         bx_finding f;
-        if ((!pale && !small) || !bx_lint_open_usual(l, 44, line->story, line->rect, &f)) continue;
+        if ((!pale && !small) || !bx_lint_open_usual(l, line->story, line->rect, &f)) continue;
         f.span = run->span.source ? run->span : line->block->span;
         bx_short_text name;
         bx_number_text size, percent;
@@ -330,7 +330,7 @@ void bx_lint_contrast(bx_lint_context *l)
 static void report_fold(bx_lint_context *l, const bx_plate_story *story, bx_rect rect, bx_span span)
 {
     bx_finding f;
-    if (!bx_lint_open_usual(l, 46, story, rect, &f)) return;
+    if (!bx_lint_open_usual(l, story, rect, &f)) return;
     if (span.source) f.span = span;
     bx_short_text name, none;
     bx_report_finding(l->diagnostics, BX_LINT_ON_FOLD, &f,
@@ -357,7 +357,7 @@ static void check_gutter(bx_lint_context *l)
             }
         }
         bx_finding f;
-        if (!on || !bx_lint_open_usual(l, 46, l->heads[i].story, block->rect, &f)) continue;
+        if (!on || !bx_lint_open_usual(l, l->heads[i].story, block->rect, &f)) continue;
         f.span = block->span;
         bx_short_text name;
         bx_report_finding(l->diagnostics, BX_LINT_ON_GUTTER, &f,

@@ -1,7 +1,10 @@
 /* Page lint on plates built by hand: faults that the layout does not make, and severities. */
+#include "lint/codes.h"
+#include "lint/inside.h"
 #include "lint/lint.h"
 #include "runner.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST = 8 };
@@ -409,6 +412,28 @@ START_TEST(rules_stand_in_order)
 }
 END_TEST
 
+START_TEST(texts_belong_to_rules)
+{
+#undef BX_CODE
+#define BX_CODE(name, code, severity, text, hint) BX_##name,
+    const bx_code codes[] = {
+#include "lint/codes.h"
+    };
+#undef BX_CODE
+    size_t texts[BX_LINT_MOST_RULES] = {0};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        const bx_lint_rule *rule = bx_lint_rule_of(codes[i]);
+        ck_assert_msg(rule != NULL, "%s", codes[i]->text);
+        char number[8];
+        snprintf(number, sizeof number, "N%02u", rule->number);
+        ck_assert_str_eq(codes[i]->text, number);
+        texts[rule->number - 1]++;
+    }
+    for (size_t i = 0; i < bx_lint_rule_count(); i++)
+        ck_assert_msg(texts[i] > 0, "rule %zu has no text", i + 1);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("lint");
@@ -425,5 +450,6 @@ int main(void)
     tcase_add_test(tests, n36_jumps_outlive_their_plates);
     tcase_add_test(tests, n12_a_character_alone_with_any_mark);
     tcase_add_test(tests, rules_stand_in_order);
+    tcase_add_test(tests, texts_belong_to_rules);
     return run_tests("lint", tests);
 }
