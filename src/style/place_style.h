@@ -4,7 +4,7 @@
 
 #include "style/values.h"
 
-typedef enum bx_break { BX_BREAK_AUTO, BX_BREAK_AVOID, BX_BREAK_COLUMN } bx_break;
+typedef enum bx_break { BX_BREAK_AUTO, BX_BREAK_AVOID } bx_break;
 
 /* float: on an inline element `inline-end` pushes it to the end of the paragraph's last line
  * (credit, end byline); on a figure or box top/bottom chooses the end of its columns. */
@@ -35,7 +35,7 @@ typedef struct bx_place_style {
     bx_float float_;
     const bx_shape *shape_outside; /* NULL = the rectangle */
     bx_length shape_margin;        /* between it and the text; −1: 1 character of the page */
-    bx_break break_before, break_after, break_inside;
+    bx_break break_before, break_inside;
     bx_grid_place grid_area; /* named area, or rectangles beyond the first one */
     bx_grid_line grid_column[2], grid_row[2];
 } bx_place_style;

@@ -106,18 +106,35 @@ void *bx_property_field(const bx_property *property, bx_computed *style)
     return (char *)style + offset_of(property, style->root.writing_mode);
 }
 
+/* The longhand that a list goes on with, and the list after it; NULL at its end. */
+static const bx_property *next_longhand(const char **list)
+{
+    if (!*list || !**list) return NULL;
+    size_t length = strcspn(*list, " ");
+    const bx_property *longhand = bx_property_find((bx_string){*list, length});
+    *list += length;
+    *list += strspn(*list, " ");
+    return longhand;
+}
+
 void bx_property_copy(const bx_property *property, bx_computed *to, const bx_computed *from)
 {
     if (property->size > 0) {
         size_t offset = offset_of(property, to->root.writing_mode);
         memcpy((char *)to + offset, (const char *)from + offset, property->size);
     }
-    for (const char *at = property->longhands ? property->longhands : ""; *at;) {
-        size_t length = strcspn(at, " ");
-        bx_property_copy(bx_property_find((bx_string){at, length}), to, from);
-        at += length;
-        at += strspn(at, " ");
-    }
+    const char *list = property->longhands;
+    for (const bx_property *p = next_longhand(&list); p; p = next_longhand(&list))
+        bx_property_copy(p, to, from);
+}
+
+unsigned bx_property_boxes(const bx_property *property)
+{
+    unsigned boxes = property->boxes;
+    const char *list = property->longhands;
+    for (const bx_property *p = next_longhand(&list); p; p = next_longhand(&list))
+        boxes |= bx_property_boxes(p);
+    return boxes;
 }
 
 void bx_property_inherit_all(bx_computed *to, const bx_computed *from)

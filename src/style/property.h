@@ -42,9 +42,44 @@ typedef enum bx_property_pass {
     BX_PASS_COLOR
 } bx_property_pass;
 
+/* Kinds of boxes on a page, by the elements that make them (document/elements.h). A property is
+ * said to affect a kind when layout, painting or page lint reads it from an element of that kind
+ * itself; that its children inherit it is not counted. */
+typedef enum bx_boxes {
+    BX_BOXES_PAGE = 1 << 0,       /* page: its grid, its gutters, its lint */
+    BX_BOXES_GROUP = 1 << 1,      /* group, briefs, brief */
+    BX_BOXES_ARTICLE = 1 << 2,    /* article, body: a story and its columns */
+    BX_BOXES_HEAD = 1 << 3,       /* head */
+    BX_BOXES_DISPLAY = 1 << 4,    /* headline, kicker, subhead, byline, standfirst, label, title */
+    BX_BOXES_PARAGRAPH = 1 << 5,  /* running text: p, crosshead, jumpline, ::first-letter */
+    BX_BOXES_INLINE = 1 << 6,     /* em, strong, name, span, ruby, gloss, ref, field, dateline */
+    BX_BOXES_FIGURE = 1 << 7,     /* figure */
+    BX_BOXES_PICTURE = 1 << 8,    /* image, qr, barcode */
+    BX_BOXES_CAPTION = 1 << 9,    /* caption, credit */
+    BX_BOXES_BOX = 1 << 10,       /* infobox, item, note, pullquote */
+    BX_BOXES_TABLE = 1 << 11,     /* table */
+    BX_BOXES_CELL = 1 << 12,      /* th, td */
+    BX_BOXES_AD = 1 << 13,        /* ad */
+    BX_BOXES_FURNITURE = 1 << 14, /* masthead, ear, folio */
+    BX_BOXES_RULE = 1 << 15,      /* rule */
+    /* Those that break text into lines; those with characters of their own; those that hold boxes;
+     * those that may have an area of the page to themselves; all but page and inline elements. */
+    BX_BOXES_LINES = BX_BOXES_DISPLAY | BX_BOXES_PARAGRAPH | BX_BOXES_CAPTION | BX_BOXES_BOX |
+                     BX_BOXES_CELL | BX_BOXES_FURNITURE,
+    BX_BOXES_TEXT = BX_BOXES_LINES | BX_BOXES_INLINE,
+    BX_BOXES_CONTAINER = BX_BOXES_GROUP | BX_BOXES_HEAD | BX_BOXES_DISPLAY | BX_BOXES_BOX |
+                         BX_BOXES_CELL | BX_BOXES_AD | BX_BOXES_FURNITURE,
+    BX_BOXES_ITEM = BX_BOXES_GROUP | BX_BOXES_ARTICLE | BX_BOXES_DISPLAY | BX_BOXES_FIGURE |
+                    BX_BOXES_PICTURE | BX_BOXES_BOX | BX_BOXES_TABLE | BX_BOXES_AD |
+                    BX_BOXES_FURNITURE | BX_BOXES_RULE,
+    BX_BOXES_BLOCK = BX_BOXES_ITEM | BX_BOXES_HEAD | BX_BOXES_LINES,
+    BX_BOXES_ALL = BX_BOXES_BLOCK | BX_BOXES_PAGE | BX_BOXES_INLINE
+} bx_boxes;
+
 struct bx_property {
     const char *name, *syntax, *initial;
     bool inherited;
+    unsigned boxes; /* bx_boxes that it can affect itself; see bx_property_boxes */
     const char *meaning;
     bx_property_read read;
     const bx_keyword *keywords; /* of keyword properties */
@@ -63,6 +98,10 @@ const bx_property *bx_property_nearest(bx_string name);
 
 /* All rows. */
 const bx_property *bx_property_table(size_t *count);
+
+/* The kinds of boxes that a property can affect, a set of bx_boxes: its row's and those of its
+ * longhands. */
+unsigned bx_property_boxes(const bx_property *property);
 
 /* Sets every property to its initial value: what its row says, read by its own reader. */
 void bx_property_initialize(bx_computed *style);

@@ -85,6 +85,50 @@ static void elements(void)
     }
 }
 
+/* Kinds of boxes, sets before what they hold. */
+static const struct {
+    const char *name;
+    unsigned boxes;
+    bool set;
+} BOXES[] = {
+    {"all", BX_BOXES_ALL, true},
+    {"block", BX_BOXES_BLOCK, true},
+    {"text", BX_BOXES_TEXT, true},
+    {"item", BX_BOXES_ITEM, true},
+    {"container", BX_BOXES_CONTAINER, true},
+    {"lines", BX_BOXES_LINES, true},
+    {"page", BX_BOXES_PAGE, false},
+    {"group", BX_BOXES_GROUP, false},
+    {"article", BX_BOXES_ARTICLE, false},
+    {"head", BX_BOXES_HEAD, false},
+    {"display", BX_BOXES_DISPLAY, false},
+    {"paragraph", BX_BOXES_PARAGRAPH, false},
+    {"inline", BX_BOXES_INLINE, false},
+    {"figure", BX_BOXES_FIGURE, false},
+    {"picture", BX_BOXES_PICTURE, false},
+    {"caption", BX_BOXES_CAPTION, false},
+    {"box", BX_BOXES_BOX, false},
+    {"table", BX_BOXES_TABLE, false},
+    {"cell", BX_BOXES_CELL, false},
+    {"ad", BX_BOXES_AD, false},
+    {"furniture", BX_BOXES_FURNITURE, false},
+    {"rule", BX_BOXES_RULE, false},
+};
+
+/* Names of a set of boxes; `sets`: by the names of sets where all of one are in it. Every kind has
+ * a name. */
+static void boxes(unsigned on, bool sets)
+{
+    const char *before = "";
+    for (size_t i = 0; i < sizeof BOXES / sizeof *BOXES; i++) {
+        if ((BOXES[i].set && !sets) || (on & BOXES[i].boxes) != BOXES[i].boxes) continue;
+        printf("%s%s", before, BOXES[i].name);
+        on &= ~BOXES[i].boxes;
+        before = ", ";
+    }
+    if (on) exit(EXIT_FAILURE);
+}
+
 static void property(const bx_property *p)
 {
     printf("| `%s` | ", p->name);
@@ -95,6 +139,8 @@ static void property(const bx_property *p)
     else
         printf("shorthand");
     printf(" | ");
+    boxes(bx_property_boxes(p), true);
+    printf(" | ");
     cell(p->meaning);
     printf(" |\n");
 }
@@ -103,8 +149,15 @@ static void properties(void)
 {
     size_t count;
     const bx_property *table = bx_property_table(&count);
-    printf("\n## Style properties\n\n| property | value | initial | meaning |\n| --- | --- | --- | "
-           "--- |\n");
+    printf("\n## Style properties\n\nThe column *on* names the kinds of boxes that a property of "
+           "their "
+           "own can affect; what is inherited also reaches those inside an element.\n");
+    for (size_t i = 0; i < sizeof BOXES / sizeof *BOXES && BOXES[i].set; i++) {
+        printf("%s%s: ", i == 0 ? "\n" : ";\n", BOXES[i].name);
+        boxes(BOXES[i].boxes, false);
+    }
+    printf(".\n\n| property | value | initial | on | meaning |\n| --- | --- | --- | --- | --- "
+           "|\n");
     for (size_t i = 0; i < count; i++)
         property(&table[i]);
 }

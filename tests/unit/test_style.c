@@ -380,6 +380,32 @@ START_TEST(every_initial_value_is_valid)
 }
 END_TEST
 
+/* What a shorthand affects is what its longhands do, and a new row may not forget it. */
+START_TEST(every_property_affects_some_kind_of_box)
+{
+    size_t count;
+    const bx_property *rows = bx_property_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        unsigned boxes = bx_property_boxes(&rows[i]), sum = rows[i].boxes;
+        ck_assert_msg(boxes != 0 && (boxes & ~(unsigned)BX_BOXES_ALL) == 0, "%s", rows[i].name);
+        ck_assert_msg((rows[i].boxes == 0) == (rows[i].size == 0), "%s", rows[i].name);
+        char names[400];
+        snprintf(names, sizeof names, "%s", rows[i].longhands ? rows[i].longhands : "");
+        for (char *name = strtok(names, " "); name; name = strtok(NULL, " ")) {
+            const bx_property *longhand = bx_property_find(bx_string_of(name));
+            ck_assert_msg(longhand != NULL, "%s: %s", rows[i].name, name);
+            sum |= bx_property_boxes(longhand);
+        }
+        ck_assert_msg(boxes == sum, "%s", rows[i].name);
+    }
+    ck_assert_uint_eq(bx_property_boxes(bx_property_find(BX_STRING("row-rule"))),
+                      BX_BOXES_PAGE | BX_BOXES_GROUP | BX_BOXES_TABLE);
+    ck_assert_uint_eq(bx_property_boxes(bx_property_find(BX_STRING("gap"))),
+                      BX_BOXES_PAGE | BX_BOXES_ARTICLE | BX_BOXES_FIGURE | BX_BOXES_TABLE |
+                          BX_BOXES_CONTAINER);
+}
+END_TEST
+
 START_TEST(sizes_of_headlines)
 {
     fixture f = make("article { -bx-font-size-list: 小二 42pt 二号; max-lines: 3; "
@@ -431,5 +457,6 @@ int main(void)
     tcase_add_test(tests, sizes_of_headlines);
     tcase_add_test(tests, pictures);
     tcase_add_test(tests, every_initial_value_is_valid);
+    tcase_add_test(tests, every_property_affects_some_kind_of_box);
     return run_tests("style", tests);
 }
