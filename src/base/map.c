@@ -1,10 +1,18 @@
 /* Insertion-ordered hash map with open addressing. */
 #include "base/map.h"
 
+#include <string.h>
+
 uint64_t bx_hash(const void *data, size_t size)
 {
     const unsigned char *bytes = data;
-    uint64_t hash = 0xcbf29ce484222325u;
+    uint64_t hash = 0xcbf29ce484222325u ^ size;
+    for (; size >= sizeof hash; bytes += sizeof hash, size -= sizeof hash) {
+        uint64_t word;
+        memcpy(&word, bytes, sizeof word);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    }
     for (size_t i = 0; i < size; i++)
         hash = (hash ^ bytes[i]) * 0x100000001b3u;
     hash ^= hash >> 32;

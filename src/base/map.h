@@ -31,7 +31,7 @@ void bx_map_set(bx_map *map, bx_string key, size_t value);
 /* Frees entries and slots; the map is empty again. */
 void bx_map_release(bx_map *map);
 
-/* FNV-1a with a final mix; also used for content hashes in tests. */
+/* A hash of bytes, eight at a time; the same in every run on machines of one byte order. */
 uint64_t bx_hash(const void *data, size_t size);
 
 #endif

@@ -21,8 +21,7 @@ typedef struct memo {
 struct bx_asker {
     bx_shaper *shaper;
     memo passing, lasting;
-    bx_buffer key; /* of the question being asked */
-    BX_ARRAY(uint32_t) numbers;
+    BX_ARRAY(uint64_t) key; /* of the question being asked: kind, owner, conditions */
     bx_work work;
 };
 
@@ -54,8 +53,7 @@ void bx_asker_free(bx_asker *asker)
         bx_map_release(&memos[i]->map);
         bx_arena_free(memos[i]->arena);
     }
-    bx_buffer_release(&asker->key);
-    bx_array_release(&asker->numbers);
+    bx_array_release(&asker->key);
     bx_free(asker);
 }
 
@@ -85,14 +83,28 @@ size_t bx_asker_size(const bx_asker *asker)
     return memo_size(&asker->passing) + memo_size(&asker->lasting);
 }
 
-/* A question as bytes, in the asker's buffer. */
+/* Begins a key with room for `size` bytes of conditions. */
+static uint64_t *begin_key(bx_asker *asker, const bx_memo_kind *kind, const void *owner,
+                           size_t size)
+{
+    asker->key.count = 0;
+    bx_array_reserve(&asker->key, 2 + (size + sizeof(uint64_t) - 1) / sizeof(uint64_t));
+    asker->key.items[0] = (uintptr_t)kind;
+    asker->key.items[1] = (uintptr_t)owner;
+    return asker->key.items + 2;
+}
+
+/* The key that was written, with `size` bytes of conditions. */
+static bx_string key_of(const bx_asker *asker, size_t size)
+{
+    return (bx_string){(const char *)asker->key.items, 2 * sizeof(uint64_t) + size};
+}
+
 static bx_string write_key(bx_asker *asker, bx_question question)
 {
-    asker->key.size = 0;
-    bx_buffer_append(&asker->key, &question.kind, sizeof question.kind);
-    bx_buffer_append(&asker->key, &question.owner, sizeof question.owner);
-    bx_buffer_append(&asker->key, question.key, question.size);
-    return bx_buffer_string(&asker->key);
+    uint64_t *conditions = begin_key(asker, question.kind, question.owner, question.size);
+    if (question.size > 0) memcpy(conditions, question.key, question.size);
+    return key_of(asker, question.size);
 }
 
 static memo *memo_of(bx_asker *asker, const bx_memo_kind *kind)
@@ -100,43 +112,49 @@ static memo *memo_of(bx_asker *asker, const bx_memo_kind *kind)
     return kind->lasting ? &asker->lasting : &asker->passing;
 }
 
-const void *bx_asker_find(bx_asker *asker, bx_question question)
+static const void *find(const memo *m, bx_string key)
 {
-    size_t answer = bx_map_find(&memo_of(asker, question.kind)->map, write_key(asker, question));
+    size_t answer = bx_map_find(&m->map, key);
     return answer == BX_MAP_NONE ? NULL : (const void *)answer;
 }
 
-void *bx_asker_keep(bx_asker *asker, bx_question question, size_t size)
+static void *keep(bx_asker *asker, memo *m, bx_string key, size_t size)
 {
-    memo *m = memo_of(asker, question.kind);
-    if (!question.kind->lasting && m->map.count > 0 && memo_size(m) + size > MEMO_LIMIT) {
+    if (m == &asker->passing && m->map.count > 0 && memo_size(m) + size > MEMO_LIMIT) {
         memo_clear(m);
         asker->work.dropped++;
     }
     void *answer = bx_arena_alloc(m->arena, size);
-    bx_map_set(&m->map, bx_string_copy(m->arena, write_key(asker, question)), (size_t)answer);
+    bx_map_set(&m->map, bx_string_copy(m->arena, key), (size_t)answer);
     return answer;
+}
+
+const void *bx_asker_find(bx_asker *asker, bx_question question)
+{
+    return find(memo_of(asker, question.kind), write_key(asker, question));
+}
+
+void *bx_asker_keep(bx_asker *asker, bx_question question, size_t size)
+{
+    return keep(asker, memo_of(asker, question.kind), write_key(asker, question), size);
 }
 
 static const bx_memo_kind LINES = {"lines", false};
 
-/* What lines depend on besides their paragraph, as numbers in the asker's list; of the last
- * measure, which goes on for ever, the count of lines does not matter. */
-static bx_question lines_question(bx_asker *asker, const bx_paragraph *paragraph,
-                                  const bx_measure *measures, size_t count, bx_line_options options)
+/* What lines depend on; of the last measure, which goes on for ever, the count of lines does not
+ * matter. */
+static bx_string lines_key(bx_asker *asker, const bx_paragraph *paragraph,
+                           const bx_measure *measures, size_t count, bx_line_options options)
 {
-    uint32_t flags = (uint32_t)options.wrap | (uint32_t)(options.line_adjustment + 1) << 8 |
-                     (uint32_t)options.no_hanging << 16 |
-                     (uint32_t)options.no_centred_hanging << 17;
-    asker->numbers.count = 0;
-    bx_array_push(&asker->numbers, flags);
-    bx_array_push(&asker->numbers, (uint32_t)options.indent);
-    for (size_t i = 0; i < count; i++) {
-        bx_array_push(&asker->numbers, (uint32_t)measures[i].width);
-        if (i + 1 < count) bx_array_push(&asker->numbers, measures[i].lines);
-    }
-    return (bx_question){&LINES, paragraph, asker->numbers.items,
-                         asker->numbers.count * sizeof *asker->numbers.items};
+    size_t size = (count + 1) * sizeof(uint64_t);
+    uint64_t *conditions = begin_key(asker, &LINES, paragraph, size);
+    conditions[0] = (uint64_t)(uint32_t)options.indent << 32 | (uint64_t)options.wrap |
+                    (uint64_t)(options.line_adjustment + 1) << 8 |
+                    (uint64_t)options.no_hanging << 16 | (uint64_t)options.no_centred_hanging << 17;
+    for (size_t i = 0; i < count; i++)
+        conditions[i + 1] =
+            (uint64_t)(uint32_t)measures[i].width << 32 | (i + 1 < count ? measures[i].lines : 0);
+    return key_of(asker, size);
 }
 
 static bx_lines copy_lines(const bx_lines *lines, bx_arena *arena)
@@ -151,7 +169,7 @@ bx_lines bx_lines_ask(bx_asker *asker, const bx_paragraph *paragraph, const bx_m
 {
     asker->work.lines_asked++;
     const bx_lines *known =
-        bx_asker_find(asker, lines_question(asker, paragraph, measures, count, options));
+        find(&asker->passing, lines_key(asker, paragraph, measures, count, options));
     if (known) return copy_lines(known, arena);
     bx_lines best;
     if (options.line_adjustment != 0) {
@@ -163,8 +181,9 @@ bx_lines bx_lines_ask(bx_asker *asker, const bx_paragraph *paragraph, const bx_m
     asker->work.lines_broken++;
     bx_lines lines = bx_lines_break(paragraph, measures, count, options, arena);
     if (lines.count > MOST_LINES_KEPT) return lines;
-    bx_question question = lines_question(asker, paragraph, measures, count, options);
-    bx_lines *kept = bx_asker_keep(asker, question, sizeof *kept + lines.count * sizeof(bx_line));
+    bx_lines *kept =
+        keep(asker, &asker->passing, lines_key(asker, paragraph, measures, count, options),
+             sizeof *kept + lines.count * sizeof(bx_line));
     *kept = lines;
     kept->lines = (bx_line *)(kept + 1);
     if (lines.count > 0) memcpy(kept->lines, lines.lines, lines.count * sizeof(bx_line));

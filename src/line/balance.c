@@ -26,7 +26,7 @@ typedef struct table {
 static bool is_lonely(const bx_paragraph *p, const bx_candidate *line)
 {
     unsigned found = 0;
-    for (uint32_t i = line->begin; i < line->end && found < 2; i++) {
+    for (uint32_t i = line->start->begin; i < line->end->end && found < 2; i++) {
         bx_class class = p->clusters[i].class;
         if (class == BX_CLASS_FILL) return false;
         found += bx_class_counts(class);
@@ -37,13 +37,13 @@ static bool is_lonely(const bx_paragraph *p, const bx_candidate *line)
 static int64_t line_cost(const table *t, const bx_candidate *line, bx_length measure)
 {
     const bx_paragraph *p = t->m->paragraph;
-    bx_length em = bx_length_max(p->clusters[line->begin].em, 1);
+    bx_length em = bx_length_max(line->start->em, 1);
     int64_t deviation = (line->natural - t->mean) * 10 / em;
     if (deviation > DEVIATION_LIMIT) deviation = DEVIATION_LIMIT;
     if (deviation < -DEVIATION_LIMIT) deviation = -DEVIATION_LIMIT;
     int64_t cost = deviation * deviation;
     if (line->natural > measure) cost += COST_SQUEEZED;
-    bool whole = line->begin == 0 && line->end == p->cluster_count;
+    bool whole = line->start->begin == 0 && line->end->end == p->cluster_count;
     if (!whole && is_lonely(p, line)) cost += BX_COST_RUNT;
     return cost;
 }
@@ -55,10 +55,13 @@ static void extend(table *t, uint32_t line, uint32_t begin)
     size_t width = p->cluster_count + 1;
     int64_t before = t->cost[line * width + begin];
     bx_length measure = bx_measure_of(t->measures, line);
+    bx_line_edges edges;
+    const bx_line_start *start = bx_measurer_start(t->m, begin, &edges.start);
     for (uint32_t next = begin + 1; next <= p->cluster_count; next++) {
         const bx_cluster *last = &p->clusters[next - 1];
         if (last->break_kind == BX_BREAK_NEVER) continue;
-        bx_candidate candidate = bx_measurer_line(t->m, begin, next);
+        bx_candidate candidate =
+            bx_measurer_join(t->m, start, bx_measurer_end(t->m, begin, next, &edges.end));
         (*t->tried)++;
         if (bx_candidate_barred(&candidate, measure)) continue;
         if (candidate.natural - candidate.shrink_total > measure) return;
@@ -79,7 +82,8 @@ static bool is_clean(const table *t, uint32_t lines, uint32_t penalty)
     uint32_t next = (uint32_t)p->cluster_count;
     for (uint32_t line = lines; line > 0; line--) {
         uint32_t begin = t->from[line * (p->cluster_count + 1) + next];
-        bx_candidate candidate = bx_measurer_line(t->m, begin, next);
+        bx_line_edges edges;
+        bx_candidate candidate = bx_measurer_line(t->m, begin, next, &edges);
         if (p->clusters[next - 1].break_penalty >= penalty || is_lonely(p, &candidate))
             return false;
         next = begin;

@@ -31,20 +31,22 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
                          int64_t *cost)
 {
     const bx_paragraph *p = m->paragraph;
-    bx_candidate candidate = bx_measurer_line(m, begin, next);
+    bx_line_edges edges;
+    bx_candidate candidate = bx_measurer_line(m, begin, next, &edges);
     bool last = next == p->cluster_count;
     bool forced = !last && bx_text_ends(p, next);
-    candidate.has_fill = last && has_fill(p, begin, candidate.end);
-    bx_adjustment a;
+    candidate.has_fill = last && has_fill(p, begin, candidate.end->end);
     candidate.ragged = bx_line_is_ragged(p->style);
+    bool ends = last || forced || candidate.has_fill, underfull;
+    bx_adjustment a = bx_candidate_adjust(&candidate, measure, ends);
     *cost +=
-        bx_line_cost(&candidate, measure, last || forced, &a) + p->clusters[next - 1].break_penalty;
+        bx_line_cost(&candidate, measure, ends, &underfull) + p->clusters[next - 1].break_penalty;
     bx_line line = {.cluster_begin = begin,
-                    .cluster_end = candidate.end,
+                    .cluster_end = candidate.end->end,
                     .cluster_next = next,
                     .measure = measure,
                     .text_indent = begin == 0 ? m->indent : 0,
-                    .indent = candidate.indent,
+                    .indent = candidate.start->indent,
                     .natural = bx_length_clamp(candidate.natural),
                     .action = (uint8_t)a.action,
                     .lever = (uint8_t)m->lever,
@@ -56,11 +58,11 @@ static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx
     if (!last && p->clusters[next - 1].hyphen_advance > 0) line.flags |= BX_LINE_HYPHENATED;
     if (!last && p->clusters[next - 1].break_penalty >= BX_COST_RELAXED)
         line.flags |= BX_LINE_RELAXED;
-    if (a.overfull) line.flags |= BX_LINE_OVERFULL;
-    if (a.underfull) line.flags |= BX_LINE_UNDERFULL;
-    if (a.hung) line.flags |= BX_LINE_HUNG_MARK;
+    line.flags |=
+        (uint8_t)((a.overfull ? BX_LINE_OVERFULL : 0) | (a.underfull ? BX_LINE_UNDERFULL : 0) |
+                  (a.hung ? BX_LINE_HUNG_MARK : 0));
     line.relaxation =
-        relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end),
+        relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end->end),
                    last ? 0 : p->clusters[next - 1].break_penalty);
     return line;
 }
@@ -128,12 +130,13 @@ static void adjust(const bx_paragraph *p, const bx_measure_list *list, bx_line_o
     for (size_t i = 0; i < sizeof LADDER / sizeof *LADDER; i++) {
         if ((LADDER[i].adjustment < 0) != (options.line_adjustment < 0)) continue;
         bx_measurer m = bx_measurer_make(p, options, LADDER[i].lever);
-        if (!bx_break_counted(&m, list, (uint32_t)wanted, faults, true, breaks,
-                              &lines->breaks_tried))
-            continue;
+        bx_measurer_make_edges(&m);
+        bool found = bx_break_counted(&m, list, (uint32_t)wanted, faults, true, breaks,
+                                      &lines->breaks_tried);
         m.ragged = false;
-        make_lines(&m, list, breaks, lines, arena);
-        return;
+        if (found) make_lines(&m, list, breaks, lines, arena);
+        bx_measurer_release_edges(&m);
+        if (found) return;
     }
 }
 
@@ -207,7 +210,8 @@ bx_length bx_line_natural_width(const bx_paragraph *paragraph)
     uint32_t begin = 0;
     for (uint32_t i = 0; i < paragraph->cluster_count; i++) {
         if (paragraph->clusters[i].break_kind != BX_BREAK_MUST) continue;
-        bx_candidate line = bx_measurer_line(&m, begin, i + 1);
+        bx_line_edges edges;
+        bx_candidate line = bx_measurer_line(&m, begin, i + 1, &edges);
         if (line.natural > widest) widest = line.natural;
         begin = i + 1;
     }

@@ -16,7 +16,15 @@ typedef struct bx_measure_list {
 } bx_measure_list;
 
 /* The measure of line `line`, from 0. */
-bx_length bx_measure_of(const bx_measure_list *list, uint32_t line);
+static inline bx_length bx_measure_of(const bx_measure_list *list, uint32_t line)
+{
+    uint32_t before = 0;
+    for (size_t i = 0; i + 1 < list->count; i++) {
+        before += list->measures[i].lines;
+        if (line < before) return list->measures[i].width;
+    }
+    return list->measures[list->count - 1].width;
+}
 
 /* Whether the text of a paragraph ends before cluster `next`: there is none, a forced break stands
  * there, or what follows is pushed to the end of its line and found no room beside the text

@@ -20,36 +20,57 @@ static int64_t square(int64_t weight, int64_t r)
     return weight * r * r / (1024 * 1024);
 }
 
-static int64_t shrink_cost(const bx_candidate *line, bx_length measure, const bx_adjustment *a)
+/* A line that is too wide by `need`: full weights of the steps that give all they have. */
+static int64_t shrink_cost(const bx_candidate *line, int64_t need)
 {
-    int64_t cost = square(SQUEEZE[a->deepest], a->ratio);
-    for (int step = 1; step < a->deepest; step++) {
-        if (bx_candidate_shrink(line, step) > 0) cost += SQUEEZE[step];
+    const bx_measurer *m = line->measurer;
+    const int64_t *from = m->sums[line->start->begin].shrink, *to = m->sums[line->end->end].shrink;
+    uint8_t first = line->start->step, last = line->end->step;
+    int64_t cost = 0;
+    if (need > line->shrink_total) cost = BX_COST_OVERFULL + (need - line->shrink_total) / 1024;
+    for (int step = 1; step < BX_SHRINK_STEPS && need > 0; step++) {
+        if (from[step] == to[step] && step != first && step != last) continue;
+        int64_t have = bx_candidate_shrink(line, step);
+        if (have <= 0) continue;
+        cost += need < have ? square(SQUEEZE[step], need * 1024 / have) : SQUEEZE[step];
+        need -= have;
     }
-    if (a->overfull)
-        cost += BX_COST_OVERFULL + (line->natural - line->shrink_total - measure) / 1024;
     return cost;
 }
 
-static int64_t stretch_cost(const bx_candidate *line, bx_length measure, const bx_adjustment *a)
+/* A line that is too short by `left`. */
+static int64_t stretch_cost(const bx_candidate *line, int64_t left, bool *underfull)
 {
-    if (line->grid || line->ragged)
-        return square(BX_COST_UNDERFULL,
-                      (measure - line->natural) * 1024 / (measure > 0 ? measure : 1));
-    if (a->deepest < BX_STRETCH_GAPS) return square(40, a->ratio);
-    int64_t gap = a->gap > MOST_GAP ? MOST_GAP : a->gap;
-    return square(600, 16 * gap) + 8000 * gap / 1024 + (a->underfull ? BX_COST_UNDERFULL : 0);
+    int64_t ratio = 0;
+    for (int step = 0; step < 2 && left > 0; step++) {
+        int64_t have = bx_candidate_stretch(line, step);
+        if (have <= 0) continue;
+        ratio = left < have ? left * 1024 / have : 1024;
+        left -= left < have ? left : have;
+    }
+    if (left == 0) return square(40, ratio);
+    int64_t gap = bx_candidate_gap(line, left, underfull);
+    if (gap > MOST_GAP) gap = MOST_GAP;
+    return square(600, 16 * gap) + 8000 * gap / 1024 + (*underfull ? BX_COST_UNDERFULL : 0);
 }
 
-int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bx_adjustment *a)
+static int64_t set_cost(const bx_candidate *line, bx_length measure, bool last, bool *underfull)
 {
-    *a = bx_candidate_adjust(line, measure, last || line->has_fill);
-    bx_candidate set = a->hung ? bx_candidate_hung(line) : *line;
-    int64_t cost = a->hung ? BX_COST_HANG : 0;
-    if (a->action == BX_LINE_PULLED_IN) return cost + shrink_cost(&set, measure, a);
-    if (a->action == BX_LINE_PUSHED_OUT || (line->ragged && !last && a->action == BX_LINE_FIT))
-        return cost + stretch_cost(&set, measure, a);
-    return cost;
+    int64_t left = measure - line->natural;
+    if (left < 0) return shrink_cost(line, -left);
+    if (last) return 0;
+    if (line->ragged || line->measurer->grid)
+        return square(BX_COST_UNDERFULL, left * 1024 / (measure > 0 ? measure : 1));
+    return left == 0 ? 0 : stretch_cost(line, left, underfull);
+}
+
+int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bool *underfull)
+{
+    last |= line->has_fill;
+    *underfull = false;
+    if (!bx_candidate_hangs(line, measure, last)) return set_cost(line, measure, last, underfull);
+    bx_candidate hung = bx_candidate_hung(line);
+    return BX_COST_HANG + set_cost(&hung, measure, last, underfull);
 }
 
 bool bx_line_is_runt(const bx_paragraph *p, uint32_t begin, uint32_t end)

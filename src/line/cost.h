@@ -39,10 +39,9 @@ enum {
 };
 #define BX_COST_OVERFULL INT64_C(1000000000000)
 
-/* Cost of a line that is set to a measure; the last line of a paragraph only when it must shrink.
- */
-int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last,
-                     bx_adjustment *adjustment);
+/* Cost of a line that is set to a measure (bx_candidate_adjust); the last line of a paragraph only
+ * when it must shrink. *underfull: its Han gaps go beyond 1/4 em. */
+int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bool *underfull);
 
 /* Whether a last line is too short to stand alone: fewer than 2 characters (3 when strict). */
 bool bx_line_is_runt(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);

@@ -58,45 +58,9 @@ static bx_sums add(bx_sums s, const bx_cluster *c)
 
 static bool is_steady(const bx_cluster *c)
 {
-    return c->advance + (int64_t)c->gap >= 0 && c->blank_before >= 0 && c->blank_after >= 0 &&
-           autospace(c) >= 0 && c->gap_max >= 0 && (c->gap_fixed || c->gap_max >= c->gap) &&
-           c->em >= 0;
-}
-
-void bx_line_prepare(bx_paragraph *p, bx_arena *arena)
-{
-    bx_line_opportunities(p);
-    struct bx_line_sums *sums =
-        bx_arena_alloc(arena, sizeof *sums + (p->cluster_count + 1) * sizeof *sums->at);
-    sums->em = p->cluster_count ? p->clusters[0].em : 0;
-    sums->steady = true;
-    for (size_t i = 0; i < p->cluster_count; i++) {
-        const bx_cluster *c = &p->clusters[i];
-        sums->at[i + 1] = add(sums->at[i], c);
-        sums->steady &= is_steady(c);
-        if (c->em != sums->em) sums->em = 0;
-        sums->slack = bx_length_max(sums->slack,
-                                    bx_length_max(c->hyphen_advance, 0) - bx_length_min(c->gap, 0));
-    }
-    uint32_t forced = sums->at[p->cluster_count].forced = (uint32_t)p->cluster_count;
-    for (size_t i = p->cluster_count; i-- > 0;) {
-        if (p->clusters[i].break_kind == BX_BREAK_MUST) forced = (uint32_t)i;
-        sums->at[i].forced = forced;
-    }
-    p->sums = sums;
-}
-
-bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options, bx_lever lever)
-{
-    BX_REQUIRE(paragraph->sums);
-    return (bx_measurer){
-        .paragraph = paragraph,
-        .sums = paragraph->sums->at,
-        .lever = lever,
-        .indent = options.indent,
-        .ragged = options.wrap != BX_WRAP_BALANCE && bx_line_is_ragged(paragraph->style),
-        .hanging = options.no_hanging ? BX_HANGING_NONE : paragraph->style->line->hanging,
-        .no_centred_hanging = options.no_centred_hanging};
+    return c->advance >= c->blank_before && c->advance + (int64_t)c->gap >= 0 &&
+           c->blank_before >= 0 && c->blank_after >= 0 && autospace(c) >= 0 && c->gap_max >= 0 &&
+           (c->gap_fixed || c->gap_max >= c->gap) && c->em >= 0;
 }
 
 /* Blank of an opening mark at the line's start: taken, unless the first line's style keeps it
@@ -120,73 +84,46 @@ static bx_length first_indent(const bx_measurer *m)
     return hangs && m->indent >= face ? m->indent - face : m->indent;
 }
 
+/* Sum of what the lever's steps give before a cluster. */
+static int64_t squeeze_before(const bx_measurer *m, const bx_sums *s)
+{
+    switch (m->lever) {
+    case BX_LEVER_MARKS: return s->shrink[BX_SHRINK_NEVER] - s->shrink[BX_SHRINK_AUTOSPACE];
+    case BX_LEVER_TRACKING_IN: return s->shrink[BX_SHRINK_NEVER] + s->shrink[BX_SHRINK_TRACKING];
+    default: return s->shrink[BX_SHRINK_NEVER];
+    }
+}
+
+static int64_t width_before(const bx_measurer *m, const bx_sums *s)
+{
+    return m->lever == BX_LEVER_TRACKING_OUT ? s->width + s->shrink[BX_SHRINK_TRACKING] : s->width;
+}
+
+bx_line_start bx_measurer_make_start(const bx_measurer *m, uint32_t begin)
+{
+    const bx_cluster *first = &m->paragraph->clusters[begin];
+    const bx_sums *sums = &m->sums[begin];
+    bx_line_start start = {.begin = begin,
+                           .indent = begin == 0 ? first_indent(m) : 0,
+                           .em = first->em,
+                           .trim = start_trim(m, begin),
+                           /* An opening mark's blank at an untrimmed start is the indent's: it is
+                              not squeezed either. */
+                           .blank = first->blank_before,
+                           .step = first->shrink};
+    start.width = width_before(m, sums) - start.indent + start.trim;
+    start.squeeze = squeeze_before(m, sums) + (start.step != BX_SHRINK_NEVER ? start.blank : 0);
+    return start;
+}
+
 static bool is_mark(const bx_cluster *c)
 {
     return c->class >= BX_CLASS_OPEN && c->class <= BX_CLASS_EXCLAIM;
 }
 
-/* A single stop may hang; of two marks together none does (T-074). On the character grid the first
- * of them may end a line in that way (hung_break). */
-static void allow_hanging(const bx_measurer *m, bx_candidate *line)
+static bool may_hang(const bx_paragraph *p, const bx_cluster *last)
 {
-    const bx_cluster *last = line->last;
-    if (!last->may_hang || line->end < line->begin + 2 || is_mark(last - 1)) return;
-    if (m->no_centred_hanging && last->blank_before > 0) return;
-    line->hang = last->advance - line->trim_end;
-    line->hangs_always = m->hanging == BX_HANGING_FORCE_END;
-    line->hang_step = last->shrink;
-    line->hang_blank = last->blank_before + last->blank_after - line->trim_end;
-}
-
-bx_candidate bx_candidate_hung(const bx_candidate *line)
-{
-    bx_candidate hung = *line;
-    hung.natural -= line->hang;
-    hung.hang = 0;
-    if (line->hang_step == BX_SHRINK_NEVER) return hung;
-    hung.hung = true;
-    hung.shrink_total -= line->hang_blank;
-    return hung;
-}
-
-int64_t bx_candidate_shrink(const bx_candidate *line, int step)
-{
-    int64_t hung = line->hung && step == line->hang_step ? line->hang_blank : 0;
-    if (!line->squeezes || step == BX_SHRINK_NEVER) return -hung;
-    if (step == BX_SHRINK_TRACKING && line->lever != BX_LEVER_TRACKING_IN) return -hung;
-    if (step == BX_SHRINK_AUTOSPACE && line->lever == BX_LEVER_MARKS) return -hung;
-    int64_t have = line->to->shrink[step] - line->from->shrink[step] - hung;
-    if (step == line->first_step) have -= line->first_blank;
-    if (step == line->last_step) have -= line->last_blank;
-    if (step == BX_SHRINK_AUTOSPACE) have -= autospace(line->last);
-    if (step == BX_SHRINK_TRACKING) have -= tracking(line->last);
-    return have;
-}
-
-int64_t bx_candidate_stretch(const bx_candidate *line, int step)
-{
-    const bx_cluster *last = line->last;
-    int64_t have = line->to->stretch[step] - line->from->stretch[step];
-    if (step == 1 && last->class != BX_CLASS_SPACE && !last->gap_fixed)
-        have -= last->gap_max - last->gap;
-    if (step == 2 && last->stretch_after) have -= last->em;
-    return have;
-}
-
-/* What all steps of the shrink list give together. */
-static int64_t total_shrink(const bx_candidate *line)
-{
-    const bx_sums *from = line->from, *to = line->to;
-    if (!line->squeezes) return 0;
-    int64_t total = to->shrink[BX_SHRINK_NEVER] - from->shrink[BX_SHRINK_NEVER];
-    if (line->first_step != BX_SHRINK_NEVER) total -= line->first_blank;
-    if (line->last_step != BX_SHRINK_NEVER) total -= line->last_blank;
-    if (line->lever == BX_LEVER_MARKS)
-        return total - (to->shrink[BX_SHRINK_AUTOSPACE] - from->shrink[BX_SHRINK_AUTOSPACE]);
-    total -= autospace(line->last);
-    return line->lever == BX_LEVER_TRACKING_IN
-               ? total + bx_candidate_shrink(line, BX_SHRINK_TRACKING)
-               : total;
+    return last->may_hang && last > p->clusters && !is_mark(last - 1);
 }
 
 /* Clusters that vanish at a line's end. */
@@ -196,49 +133,90 @@ static bool vanishes(const bx_cluster *c)
            c->class == BX_CLASS_FULL_SPACE;
 }
 
-bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t next)
+bx_line_end bx_measurer_make_end(const bx_measurer *m, uint32_t begin, uint32_t next)
 {
-    const bx_paragraph *p = m->paragraph;
-    const bx_cluster *first = &p->clusters[begin], *last = &p->clusters[next - 1];
-    bool closes = last->break_kind == BX_BREAK_MUST;
-    uint32_t end = next;
-    for (; end > begin + 1 && vanishes(last); last--)
-        end--;
-    bx_length blank = last->blank_before + last->blank_after, end_blank = last->drops_at_end ? blank
-                                                                          : last->trims_at_end
-                                                                              ? last->blank_after
-                                                                              : 0;
-    bx_candidate line = {.begin = begin,
-                         .end = end,
-                         .em = first->em,
-                         .indent = begin == 0 ? first_indent(m) : 0,
-                         .trim_start = start_trim(m, begin),
-                         .trim_end = last->drops_at_end ? last->advance : end_blank,
-                         .from = &m->sums[begin],
-                         .to = &m->sums[end],
-                         .last = last,
-                         .lever = m->lever,
-                         /* An opening mark's blank at an untrimmed start is the indent's: it is not
-                            squeezed either. */
-                         .first_step = first->shrink,
-                         .first_blank = first->blank_before,
-                         .last_step = last->shrink,
-                         .last_blank = end_blank,
-                         .squeezes = !m->ragged || closes || m->lever != BX_LEVER_NONE,
-                         .grid = p->style->line->character_grid,
-                         .ragged = m->ragged,
-                         .hangs_only = last->hung_break && next < p->cluster_count};
-    line.natural = (int64_t)line.indent + bx_measurer_width(m, begin, end) - last->gap -
-                   bx_tracking_out(last, m->lever) - line.trim_start - line.trim_end;
-    if (next < p->cluster_count) line.natural += last->hyphen_advance;
-    line.shrink_total = total_shrink(&line);
-    if (m->hanging != BX_HANGING_NONE) allow_hanging(m, &line);
-    return line;
+    const bx_cluster *last = &m->paragraph->clusters[next - 1];
+    bx_line_end end = {.end = next, .closes = last->break_kind == BX_BREAK_MUST};
+    bool final = next == m->paragraph->cluster_count;
+    for (; end.end > begin + 1 && vanishes(last); last--)
+        end.end--;
+    if (last->drops_at_end)
+        end.blank = last->blank_before + last->blank_after;
+    else if (last->trims_at_end)
+        end.blank = last->blank_after;
+    end.trim = last->drops_at_end ? last->advance : end.blank;
+    const bx_sums *sums = &m->sums[end.end];
+    end.step = last->shrink;
+    end.hangs_only = last->hung_break && !final;
+    end.may_hang = may_hang(m->paragraph, last);
+    end.hangs_centred = last->blank_before > 0;
+    end.width = width_before(m, sums) - last->gap - bx_tracking_out(last, m->lever) - end.trim +
+                (final ? 0 : last->hyphen_advance);
+    end.squeeze = squeeze_before(m, sums) - (end.step != BX_SHRINK_NEVER ? end.blank : 0) -
+                  bx_autospace_give(last, m->lever) - bx_tracking_give(last, m->lever);
+    return end;
+}
+
+bx_candidate bx_candidate_hung(const bx_candidate *line)
+{
+    bx_candidate hung = *line;
+    hung.natural -= line->hang;
+    hung.hang = 0;
+    if (line->end->step == BX_SHRINK_NEVER) return hung;
+    hung.hung = true;
+    hung.shrink_total -= line->hang_blank;
+    return hung;
+}
+
+static inline const bx_cluster *last_of(const bx_candidate *line)
+{
+    return &line->measurer->paragraph->clusters[line->end->end - 1];
+}
+
+/* Whether the lever leaves a step alone. */
+static inline bool is_idle(bx_lever lever, int step)
+{
+    return (step == BX_SHRINK_TRACKING && lever != BX_LEVER_TRACKING_IN) ||
+           (step == BX_SHRINK_AUTOSPACE && lever == BX_LEVER_MARKS);
+}
+
+int64_t bx_candidate_shrink(const bx_candidate *line, int step)
+{
+    const bx_measurer *m = line->measurer;
+    int64_t have = line->hung && step == line->end->step ? -(int64_t)line->hang_blank : 0;
+    if (!line->squeezes || step == BX_SHRINK_NEVER || is_idle(m->lever, step)) return have;
+    have += m->sums[line->end->end].shrink[step] - m->sums[line->start->begin].shrink[step];
+    if (step == line->start->step) have -= line->start->blank;
+    if (step == line->end->step) have -= line->end->blank;
+    if (step == BX_SHRINK_AUTOSPACE) have -= autospace(last_of(line));
+    if (step == BX_SHRINK_TRACKING) have -= tracking(last_of(line));
+    return have;
+}
+
+int64_t bx_candidate_stretch(const bx_candidate *line, int step)
+{
+    const bx_measurer *m = line->measurer;
+    const bx_cluster *last = last_of(line);
+    int64_t have =
+        m->sums[line->end->end].stretch[step] - m->sums[line->start->begin].stretch[step];
+    if (step == 1 && last->class != BX_CLASS_SPACE && !last->gap_fixed)
+        have -= last->gap_max - last->gap;
+    if (step == 2 && last->stretch_after) have -= last->em;
+    return have;
 }
 
 static int32_t ratio_of(int64_t used, int64_t available)
 {
     return available > 0 ? (int32_t)(used * 1024 / available) : 1024;
+}
+
+int64_t bx_candidate_gap(const bx_candidate *line, int64_t left, bool *underfull)
+{
+    int64_t gaps = bx_candidate_stretch(line, 2);
+    *underfull = left > gaps / GAP_CAP_DIVISOR;
+    if (gaps <= 0)
+        gaps = (int64_t)line->start->em * ((line->end->end - line->start->begin + 1) / 2);
+    return gaps > 0 ? left * 1024 / gaps : 1024 * 4;
 }
 
 /* A line that is too wide by `need`. */
@@ -268,22 +246,17 @@ static bx_adjustment stretch(const bx_candidate *line, int64_t left)
         a.ratio = ratio_of(used, have);
         left -= used;
     }
-    if (left == 0 || line->grid) return a;
-    int64_t gaps = bx_candidate_stretch(line, 2), cap = gaps / GAP_CAP_DIVISOR;
-    a.deepest = left > cap ? BX_STRETCH_BEYOND : BX_STRETCH_GAPS;
-    a.ratio = ratio_of(left, cap);
-    /* A line without such gaps stays short: as bad as if half of its clusters took what is missing.
-     */
-    if (gaps <= 0) gaps = (int64_t)line->em * ((line->end - line->begin + 1) / 2);
-    a.gap = gaps > 0 ? left * 1024 / gaps : 1024 * 4;
+    if (left == 0 || line->measurer->grid) return a;
+    int64_t cap = bx_candidate_stretch(line, 2) / GAP_CAP_DIVISOR;
     a.underfull = left > cap;
+    a.deepest = a.underfull ? BX_STRETCH_BEYOND : BX_STRETCH_GAPS;
+    a.ratio = ratio_of(left, cap);
     return a;
 }
 
 bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, bool last)
 {
-    bool fits = line->natural - line->shrink_total <= measure;
-    if (line->hang > 0 && (!fits || (line->hangs_always && !last))) {
+    if (bx_candidate_hangs(line, measure, last)) {
         bx_candidate hung = bx_candidate_hung(line);
         bx_adjustment a = bx_candidate_adjust(&hung, measure, last);
         a.hung = true;
@@ -294,4 +267,83 @@ bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, b
     if (difference < 0) return squeeze(line, -difference);
     if (difference == 0 || last || line->ragged) return (bx_adjustment){.action = BX_LINE_FIT};
     return stretch(line, difference);
+}
+
+bx_measurer bx_measurer_make(const bx_paragraph *p, bx_line_options options, bx_lever lever)
+{
+    BX_REQUIRE(p->sums);
+    bx_measurer m = {.paragraph = p,
+                     .sums = p->sums->at,
+                     .lever = lever,
+                     .indent = options.indent,
+                     .ragged = options.wrap != BX_WRAP_BALANCE && bx_line_is_ragged(p->style),
+                     .grid = p->style->line->character_grid,
+                     .hanging = options.no_hanging ? BX_HANGING_NONE : p->style->line->hanging,
+                     .no_centred_hanging = options.no_centred_hanging};
+    if (p->cluster_count > 0) m.first = bx_measurer_make_start(&m, 0);
+    bool plain = lever == BX_LEVER_NONE || lever == BX_LEVER_GAPS;
+    m.starts = plain ? p->sums->starts : NULL;
+    m.ends = plain ? p->sums->ends : NULL;
+    return m;
+}
+
+static void fill_edges(const bx_measurer *m, bx_line_start *starts, bx_line_end *ends)
+{
+    for (uint32_t i = 0; i < m->paragraph->cluster_count; i++) {
+        starts[i] = bx_measurer_make_start(m, i);
+        ends[i + 1] = bx_measurer_make_end(m, 0, i + 1);
+    }
+}
+
+void bx_measurer_make_edges(bx_measurer *m)
+{
+    size_t count = m->paragraph->cluster_count;
+    if (m->starts) return;
+    bx_line_start *starts = bx_alloc_array(count, sizeof *starts);
+    bx_line_end *ends = bx_alloc_array(count + 1, sizeof *ends);
+    fill_edges(m, starts, ends);
+    m->starts = starts;
+    m->ends = ends;
+}
+
+void bx_measurer_release_edges(bx_measurer *m)
+{
+    if (m->starts == m->paragraph->sums->starts) return;
+    bx_free((void *)m->starts);
+    bx_free((void *)m->ends);
+    m->starts = NULL;
+    m->ends = NULL;
+}
+
+/* Sums, and what they say of the clusters. */
+static void make_sums(const bx_paragraph *p, struct bx_line_sums *sums, bx_arena *arena)
+{
+    sums->at = BX_NEW_ARRAY(arena, bx_sums, p->cluster_count + 1);
+    sums->em = p->cluster_count ? p->clusters[0].em : 0;
+    sums->steady = true;
+    for (size_t i = 0; i < p->cluster_count; i++) {
+        const bx_cluster *c = &p->clusters[i];
+        bx_length over = bx_length_max(c->hyphen_advance, 0) - bx_length_min(c->gap, 0);
+        sums->at[i + 1] = add(sums->at[i], c);
+        sums->steady &= is_steady(c);
+        sums->slack = bx_length_max(sums->slack, over);
+        if (c->em != sums->em) sums->em = 0;
+    }
+    uint32_t forced = sums->at[p->cluster_count].forced = (uint32_t)p->cluster_count;
+    for (size_t i = p->cluster_count; i-- > 0;) {
+        if (p->clusters[i].break_kind == BX_BREAK_MUST) forced = (uint32_t)i;
+        sums->at[i].forced = forced;
+    }
+}
+
+void bx_line_prepare(bx_paragraph *p, bx_arena *arena)
+{
+    bx_line_opportunities(p);
+    struct bx_line_sums *sums = BX_NEW(arena, struct bx_line_sums);
+    make_sums(p, sums, arena);
+    p->sums = sums;
+    bx_measurer m = bx_measurer_make(p, (bx_line_options){0}, BX_LEVER_NONE);
+    sums->starts = BX_NEW_ARRAY(arena, bx_line_start, p->cluster_count);
+    sums->ends = BX_NEW_ARRAY(arena, bx_line_end, p->cluster_count + 1);
+    fill_edges(&m, sums->starts, sums->ends);
 }

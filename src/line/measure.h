@@ -19,12 +19,39 @@ typedef struct bx_sums {
     uint32_t forced;                 /* the first cluster from i on that a forced break follows */
 } bx_sums;
 
+/* The start of a line, treated. */
+typedef struct bx_line_start {
+    int64_t width, squeeze; /* sums before the line, with what its start takes from them */
+    uint32_t begin;
+    bx_length indent, em;
+    bx_length trim;  /* blank of an opening mark that is taken */
+    bx_length blank; /* of the first cluster, which is in step `step` but is not squeezed */
+    uint8_t step;
+} bx_line_start;
+
+/* The end of a line, treated. */
+typedef struct bx_line_end {
+    int64_t width, squeeze; /* sums up to the line's end, without what its end takes from them */
+    uint32_t end;           /* without spaces that vanish */
+    bx_length trim;         /* what of the last cluster is taken */
+    bx_length blank;        /* of it, in step `step`, not squeezed */
+    uint8_t step;
+    bool closes;       /* a forced break stands there */
+    bool hangs_only;   /* a line may end here only when its last mark hangs: what closes follows
+                          (T-074) */
+    bool may_hang : 1; /* the last mark may, if it is not the only one */
+    bool hangs_centred : 1; /* half of it */
+} bx_line_end;
+
+/* What is kept with a paragraph (bx_line_prepare). */
 struct bx_line_sums {
+    bx_sums *at;           /* cluster_count + 1 */
+    bx_line_start *starts; /* of lines that begin at a cluster, by cluster; not of the first line */
+    bx_line_end *ends;     /* of lines that end before a cluster, by cluster */
     bx_length slack; /* A line is at most so much wider than the sum of its clusters: by a hyphen,
                         by a gap that is drawn in. */
     bx_length em;    /* of all clusters; 0: there are several */
     bool steady;     /* no cluster makes a line shorter, nothing that can be squeezed is negative */
-    bx_sums at[];    /* cluster_count + 1 */
 };
 
 typedef struct bx_measurer {
@@ -33,8 +60,13 @@ typedef struct bx_measurer {
     bx_lever lever;      /* what copyfit allows */
     bx_length indent;    /* of the first line */
     bool ragged;         /* no line squeezes */
+    bool grid;           /* Han stay on whole em: what is left over stays at the end (T-127) */
     bx_hanging hanging;  /* what stops may do at line ends */
     bool no_centred_hanging;
+    bx_line_start first; /* of the first line */
+    const bx_line_start
+        *starts;             /* by cluster, and by the cluster behind the line: those that are */
+    const bx_line_end *ends; /* kept with the paragraph, if they hold for the lever; or NULL */
 } bx_measurer;
 
 /* Measures a paragraph's lines; of the options, all but the wish of copyfit. */
@@ -69,33 +101,88 @@ static inline bool bx_measurer_too_short(const bx_measurer *m, uint32_t begin, u
     return open + (to->stretch[2] - from->stretch[2]) / divisor < measure;
 }
 
-/* A candidate line of clusters [begin, end), its edges treated. */
+/* The start of a line at cluster `begin`; the end of a line that begins at `begin` or before, whose
+ * following line begins at `next`. */
+bx_line_start bx_measurer_make_start(const bx_measurer *measurer, uint32_t begin);
+bx_line_end bx_measurer_make_end(const bx_measurer *measurer, uint32_t begin, uint32_t next);
+
+/* Makes the edges of all lines for a lever that the kept ones do not hold for, to ask for many
+ * lines; frees them. */
+void bx_measurer_make_edges(bx_measurer *measurer);
+void bx_measurer_release_edges(bx_measurer *measurer);
+
+/* The same as values that outlive the measurer's use: those that are there, or *own. */
+static inline const bx_line_start *bx_measurer_start(const bx_measurer *m, uint32_t begin,
+                                                     bx_line_start *own)
+{
+    if (begin == 0) return &m->first;
+    if (m->starts) return &m->starts[begin];
+    *own = bx_measurer_make_start(m, begin);
+    return own;
+}
+
+static inline const bx_line_end *bx_measurer_end(const bx_measurer *m, uint32_t begin,
+                                                 uint32_t next, bx_line_end *own)
+{
+    /* Nothing but spaces: the first of them is the line. */
+    if (m->ends && m->ends[next].end > begin) return &m->ends[next];
+    *own = bx_measurer_make_end(m, begin, next);
+    return own;
+}
+
+/* A candidate line of clusters [start.begin, end.end), its edges treated. */
 typedef struct bx_candidate {
-    uint32_t begin, end; /* end without spaces that vanish */
-    bx_length indent, em;
-    bx_length trim_start, trim_end;
+    const bx_measurer *measurer;
+    const bx_line_start *start; /* both outlive the candidate */
+    const bx_line_end *end;
     int64_t natural; /* with the indent, edges trimmed */
     int64_t shrink_total;
-    /* For bx_candidate_shrink and _stretch. */
-    const bx_sums *from, *to;
-    const bx_cluster *last;
-    bx_lever lever;
-    uint8_t first_step, last_step; /* bx_shrink of the edges, whose blanks do not count */
-    bx_length first_blank, last_blank;
-    bool squeezes;
+    bool squeezes; /* something may be squeezed */
     bool has_fill;
-    bool ragged;     /* not filled: neither squeezed nor opened */
-    bool hangs_only; /* may end here only when its last mark hangs: what closes follows (T-074) */
-    bool grid;       /* Han stay on whole em: what is left over stays at the end (T-127) */
+    bool ragged; /* not filled: neither squeezed nor opened */
+    bool hung;   /* without its last mark, which hangs */
     bool hangs_always;
-    bool hung;      /* without its last mark, which hangs */
     bx_length hang; /* width of a last mark that may hang beyond the measure; 0: none (T-073) */
-    bx_length hang_blank; /* what of it is in step hang_step */
-    uint8_t hang_step;
+    bx_length hang_blank; /* what of it is in the end's step */
 } bx_candidate;
 
-/* `next` is the first cluster of the following line. */
-bx_candidate bx_measurer_line(const bx_measurer *measurer, uint32_t begin, uint32_t next);
+/* The line between two edges. */
+static inline bx_candidate bx_measurer_join(const bx_measurer *m, const bx_line_start *start,
+                                            const bx_line_end *end)
+{
+    bx_candidate line = {.measurer = m,
+                         .start = start,
+                         .end = end,
+                         .natural = end->width - start->width,
+                         .squeezes = !m->ragged || end->closes || m->lever != BX_LEVER_NONE,
+                         .ragged = m->ragged};
+    if (line.squeezes) line.shrink_total = end->squeeze - start->squeeze;
+    /* A single stop may hang; of two marks together none does (T-074). On the character grid the
+     * first of them may end a line in that way (hung_break). */
+    if (end->may_hang && end->end >= start->begin + 2 && m->hanging != BX_HANGING_NONE &&
+        !(end->hangs_centred && m->no_centred_hanging)) {
+        const bx_cluster *last = &m->paragraph->clusters[end->end - 1];
+        line.hang = last->advance - end->trim;
+        line.hangs_always = m->hanging == BX_HANGING_FORCE_END;
+        line.hang_blank = last->blank_before + last->blank_after - end->trim;
+    }
+    return line;
+}
+
+/* Room for both edges of a line. */
+typedef struct bx_line_edges {
+    bx_line_start start;
+    bx_line_end end;
+} bx_line_edges;
+
+/* The line of clusters from `begin`; `next` is the first one of the following line. Its edges may
+ * lie in *edges. */
+static inline bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin, uint32_t next,
+                                            bx_line_edges *edges)
+{
+    return bx_measurer_join(m, bx_measurer_start(m, begin, &edges->start),
+                            bx_measurer_end(m, begin, next, &edges->end));
+}
 
 /* What a line can give in a step of the shrink list, and take in one of the stretch list
  * (0: word spaces, 1: autospace, 2: em of the other gaps). */
@@ -110,8 +197,34 @@ bx_candidate bx_candidate_hung(const bx_candidate *line);
  * character grid only beyond the measure (CLREQ 3.2.5, T-074). */
 static inline bool bx_candidate_barred(const bx_candidate *line, bx_length measure)
 {
-    return line->hangs_only && (line->hang == 0 || line->natural <= measure);
+    return line->end->hangs_only && (line->hang == 0 || line->natural <= measure);
 }
+
+/* Whether the last mark of a line hangs: when the line cannot be squeezed to the measure (T-040),
+ * or always where the style forces it, except in a last line that has room. */
+static inline bool bx_candidate_hangs(const bx_candidate *line, bx_length measure, bool last)
+{
+    return line->hang > 0 &&
+           (line->natural - line->shrink_total > measure || (line->hangs_always && !last));
+}
+
+/* Whether a candidate is wider than its measure whatever is squeezed, and with its last mark hung
+ * (bx_candidate_adjust). */
+static inline bool bx_candidate_is_overfull(const bx_candidate *line, bx_length measure, bool last)
+{
+    int64_t natural = line->natural, least = natural - line->shrink_total;
+    if (bx_candidate_hangs(line, measure, last)) {
+        natural -= line->hang;
+        least -= line->hang;
+        if (line->end->step != BX_SHRINK_NEVER) least += line->hang_blank;
+    }
+    return natural > measure && least > measure;
+}
+
+/* Han gap in 1/1024 em that fills a line too short by `left` when word spaces and autospace are
+ * open; *underfull: it is beyond a quarter em. A line without such gaps stays short: as bad as if
+ * half of its clusters took what is missing. */
+int64_t bx_candidate_gap(const bx_candidate *line, int64_t left, bool *underfull);
 
 /* How a candidate comes to a measure. */
 typedef struct bx_adjustment {
@@ -119,11 +232,9 @@ typedef struct bx_adjustment {
     uint8_t deepest;
     int32_t ratio; /* 1/1024 */
     bool overfull, underfull, hung;
-    int64_t gap; /* Han gap in 1/1024 em when stretched at step 3 */
 } bx_adjustment;
 
-/* A mark that may hang does so when the line cannot be squeezed to the measure (T-040), or always
- * where the style forces it, except in a last line that has room. */
+/* `last`: the text ends with the line. */
 bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, bool last);
 
 #endif

@@ -40,7 +40,8 @@ static bool may_part(const bx_paragraph *p, const bx_cluster *a, const bx_cluste
 
 static bool is_too_wide(const bx_measurer *m, uint32_t begin, uint32_t end, bx_length measure)
 {
-    bx_candidate line = bx_measurer_line(m, begin, end);
+    bx_line_edges edges;
+    bx_candidate line = bx_measurer_line(m, begin, end, &edges);
     return bx_candidate_adjust(&line, measure, bx_text_ends(m->paragraph, end)).overfull;
 }
 

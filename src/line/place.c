@@ -22,6 +22,7 @@ static bx_length next_share(sharing *s, int64_t weight)
 typedef struct placing {
     const bx_paragraph *p;
     const bx_line *line;
+    bx_line_edges edges;
     bx_candidate candidate;
     sharing shrink[BX_SHRINK_STEPS];
     sharing stretch[3];
@@ -66,7 +67,7 @@ static bx_align alignment(const bx_line *line, const bx_style *style)
 static bx_length plan(placing *s)
 {
     int64_t spare = (int64_t)s->line->measure - s->candidate.natural;
-    bx_length start = s->candidate.indent;
+    bx_length start = s->candidate.start->indent;
     if (spare < 0) {
         plan_shrink(s, -spare);
         return start;
@@ -111,8 +112,8 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
     }
     bx_line_options options = {.indent = line->text_indent, .wrap = BX_WRAP_BALANCE};
     bx_measurer m = bx_measurer_make(p, options, line->lever);
-    placing s = {
-        .p = p, .line = line, .candidate = bx_measurer_line(&m, begin, line->cluster_next)};
+    placing s = {.p = p, .line = line};
+    s.candidate = bx_measurer_line(&m, begin, line->cluster_next, &s.edges);
     bool hung = line->flags & BX_LINE_HUNG_MARK;
     if (hung) s.candidate = bx_candidate_hung(&s.candidate);
     s.candidate.has_fill = false;
@@ -122,8 +123,8 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
     for (uint32_t i = begin; i < end; i++) {
         const bx_cluster *c = &p->clusters[i];
         bool first = i == begin, final = i + 1 == end;
-        int64_t before = first ? s.candidate.trim_start : 0,
-                after = final ? s.candidate.trim_end : 0;
+        int64_t before = first ? s.candidate.start->trim : 0,
+                after = final ? s.candidate.end->trim : 0;
         if (hung && final) {
             offsets[i - begin] = bx_length_clamp(at);
             at += (int64_t)c->advance - after;
@@ -131,7 +132,7 @@ void bx_line_place(const bx_paragraph *p, const bx_line *line, bx_length *offset
         }
         if (!first && !(final && c->drops_at_end))
             before = next_share(&s.shrink[c->shrink], c->blank_before);
-        if (!final || !s.candidate.trim_end)
+        if (!final || !s.candidate.end->trim)
             after = next_share(&s.shrink[c->shrink], c->blank_after);
         offsets[i - begin] = bx_length_clamp(at - before);
         at += (int64_t)c->advance - before - after;

@@ -2,6 +2,8 @@
  * grows with the text, not with its square. */
 #include "line/breaker.h"
 
+#include <string.h>
+
 /* Breakings of different line counts that are kept for one break. Paragraphs of ordinary length
  * never have as many; those of a book's length lose their dearest ones, so that the work stays
  * linear. */
@@ -21,6 +23,7 @@ typedef struct node {
     uint32_t line;     /* lines so far */
     uint32_t previous; /* index of a node, UINT32_MAX at the start */
     uint32_t faults;   /* lines so far that are too wide, too open or lonely */
+    int64_t reach;     /* places of a smaller fill are too near for a line from here (sorted) */
 } node;
 
 typedef enum effort {
@@ -35,9 +38,14 @@ typedef struct search {
     const bx_measurer *m;
     const bx_measure_list *measures;
     effort effort;
-    bool by_line; /* the number of lines matters */
+    bool by_line;  /* the number of lines matters */
+    bool sorted;   /* of two starts of a line, the later one makes the shorter line; all have one
+                      measure */
+    int divisor;   /* part of an em that Han gaps may open by in such lines */
+    int64_t bound; /* dearer breakings are of no use */
     BX_ARRAY(node) nodes;
     BX_ARRAY(uint32_t) active;
+    BX_ARRAY(uint32_t) wide; /* starts of lines to the place being tried that are too wide */
     uint32_t tried;
 } search;
 
@@ -58,24 +66,50 @@ static bool lines_alike(const search *s, uint32_t line)
     return !s->by_line && line >= s->measures->constant_from;
 }
 
+/* What the clusters before one fill when they are opened as far as they may, × divisor. */
+static int64_t fill_before(const search *s, uint32_t next)
+{
+    const bx_sums *sums = &s->m->sums[next];
+    int64_t open = sums->open;
+    if (s->m->lever == BX_LEVER_TRACKING_OUT) open += sums->shrink[BX_SHRINK_TRACKING];
+    return open * s->divisor + sums->stretch[2];
+}
+
+static void add_node(search *s, const node *n)
+{
+    bx_array_push(&s->nodes, *n);
+    if (!s->sorted) return;
+    int64_t room = (int64_t)s->measures->measures[0].width - (n->next == 0 ? s->m->indent : 0);
+    bx_array_last(&s->nodes).reach = fill_before(s, n->next) + room * s->divisor;
+}
+
+/* Puts a cheaper node in the place of one for the same break. */
+static void replace(node *old, const node *n)
+{
+    int64_t reach = old->reach;
+    *old = *n;
+    old->reach = reach;
+}
+
 /* Keeps the cheapest node of its kind among those made for one break. */
-static void offer(search *s, size_t first_new, node n)
+static void offer(search *s, size_t first_new, const node *n)
 {
     size_t dearest = first_new;
+    if (n->cost >= s->bound) return;
     for (size_t i = first_new; i < s->nodes.count; i++) {
         node *other = &s->nodes.items[i];
         bool same =
-            other->line == n.line || (lines_alike(s, other->line) && lines_alike(s, n.line));
+            other->line == n->line || (lines_alike(s, other->line) && lines_alike(s, n->line));
         if (same) {
-            if (n.cost < other->cost) *other = n;
+            if (n->cost < other->cost) replace(other, n);
             return;
         }
         if (other->cost > s->nodes.items[dearest].cost) dearest = i;
     }
     if (s->nodes.count - first_new < MOST_LINE_COUNTS)
-        bx_array_push(&s->nodes, n);
-    else if (n.cost < s->nodes.items[dearest].cost)
-        s->nodes.items[dearest] = n;
+        add_node(s, n);
+    else if (n->cost < s->nodes.items[dearest].cost)
+        replace(&s->nodes.items[dearest], n);
 }
 
 /* The last break after `from` and before `next`, or 0: where a line ends that nothing can fill. */
@@ -87,80 +121,140 @@ static uint32_t break_before(const search *s, uint32_t from, uint32_t next)
     return 0;
 }
 
-static bool too_short(const search *s, uint32_t from, uint32_t next, bx_length measure)
-{
-    if (s->effort != EFFORT_TIGHT || s->m->ragged) return false;
-    bool narrow = measure < (int64_t)NARROW * s->m->paragraph->clusters[from].em;
-    return bx_measurer_too_short(s->m, from, next, measure, narrow ? LIMIT_GAP : TIGHT_GAP);
-}
+/* A place where lines may end. */
+typedef struct place {
+    uint32_t next; /* first cluster behind it */
+    bool forced;   /* a break that every line ends at */
+    bool last;     /* the text ends there */
+} place;
 
-/* The node after a line from an active one to the break before cluster `next`. */
-static node make_node(search *s, uint32_t index, uint32_t next, bool end, bool *overfull,
-                      bool *barred)
+/* The node after a line from an active one to a place. */
+static node make_node(const search *s, uint32_t index, const bx_candidate *line, const place *to)
 {
     const bx_paragraph *p = s->m->paragraph;
-    node from = s->nodes.items[index];
-    bx_candidate line = bx_measurer_line(s->m, from.next, next);
-    bx_adjustment a;
-    int64_t cost = bx_line_cost(&line, bx_measure_of(s->measures, from.line), end, &a);
-    s->tried++;
-    *barred = bx_candidate_barred(&line, bx_measure_of(s->measures, from.line));
-    bool runt = end && bx_line_is_runt(p, from.next, line.end);
-    if (runt)
+    const node *from = &s->nodes.items[index];
+    bx_length measure = bx_measure_of(s->measures, from->line);
+    bool underfull;
+    int64_t cost = bx_line_cost(line, measure, to->last, &underfull);
+    uint32_t faults = (uint32_t)underfull + bx_candidate_is_overfull(line, measure, to->last);
+    if (to->last && bx_line_is_runt(p, from->next, line->end->end)) {
         cost += BX_COST_RUNT;
-    else if (end)
-        cost += bx_line_last_cost(p, from.next, line.end);
-    uint32_t faults = (uint32_t)a.overfull + a.underfull + runt;
+        faults++;
+    } else if (to->last) {
+        cost += bx_line_last_cost(p, from->next, line->end->end);
+    }
     if (s->by_line) cost += (int64_t)faults * COUNTED_FAULT;
-    *overfull = a.overfull;
-    cost += p->clusters[next - 1].break_penalty;
-    return (node){from.cost + cost, next, from.line + 1, index, from.faults + faults};
+    return (node){.cost = from->cost + cost + p->clusters[to->next - 1].break_penalty,
+                  .next = to->next,
+                  .line = from->line + 1,
+                  .previous = index,
+                  .faults = from->faults + faults};
 }
 
-/* One active node as the start of a line that ends before cluster `next`. False when the line is
- * too wide whatever is squeezed; *n is then its cost as an emergency. */
-static bool try_line(search *s, uint32_t index, uint32_t next, bool end, size_t first_new, node *n)
+/* The same of a line that may be too wide. */
+static node make_any_node(const search *s, uint32_t index, const place *to)
+{
+    bx_line_edges edges;
+    bx_candidate line = bx_measurer_line(s->m, s->nodes.items[index].next, to->next, &edges);
+    return make_node(s, index, &line, to);
+}
+
+/* Lines whose gaps are wider than this part of an em are not tight. */
+static int tight_divisor(bx_length measure, bx_length em)
+{
+    return measure < (int64_t)NARROW * em ? LIMIT_GAP : TIGHT_GAP;
+}
+
+/* Whether a line is too short to be looked at: even when opened as far as it may. A longer one is
+ * sure to be better. */
+static bool too_short(const search *s, const node *from, uint32_t next)
+{
+    if (s->m->ragged) return false;
+    bx_length measure = bx_measure_of(s->measures, from->line);
+    const bx_paragraph *p = s->m->paragraph;
+    if (s->effort == EFFORT_TIGHT)
+        return bx_measurer_too_short(s->m, from->next, next, measure,
+                                     tight_divisor(measure, p->clusters[from->next].em));
+    return from->cost + BX_COST_UNDERFULL >= s->bound && p->sums->steady && !s->m->grid &&
+           bx_measurer_too_short(s->m, from->next, next, measure - p->sums->slack, LIMIT_GAP);
+}
+
+/* Tries an active node as the start of a line that ends at a place; false when the line is too
+ * wide. */
+static bool try_line(search *s, uint32_t index, const place *to, size_t first_new)
 {
     const node *from = &s->nodes.items[index];
     bx_length measure = bx_measure_of(s->measures, from->line);
-    /* Too short even when opened as far as it may: a longer line is sure to be better. */
-    if (!end && too_short(s, from->next, next, measure)) return true;
-    bool overfull, barred;
-    *n = make_node(s, index, next, end, &overfull, &barred);
-    if (overfull) return false;
-    if (!barred) offer(s, first_new, *n);
+    bx_line_edges edges;
+    bx_candidate line = bx_measurer_line(s->m, from->next, to->next, &edges);
+    s->tried++;
+    if (bx_candidate_is_overfull(&line, measure, to->last)) return false;
+    if (bx_candidate_barred(&line, measure)) return true;
+    node n = make_node(s, index, &line, to);
+    offer(s, first_new, &n);
     return true;
 }
 
-/* Tries all active nodes as starts of a line that ends before cluster `next`. */
+/* Tries the active nodes as starts of a line that ends at a place; those that may start a longer
+ * line stay active. Returns how many do. */
+static size_t try_starts(search *s, const place *to)
+{
+    size_t first_new = s->nodes.count, kept = 0, count = s->active.count;
+    uint32_t *active = s->active.items;
+    int64_t fill = s->sorted && !to->last ? fill_before(s, to->next) : INT64_MAX;
+    s->wide.count = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t index = active[i];
+        const node *from = &s->nodes.items[index];
+        if (from->next > 0 && fill < from->reach) {
+            /* Too short, and those from all later starts are so too. */
+            if (kept < i) memmove(&active[kept], &active[i], (count - i) * sizeof *active);
+            kept += count - i;
+            break;
+        }
+        bool known = s->sorted && from->next > 0;
+        if (!known && !to->last && too_short(s, from, to->next)) {
+            active[kept++] = index;
+        } else if (!try_line(s, index, to, first_new)) {
+            /* A line that is too wide stays too wide. */
+            bx_array_push(&s->wide, index);
+        } else if (!to->forced) {
+            active[kept++] = index;
+        }
+    }
+    s->active.count = kept;
+    return kept;
+}
+
+/* The cheapest of the lines that are too wide. */
+static node find_emergency(const search *s, const place *to)
+{
+    node emergency = {.cost = INT64_MAX};
+    for (size_t i = 0; i < s->wide.count; i++) {
+        node n = make_any_node(s, s->wide.items[i], to);
+        if (n.cost < emergency.cost) emergency = n;
+    }
+    return emergency;
+}
+
+/* Makes nodes of all lines that end before cluster `next`. */
 static void try_break(search *s, uint32_t next)
 {
     const bx_paragraph *p = s->m->paragraph;
-    bool forced = p->clusters[next - 1].break_kind == BX_BREAK_MUST;
-    bool end = bx_text_ends(p, next);
+    place to = {next, p->clusters[next - 1].break_kind == BX_BREAK_MUST, bx_text_ends(p, next)};
     for (;;) {
-        size_t first_new = s->nodes.count, kept = 0;
-        node emergency = {.cost = INT64_MAX};
-        for (size_t i = 0; i < s->active.count; i++) {
-            node n;
-            uint32_t index = s->active.items[i];
-            bool fits = try_line(s, index, next, end, first_new, &n);
-            if (!fits && n.cost < emergency.cost) emergency = n;
-            /* A forced break ends every line; a line that is too wide stays too wide. */
-            if (fits && !forced) s->active.items[kept++] = index;
-        }
-        s->active.count = kept;
-        size_t made = s->nodes.count - first_new;
+        size_t first_new = s->nodes.count;
+        size_t kept = try_starts(s, &to), made = s->nodes.count - first_new;
         for (size_t i = first_new; i < s->nodes.count; i++)
             bx_array_push(&s->active, (uint32_t)i);
-        if (made > 0 || (kept > 0 && !forced) || emergency.cost == INT64_MAX) return;
+        if (made > 0 || (kept > 0 && !to.forced)) return;
+        node emergency = find_emergency(s, &to);
+        if (emergency.cost >= s->bound) return;
         /* No line ends here or later: the best start gets a line that stays open, and then this
          * break is tried again; if there is no such line, one that is too wide. */
-        const node *from = &s->nodes.items[emergency.previous];
-        uint32_t at = break_before(s, from->next, next);
-        bool overfull, barred;
-        if (at > 0) emergency = make_node(s, emergency.previous, at, false, &overfull, &barred);
-        bx_array_push(&s->nodes, emergency);
+        uint32_t at = break_before(s, s->nodes.items[emergency.previous].next, next);
+        if (at > 0) emergency = make_any_node(s, emergency.previous, &(place){at, false, false});
+        add_node(s, &emergency);
         bx_array_push(&s->active, (uint32_t)s->nodes.count - 1);
         if (at == 0) return;
     }
@@ -180,11 +274,25 @@ static uint32_t best_end(const search *s, uint32_t lines)
     return best;
 }
 
+static bool has_one_measure(const bx_measure_list *list)
+{
+    for (size_t i = 1; i < list->count; i++) {
+        if (list->measures[i].width != list->measures[0].width) return false;
+    }
+    return true;
+}
+
 static void run(search *s)
 {
     const bx_paragraph *p = s->m->paragraph;
+    s->sorted = s->effort == EFFORT_TIGHT && !s->m->ragged && p->sums->steady && p->sums->em > 0 &&
+                has_one_measure(s->measures);
+    s->divisor = s->sorted ? tight_divisor(s->measures->measures[0].width, p->sums->em) : 1;
     s->nodes.count = s->active.count = 0;
-    bx_array_push(&s->nodes, (node){.previous = UINT32_MAX});
+    bx_array_reserve(&s->nodes, p->cluster_count < 1024 ? p->cluster_count + 1 : 1024);
+    bx_array_reserve(&s->active, 128);
+    bx_array_reserve(&s->wide, 16);
+    add_node(s, &(node){.previous = UINT32_MAX});
     bx_array_push(&s->active, 0);
     for (uint32_t i = 0; i < p->cluster_count; i++) {
         if (may_break(s, i + 1)) try_break(s, i + 1);
@@ -207,7 +315,8 @@ bool bx_break_counted(const bx_measurer *m, const bx_measure_list *measures, uin
     search s = {.m = m,
                 .measures = measures,
                 .effort = tight ? EFFORT_TIGHT : EFFORT_FULL,
-                .by_line = true};
+                .by_line = true,
+                .bound = INT64_MAX};
     run(&s);
     uint32_t end = best_end(&s, lines);
     bool found = end != UINT32_MAX && s.nodes.items[end].faults <= faults;
@@ -215,6 +324,7 @@ bool bx_break_counted(const bx_measurer *m, const bx_measure_list *measures, uin
     *tried += s.tried;
     bx_array_release(&s.nodes);
     bx_array_release(&s.active);
+    bx_array_release(&s.wide);
     return found;
 }
 
@@ -229,7 +339,8 @@ uint32_t bx_break_farthest(const bx_measurer *m, uint32_t begin, bx_length measu
         int64_t most =
             (begin == 0 ? m->indent : 0) + bx_measurer_width(m, begin, next) + last->hyphen_advance;
         if (most > measure) {
-            bx_candidate line = bx_measurer_line(m, begin, next);
+            bx_line_edges edges;
+            bx_candidate line = bx_measurer_line(m, begin, next, &edges);
             if (bx_candidate_adjust(&line, measure, bx_text_ends(p, next)).overfull) break;
         }
         farthest = next;
@@ -241,7 +352,7 @@ uint32_t bx_break_farthest(const bx_measurer *m, uint32_t begin, bx_length measu
 void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, bx_break_list *breaks,
                      uint32_t *tried)
 {
-    search s = {.m = m, .measures = measures};
+    search s = {.m = m, .measures = measures, .bound = INT64_MAX};
     uint32_t faults = UINT32_MAX;
     int64_t cost = INT64_MAX;
     for (effort e = EFFORT_TIGHT; e <= EFFORT_BROKEN && faults > 0; e++) {
@@ -249,12 +360,16 @@ void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, bx_b
         s.effort = e;
         run(&s);
         uint32_t end = best_end(&s, 0);
-        if (s.nodes.items[end].cost >= cost) continue;
+        if (end == UINT32_MAX || s.nodes.items[end].cost >= cost) continue;
         faults = s.nodes.items[end].faults;
         cost = s.nodes.items[end].cost;
         collect(&s, end, breaks);
+        /* Only what is cheaper still matters. Where lines that are too wide are to be avoided, or
+         * their number counts, all ways stay open. */
+        if (cost < BX_COST_OVERFULL && measures->count == 1) s.bound = cost;
     }
     *tried += s.tried;
     bx_array_release(&s.nodes);
     bx_array_release(&s.active);
+    bx_array_release(&s.wide);
 }

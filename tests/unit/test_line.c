@@ -84,6 +84,46 @@ static void check_invariants(text *t, const bx_lines *lines)
     ck_assert_uint_eq(next, t->paragraph.cluster_count);
 }
 
+/* First cluster of the next line of first fit, by trying every end one after another (T-040). */
+static uint32_t fill_slowly(const bx_measurer *m, uint32_t begin, bx_length measure)
+{
+    const bx_paragraph *p = m->paragraph;
+    uint32_t last = 0, relaxed = 0;
+    bool open = false;
+    for (uint32_t next = begin + 1; next <= p->cluster_count; next++) {
+        const bx_cluster *c = &p->clusters[next - 1];
+        bool forced = c->break_kind == BX_BREAK_MUST;
+        bx_line_edges edges;
+        bx_candidate line = bx_measurer_line(m, begin, next, &edges);
+        bx_adjustment a = bx_candidate_adjust(&line, measure, forced);
+        if (a.overfull) break;
+        if (forced) return next;
+        if (c->break_kind == BX_BREAK_NEVER) continue;
+        if (c->break_penalty >= BX_COST_RELAXED) {
+            relaxed = next;
+            continue;
+        }
+        last = next;
+        relaxed = 0;
+        open = a.underfull;
+        if (a.action == BX_LINE_FIT && line.natural == measure) return next;
+    }
+    return relaxed > 0 && (open || last == 0) ? relaxed : last;
+}
+
+/* Every line but the last two, which may differ for the sake of a lonely character, is filled. */
+static void check_filled(text *t, bx_length width)
+{
+    bx_measure measure = {width, 1};
+    bx_line_options options = {.indent = t->paragraph.indent, .wrap = BX_WRAP_AUTO};
+    bx_lines lines = bx_lines_break(&t->paragraph, &measure, 1, options, t->arena);
+    bx_measurer m = bx_measurer_make(&t->paragraph, options, BX_LEVER_NONE);
+    for (size_t l = 0; l + 2 < lines.count; l++) {
+        uint32_t next = fill_slowly(&m, lines.lines[l].cluster_begin, width);
+        if (next > 0) ck_assert_uint_eq(lines.lines[l].cluster_next, next);
+    }
+}
+
 START_TEST(random_text_keeps_the_rules)
 {
     static const char *const pieces[] = {"天", "地", "玄", "黄", "，", "。", "“",  "”",
@@ -109,6 +149,7 @@ START_TEST(random_text_keeps_the_rules)
                                             t->arena);
             check_invariants(t, &lines);
         }
+        check_filled(t, EM * (5 + round % 20) + round % 7 * EM / 7);
         done(t);
         bx_buffer_release(&string);
     }
@@ -358,9 +399,10 @@ static exhaustive try_all(const text *t, bx_length measure)
             const bx_cluster *c = &p->clusters[next - 1];
             if (c->break_kind == BX_BREAK_NEVER || c->break_penalty >= BX_COST_RELAXED) continue;
             bool last = next == p->cluster_count;
-            bx_candidate line = bx_measurer_line(&m, begin, next);
+            bx_line_edges edges;
+            bx_candidate line = bx_measurer_line(&m, begin, next, &edges);
             bx_adjustment a = bx_candidate_adjust(&line, measure, last);
-            if (a.overfull || (last && bx_line_is_runt(p, begin, line.end))) continue;
+            if (a.overfull || (last && bx_line_is_runt(p, begin, line.end->end))) continue;
             for (int lines = 0; lines < 63; lines++) {
                 reached[next][lines + 1] |= reached[begin][lines];
                 legal[next][lines + 1] |= legal[begin][lines] && !a.underfull;

@@ -104,8 +104,12 @@ static void *ask_series(void *made)
 static uint64_t hash_of(const text *t)
 {
     const bx_paragraph *p = &t->paragraph;
-    return bx_hash(p, sizeof *p) ^ bx_hash(p->clusters, p->cluster_count * sizeof *p->clusters) ^
-           bx_hash(p->sums, sizeof *p->sums + (p->cluster_count + 1) * sizeof *p->sums->at) ^
+    size_t count = p->cluster_count;
+    return bx_hash(p, sizeof *p) ^ bx_hash(p->clusters, count * sizeof *p->clusters) ^
+           bx_hash(p->sums, sizeof *p->sums) ^
+           bx_hash(p->sums->at, (count + 1) * sizeof *p->sums->at) ^
+           bx_hash(p->sums->starts, count * sizeof *p->sums->starts) ^
+           bx_hash(p->sums->ends, (count + 1) * sizeof *p->sums->ends) ^
            bx_hash(p->text.data, p->text.size) ^ bx_hash(&t->style, sizeof t->style);
 }
 
