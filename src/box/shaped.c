@@ -12,7 +12,7 @@ typedef enum part { TEXT, BEFORE, AFTER } part;
 typedef struct shaped_key {
     const bx_node *first, *last;
     int32_t part, size, fit_scale, fit_tracking, scale;
-    int32_t none; /* no padding that is not zero */
+    uint32_t nodes; /* below the element: copyfit leaves the end of a caption out */
 } shaped_key;
 
 static int32_t scale_of(const bx_ask *ask)
@@ -34,6 +34,14 @@ static bx_paragraph *shape(const bx_ask *ask, const bx_node *node, const shaped_
     return paragraph;
 }
 
+static uint32_t nodes_below(const bx_node *node)
+{
+    uint32_t count = 0;
+    for (const bx_node *n = node; n; n = bx_node_next(n, node))
+        count++;
+    return count;
+}
+
 static const bx_paragraph *ask_for(const bx_ask *ask, const bx_node *node, const bx_style *style,
                                    shaped_key key)
 {
@@ -41,6 +49,7 @@ static const bx_paragraph *ask_for(const bx_ask *ask, const bx_node *node, const
     key.fit_scale = style->font->fit_scale;
     key.fit_tracking = style->font->fit_tracking;
     key.scale = scale_of(ask);
+    key.nodes = nodes_below(node);
     bx_question question = {&SHAPED, node, &key, sizeof key};
     bx_paragraph *const *known = bx_asker_find(ask->asker, question);
     if (known) return *known;

@@ -36,11 +36,19 @@ static void report_comments(const bx_painter *painter, const bx_paragraph *parag
                           bx_short(&story, painter->story));
 }
 
+/* Datelines stay whole by the shipped style alone: in a narrow column they part like other text. */
+static bool is_dateline(const bx_paragraph *paragraph, uint32_t cluster)
+{
+    const bx_node *node = paragraph->runs[paragraph->clusters[cluster].run].node;
+    return node && node->element == BX_ELEMENT_DATELINE;
+}
+
 void bx_line_report_word(const bx_painter *painter, const bx_paragraph *paragraph,
                          const bx_lines *lines, size_t index)
 {
     uint32_t begin, end;
     if (!bx_lines_broken_word(paragraph, lines, index, &begin, &end)) return;
+    if (is_dateline(paragraph, begin)) return;
     uint32_t first = paragraph->clusters[begin].text_begin,
              last = paragraph->clusters[end - 1].text_end;
     bx_short_text story, word;

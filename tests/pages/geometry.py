@@ -290,7 +290,7 @@ add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"a a b b\" \"z z z z\"
     '<article id="a" area="a"><headline>直题</headline>%s</article>' % text(60), lambda page: check("ends above", "E0629" not in page.codes(), page.messages))
 # A head that no length can hold is left out, and said.
 add("page { grid-template-areas: \"a a b b\" \"a a b b\" \"z z z z\" \"z z z z\" }", '<article id="a" area="a"><headline>%s</headline><p>甲</p></article>'
-    '<article id="b" area="b">%s</article><article id="z" area="z"><p>字</p></article>' % ("！" * 10000, text(600)), said("E0651", "a"),
+    '<article id="b" area="b">%s</article><article id="z" area="z"><p>字</p></article>' % ("！" * 10000, text(600)), said("E0606", "a"),
     lambda page: check("endless head", not plates.overlaps(page) + plates.outside(page), page.messages))
 add("page { grid-template-rows: 3.5rlh 4rlh; grid-template-areas: \"a a a a\" \"z z z z\" }", '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>',
     lambda page: check("E0615", "E0615" in page.codes() and "row 1 of the page's grid is 3.5 lines" in str(page.messages), page.messages))
