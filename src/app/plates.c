@@ -76,6 +76,11 @@ static bool read_head(bx_job *job, const json_t *head)
 
 bool bx_job_read_dump(bx_job *job)
 {
+    if (job->options->per_page) { /* its names and manifest come from an issue */
+        report_damage(job, "--per-page",
+                      "plates that are read back go into one file: name it with -o");
+        return false;
+    }
     bx_buffer text = {0};
     json_error_t error;
     int status = bx_file_read(job->options->issue, (size_t)1 << 30, &text);

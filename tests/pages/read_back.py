@@ -82,6 +82,9 @@ with open(broken, "w", encoding="utf-8") as out:
 end = run("build", broken, "-o", sample + "/older.pdf")
 check("other rules are said", end.returncode == 0 and "[E0113]" in end.stderr, (end.returncode, end.stderr))
 
+end = run("build", sample + "/plates.json", "--per-page", sample + "/pages")
+check("pages one by one are refused", end.returncode == 3 and "[E0112]" in end.stderr, (end.returncode, end.stderr))
+
 if dump["pages"][0]["images"]:
     changed("another picture", "images[0].path", lambda d: d["pages"][0]["images"][0].update(sha256="0" * 64))
 
