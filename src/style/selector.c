@@ -307,7 +307,6 @@ static bool parse_selector(parser *p, bx_selector *selector)
     *selector = (bx_selector){0};
     char combinator = 0;
     if (p->relative) {
-        skip_space(p);
         combinator = ' ';
         if (bx_token_is(peek(p), '>') || bx_token_is(peek(p), '+') || bx_token_is(peek(p), '~'))
             combinator = parse_combinator(p);

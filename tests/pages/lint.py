@@ -83,6 +83,7 @@ both(13, fill + wide, article("a", "", lines(10, "三个字") + lines(8)), fill 
 both(14, one, article("a", A, text(600, "<crosshead>小标题</crosshead>")), one, article("a", A, text(300, "<crosshead>小标题</crosshead>" + text(300))))
 both(15, fill + wide, article("a", "", lines(7) + "<crosshead>小标题</crosshead>" + lines(6)), fill + wide, article("a", "", lines(18)))
 both(16, TWO + "#b, #b body, #b p { font: 小五/12pt serif }", side, TWO, side)
+case(16, False, TWO + "#b, #b body, #b p { font: 七号/12pt serif }", side)
 both(17, areas("a a . ."), article("a", A, 3000), TWO, article("a", A, 3000) + article("b", B, 3000))
 both(18, TWO, article("a", A, 3000), TWO, article("a", A, 900))
 narrow = areas("a a a b") + ".large { text-indent: 0; font-size: 40pt }"
