@@ -143,10 +143,49 @@ static void arrange(bx_box_job *job)
     job->box->cramped = side != BX_CAPTION_OVER && !has_room(job);
 }
 
-/* Between a caption and the picture below it. */
-static bx_length white_below(const bx_ask *ask)
+/* The gap that a style wants between the picture and a text's em boxes; false: none. */
+static bool has_gap(const bx_box_job *job, bx_length *gap)
 {
-    return (ask->page->pitch - ask->page->em) / 2;
+    bx_dimension styled = job->box->style->picture->caption_gap;
+    *gap = styled.value;
+    return styled.kind == BX_DIMENSION_LENGTH;
+}
+
+/* White of a text's own between its edge and its em boxes. */
+static bx_length own_white(const bx_box *text, bx_side side)
+{
+    if (text->kind != BX_BOX_TEXT || text->lines.count == 0) return text->padding[side];
+    bx_length em = text->paragraph->ascent + text->paragraph->descent;
+    return text->padding[side] + (text->style->line_height - em) / 2;
+}
+
+/* Between a text and the picture below it. */
+static bx_length white_above_picture(const bx_box_job *job, const bx_box *text)
+{
+    bx_length gap;
+    if (!text) return 0;
+    if (has_gap(job, &gap)) return gap - own_white(text, BX_BOTTOM);
+    return (job->ask->page->pitch - job->ask->page->em) / 2;
+}
+
+/* The picture reaches down to the gap above the first text, which makes room for it if it stands
+ * nearer. Returns by how much the texts moved down. */
+static bx_length keep_gap(bx_box_job *job, bx_box *image)
+{
+    bx_length gap, down = 0;
+    bx_box *text = image->next;
+    if (!text || !has_gap(job, &gap)) return 0;
+    bx_length end = text->rect.y + own_white(text, BX_TOP) - gap;
+    if (end < bx_rect_bottom(image->rect) && job->inner_height < 0) {
+        bx_length pitch = job->ask->page->pitch;
+        down = bx_rect_bottom(image->rect) - end;
+        if (bx_on_grid(job->ask, text->style) && !job->off_grid)
+            down = (down + pitch - 1) / pitch * pitch;
+        for (bx_box *child = text; child; child = child->next)
+            child->rect.y += down;
+    }
+    image->rect.height = bx_length_max(0, end + down - image->rect.y);
+    return down;
 }
 
 static int64_t place_image(bx_box_job *job, bx_box **tail, int64_t y)
@@ -166,7 +205,10 @@ static void stack_figure(bx_box_job *job)
     y = bx_stack_generated(job, false, &tail, y);
     y = bx_stack_texts(job, &tail, y);
     y = bx_stack_generated(job, true, &tail, y);
-    if (before) y = place_image(job, &tail, y + (y > job->content_top ? white_below(job->ask) : 0));
+    if (before)
+        y = place_image(job, &tail, y + white_above_picture(job, tail));
+    else if (job->inner_height < 0)
+        y += keep_gap(job, job->box->first_child);
     job->box->content_height = bx_length_clamp(y - job->content_top);
 }
 
@@ -207,6 +249,7 @@ static void fit_picture(bx_box_job *job)
     bx_length gap = bx_length_max(0, image->next->margin[BX_TOP]);
     bx_length room = image->next->rect.y - gap - image->rect.y;
     image->rect.height = bx_length_max(0, bx_length_min(image->rect.height, room));
+    keep_gap(job, image);
     job->box->content_height = bx_length_clamp(bx_rect_bottom(last->rect) - job->content_top);
 }
 

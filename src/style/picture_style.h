@@ -23,6 +23,8 @@ typedef struct bx_picture_style {
     bx_caption_side caption_side;
     bx_dimension caption_size; /* -bx-caption-size: measure of texts beside their picture; auto: a
                                   quarter, 8 characters at least */
+    bx_dimension caption_gap;  /* -bx-caption-gap: white between a picture and the em boxes of texts
+                                  above or below it; auto: what the grid and margins leave */
 } bx_picture_style;
 
 #endif

@@ -153,6 +153,62 @@ START_TEST(natural_width_holds_the_text)
 }
 END_TEST
 
+/* The em boxes of a caption above or below a picture stand as far from it as -bx-caption-gap says,
+ * whether its lines keep the page's grid or not, and whether the figure's height is given or not.
+ */
+static void check_gap(bx_asker *asker, const bx_node *figure, bool above, int gap, int height)
+{
+    bx_ask ask = a.ask;
+    ask.asker = asker;
+    for (int phase = 0; phase < 14; phase += 3) {
+        uint32_t number = 0;
+        const bx_box *box = bx_box_layout(&ask, figure, BX_PT(120), height > 0 ? BX_PT(height) : -1,
+                                          BX_PT(phase), &number);
+        const bx_box *first = box->first_child, *second = first->next;
+        const bx_box *picture = above ? second : first, *text = above ? first : second;
+        ck_assert(picture->kind == BX_BOX_IMAGE && text->kind == BX_BOX_TEXT);
+        bx_length em = text->paragraph->ascent + text->paragraph->descent;
+        bx_length white = (text->style->line_height - em) / 2;
+        bx_length found = above ? picture->rect.y - bx_rect_bottom(text->rect) + white
+                                : text->rect.y + white - bx_rect_bottom(picture->rect);
+        ck_assert_msg(found == BX_PT(gap), "%d pt wanted, %d found (phase %d, height %d)", gap,
+                      found / BX_ONE_PT, phase, height);
+        if (height < 0) continue;
+        const bx_box *last = above ? picture : text;
+        ck_assert_int_le(bx_rect_bottom(last->rect), BX_PT(height));
+    }
+}
+
+START_TEST(captions_keep_their_gap)
+{
+    static const char *const styles[] = {
+        "-bx-caption-gap: 0pt",
+        "-bx-caption-gap: 3pt",
+        "-bx-caption-gap: 17pt",
+        "-bx-caption-gap: 3pt; line-height: 11pt",
+        "-bx-caption-gap: 0pt; caption-side: block-start",
+        "-bx-caption-gap: 7pt; caption-side: block-start; line-height: 11pt",
+    };
+    enum { STYLES = sizeof styles / sizeof *styles };
+    static const int gaps[STYLES] = {0, 3, 17, 3, 0, 7};
+    bx_node *figures[STYLES];
+    close();
+    a = asked_begin();
+    for (size_t i = 0; i < STYLES; i++) {
+        figures[i] = asked_text(&a, a.root, BX_ELEMENT_FIGURE, "市民在滨江步道上散步。");
+        asked_attribute(&a, figures[i], "style", styles[i]);
+    }
+    asked_style(&a, CSS);
+    fonts = bx_font_library_new("fonts", a.diagnostics);
+    bx_asker *asker = new_asker();
+    for (size_t i = 0; i < STYLES; i++) {
+        check_gap(asker, figures[i], i >= 4, gaps[i], -1);
+        check_gap(asker, figures[i], i >= 4, gaps[i], 150);
+    }
+    free_asker(asker);
+}
+END_TEST
+
 /* Every text is shaped once for each size, however often it is asked for. */
 START_TEST(texts_are_shaped_once)
 {
@@ -174,5 +230,6 @@ int main(void)
     tcase_add_test(tests, asked_twice_in_random_order);
     tcase_add_test(tests, natural_width_holds_the_text);
     tcase_add_test(tests, texts_are_shaped_once);
+    tcase_add_test(tests, captions_keep_their_gap);
     return run_tests("box", tests);
 }

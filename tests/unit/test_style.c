@@ -349,12 +349,14 @@ END_TEST
 
 START_TEST(pictures)
 {
-    fixture f = make("p { caption-side: inline-end; -bx-caption-size: 8em; -bx-crop-limit: 30%; "
+    fixture f = make("p { caption-side: inline-end; -bx-caption-size: 8em; -bx-caption-gap: 3pt; "
+                     "-bx-crop-limit: 30%; "
                      "initial-letter: 3 } "
                      "head { caption-side: -bx-over; -bx-crop-limit: auto; initial-letter: 1 }");
     const bx_style *p = bx_style_of(f.styles, f.p1), *head = bx_style_of(f.styles, f.head);
     ck_assert_int_eq(p->picture->caption_side, BX_CAPTION_INLINE_END);
     ck_assert_int_eq(p->picture->caption_size.value, 8 * p->font_size);
+    ck_assert_int_eq(p->picture->caption_gap.value, BX_PT(3));
     ck_assert_int_eq(p->picture->crop_limit.value, 30 * 65536);
     ck_assert_uint_eq(p->place->initial_letter, 3);
     ck_assert_int_eq(head->picture->caption_side, BX_CAPTION_OVER);
