@@ -239,6 +239,16 @@ static void set_date(bx_job *job)
     job->info.second = tm.tm_sec;
 }
 
+static bx_spot_ink *spots_of(bx_arena *arena, const bx_print_rule *rule)
+{
+    bx_spot_ink *spots = BX_NEW_ARRAY(arena, bx_spot_ink, rule->spot_count);
+    for (size_t i = 0; i < rule->spot_count; i++) {
+        spots[i].name = rule->spots[i].name;
+        memcpy(spots[i].process, rule->spots[i].color.component, sizeof spots[i].process);
+    }
+    return spots;
+}
+
 /* The output condition that the style sheets name. False with a fatal message. */
 static bool open_condition(bx_job *job)
 {
@@ -252,11 +262,16 @@ static bool open_condition(bx_job *job)
         .profile = job->profile,
         .identifier = rule->condition,
         .registry = rule->registry,
-        .standard = BX_STANDARD_X1A,
+        .standard = bx_print_standard_find(rule->standard),
         .registration = rule->marks_on_all_plates ? BX_REGISTRATION_ALL : BX_REGISTRATION_BLACK,
+        .spots = spots_of(job->arena, rule),
+        .spot_count = rule->spot_count,
         .ink_limit = rule->ink_limit,
         .picture_ppi = rule->picture_ppi,
-        .picture_quality = rule->picture_quality};
+        .picture_quality = rule->picture_quality,
+        .least_type = rule->least_type,
+        .least_rule = rule->least_rule};
+    BX_REQUIRE(job->condition.standard);
     return job->profile != NULL;
 }
 

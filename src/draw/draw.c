@@ -14,6 +14,16 @@
 /* In 1/10,000. */
 enum { FULL_BLACK = 9900 };
 
+/* Number of the spot ink that prints exactly this colour, from 1; 0: none. */
+static uint8_t spot_of(const bx_output_condition *c, const uint16_t ink[4])
+{
+    for (size_t i = 0; i < c->spot_count; i++) {
+        if (memcmp(c->spots[i].process, ink, sizeof c->spots[i].process) == 0)
+            return (uint8_t)(i + 1);
+    }
+    return 0;
+}
+
 bx_paint bx_drawing_paint(bx_drawing *d, bx_color color, bool may_overprint)
 {
     if (!d->has_color || !bx_color_equal(d->color, color)) {
@@ -25,7 +35,9 @@ bx_paint bx_drawing_paint(bx_drawing *d, bx_color color, bool may_overprint)
         }
         /* Grey knocks out what is under it: only full black may be printed over other inks (Ghent
          * Workgroup). */
-        d->full_black = ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] >= FULL_BLACK;
+        d->resolved.spot = d->plate->black_only ? 0 : spot_of(d->condition, ink);
+        d->full_black =
+            !d->resolved.spot && ink[0] == 0 && ink[1] == 0 && ink[2] == 0 && ink[3] >= FULL_BLACK;
         d->color = color;
         d->has_color = true;
     }
@@ -185,6 +197,7 @@ static void draw_crop_marks(bx_drawing *d)
     bx_length x[2] = {0, d->plate->width}, y[2] = {0, d->plate->height};
     bx_paint paint = bx_drawing_paint(d, BX_COLOR_BLACK, true);
     paint.all = d->condition->registration == BX_REGISTRATION_ALL;
+    if (paint.all) paint.spot = 0;
     bx_stroke stroke = {.width = BX_ONE_PT / 4};
     for (int i = 0; i < 2; i++) {
         for (int j = 0; j < 2; j++) {

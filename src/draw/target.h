@@ -18,7 +18,9 @@
 typedef struct bx_paint {
     uint16_t ink[4]; /* C M Y K in 1/10,000 */
     bool overprint;
-    bool all; /* register marks: in full on every plate, spots too; `ink` is then full black */
+    bool all;     /* register marks: in full on every plate, spots too; `ink` is then full black */
+    uint8_t spot; /* in full on the plate of this spot ink of the condition, counted from 1, and on
+                     no other; `ink` is then what it looks like. 0: none */
 } bx_paint;
 
 /* A line along a path, half of its width on each side, with flat ends. */

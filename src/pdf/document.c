@@ -1,5 +1,4 @@
-/* The document: pages, fonts, pictures and bookmarks put together, and PDF/X-1a:2003 (ISO 15930-4).
- */
+/* The document: pages, fonts, pictures and bookmarks put together to PDF/X (ISO 15930). */
 #include "pdf/codes.h"
 #include "pdf/font_object.h"
 #include "pdf/page_parts.h"
@@ -32,7 +31,8 @@ typedef struct writer {
     BX_ARRAY(uint64_t) picture_keys;
     BX_ARRAY(HPDF_Dict) picture_objects;
     HPDF_Dict overprint, knockout;
-    HPDF_Array registration; /* the colour space All; NULL until a page wants it */
+    HPDF_Dict registration; /* the function of colour space All; NULL until a page wants it */
+    HPDF_Dict *spots;       /* those of the condition's spot inks, likewise */
     bx_pdf_write write;
     void *context;
     struct sha256_ctx hash;
@@ -147,28 +147,65 @@ static void add_box(writer *w, HPDF_Dict page, const char *key, bx_rect r)
     bx_pdf_add_array(page, key, box);
 }
 
-/* The colorant All, for marks on every plate; who has no plates shows its tint in all four process
- * inks (ISO 32000-1, 8.6.6.4). */
-static HPDF_Array registration_space(writer *w)
+/* How who has no plate of its own shows a tint of one: in process inks (ISO 32000-1, 8.6.6.4). */
+static HPDF_Dict tint_function(writer *w, const uint16_t full[4])
 {
-    if (w->registration) return w->registration;
     HPDF_Dict tint = bx_pdf_dict(w->doc);
     HPDF_Dict_AddNumber(tint, "FunctionType", 2);
     HPDF_Dict_AddNumber(tint, "N", 1);
     static const char *const keys[] = {"Domain", "C0", "C1"};
     for (int key = 0; key < 3; key++) {
         HPDF_Array values = HPDF_Array_New(w->doc->mmgr);
-        for (int i = 0; i < (key == 0 ? 2 : 4); i++)
-            HPDF_Array_AddNumber(values, key == 0 ? i : key - 1);
+        for (int i = 0; i < (key == 0 ? 2 : 4); i++) {
+            if (key == 2 && full[i] % 10000 != 0)
+                HPDF_Array_AddReal(values, (HPDF_REAL)full[i] / 10000.0f);
+            else
+                HPDF_Array_AddNumber(values, key == 0 ? i : key == 1 ? 0 : full[i] / 10000);
+        }
         bx_pdf_add_array(tint, keys[key], values);
     }
-    w->registration = HPDF_Array_New(w->doc->mmgr);
-    HPDF_Xref_Add(w->doc->xref, w->registration);
-    HPDF_Array_AddName(w->registration, "Separation");
-    HPDF_Array_AddName(w->registration, "All");
-    HPDF_Array_AddName(w->registration, "DeviceCMYK");
-    HPDF_Array_Add(w->registration, tint);
-    return w->registration;
+    return tint;
+}
+
+/* Appends a colour space of one plate as an entry of a dictionary; its function is made when first
+ * used. */
+static void append_separation(writer *w, bx_buffer *out, const char *key, HPDF_Dict *tint,
+                              bx_string name, const uint16_t full[4])
+{
+    if (!*tint) *tint = tint_function(w, full);
+    bx_buffer_format(out, "/%s [/Separation /", key);
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        if (plain)
+            bx_buffer_append_byte(out, c);
+        else
+            bx_buffer_format(out, "#%02X", (unsigned char)c);
+    }
+    bx_buffer_format(out, " /DeviceCMYK %u 0 R]\012",
+                     (unsigned)((*tint)->header.obj_id & 0xFFFFFF));
+}
+
+/* Colour spaces of plates beside the process inks: All, for marks, and spots. Written as text:
+ * libharu does not escape the spaces in names of inks. */
+static void add_color_spaces(writer *w, HPDF_Dict resources, const bx_pdf_page *from)
+{
+    static const uint16_t all[4] = {10000, 10000, 10000, 10000};
+    const bx_output_condition *condition = w->condition;
+    bx_buffer text = {0};
+    if (from->registration)
+        append_separation(w, &text, "CA", &w->registration, BX_STRING("All"), all);
+    for (size_t i = 0; i < condition->spot_count; i++) {
+        char key[24];
+        snprintf(key, sizeof key, "CS%zu", i + 1);
+        if (from->spots[i])
+            append_separation(w, &text, key, &w->spots[i], condition->spots[i].name,
+                              condition->spots[i].process);
+    }
+    if (text.size > 0)
+        HPDF_Dict_Add(resources, "ColorSpace",
+                      bx_pdf_written_dict(w->doc, bx_buffer_string(&text)));
+    bx_buffer_release(&text);
 }
 
 static void add_resources(writer *w, HPDF_Dict page, const bx_pdf_page *from)
@@ -189,11 +226,7 @@ static void add_resources(writer *w, HPDF_Dict page, const bx_pdf_page *from)
         snprintf(name, sizeof name, "I%zu", i + 1);
         HPDF_Dict_Add(pictures, name, picture_object(w, &from->pictures.items[i]));
     }
-    if (from->registration) {
-        HPDF_Dict spaces = HPDF_Dict_New(w->doc->mmgr);
-        HPDF_Dict_Add(spaces, "CA", registration_space(w));
-        HPDF_Dict_Add(resources, "ColorSpace", spaces);
-    }
+    add_color_spaces(w, resources, from);
     HPDF_Dict_Add(states, "GO", w->overprint);
     HPDF_Dict_Add(states, "GN", w->knockout);
     HPDF_Dict_Add(resources, "Font", fonts);
@@ -305,7 +338,7 @@ static void add_information(writer *w)
     bx_pdf_add_ascii(w->doc, dict, "Producer", "Banxin with libharu");
     bx_pdf_add_ascii(w->doc, dict, "CreationDate", date);
     bx_pdf_add_ascii(w->doc, dict, "ModDate", date);
-    bx_pdf_add_ascii(w->doc, dict, "GTS_PDFXVersion", "PDF/X-1a:2003");
+    bx_pdf_add_ascii(w->doc, dict, "GTS_PDFXVersion", w->condition->standard->key);
     HPDF_Dict_AddName(dict, "Trapped", "False");
     HPDF_Dict_Add(w->doc->xref->trailer, "Info", dict);
     HPDF_Dict_Add(w->doc->xref->trailer, "Root", w->doc->catalog);
@@ -363,7 +396,9 @@ static void write_file(writer *w)
     sha256_init(&w->hash);
     w->doc->xref->trailer->attr = w;
     w->doc->xref->trailer->before_write_fn = add_id;
-    HPDF_Stream_WriteStr(stream, "%PDF-1.4\012%\342\343\317\323\012");
+    HPDF_Stream_WriteStr(stream, "%PDF-");
+    HPDF_Stream_WriteStr(stream, w->condition->standard->pdf);
+    HPDF_Stream_WriteStr(stream, "\012%\342\343\317\323\012");
     HPDF_Xref_WriteToStream(w->doc->xref, stream, NULL);
     HPDF_Stream_Free(stream);
     flush(w);
@@ -389,6 +424,7 @@ static bool build(writer *w)
         face->horizontal =
             bx_font_object(w->doc, &w->fonts.items[i], face->is_vertical ? &face->vertical : NULL);
     }
+    w->spots = bx_alloc_array(w->condition->spot_count, sizeof *w->spots);
     w->overprint = graphics_state(w, true);
     w->knockout = graphics_state(w, false);
     HPDF_Dict *pages = bx_alloc_array(w->page_count, sizeof *pages);
@@ -414,6 +450,7 @@ static void release(writer *w)
     bx_array_release(&w->font_objects);
     bx_array_release(&w->picture_keys);
     bx_array_release(&w->picture_objects);
+    bx_free(w->spots);
 }
 
 bool bx_pdf_write_document(bx_pdf_page *const *pages, size_t page_count,

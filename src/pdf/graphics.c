@@ -15,13 +15,12 @@ static void set_overprint(bx_page_writer *w, bool on)
 
 static bool same_inks(bx_paint a, bx_paint b)
 {
-    return a.all == b.all && memcmp(a.ink, b.ink, sizeof a.ink) == 0;
+    return a.all == b.all && a.spot == b.spot && memcmp(a.ink, b.ink, sizeof a.ink) == 0;
 }
 
 /* Overprint holds for fills and strokes at once, so it belongs to each paint and never to one ink
  * alone. */
-static void set_paint(bx_page_writer *w, bool *has, bx_paint *current, bx_paint paint,
-                      const char *operator, const char * all)
+static void set_paint(bx_page_writer *w, bool *has, bx_paint *current, bx_paint paint, bool stroke)
 {
     bool known = *has && same_inks(*current, paint);
     *has = true;
@@ -30,24 +29,30 @@ static void set_paint(bx_page_writer *w, bool *has, bx_paint *current, bx_paint 
     if (known) return;
     if (paint.all) {
         w->page->registration = true;
-        bx_content_operator(&w->content, all);
+        bx_content_operator(&w->content, stroke ? "/CA CS 1 SCN" : "/CA cs 1 scn");
+        return;
+    }
+    if (paint.spot) {
+        w->page->spots[paint.spot - 1] = true;
+        bx_buffer_format(&w->content.buffer, "/CS%u ", paint.spot);
+        bx_content_operator(&w->content, stroke ? "CS 1 SCN" : "cs 1 scn");
         return;
     }
     for (int i = 0; i < 4; i++) {
         bx_content_number(&w->content.buffer, paint.ink[i], 10000);
         bx_buffer_append_byte(&w->content.buffer, ' ');
     }
-    bx_content_operator(&w->content, operator);
+    bx_content_operator(&w->content, stroke ? "K" : "k");
 }
 
 void bx_page_set_fill(bx_page_writer *w, bx_paint paint)
 {
-    set_paint(w, &w->state.has_fill, &w->state.fill, paint, "k", "/CA cs 1 scn");
+    set_paint(w, &w->state.has_fill, &w->state.fill, paint, false);
 }
 
 void bx_page_set_stroke(bx_page_writer *w, bx_paint paint)
 {
-    set_paint(w, &w->state.has_stroke, &w->state.stroke, paint, "K", "/CA CS 1 SCN");
+    set_paint(w, &w->state.has_stroke, &w->state.stroke, paint, true);
 }
 
 /* Writes a step without its operator. Returns its points. */

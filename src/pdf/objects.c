@@ -1,10 +1,33 @@
 /* Thin layer over libharu's object functions. */
 #include "pdf/objects.h"
 
+#include <string.h>
+
 HPDF_Dict bx_pdf_dict(HPDF_Doc doc)
 {
     HPDF_Dict dict = HPDF_Dict_New(doc->mmgr);
     HPDF_Xref_Add(doc->xref, dict);
+    return dict;
+}
+
+static HPDF_STATUS write_text(HPDF_Dict dict, HPDF_Stream stream)
+{
+    return HPDF_Stream_WriteStr(stream, dict->attr);
+}
+
+static void free_text(HPDF_Dict dict)
+{
+    bx_free(dict->attr);
+}
+
+HPDF_Dict bx_pdf_written_dict(HPDF_Doc doc, bx_string entries)
+{
+    HPDF_Dict dict = HPDF_Dict_New(doc->mmgr);
+    char *text = bx_alloc(entries.size + 1);
+    memcpy(text, entries.data, entries.size);
+    dict->attr = text;
+    dict->write_fn = write_text;
+    dict->free_fn = free_text;
     return dict;
 }
 

@@ -12,6 +12,9 @@
 /* A new indirect dictionary. */
 HPDF_Dict bx_pdf_dict(HPDF_Doc doc);
 
+/* A new direct dictionary with these entries, written as they are; the text is copied. */
+HPDF_Dict bx_pdf_written_dict(HPDF_Doc doc, bx_string entries);
+
 /* A new indirect stream whose data is a zlib stream already; libharu's own filter would deflate it
  * again. The bytes are copied. */
 HPDF_Dict bx_pdf_flate_stream(HPDF_Doc doc, const void *data, size_t size);

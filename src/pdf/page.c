@@ -57,6 +57,7 @@ bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_diagnostic
     bx_arena *arena = bx_arena_new();
     bx_pdf_page *page = BX_NEW(arena, bx_pdf_page);
     page->arena = arena;
+    page->spots = BX_NEW_ARRAY(arena, bool, condition->spot_count);
     page->writer = bx_alloc(sizeof *page->writer);
     *page->writer = (bx_page_writer){.page = page,
                                      .state = {.overprint = -1, .scale = 65536},

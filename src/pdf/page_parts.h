@@ -69,6 +69,7 @@ struct bx_pdf_page {
     BX_ARRAY(bx_page_picture) pictures;
     BX_ARRAY(bx_page_bookmark) bookmarks;
     bool registration; /* something is printed in the colorant All */
+    bool *spots;       /* of the condition: which are printed; colour spaces /CS1, /CS2 … */
     bx_draw_target target;
     bx_page_writer *writer; /* while it is drawn */
 };

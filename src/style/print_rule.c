@@ -41,8 +41,8 @@ static bool read_registry(bx_sheet_text *text, bx_values *values, bx_print_rule 
 static bool read_standard(bx_sheet_text *text, bx_values *values, bx_print_rule *rule)
 {
     (void)text;
-    (void)rule; /* the only one */
-    return bx_values_keyword(values, "x-1a");
+    rule->standard = BX_STRING("x-1a"); /* the only one */
+    return bx_values_keyword(values, rule->standard.data);
 }
 
 static bool read_marks(bx_sheet_text *text, bx_values *values, bx_print_rule *rule)
@@ -84,6 +84,64 @@ static bool read_quality(bx_sheet_text *text, bx_values *values, bx_print_rule *
     return read_number(values, BX_TOKEN_NUMBER, NULL, 1, 100, &rule->picture_quality);
 }
 
+static bool read_size(bx_values *values, bx_length *size)
+{
+    return bx_values_length(values, false, size) && *size > 0;
+}
+
+static bool read_least_type(bx_sheet_text *text, bx_values *values, bx_print_rule *rule)
+{
+    (void)text;
+    return read_size(values, &rule->least_type);
+}
+
+static bool read_least_rule(bx_sheet_text *text, bx_values *values, bx_print_rule *rule)
+{
+    (void)text;
+    return read_size(values, &rule->least_rule);
+}
+
+/* Names of plates that are there without being said. */
+static bool is_reserved(bx_string name)
+{
+    static const char *const names[] = {"All", "None", "Cyan", "Magenta", "Yellow", "Black"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (bx_string_equal_ignore_case(name, names[i])) return true;
+    }
+    return false;
+}
+
+static bool same_color_or_name(const bx_spot_rule *a, const bx_spot_rule *b)
+{
+    return bx_string_equal(a->name, b->name) || bx_color_equal(a->color, b->color);
+}
+
+/* A name of at most 127 bytes, as PDF's names are, and a colour; neither given to another ink. */
+static bool read_spot(bx_values *values, const bx_spot_rule *spots, size_t count,
+                      bx_spot_rule *spot)
+{
+    if (!read_name(values, &spot->name) || spot->name.size > 127 || is_reserved(spot->name) ||
+        !bx_values_color(values, &spot->color) || spot->color.space != BX_COLOR_CMYK)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (same_color_or_name(&spots[i], spot)) return false;
+    }
+    return true;
+}
+
+static bool read_spots(bx_sheet_text *text, bx_values *values, bx_print_rule *rule)
+{
+    bx_spot_rule spots[BX_MOST_SPOTS];
+    size_t count = 0;
+    do {
+        if (count == BX_MOST_SPOTS || !read_spot(values, spots, count, &spots[count])) return false;
+        count++;
+    } while (bx_values_delimiter(values, ','));
+    rule->spots = bx_arena_copy(text->arena, spots, count * sizeof *spots);
+    rule->spot_count = count;
+    return true;
+}
+
 static const struct {
     const char *name;
     bool (*read)(bx_sheet_text *text, bx_values *values, bx_print_rule *rule);
@@ -98,6 +156,9 @@ static const struct {
     {"ink-limit", read_ink_limit, "100% to 400%", true},
     {"picture-resolution", read_resolution, "36dpi to 2400dpi", true},
     {"picture-quality", read_quality, "1 to 100", true},
+    {"minimum-type-size", read_least_type, "a length", false},
+    {"minimum-rule-width", read_least_rule, "a length", false},
+    {"spot-inks", read_spots, "\"name\" device-cmyk(c m y k), at most 8, each once", false},
 };
 enum { DESCRIPTOR_COUNT = sizeof DESCRIPTORS / sizeof *DESCRIPTORS };
 
@@ -121,7 +182,8 @@ static int read_descriptor(bx_sheet_text *text, bx_descriptor *d, bx_print_rule 
 void bx_print_rule_parse(bx_sheet_text *text, size_t name, size_t open, size_t close)
 {
     bx_value_context context = {.arena = text->arena}; /* nothing here is relative */
-    bx_print_rule rule = {.span = bx_token_span(text, &text->tokens[name], &text->tokens[name])};
+    bx_print_rule rule = {.standard = BX_STRING("x-1a"),
+                          .span = bx_token_span(text, &text->tokens[name], &text->tokens[name])};
     bool given[DESCRIPTOR_COUNT] = {false}, good = true;
     size_t at = open + 1;
     bx_descriptor d;

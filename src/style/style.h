@@ -53,16 +53,29 @@ typedef struct bx_sheet {
     bool crop_marks;
 } bx_sheet;
 
+/* An ink of its own beside the process inks, and the colour of style sheets that it prints. */
+typedef struct bx_spot_rule {
+    bx_string name; /* ASCII: the plate's name */
+    bx_color color; /* CMYK; also what a device without that ink shows */
+} bx_spot_rule;
+
+enum { BX_MOST_SPOTS = 8 };
+
 /* @-bx-print: what pages are printed with. The last complete rule of a set holds, as a whole:
  * profile, condition and limits belong together. */
 typedef struct bx_print_rule {
     bx_string profile;        /* path of the CMYK output profile, resolved; empty: no rule */
     bx_string condition;      /* its identifier */
     bx_string registry;       /* address of its registry, or empty */
+    bx_string standard;       /* as written: a name of bx_print_standards */
     bool marks_on_all_plates; /* register marks; else on the black one */
     uint32_t ink_limit;       /* all inks together, percent */
     uint32_t picture_ppi;     /* resolution of pictures in print */
     uint32_t picture_quality; /* of photographs in JPEG, 1 to 100 */
+    bx_length least_type;     /* smallest size of type, 0: not said */
+    bx_length least_rule;     /* smallest width of rules, 0: not said */
+    const bx_spot_rule *spots;
+    size_t spot_count; /* at most BX_MOST_SPOTS */
     bx_span span;
 } bx_print_rule;
 
