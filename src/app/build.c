@@ -138,8 +138,9 @@ static void expect(bx_job *job, bool done)
     job->bug = true;
 }
 
-int bx_build(const bx_build_options *options, bx_build_result *result)
+int bx_session_build(bx_session *session, const bx_build_options *options, bx_build_result *result)
 {
+    (void)session;
     bx_job job;
     bx_job_init(&job, options);
     bool opened = open_job(&job);

@@ -1,6 +1,7 @@
 /* Where fonts/ and styles/ are. */
 #include "app/data.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,15 +30,31 @@ static bx_string program_folder(bx_arena *arena)
     return bx_string_copy(arena, (bx_string){path, size > 0 ? (size_t)size - 1 : 0});
 }
 
+/* The same of the file that holds this code: the shared library where there is one. A path that is
+ * not absolute would depend on the working directory. */
+static bx_string library_folder(bx_arena *arena)
+{
+    static const char here = 0;
+    Dl_info info;
+    if (!dladdr(&here, &info) || !info.dli_fname || info.dli_fname[0] != '/')
+        return (bx_string){NULL, 0};
+    bx_string path = bx_string_of(info.dli_fname);
+    while (path.size > 0 && path.data[path.size - 1] != '/')
+        path.size--;
+    return bx_string_copy(arena, (bx_string){path.data, path.size > 0 ? path.size - 1 : 0});
+}
+
 bool bx_data_folder(bx_arena *arena, const char *wanted, bx_string *folder)
 {
-    bx_string program = program_folder(arena);
+    bx_string program = program_folder(arena), library = library_folder(arena);
     bx_string places[] = {
         bx_string_of(wanted),
         bx_string_of(getenv("BANXIN_DATA")),
         bx_string_format(arena, "%.*s/..", BX_STRING_ARGS(program)),
         bx_string_format(arena, "%.*s/../..", BX_STRING_ARGS(program)),
         bx_string_format(arena, "%.*s/../share/banxin", BX_STRING_ARGS(program)),
+        bx_string_format(arena, "%.*s/" BANXIN_LIBRARY_TO_SHARE, BX_STRING_ARGS(library)),
+        bx_string_format(arena, "%.*s/..", BX_STRING_ARGS(library)),
         BX_STRING(BANXIN_SHARE),
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {

@@ -91,21 +91,36 @@ struct bx_output {
 /* Where a file without a name is found to be given one. */
 #define OPEN_FILES "/proc/self/fd"
 
-/* A file without a name in the folder of `path`: an interrupted run leaves nothing behind. Where
- * the file system has none, or none could be named later (no /proc), one with a name. */
-static int open_temporary(bx_output *output, size_t size)
+/* The next name to try for a file beside the final one. */
+static void number_temporary(bx_output *output, unsigned number)
 {
-    size_t end = size;
-    while (end > 0 && output->path[end - 1] != '/')
-        end--;
-    snprintf(output->temporary, size + TEMPORARY_ROOM, "%.*s.", (int)end, output->path);
+    snprintf(output->temporary, strlen(output->path) + TEMPORARY_ROOM, "%s.%ld-%u", output->path,
+             (long)getpid(), number);
+}
+
+/* Whether a name that could not be had leaves others to try. */
+static bool try_next(unsigned number)
+{
+    return errno == EEXIST && number < 1000;
+}
+
+/* A file without a name in the folder of `path`: an interrupted run leaves nothing behind. Where
+ * the file system has none, or none could be named later (no /proc), one with a name. As readable
+ * as any new file, as the process's umask says. */
+static int open_temporary(bx_output *output)
+{
+    bx_string folder = bx_path_directory(bx_string_of(output->path));
+    snprintf(output->temporary, folder.size + TEMPORARY_ROOM, "%.*s.", BX_STRING_ARGS(folder));
     int file = -1;
     if (access(OPEN_FILES, X_OK) == 0)
-        file = open(output->temporary, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+        file = open(output->temporary, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
     if (file >= 0) return file;
-    snprintf(output->temporary, size + TEMPORARY_ROOM, "%s.XXXXXX", output->path);
     output->named = true;
-    return mkstemp(output->temporary);
+    for (unsigned number = 0;; number++) {
+        number_temporary(output, number);
+        file = open(output->temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+        if (file >= 0 || !try_next(number)) return file;
+    }
 }
 
 static void release(bx_output *output)
@@ -131,12 +146,9 @@ bx_output *bx_output_open(const char *path, int *error)
         output->file = open(path, O_WRONLY | O_CLOEXEC);
         *error = output->file < 0 ? errno : 0;
     } else {
-        output->file = open_temporary(output, size);
+        output->file = open_temporary(output);
         *error = output->file < 0 ? errno : 0;
-        /* It is a private file so far; a page for the press is as readable as any new file. */
-        mode_t mask = umask(0);
-        umask(mask);
-        if (!*error) (void)fchmod(output->file, exists ? status.st_mode & 0777 : 0666 & ~mask);
+        if (!*error && exists) (void)fchmod(output->file, status.st_mode & 0777);
     }
     if (!*error) return output;
     release(output);
@@ -162,10 +174,9 @@ int bx_output_name(bx_output *output)
     char source[40];
     snprintf(source, sizeof source, OPEN_FILES "/%d", output->file);
     for (unsigned number = 0;; number++) {
-        snprintf(output->temporary, strlen(output->path) + TEMPORARY_ROOM, "%s.%ld-%u",
-                 output->path, (long)getpid(), number);
+        number_temporary(output, number);
         if (linkat(AT_FDCWD, source, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0) break;
-        if (errno != EEXIST || number > 1000) return errno;
+        if (!try_next(number)) return errno;
     }
     output->named = true;
     return 0;
