@@ -37,7 +37,7 @@ bx_child_kind bx_box_child_kind(const bx_ask *ask, const bx_node *child)
         }
         return BX_CHILD_NONE;
     }
-    switch (bx_style_of(ask->page->styles, child)->box->display) {
+    switch (bx_style_of(ask->styles, child)->box->display) {
     case BX_DISPLAY_NONE: return BX_CHILD_NONE;
     case BX_DISPLAY_INLINE: return BX_CHILD_INLINE;
     default:

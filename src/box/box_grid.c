@@ -63,7 +63,7 @@ static void collect(box_grid *grid)
             continue;
         grid_item *item = &grid->items[grid->item_count++];
         item->node = child;
-        item->style = bx_style_of(ask->page->styles, child);
+        item->style = bx_style_of(ask->styles, child);
         if (area_cells(style->grid->areas, item->style->place->grid_area.name, item)) continue;
         size_t rows = style->grid->rows.count ? style->grid->rows.count : 1000;
         bool column = bx_grid_line_range(item->style->place->grid_column, columns,
@@ -290,7 +290,7 @@ bx_box *bx_box_grid_layout(const bx_ask *ask, const bx_node *node, bx_box_room r
 /* Columns of given widths as they are, the others as wide as the widest child. */
 bx_length bx_box_grid_natural_width(const bx_ask *ask, const bx_node *node)
 {
-    const bx_grid_style *style = bx_style_of(ask->page->styles, node)->grid;
+    const bx_grid_style *style = bx_style_of(ask->styles, node)->grid;
     bx_length widest = bx_stack_natural_width(ask, node);
     int64_t sum = 0;
     for (size_t i = 0; i < style->columns.count; i++) {

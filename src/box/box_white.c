@@ -51,7 +51,7 @@ static bool is_headline(const bx_box *box)
 
 int32_t bx_box_shared_lines(const bx_ask *ask, const bx_node *head, int32_t lines)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, head);
+    const bx_style *style = bx_style_of(ask->styles, head);
     const bx_node *first = head->first_child;
     while (first && bx_box_child_kind(ask, first) == BX_CHILD_NONE)
         first = first->next;

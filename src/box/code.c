@@ -49,6 +49,7 @@ static bx_length bar_height(const bx_style *style, bx_length width)
 static void add_digits(const bx_ask *ask, bx_box *box, bx_length width, uint32_t *number)
 {
     bx_box *digits = bx_box_text(ask, box->node, NULL, NULL, width, number);
+    digits->anonymous = true;
     digits->style = bx_style_cleared(ask->arena, digits->style, BX_CLEAR_BORDER | BX_CLEAR_GROUND);
     digits->rect.y = box->rect.height;
     box->first_child->next = digits;
@@ -57,7 +58,7 @@ static void add_digits(const bx_ask *ask, bx_box *box, bx_length width, uint32_t
 
 static bx_box *make_box(const bx_ask *ask, const bx_node *node, bx_length width, uint32_t *number)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     bx_barcode code;
     bx_code_encode(ask, node, &code);
     uint32_t across = bx_code_across(&code);

@@ -10,7 +10,7 @@ bx_box_job bx_container_begin(const bx_ask *ask, const bx_node *node, bx_box_roo
 {
     bx_box *box = BX_NEW(ask->arena, bx_box);
     box->node = node;
-    box->style = bx_style_of(ask->page->styles, node);
+    box->style = bx_style_of(ask->styles, node);
     box->kind = box->style->box->display == BX_DISPLAY_GRID ? BX_BOX_GRID : BX_BOX_STACK;
     bx_box_edges(ask, box, room.width);
     bx_length height = bx_box_given_height(box->style, room.height);
@@ -27,9 +27,13 @@ bx_box_job bx_container_begin(const bx_ask *ask, const bx_node *node, bx_box_roo
 
 static void lay_out_children(bx_box_job *job, const bx_container *c)
 {
+    const bx_ask *given = job->ask;
     bx_head_labels labels = bx_head_labels_begin(job);
-    bx_head_fit_children(job->ask, job->box, job->inner_width);
+    bx_ask fitted = *given;
+    fitted.styles = bx_head_fit_children(given, job->box->node, job->inner_width);
+    job->ask = &fitted;
     c->children(job);
+    job->ask = given;
     bx_head_labels_end(job, &labels);
 }
 
@@ -62,7 +66,7 @@ void bx_container_fill(const bx_box_job *given, const bx_container *c)
     lay_out_children(&job, c);
     bx_length smaller;
     while (job.inner_height >= 0 && job.box->content_height > job.inner_height &&
-           (smaller = bx_head_smaller(&own, job.box->node)) > 0 &&
+           (smaller = bx_head_smaller(job.box)) > 0 &&
            (own.wish.fit_cap == 0 || smaller < own.wish.fit_cap)) {
         own.wish.fit_cap = smaller;
         *job.number = first_number;
@@ -76,7 +80,7 @@ void bx_container_fill(const bx_box_job *given, const bx_container *c)
 
 bx_box *bx_container_end(const bx_box_job *job, bx_box_room room)
 {
-    const bx_style *style = bx_style_of(job->ask->page->styles, job->box->node);
+    const bx_style *style = bx_style_of(job->ask->styles, job->box->node);
     bx_box_close(job->box, style, room.width, bx_box_given_height(style, room.height));
     return job->box;
 }

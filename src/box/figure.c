@@ -16,7 +16,7 @@ enum { LEAST_MEASURE = 4 };
 static bool is_arranged(const bx_ask *ask, const bx_node *node)
 {
     if (node->element != BX_ELEMENT_FIGURE) return false;
-    bx_caption_side side = bx_style_of(ask->page->styles, node)->picture->caption_side;
+    bx_caption_side side = bx_style_of(ask->styles, node)->picture->caption_side;
     if (side == BX_CAPTION_BLOCK_END || side == BX_CAPTION_BLOCK_START) return false;
     for (const bx_node *child = node->first_child; child; child = child->next) {
         if (bx_box_child_kind(ask, child) != BX_CHILD_NONE) return true;
@@ -44,7 +44,7 @@ static bx_length first_margin(const bx_box_job *job)
     while (child && bx_box_child_kind(job->ask, child) == BX_CHILD_NONE)
         child = child->next;
     if (!child || bx_box_child_kind(job->ask, child) != BX_CHILD_BLOCK) return 0;
-    bx_box edges = {.style = bx_style_of(job->ask->page->styles, child)};
+    bx_box edges = {.style = bx_style_of(job->ask->styles, child)};
     bx_box_edges(job->ask, &edges, job->inner_width);
     return edges.margin[BX_TOP];
 }
@@ -286,7 +286,7 @@ bx_length bx_figure_width_for(const bx_ask *ask, const bx_node *node, bx_length 
 bool bx_figure_ends_in_text(const bx_ask *ask, const bx_node *node)
 {
     if (node->element != BX_ELEMENT_FIGURE || is_arranged(ask, node)) return false;
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     /* The caption of a turned figure stands along the lines, its picture ends across them. */
     if (style->picture->caption_side == BX_CAPTION_BLOCK_START || bx_is_turned(ask, style))
         return false;

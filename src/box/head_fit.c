@@ -2,6 +2,7 @@
 #include "box/head_fit.h"
 
 #include "box/box_parts.h"
+#include "box/restyled.h"
 #include "box/shaped.h"
 #include "style/fit_style.h"
 #include "style/font_style.h"
@@ -9,17 +10,13 @@
 
 enum { SCALE_STEP = 65536 / 50, TRACKING_STEP = 65536 / 100 };
 
-/* What is tried for one element. */
-typedef struct fit {
-    bx_length size;
-    int32_t scale, tracking; /* 1/65536; of the size */
-} fit;
-
 /* What fitting an element to a place chose. */
-static const bx_memo_kind FITS = {.name = "fits", .lasting = true};
+static const bx_memo_kind FITS = {.name = "fits"};
 
 typedef struct fit_key {
+    const bx_node *left_out;
     bx_length width, height, cap;
+    int32_t scale;
 } fit_key;
 
 /* 号 of the trade in grades: 小 sizes are half a grade below the full ones. Thousandths of a point.
@@ -45,15 +42,6 @@ static bx_length size_below(bx_length size, unsigned halves)
     return grade_size(grade < GRADE_COUNT ? grade : GRADE_COUNT - 1);
 }
 
-static void use(const bx_ask *ask, const bx_node *node, fit f)
-{
-    const bx_style *style = bx_style_of(ask->page->styles, node);
-    if (style->font_size == f.size && style->font->fit_scale == f.scale &&
-        style->font->fit_tracking == f.tracking)
-        return;
-    bx_style_refit(ask->page->styles, node, f.size, f.scale, f.tracking, ask->arena);
-}
-
 /* Whether broken lines keep within the number that is allowed, their measure, and the words. */
 static bool is_good(const bx_style *style, const bx_lines *lines)
 {
@@ -64,33 +52,40 @@ static bool is_good(const bx_style *style, const bx_lines *lines)
     return true;
 }
 
-/* One trial. */
-static bx_lines try_fit(const bx_ask *ask, const bx_node *node, bx_length width, fit f)
+/* One trial: the lines of a text in a fit, and whether they are as they should be. */
+typedef struct trial {
+    bx_lines lines;
+    bool good;
+    int64_t height;
+} trial;
+
+static trial try_fit(const bx_ask *ask, const bx_node *node, bx_length width, bx_fit fit)
 {
-    use(ask, node, f);
-    const bx_style *style = bx_style_of(ask->page->styles, node);
-    const bx_paragraph *paragraph = bx_shaped_text(ask, node, NULL, NULL);
-    if (paragraph->cluster_count == 0) return (bx_lines){0};
+    bx_ask fitted = *ask;
+    fitted.styles = bx_styles_fitted(ask, node, fit);
+    const bx_style *style = bx_style_of(fitted.styles, node);
+    const bx_paragraph *paragraph = bx_shaped_text(&fitted, node, NULL, NULL);
+    if (paragraph->cluster_count == 0) return (trial){.good = true};
     bx_measure measure = {width, 1};
     bx_line_options options = {.indent = paragraph->indent, .wrap = style->line->text_wrap};
     bx_lines lines = bx_lines_break(paragraph, &measure, 1, options, ask->arena);
     if (style->line->text_nowrap && bx_line_natural_width(paragraph) > width)
         lines.lines[0].flags |= BX_LINE_OVERFULL;
-    return lines;
+    return (trial){lines, is_good(style, &lines), (int64_t)lines.count * style->line_height};
 }
 
-static bool fits(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height, fit f)
+static bool fits(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
+                 bx_fit fit)
 {
-    bx_lines lines = try_fit(ask, node, width, f);
-    const bx_style *style = bx_style_of(ask->page->styles, node);
-    return is_good(style, &lines) &&
-           (height < 0 || (int64_t)lines.count * style->line_height <= (int64_t)height);
+    trial t = try_fit(ask, node, width, fit);
+    return t.good && (height < 0 || t.height <= (int64_t)height);
 }
 
 /* Letters are condensed, then set closer. */
-static fit tighten(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height, fit f)
+static bx_fit tighten(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
+                      bx_fit f)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     int32_t least = style->fit->scale_limits[0], closest = style->fit->tracking_limits[0];
     /* In vertical lines a scale would not make them shorter. */
     if (style->writing_mode == BX_VERTICAL_RL) least = 65536;
@@ -106,14 +101,14 @@ static fit tighten(const bx_ask *ask, const bx_node *node, bx_length width, bx_l
 }
 
 /* A single line that leaves room is made wider as far as the limits go. */
-static fit loosen(const bx_ask *ask, const bx_node *node, bx_length width, fit f)
+static bx_fit loosen(const bx_ask *ask, const bx_node *node, bx_length width, bx_fit f)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     bool vertical = style->writing_mode == BX_VERTICAL_RL;
     int32_t most = vertical ? 65536 : style->fit->scale_limits[1],
             widest = style->fit->tracking_limits[1];
     if (most <= 65536 && widest <= 0) return f;
-    bx_lines lines = try_fit(ask, node, width, f);
+    bx_lines lines = try_fit(ask, node, width, f).lines;
     if (lines.count != 1 || lines.lines[0].natural <= 0) return f;
     int64_t scale = bx_multiply_divide(65536, width, lines.lines[0].natural);
     f.scale = (int32_t)(scale > most    ? most
@@ -121,7 +116,7 @@ static fit loosen(const bx_ask *ask, const bx_node *node, bx_length width, fit f
                                         : scale) /
               SCALE_STEP * SCALE_STEP;
     if (f.scale < 65536) f.scale = 65536;
-    lines = try_fit(ask, node, width, f);
+    lines = try_fit(ask, node, width, f).lines;
     int64_t gaps = (int64_t)lines.lines[0].cluster_end - lines.lines[0].cluster_begin - 1;
     int64_t spare = (int64_t)width - lines.lines[0].natural;
     if (gaps < 1 || spare <= 0) return f;
@@ -130,10 +125,10 @@ static fit loosen(const bx_ask *ask, const bx_node *node, bx_length width, fit f
     return f;
 }
 
-static fit choose(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height)
+static bx_fit choose(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
-    fit f = {style->fit->font_sizes.sizes[style->fit->font_sizes.count - 1], 65536, 0};
+    const bx_style *style = bx_style_of(ask->styles, node);
+    bx_fit f = {style->fit->font_sizes.sizes[style->fit->font_sizes.count - 1], 65536, 0};
     for (size_t i = 0; i < style->fit->font_sizes.count; i++) {
         f.size = style->fit->font_sizes.sizes[i];
         if (ask->wish.fit_cap > 0 && f.size > ask->wish.fit_cap) continue;
@@ -147,24 +142,25 @@ static const bx_node *headline_beside(const bx_node *node)
     return node->parent ? bx_node_child(node->parent, BX_ELEMENT_HEADLINE) : NULL;
 }
 
-void bx_head_fit(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height)
+const bx_styles *bx_head_fit(const bx_ask *ask, const bx_node *node, bx_length width,
+                             bx_length height)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     if (style->fit->font_grade > 0) {
         const bx_node *headline = headline_beside(node);
-        if (!headline || headline == node) return;
+        if (!headline || headline == node) return ask->styles;
         bx_length size =
-            size_below(bx_style_of(ask->page->styles, headline)->font_size, style->fit->font_grade);
-        use(ask, node, (fit){size, 65536, 0});
-        return;
+            size_below(bx_style_of(ask->styles, headline)->font_size, style->fit->font_grade);
+        return bx_styles_fitted(ask, node, (bx_fit){size, 65536, 0});
     }
-    if (style->fit->font_sizes.count == 0) return;
-    fit_key key = {width, height, ask->wish.fit_cap};
+    if (style->fit->font_sizes.count == 0) return ask->styles;
+    fit_key key = {bx_left_out_below(ask, node), width, height, ask->wish.fit_cap,
+                   ask->wish.text_scale};
     bx_question question = {&FITS, node, &key, sizeof key};
-    const fit *known = bx_asker_find(ask->asker, question);
-    fit chosen = known ? *known : choose(ask, node, width, height);
-    if (!known) *(fit *)bx_asker_keep(ask->asker, question, sizeof chosen) = chosen;
-    use(ask, node, chosen);
+    const bx_fit *known = bx_asker_find(ask->asker, question);
+    bx_fit chosen = known ? *known : choose(ask, node, width, height);
+    if (!known) *(bx_fit *)bx_asker_keep(ask->asker, question, sizeof chosen) = chosen;
+    return bx_styles_fitted(ask, node, chosen);
 }
 
 /* Whether a child of a stack takes part, with the width that its text has. */
@@ -172,7 +168,7 @@ static bool fitted_width(const bx_ask *ask, const bx_node *child, bx_length widt
                          bx_length *inner)
 {
     if (child->element == BX_ELEMENT_NONE) return false;
-    const bx_style *style = bx_style_of(ask->page->styles, child);
+    const bx_style *style = bx_style_of(ask->styles, child);
     if (grade ? style->fit->font_grade == 0 : style->fit->font_sizes.count == 0) return false;
     if (bx_box_child_kind(ask, child) != BX_CHILD_BLOCK || bx_is_turned(ask, style)) return false;
     bx_box edges = {.style = style};
@@ -184,42 +180,67 @@ static bool fitted_width(const bx_ask *ask, const bx_node *child, bx_length widt
     return true;
 }
 
-void bx_head_fit_children(const bx_ask *ask, const bx_box *head, bx_length width)
+const bx_styles *bx_head_fit_children(const bx_ask *ask, const bx_node *head, bx_length width)
 {
+    bx_ask fitted = *ask;
     for (int grade = 0; grade < 2; grade++) {
-        for (const bx_node *c = head->node->first_child; c; c = c->next) {
+        for (const bx_node *c = head->first_child; c; c = c->next) {
             bx_length inner;
-            if (fitted_width(ask, c, width, grade == 1, &inner)) bx_head_fit(ask, c, inner, -1);
+            if (fitted_width(ask, c, width, grade == 1, &inner))
+                fitted.styles = bx_head_fit(&fitted, c, inner, -1);
         }
     }
+    return fitted.styles;
 }
 
-void bx_head_fit_natural(const bx_ask *ask, const bx_node *node)
+const bx_styles *bx_head_fit_natural(const bx_ask *ask, const bx_node *node)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     if (style->fit->font_sizes.count > 0)
-        use(ask, node, (fit){style->fit->font_sizes.sizes[0], 65536, 0});
-    else if (style->fit->font_grade > 0)
-        bx_head_fit(ask, node, 0, -1);
+        return bx_styles_fitted(ask, node, (bx_fit){style->fit->font_sizes.sizes[0], 65536, 0});
+    if (style->fit->font_grade == 0) return ask->styles;
+    bx_ask natural = *ask;
+    const bx_node *headline = headline_beside(node);
+    bx_fit fit;
+    if (headline && headline != node && !bx_style_fit(ask->styles, headline, &fit))
+        natural.styles = bx_head_fit_natural(ask, headline);
+    return bx_head_fit(&natural, node, 0, -1);
 }
 
-bx_length bx_head_smaller(const bx_ask *ask, const bx_node *head)
+/* A box that was turned is fitted inside. */
+static const bx_box *fitted_box(const bx_box *box)
+{
+    return box->kind == BX_BOX_TURNED ? box->first_child : box;
+}
+
+bx_length bx_head_smaller(const bx_box *head)
 {
     bx_length largest = 0, next = 0;
-    for (const bx_node *c = head->first_child; c; c = c->next) {
-        if (c->element == BX_ELEMENT_NONE) continue;
-        const bx_style *style = bx_style_of(ask->page->styles, c);
-        if (style->fit->font_sizes.count > 0) largest = bx_length_max(largest, style->font_size);
+    for (const bx_box *box = head->first_child; box; box = box->next) {
+        const bx_style *style = fitted_box(box)->style;
+        if (style->fit->font_sizes.count > 0 && !box->anonymous)
+            largest = bx_length_max(largest, style->font_size);
     }
-    for (const bx_node *c = head->first_child; c; c = c->next) {
-        if (c->element == BX_ELEMENT_NONE) continue;
-        const bx_style *style = bx_style_of(ask->page->styles, c);
-        for (size_t i = 0; i < style->fit->font_sizes.count; i++) {
-            if (style->fit->font_sizes.sizes[i] < largest)
-                next = bx_length_max(next, style->fit->font_sizes.sizes[i]);
+    for (const bx_box *box = head->first_child; box; box = box->next) {
+        const bx_font_sizes *list = &box->style->fit->font_sizes;
+        for (size_t i = 0; i < list->count; i++) {
+            if (list->sizes[i] < largest) next = bx_length_max(next, list->sizes[i]);
         }
     }
     return next;
+}
+
+const bx_styles *bx_head_fitted(const bx_ask *ask, const bx_box *box)
+{
+    bx_ask fitted = *ask;
+    const bx_style *style = box->style;
+    if (box->kind == BX_BOX_TEXT && !box->anonymous && style->fit->font_sizes.count > 0)
+        fitted.styles = bx_styles_fitted(
+            ask, box->node,
+            (bx_fit){style->font_size, style->font->fit_scale, style->font->fit_tracking});
+    for (const bx_box *c = box->first_child; c; c = c->next)
+        fitted.styles = bx_head_fitted(&fitted, c);
+    return fitted.styles;
 }
 
 static bool is_unfit(const bx_box *box)

@@ -14,13 +14,13 @@ static bool is_story_head(const bx_node *head)
 
 bx_head_placement bx_head_form(const bx_ask *ask, const bx_node *node)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     if (node->element == BX_ELEMENT_HEAD)
         return style->fit->head_placement == BX_HEAD_AUTO ? BX_HEAD_ABOVE
                                                           : style->fit->head_placement;
     if (!is_story_head(node->parent) || style->box->display == BX_DISPLAY_NONE) return BX_HEAD_AUTO;
     if (style->fit->head_placement != BX_HEAD_AUTO) return style->fit->head_placement;
-    const bx_style *head = bx_style_of(ask->page->styles, node->parent);
+    const bx_style *head = bx_style_of(ask->styles, node->parent);
     bool turned = style->writing_mode != head->writing_mode;
     switch (head->fit->head_placement) {
     case BX_HEAD_HOOK_START: return turned ? BX_HEAD_START : BX_HEAD_AUTO;
@@ -36,7 +36,7 @@ bool bx_head_is_beside(const bx_ask *ask, const bx_node *child)
     if (!child->parent || child->parent->element != BX_ELEMENT_HEAD ||
         child->element == BX_ELEMENT_NONE)
         return false;
-    const bx_style *style = bx_style_of(ask->page->styles, child);
+    const bx_style *style = bx_style_of(ask->styles, child);
     return style->place->float_ == BX_FLOAT_INLINE_START ||
            style->place->float_ == BX_FLOAT_INLINE_END;
 }

@@ -9,7 +9,7 @@
 static bx_box *layout_label(bx_box_job *job, const bx_node *node, bx_head_labels *labels)
 {
     const bx_ask *ask = job->ask;
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     bx_box edges = {.style = style};
     bx_box_edges(ask, &edges, job->inner_width);
     bx_length around = edges.margin[BX_LEFT] + edges.margin[BX_RIGHT];
@@ -39,7 +39,7 @@ bx_head_labels bx_head_labels_begin(bx_box_job *job)
     if (job->box->node->element != BX_ELEMENT_HEAD) return labels;
     for (const bx_node *c = job->box->node->first_child; c; c = c->next) {
         if (!bx_head_is_beside(job->ask, c) ||
-            bx_style_of(job->ask->page->styles, c)->box->display == BX_DISPLAY_NONE)
+            bx_style_of(job->ask->styles, c)->box->display == BX_DISPLAY_NONE)
             continue;
         bx_box *box = layout_label(job, c, &labels);
         if (tail)

@@ -57,14 +57,14 @@ static kind kind_of(const bx_ask *ask, const bx_node *node, const bx_style *styl
 bx_box *bx_box_layout(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height,
                       bx_length phase, uint32_t *number)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     return KINDS[kind_of(ask, node, style)].layout(ask, node, (bx_box_room){width, height, phase},
                                                    number);
 }
 
 bx_length bx_box_natural_width(const bx_ask *ask, const bx_node *node)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     kind k = kind_of(ask, node, style);
     bx_box edges = {.style = style};
     bx_box_edges(ask, &edges, 0);
@@ -80,7 +80,7 @@ bx_length bx_box_natural_width(const bx_ask *ask, const bx_node *node)
 
 bx_length bx_box_width_for(const bx_ask *ask, const bx_node *node, bx_length depth)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     const struct kind_row *row = &KINDS[kind_of(ask, node, style)];
     return row->width_for ? row->width_for(ask, node, depth) : bx_box_natural_width(ask, node);
 }

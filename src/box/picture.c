@@ -43,7 +43,7 @@ void bx_picture_slack(const bx_style *style, int32_t lines, int32_t *fewer, int3
 
 bx_box *bx_box_image(const bx_ask *ask, const bx_node *node, bx_length width, bx_length height)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     bx_box *box = BX_NEW(ask->arena, bx_box);
     box->kind = BX_BOX_IMAGE;
     box->node = node;

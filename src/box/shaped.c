@@ -1,6 +1,7 @@
 /* The memo of shaped texts. */
 #include "box/shaped.h"
 
+#include "box/restyled.h"
 #include "style/font_style.h"
 
 static const bx_memo_kind SHAPED = {.name = "shaped texts", .lasting = true};
@@ -11,8 +12,9 @@ typedef enum part { TEXT, BEFORE, AFTER } part;
  * scale. */
 typedef struct shaped_key {
     const bx_node *first, *last;
-    int32_t part, size, fit_scale, fit_tracking, scale;
-    uint32_t nodes; /* below the element: copyfit leaves the end of a caption out */
+    const bx_node *left_out;
+    bx_fit fit;
+    int32_t part, scale, unused;
 } shaped_key;
 
 static int32_t scale_of(const bx_ask *ask)
@@ -24,7 +26,7 @@ static bx_paragraph *shape(const bx_ask *ask, const bx_node *node, const shaped_
 {
     bx_shaper *shaper = bx_asker_shaper(ask->asker);
     bx_arena *arena = bx_asker_arena(ask->asker, &SHAPED);
-    const bx_styles *styles = ask->page->styles;
+    const bx_styles *styles = ask->styles;
     bx_shaper_set_scale(shaper, key->scale);
     bx_paragraph *paragraph =
         key->part == TEXT ? bx_shape_block(shaper, styles, node, key->first, key->last, arena)
@@ -34,22 +36,12 @@ static bx_paragraph *shape(const bx_ask *ask, const bx_node *node, const shaped_
     return paragraph;
 }
 
-static uint32_t nodes_below(const bx_node *node)
-{
-    uint32_t count = 0;
-    for (const bx_node *n = node; n; n = bx_node_next(n, node))
-        count++;
-    return count;
-}
-
 static const bx_paragraph *ask_for(const bx_ask *ask, const bx_node *node, const bx_style *style,
                                    shaped_key key)
 {
-    key.size = style->font_size;
-    key.fit_scale = style->font->fit_scale;
-    key.fit_tracking = style->font->fit_tracking;
+    key.fit = (bx_fit){style->font_size, style->font->fit_scale, style->font->fit_tracking};
     key.scale = scale_of(ask);
-    key.nodes = nodes_below(node);
+    key.left_out = bx_left_out_below(ask, node);
     bx_question question = {&SHAPED, node, &key, sizeof key};
     bx_paragraph *const *known = bx_asker_find(ask->asker, question);
     if (known) return *known;
@@ -60,12 +52,12 @@ static const bx_paragraph *ask_for(const bx_ask *ask, const bx_node *node, const
 const bx_paragraph *bx_shaped_text(const bx_ask *ask, const bx_node *node, const bx_node *first,
                                    const bx_node *last)
 {
-    return ask_for(ask, node, bx_style_of(ask->page->styles, node),
+    return ask_for(ask, node, bx_style_of(ask->styles, node),
                    (shaped_key){.part = TEXT, .first = first, .last = last});
 }
 
 const bx_paragraph *bx_shaped_generated(const bx_ask *ask, const bx_node *node, bool after)
 {
-    return ask_for(ask, node, bx_style_generated(ask->page->styles, node, after),
+    return ask_for(ask, node, bx_style_generated(ask->styles, node, after),
                    (shaped_key){.part = after ? AFTER : BEFORE});
 }

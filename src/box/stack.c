@@ -25,7 +25,7 @@ int64_t bx_stack_place(bx_box_job *job, bx_box *child, bx_box **tail, int64_t y)
 /* Lays out one block child at content position `y` and appends it. */
 static int64_t stack_block(bx_box_job *job, const bx_node *node, bx_box **tail, int64_t y)
 {
-    const bx_style *style = bx_style_of(job->ask->page->styles, node);
+    const bx_style *style = bx_style_of(job->ask->styles, node);
     bx_box edges = {.style = style};
     bx_box_edges(job->ask, &edges, job->inner_width);
     bx_length top = edges.margin[BX_TOP];

@@ -91,7 +91,7 @@ static void size_rows(laying *l)
     }
     for (size_t r = 0; r < table->row_count; r++) {
         bx_dimension size =
-            bx_style_height(&l->ask, bx_style_of(l->ask.page->styles, table->rows[r].node));
+            bx_style_height(&l->ask, bx_style_of(l->ask.styles, table->rows[r].node));
         if (size.kind == BX_DIMENSION_LENGTH)
             table->rows[r].height = bx_length_max(table->rows[r].height, size.value);
         table->rows[r].height = round_up(table->rows[r].height, unit);
@@ -191,7 +191,7 @@ static void place_row(laying *l, size_t row, bx_length x, bx_length y, bool agai
     bx_box *strip = BX_NEW(l->ask.arena, bx_box);
     strip->kind = BX_BOX_STACK;
     strip->node = table->rows[row].node;
-    strip->style = bx_style_of(l->ask.page->styles, strip->node);
+    strip->style = bx_style_of(l->ask.styles, strip->node);
     strip->rect =
         (bx_rect){x, y, bx_table_span(table, 0, table->columns_set), table->rows[row].height};
     append(l, strip);

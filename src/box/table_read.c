@@ -16,13 +16,13 @@ static uint32_t span_of(const bx_node *cell, const char *name)
 static bool is_cell(const bx_ask *ask, const bx_node *node)
 {
     return (node->element == BX_ELEMENT_TH || node->element == BX_ELEMENT_TD) &&
-           bx_style_of(ask->page->styles, node)->box->display != BX_DISPLAY_NONE;
+           bx_style_of(ask->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
 static bool is_row(const bx_ask *ask, const bx_node *node)
 {
     return node->element == BX_ELEMENT_TR &&
-           bx_style_of(ask->page->styles, node)->box->display != BX_DISPLAY_NONE;
+           bx_style_of(ask->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
 static void count_parts(const bx_ask *ask, bx_table *table)
@@ -50,7 +50,7 @@ static void place_row(const bx_ask *ask, bx_table *table, uint32_t row, size_t *
             column++;
         bx_table_cell *cell = &table->cells[(*next)++];
         *cell = (bx_table_cell){.node = n,
-                                .style = bx_style_of(ask->page->styles, n),
+                                .style = bx_style_of(ask->styles, n),
                                 .row = row,
                                 .column = column,
                                 .rows = span_of(n, "rowspan"),
@@ -117,7 +117,7 @@ bx_table *bx_table_read(const bx_ask *ask, const bx_node *node)
 {
     bx_table *table = BX_NEW(ask->arena, bx_table);
     table->node = node;
-    table->style = bx_style_of(ask->page->styles, node);
+    table->style = bx_style_of(ask->styles, node);
     table->condensed = 100;
     count_parts(ask, table);
     uint32_t busy[MOST_COLUMNS] = {0}, row = 0;

@@ -33,7 +33,7 @@ bx_box *bx_box_text(const bx_ask *ask, const bx_node *node, const bx_node *first
     box->node = node;
     if (first && first->element != BX_ELEMENT_NONE) box->node = first;
     box->anonymous = first != NULL;
-    box->style = bx_style_of(ask->page->styles, node);
+    box->style = bx_style_of(ask->styles, node);
     box->number = (*number)++;
     box->paragraph = bx_shaped_text(ask, node, first, last);
     box->rect.width = width;
@@ -48,7 +48,7 @@ bx_box *bx_box_text(const bx_ask *ask, const bx_node *node, const bx_node *first
 bx_box *bx_box_generated(const bx_ask *ask, const bx_node *node, bool after, bx_length width,
                          uint32_t *number)
 {
-    const bx_style *style = bx_style_generated(ask->page->styles, node, after);
+    const bx_style *style = bx_style_generated(ask->styles, node, after);
     if (!style || style->box->display != BX_DISPLAY_BLOCK) return NULL;
     bx_box *box = BX_NEW(ask->arena, bx_box);
     box->kind = BX_BOX_TEXT;
@@ -68,23 +68,26 @@ bx_box *bx_box_generated(const bx_ask *ask, const bx_node *node, bool after, bx_
 bx_box *bx_text_box_layout(const bx_ask *ask, const bx_node *node, bx_box_room room,
                            uint32_t *number)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     bx_box edges = {.style = style};
     bx_box_edges(ask, &edges, room.width);
     bx_length inner =
         bx_length_max(0, room.width - edges.padding[BX_LEFT] - edges.padding[BX_RIGHT]);
     bx_length height = bx_box_given_height(style, room.height);
-    bx_head_fit(ask, node, inner,
-                height >= 0 ? height - edges.padding[BX_TOP] - edges.padding[BX_BOTTOM] : -1);
-    bx_box *box = bx_box_text(ask, node, NULL, NULL, inner, number);
+    bx_ask fitted = *ask;
+    fitted.styles =
+        bx_head_fit(ask, node, inner,
+                    height >= 0 ? height - edges.padding[BX_TOP] - edges.padding[BX_BOTTOM] : -1);
+    bx_box *box = bx_box_text(&fitted, node, NULL, NULL, inner, number);
     bx_box_edges(ask, box, room.width);
-    bx_box_close(box, bx_style_of(ask->page->styles, node), room.width, height);
+    bx_box_close(box, box->style, room.width, height);
     return box;
 }
 
 bx_length bx_text_box_natural_width(const bx_ask *ask, const bx_node *node)
 {
-    bx_head_fit_natural(ask, node);
-    const bx_paragraph *paragraph = bx_shaped_text(ask, node, NULL, NULL);
+    bx_ask natural = *ask;
+    natural.styles = bx_head_fit_natural(ask, node);
+    const bx_paragraph *paragraph = bx_shaped_text(&natural, node, NULL, NULL);
     return paragraph->cluster_count > 0 ? bx_line_natural_width(paragraph) : 0;
 }

@@ -8,7 +8,7 @@
 static bx_length turned_measure(const bx_ask *ask, const bx_node *node, bx_length width,
                                 bx_length height)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     if (height >= 0) return height;
     if (style->box->inline_size.kind == BX_DIMENSION_LENGTH) return style->box->inline_size.value;
     return width > 0 ? bx_box_width_for(ask, node, width) : bx_box_natural_width(ask, node);
@@ -27,7 +27,7 @@ bx_box *bx_turned_layout(const bx_ask *ask, const bx_node *node, bx_box_room roo
     bx_box *box = BX_NEW(ask->arena, bx_box);
     box->kind = BX_BOX_TURNED;
     box->node = node;
-    box->style = bx_style_of(ask->page->styles, node);
+    box->style = bx_style_of(ask->styles, node);
     bx_box_edges(ask, box, width);
     for (int side = 0; side < 4; side++)
         box->padding[side] = 0;
@@ -48,11 +48,11 @@ bx_box *bx_turned_layout(const bx_ask *ask, const bx_node *node, bx_box_room roo
     return box;
 }
 
-bx_length bx_turned_depth(const bx_ask *ask, const bx_node *node, bx_length measure,
-                          uint32_t *number)
+bx_box *bx_turned_inside(const bx_ask *ask, const bx_node *node, bx_length measure)
 {
     bx_ask turned = turned_ask(ask);
-    return bx_box_outer_height(bx_box_layout(&turned, node, measure, -1, 0, number));
+    uint32_t number = 0;
+    return bx_box_layout(&turned, node, measure, -1, 0, &number);
 }
 
 bx_length bx_turned_natural_width(const bx_ask *ask, const bx_node *node)

@@ -11,10 +11,9 @@ bx_box *bx_turned_layout(const bx_ask *ask, const bx_node *node, bx_box_room roo
 /* What it takes along the lines around it. */
 bx_length bx_turned_natural_width(const bx_ask *ask, const bx_node *node);
 
-/* Depth across its own lines of an element whose lines of `measure` go the other way than the
- * layout's. */
-bx_length bx_turned_depth(const bx_ask *ask, const bx_node *node, bx_length measure,
-                          uint32_t *number);
+/* The box of an element as its own lines of `measure` count, which go the other way than the
+ * layout's: its outer height is its depth across them. */
+bx_box *bx_turned_inside(const bx_ask *ask, const bx_node *node, bx_length measure);
 
 /* Makes the vertical lines of a turned box, and what it stacks, follow each other from left to
  * right. */

@@ -14,7 +14,6 @@ typedef struct bx_asker bx_asker; /* line/asker.h */
 /* What all parts of a page share. */
 typedef struct bx_page_context {
     const bx_issue *issue;
-    bx_styles *styles;
     const bx_style *style; /* of the page element */
     bx_sources *sources;
     uint32_t number;   /* page number */
@@ -31,15 +30,17 @@ typedef struct bx_wish {
     int32_t text_scale; /* of texts along their lines, besides their styles': 65536 = none; 0: none
                            (tables that are too wide) */
     bx_length fit_cap;  /* largest size that fitting may take; 0: any */
+    const bx_node *left_out; /* with all below it; the styles say so too (box/restyled.h) */
 } bx_wish;
 
 /* Every function that asks gets it first, and changes nothing but the asker's memo and the arena. A
  * layout that is turned, or one with a wish, is asked with a copy. */
 typedef struct bx_ask {
     const bx_page_context *page;
-    bx_asker *asker; /* of this thread */
-    bx_arena *arena; /* where answers go */
-    bx_axes axes;    /* of the layout that is asked for */
+    const bx_styles *styles; /* of the page's tree, with what fitting chose for what is asked */
+    bx_asker *asker;         /* of this thread */
+    bx_arena *arena;         /* where answers go */
+    bx_axes axes;            /* of the layout that is asked for */
     bx_wish wish;
 } bx_ask;
 

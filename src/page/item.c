@@ -17,7 +17,7 @@ enum { MOST_LINES = 4096 };
 bool bx_item_is(const bx_ask *ask, const bx_node *node)
 {
     if (node->element == BX_ELEMENT_NONE || node->element == BX_ELEMENT_STYLE) return false;
-    return bx_style_of(ask->page->styles, node)->box->display != BX_DISPLAY_NONE;
+    return bx_style_of(ask->styles, node)->box->display != BX_DISPLAY_NONE;
 }
 
 bx_string bx_item_id(const bx_ask *ask, const bx_node *node)
@@ -48,7 +48,7 @@ static bool is_column_of_briefs(const bx_node *node, const bx_style *style)
 
 void bx_item_make(const bx_ask *ask, const bx_node *node, bx_item *item)
 {
-    *item = (bx_item){.node = node, .style = bx_style_of(ask->page->styles, node)};
+    *item = (bx_item){.node = node, .style = bx_style_of(ask->styles, node)};
     item->id = bx_item_id(ask, node);
     if (node->element == BX_ELEMENT_ARTICLE) {
         item->kind = BX_ITEM_STORY;

@@ -9,7 +9,7 @@ static bx_string wanted_area(const bx_page *page, const bx_node *node)
 {
     bx_string name = bx_node_value(node, "area");
     if (name.size > 0) return name;
-    const bx_style *style = bx_style_of(page->ask.page->styles, node);
+    const bx_style *style = bx_style_of(page->ask.styles, node);
     if (style->place->grid_area.name.size > 0) return style->place->grid_area.name;
     return bx_string_of(bx_element_tag(node->element));
 }
@@ -40,7 +40,7 @@ static const bx_item *taken_by(const bx_page *page, const bx_cell_range *ranges,
 static bool find_cells(bx_page *page, bx_page_place *place, bx_cell_range **ranges, size_t *count)
 {
     const bx_ask *ask = &page->ask;
-    const bx_style *style = bx_style_of(ask->page->styles, place->node);
+    const bx_style *style = bx_style_of(ask->styles, place->node);
     place->name = wanted_area(page, place->node);
     place->named = bx_grid_area(ask, &page->grid, place->name, ranges, count);
     place->found = place->named || bx_grid_placed(ask, &page->grid, style, ranges, count);
@@ -78,7 +78,7 @@ static bool has_placed(const bx_page *page, const bx_node *root)
 {
     for (const bx_node *c = root->first_child; c; c = c->next) {
         if (!bx_item_is(&page->ask, c)) continue;
-        const bx_style *style = bx_style_of(page->ask.page->styles, c);
+        const bx_style *style = bx_style_of(page->ask.styles, c);
         size_t begin, end;
         if (bx_grid_line_range(style->place->grid_column, page->grid.column_count, &begin, &end) ||
             bx_grid_line_range(style->place->grid_row, page->grid.row_count, &begin, &end))
@@ -202,7 +202,6 @@ static bx_page_context context_of(const bx_page_input *input, const bx_sheet *sh
     const bx_style *style = bx_style_of(input->styles, input->page);
     const bx_length *margin = sheet->margin;
     return (bx_page_context){.issue = input->issue,
-                             .styles = input->styles,
                              .style = style,
                              .sources = input->sources,
                              .number = bx_node_number_value(input->page, "number"),
@@ -220,7 +219,10 @@ bx_page *bx_page_lay_out(const bx_page_input *input)
     page->node = input->page;
     page->sheet = bx_style_set_sheet(input->style_set, input->page);
     page->context = context_of(input, &page->sheet);
-    page->ask = (bx_ask){.page = &page->context, .asker = input->asker, .arena = input->arena};
+    page->ask = (bx_ask){.page = &page->context,
+                         .styles = input->styles,
+                         .asker = input->asker,
+                         .arena = input->arena};
     page->ask.axes = bx_axes_of_page(page->context.style->writing_mode == BX_VERTICAL_RL,
                                      page->context.type_area);
     page->poured = bx_asker_work(input->asker)->poured;

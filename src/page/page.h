@@ -42,7 +42,7 @@ typedef struct bx_page_input {
     const bx_issue *issue;
     const bx_node *page; /* the <page> element in its own numbered tree */
     const bx_style_set *style_set;
-    bx_styles *styles; /* of that tree; fitting changes sizes of headlines */
+    const bx_styles *styles; /* of that tree */
     bx_sources *sources;
     bx_asker *asker; /* of this thread; the page's questions are not asked again after it */
     bx_arena *arena; /* of what is laid out */

@@ -266,13 +266,10 @@ static void paint(painting *p, const bx_box *box, bx_point at, bx_rect room)
         paint_turned(p, box, rect, room);
         return;
     }
-    bool anonymous =
-        box->anonymous || (box->kind == BX_BOX_TEXT && box->node->element != BX_ELEMENT_NONE &&
-                           bx_style_of(painter->ask.page->styles, box->node) != box->style);
     bool picture = box->kind == BX_BOX_IMAGE || box->kind == BX_BOX_CODE;
     bx_rect shown = common_part(rect, room);
     bool part = false;
-    if (!anonymous && !picture && !is_empty(shown)) {
+    if (!box->anonymous && !picture && !is_empty(shown)) {
         part = bx_facts_part(painter, box->node, shown);
         bx_builder_fill(painter->builder, shown, box->style->box->background_color,
                         box->style->box->border_radius);

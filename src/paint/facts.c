@@ -51,7 +51,7 @@ static bool is_statement(bx_element element)
 void bx_facts_story(const bx_painter *painter, const bx_node *node)
 {
     bx_plate_story *story = bx_builder_story(painter->builder);
-    const bx_lint_levels *levels = bx_style_of(painter->ask.page->styles, node)->page->lint;
+    const bx_lint_levels *levels = bx_style_of(painter->ask.styles, node)->page->lint;
     story->priority = bx_node_number_value(node, "priority");
     story->played_down = says(node, "play", "down");
     story->reverse_lead = says(node, "play", "reverse");
@@ -103,7 +103,7 @@ static bool has_text(const bx_node *node)
 
 bool bx_facts_part(const bx_painter *painter, const bx_node *node, bx_rect rect)
 {
-    bool framed = is_framed(bx_style_of(painter->ask.page->styles, node));
+    bool framed = is_framed(bx_style_of(painter->ask.styles, node));
     bool apart =
         bx_head_form_of_child(&painter->ask, node); /* a part of a head that stands by itself */
     if (!is_part(node->element) && !framed && !apart) return false;
@@ -155,7 +155,7 @@ static void add_protected_words(const bx_painter *painter, const bx_node *node,
 
 void bx_facts_block(const bx_painter *painter, const bx_node *node)
 {
-    const bx_style *style = bx_style_of(painter->ask.page->styles, node);
+    const bx_style *style = bx_style_of(painter->ask.styles, node);
     bx_plate_block *block = bx_builder_block(painter->builder);
     block->widows = style->line->widows;
     block->orphans = style->line->orphans;

@@ -76,7 +76,7 @@ static void report_no_area(const bx_painter *painter, const bx_page *page, const
                            bx_string name)
 {
     bool asked = bx_node_value(node, "area").size > 0 ||
-                 bx_style_of(painter->ask.page->styles, node)->place->grid_area.name.size > 0;
+                 bx_style_of(painter->ask.styles, node)->place->grid_area.name.size > 0;
     bx_short_text area, tag;
     if (asked)
         bx_report_on_page(
@@ -125,7 +125,7 @@ static void report_beyond(const bx_painter *painter, const bx_page_place *place,
 /* Lines of a placed child that are beyond the grid. */
 static void report_lines(const bx_painter *painter, const bx_page *page, const bx_page_place *place)
 {
-    const bx_style *style = bx_style_of(painter->ask.page->styles, place->node);
+    const bx_style *style = bx_style_of(painter->ask.styles, place->node);
     const bx_grid *grid = &page->grid;
     report_beyond(painter, place, style->place->grid_column, grid->column_count, "column");
     report_beyond(painter, place, style->place->grid_row, grid->row_count, "row");

@@ -104,7 +104,7 @@ static void check_crop(const bx_painter *painter, const bx_style *style, const b
 
 void bx_picture_paint(const bx_painter *painter, const bx_node *node, bx_rect rect)
 {
-    const bx_style *style = bx_style_of(painter->ask.page->styles, node);
+    const bx_style *style = bx_style_of(painter->ask.styles, node);
     bx_picture picture = bx_picture_probe(&painter->ask, node, painter->diagnostics);
     if (picture.unnamed)
         bx_report_on_page(painter->diagnostics, BX_PICTURE_EMPTY, node->span,

@@ -89,7 +89,7 @@ void bx_story_report_fit(const bx_painter *painter, const bx_node *node, bool bl
     int32_t lines = fit->empty_lines + unused;
     story->hole_lines = lines > 0 ? (uint32_t)lines : 0;
     if (worst < HOLE_LINES || blank) return;
-    if (bx_style_of(painter->ask.page->styles, node)->box->align_content == BX_ALIGN_START)
+    if (bx_style_of(painter->ask.styles, node)->box->align_content == BX_ALIGN_START)
         return; /* white that is wanted */
     bx_length width = slice_count ? slices[slice_count - 1].width : 0;
     int64_t characters = (int64_t)lines * width / painter->ask.page->em;

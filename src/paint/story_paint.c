@@ -47,7 +47,8 @@ static void paint_jump(const bx_painter *painter, bx_story *story, const bx_stor
     bx_builder_story(painter->builder)->jump_page = page;
 }
 
-static void paint_block(const bx_painter *painter, bx_story_block *b, uint32_t *number)
+static void paint_block(const bx_painter *painter, const bx_story *story, bx_story_block *b,
+                        uint32_t *number)
 {
     report_form(painter, b);
     if (b->lines <= 0) {
@@ -69,9 +70,11 @@ static void paint_block(const bx_painter *painter, bx_story_block *b, uint32_t *
                          ? bx_box_shared_lines(&painter->ask, b->node, b->extra)
                          : 0;
     height -= bx_length_clamp((int64_t)shared * painter->ask.page->pitch);
-    bx_box *box = bx_box_layout(&painter->ask, b->node, room, bx_length_max(0, height),
+    bx_ask beside = bx_story_block_ask(&painter->ask, story, b);
+    bx_box *box = bx_box_layout(&beside, b->node, room, bx_length_max(0, height),
                                 inset + edges.margin[BX_TOP], number);
     bx_point at = {area.x + edges.margin[BX_LEFT], area.y + inset + edges.margin[BX_TOP]};
+    if (b->head) b->box = box;
     if (b->head)
         bx_box_share_head(&painter->ask, box, shared);
     else if (b->node->element == BX_ELEMENT_INFOBOX)
@@ -116,7 +119,8 @@ static void paint_blocks(const bx_painter *painter, bx_story *story, which parts
 {
     for (size_t i = 0; i < story->block_count; i++) {
         bx_story_block *b = &story->blocks[i];
-        if (b->outside == parts.outside && b->head == parts.head) paint_block(painter, b, number);
+        if (b->outside == parts.outside && b->head == parts.head)
+            paint_block(painter, story, b, number);
     }
 }
 

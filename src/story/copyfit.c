@@ -196,19 +196,11 @@ static const bx_node *caption_end(const bx_node *figure)
     return NULL;
 }
 
-/* Leaves the end of a caption out, or puts it back. The page's tree is its own. */
+/* Leaves the end of a caption out, or puts it back. */
 static void cut_caption(bx_story_block *b, bool back)
 {
     b->box = NULL;
-    if (back) {
-        bx_node_insert(b->cut_parent, b->cut, b->cut_before);
-        b->cut = NULL;
-        return;
-    }
-    b->cut = (bx_node *)caption_end(b->node);
-    b->cut_parent = b->cut->parent;
-    b->cut_before = b->cut->next;
-    bx_node_remove(b->cut);
+    b->cut = back ? NULL : caption_end(b->node);
 }
 
 static void add_block_lever(ladder *l, bx_rung rung, size_t i, int direction)

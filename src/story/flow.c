@@ -20,7 +20,7 @@ static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, cons
 {
     bx_flow_item *item = &flow->items[flow->count];
     *item = (bx_flow_item){.node = node, .anonymous = first != NULL};
-    item->style = bx_style_of(ask->page->styles, node);
+    item->style = bx_style_of(ask->styles, node);
     flow->hangs |= item->style->line->hanging != BX_HANGING_NONE;
     item->heading = node->element == BX_ELEMENT_CROSSHEAD;
     bool inline_content = first || !bx_box_has_blocks(ask, node);
@@ -36,13 +36,13 @@ static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, cons
         if (item->kind == BX_FLOW_TEXT && !first)
             item->initial = bx_initial_make(ask, node, flow->pitch);
         if (item->initial)
-            item->paragraph = bx_shape_initial(bx_asker_shaper(ask->asker), ask->page->styles, node,
-                                               NULL, ask->arena);
+            item->paragraph =
+                bx_shape_initial(bx_asker_shaper(ask->asker), ask->styles, node, NULL, ask->arena);
         /* A letter alone is text like any other. */
         if (!item->initial || item->paragraph->cluster_count == 0) {
             item->initial = NULL;
-            item->paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->page->styles, node,
-                                             first, last, ask->arena);
+            item->paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->styles, node, first,
+                                             last, ask->arena);
         }
         if (item->paragraph->cluster_count == 0) return;
         bx_line_prepare(item->paragraph, ask->arena);

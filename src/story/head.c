@@ -2,6 +2,7 @@
 #include "story/head.h"
 
 #include "box/box_parts.h"
+#include "box/head_fit.h"
 #include "box/turned.h"
 #include "style/fit_style.h"
 #include "style/grid_style.h"
@@ -64,9 +65,8 @@ static bx_length turned_width(const bx_ask *ask, const bx_story_block *b, int32_
 {
     bx_dimension width = bx_style_width(ask, b->style);
     if (width.kind == BX_DIMENSION_LENGTH) return width.value;
-    uint32_t number = 0;
-    return bx_turned_depth(ask, b->node, bx_length_clamp((int64_t)lines * ask->page->pitch),
-                           &number);
+    return bx_box_outer_height(
+        bx_turned_inside(ask, b->node, bx_length_clamp((int64_t)lines * ask->page->pitch)));
 }
 
 /* Lines of a turned head: by its style, the whole height, or as long as its longest line is. */
@@ -248,11 +248,15 @@ size_t bx_head_carve_legs(const bx_ask *ask, bx_cells *cells, bx_story_block *bl
     size_t legs = 0;
     int32_t lines = 0, free = bx_cells_free_lines(cells, 0, bx_cells_level_columns(cells));
     bx_length width = 0;
+    bx_ask own = *ask;
     for (; legs < count && is_leg(ask, &blocks[legs]) && blocks[legs].form == blocks[0].form;
          legs++) {
         bx_story_block *b = &blocks[legs];
-        b->wanted = b->lines = turned_lines(ask, b, free);
-        b->place.width = turned_width(ask, b, b->lines);
+        b->wanted = b->lines = turned_lines(&own, b, free);
+        b->place.width = turned_width(&own, b, b->lines);
+        b->box =
+            bx_turned_inside(&own, b->node, bx_length_clamp((int64_t)b->lines * ask->page->pitch));
+        own.styles = bx_head_fitted(&own, b->box);
         if (b->lines > lines) lines = b->lines;
         width += b->place.width;
     }

@@ -10,7 +10,7 @@
 static void shape(const bx_ask *ask, const bx_node *block, bx_initial *initial, bx_length size)
 {
     bx_style *style =
-        bx_arena_copy(ask->arena, bx_style_first_letter(ask->page->styles, block), sizeof *style);
+        bx_arena_copy(ask->arena, bx_style_first_letter(ask->styles, block), sizeof *style);
     style->font_size = size;
     style->line_height = size;
     bx_line_style *line = bx_arena_copy(ask->arena, style->line, sizeof *line);
@@ -20,7 +20,7 @@ static void shape(const bx_ask *ask, const bx_node *block, bx_initial *initial, 
     line->text_align = line->text_align_last = BX_ALIGN_START;
     text->letter_spacing = 0;
     initial->letter =
-        bx_shape_initial(bx_asker_shaper(ask->asker), ask->page->styles, block, style, ask->arena);
+        bx_shape_initial(bx_asker_shaper(ask->asker), ask->styles, block, style, ask->arena);
 }
 
 /* Share of the letter's size that its capitals are high, in 1/1000. */
@@ -33,11 +33,11 @@ static int64_t cap_height(const bx_initial *initial)
 
 bx_initial *bx_initial_make(const bx_ask *ask, const bx_node *block, bx_length pitch)
 {
-    const bx_style *style = bx_style_first_letter(ask->page->styles, block);
+    const bx_style *style = bx_style_first_letter(ask->styles, block);
     if (!style || style->place->initial_letter < 2) return NULL;
     bx_initial *initial = BX_NEW(ask->arena, bx_initial);
     initial->lines = style->place->initial_letter;
-    initial->em = bx_style_of(ask->page->styles, block)->font_size;
+    initial->em = bx_style_of(ask->styles, block)->font_size;
     /* From the first line's em box to the last one's. */
     int64_t sunk = (int64_t)(initial->lines - 1) * pitch;
     shape(ask, block, initial, bx_length_clamp(sunk + initial->em));

@@ -3,6 +3,8 @@
 
 #include "box/box_parts.h"
 #include "box/figure.h"
+#include "box/head_fit.h"
+#include "box/restyled.h"
 #include "box/turned.h"
 #include "story/copyfit.h"
 #include "story/head.h"
@@ -19,7 +21,7 @@ typedef bx_story_block block;
  * floats with a width. */
 static bool takes_cells(const bx_ask *ask, const bx_node *child)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, child);
+    const bx_style *style = bx_style_of(ask->styles, child);
     switch (child->element) {
     case BX_ELEMENT_FIGURE:
     case BX_ELEMENT_INFOBOX:
@@ -36,7 +38,7 @@ static bool takes_cells(const bx_ask *ask, const bx_node *child)
 
 static void add_block(const bx_ask *ask, bx_story *story, const bx_node *node, bool head)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, node);
+    const bx_style *style = bx_style_of(ask->styles, node);
     if (style->box->display == BX_DISPLAY_NONE) return;
     bool outside = bx_is_turned(ask, story->style) && !bx_is_turned(ask, style);
     story->blocks[story->block_count++] =
@@ -74,11 +76,10 @@ static void add_blocks(const bx_ask *ask, bx_story *story, const bx_node *parent
 /* The article's style with the direction of its text. */
 static const bx_style *story_style(const bx_ask *ask, const bx_node *article, const bx_node *body)
 {
-    const bx_style *style = bx_style_of(ask->page->styles, article);
-    if (!body || bx_style_of(ask->page->styles, body)->writing_mode == style->writing_mode)
-        return style;
+    const bx_style *style = bx_style_of(ask->styles, article);
+    if (!body || bx_style_of(ask->styles, body)->writing_mode == style->writing_mode) return style;
     bx_style *copy = bx_arena_copy(ask->arena, style, sizeof *style);
-    copy->writing_mode = bx_style_of(ask->page->styles, body)->writing_mode;
+    copy->writing_mode = bx_style_of(ask->styles, body)->writing_mode;
     return copy;
 }
 
@@ -101,7 +102,7 @@ bx_story *bx_story_make(const bx_ask *ask, const bx_node *article, bx_string id)
     /* Numbers of text blocks: the running text first, so that they do not change with the head. */
     uint32_t number = 0;
     if (body) {
-        const bx_style *body_style = bx_style_of(ask->page->styles, body);
+        const bx_style *body_style = bx_style_of(ask->styles, body);
         bx_ask flow = *ask;
         flow.axes.vertical = story->style->writing_mode == BX_VERTICAL_RL;
         story->flow = bx_flow_make(&flow, body, body_style, takes_cells, &number);
@@ -128,6 +129,17 @@ int32_t bx_story_block_least(const bx_ask *ask, const bx_story *story, const bx_
     int64_t height = (int64_t)box->content_height + box->padding[BX_TOP] + box->padding[BX_BOTTOM] +
                      box->margin[BX_TOP] + box->margin[BX_BOTTOM];
     return bx_whole_lines(ask, height);
+}
+
+bx_ask bx_story_block_ask(const bx_ask *ask, const bx_story *story, const block *b)
+{
+    if (b->cut) return bx_ask_without(ask, b->cut);
+    bx_ask beside = *ask;
+    if (!b->part) return beside;
+    for (const block *before = story->blocks; before < b; before++) {
+        if (before->box && before->box->node) beside.styles = bx_head_fitted(&beside, before->box);
+    }
+    return beside;
 }
 
 /* Lines a block wants in a width: block-size, or its content in whole lines. */
@@ -162,8 +174,7 @@ static size_t columns_for(const bx_ask *ask, const bx_cells *cells, const block 
     int32_t top, bottom;
     bx_cells_extent(cells, &top, &bottom);
     bx_length length = bx_length_clamp((int64_t)(bottom - top) * ask->page->pitch);
-    uint32_t number = 0;
-    bx_length depth = bx_turned_depth(ask, b->node, length, &number);
+    bx_length depth = bx_box_outer_height(bx_turned_inside(ask, b->node, length));
     size_t end = 1;
     while (end < level && bx_cells_width(cells, 0, end) < depth)
         end++;
@@ -237,35 +248,36 @@ static bool carve_blocks(const bx_ask *ask, bx_story *story, bx_cells *cells, bo
         if (b->outside != outside) continue;
         b->lines = 0;
         b->cramped = true;
+        bx_ask own = bx_story_block_ask(ask, story, b);
         if (cells->column_count == 0) {
             enough = false;
             continue;
         }
         if (!b->head) lead(ask, story, cells, &led);
-        size_t legs = bx_head_carve_legs(ask, cells, b, story->block_count - i, &enough);
+        size_t legs = bx_head_carve_legs(&own, cells, b, story->block_count - i, &enough);
         if (legs > 0) {
             i += legs - 1;
             continue;
         }
-        if (bx_head_has_form(ask, b)) {
-            bx_head_columns(ask, cells, b);
-            enough &= bx_head_carve(ask, cells, b,
-                                    wanted_lines(ask, story, b, b->place.width) + b->extra);
+        if (bx_head_has_form(&own, b)) {
+            bx_head_columns(&own, cells, b);
+            enough &= bx_head_carve(&own, cells, b,
+                                    wanted_lines(&own, story, b, b->place.width) + b->extra);
             continue;
         }
-        block_columns(ask, cells, b);
-        b->place = block_place(ask, cells, b);
+        block_columns(&own, cells, b);
+        b->place = block_place(&own, cells, b);
         bx_cell_block wanted = {.place = b->place,
                                 .where = carve_of(b),
                                 .margin = ask->page->em,
                                 .shape = b->style->place->shape_outside};
         if (b->style->place->shape_margin >= 0) wanted.margin = b->style->place->shape_margin;
         if (wanted.where == BX_CARVE_AT) wanted.offset = b->style->place->grid_row[0].line - 1;
-        int32_t lines = wanted_lines(ask, story, b, b->place.width) + b->extra;
-        if (takes_whole_columns(ask, cells, b))
+        int32_t lines = wanted_lines(&own, story, b, b->place.width) + b->extra;
+        if (takes_whole_columns(&own, cells, b))
             lines = bx_cells_free_lines(cells, b->column_begin, b->column_end);
         wanted.lines = lines;
-        b->top = bx_cells_take(ask, cells, &wanted, &b->lines);
+        b->top = bx_cells_take(&own, cells, &wanted, &b->lines);
         b->cramped = b->lines < lines || b->lines < 1;
         enough &= !b->cramped;
     }

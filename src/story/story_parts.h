@@ -15,12 +15,10 @@ typedef struct bx_story_block {
     bool head;
     bool
         outside; /* placed in the page's columns: its lines go the page's way, the story's do not */
-    bx_length width; /* that `box` was laid out for */
-    int32_t wanted;  /* lines by style or content */
-    bx_node *cut;    /* end of the caption that may be left out (cut="ok"), or NULL; where it stood,
-                        when it is */
-    bx_node *cut_parent, *cut_before;
-    int32_t extra; /* lines that copyfit gives or takes */
+    bx_length width;    /* that `box` was laid out for */
+    int32_t wanted;     /* lines by style or content */
+    const bx_node *cut; /* end of the caption (cut="ok") that is left out, or NULL */
+    int32_t extra;      /* lines that copyfit gives or takes */
     bx_box *box;
     size_t column_begin, column_end;
     int32_t top, lines; /* where it was carved */
@@ -76,6 +74,10 @@ int32_t bx_story_block_least(const bx_ask *ask, const bx_story *story, const bx_
 /* White between a picture or border and the text beside it: their edges meet the text's em boxes. A
  * caption at the foot has that white in its own line. */
 bx_length bx_story_block_inset(const bx_ask *ask, const bx_story_block *block, bx_side side);
+
+/* What is asked for a block: a part of a head that stands by itself with the sizes that the head
+ * has, a figure without the end of its caption when that is left out. */
+bx_ask bx_story_block_ask(const bx_ask *ask, const bx_story *story, const bx_story_block *block);
 
 /* Most lines by which all slices can be shortened with everything still in (column-fill: balance).
  */

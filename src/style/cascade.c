@@ -11,15 +11,19 @@ typedef struct computed {
     bx_computed style;
     const bx_variable *variables;
     bx_length page_em, page_line;
-    const struct computed *unfitted; /* what it was before bx_style_refit; NULL: itself */
+    const struct computed *unfitted; /* what fitting began with; NULL: itself */
 } computed;
 
+/* Styles of the nodes from an index on, each list by the index from there. */
+struct bx_restyle {
+    size_t first, count;
+    const computed **elements, **before, **after, **first_letter;
+};
+
 struct bx_styles {
-    const bx_node *root;
-    size_t count;
-    const computed **elements; /* by node index */
-    const computed **before, **after, **first_letter;
-    uint64_t work; /* steps that styling took */
+    bx_restyle own;
+    const bx_styles *below; /* of the nodes that are not in `own`; NULL: all are */
+    uint64_t work;          /* steps that styling took */
 };
 
 /* A matching declaration block with its weight. */
@@ -290,24 +294,32 @@ static const computed *compute_pseudo(cascade *c, const bx_node *node, const com
     return own;
 }
 
+static bx_restyle make_lists(size_t first, size_t count, bx_arena *arena)
+{
+    return (bx_restyle){.first = first,
+                        .count = count,
+                        .elements = BX_NEW_ARRAY(arena, const computed *, count),
+                        .before = BX_NEW_ARRAY(arena, const computed *, count),
+                        .after = BX_NEW_ARRAY(arena, const computed *, count),
+                        .first_letter = BX_NEW_ARRAY(arena, const computed *, count)};
+}
+
 bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_arena *arena,
                             bx_diagnostics *diagnostics)
 {
     bx_styles *styles = BX_NEW(arena, bx_styles);
-    styles->root = root;
+    size_t count = 0;
     for (const bx_node *n = root; n; n = bx_node_next(n, root))
-        styles->count++;
-    styles->elements = BX_NEW_ARRAY(arena, const computed *, styles->count);
-    styles->before = BX_NEW_ARRAY(arena, const computed *, styles->count);
-    styles->after = BX_NEW_ARRAY(arena, const computed *, styles->count);
-    styles->first_letter = BX_NEW_ARRAY(arena, const computed *, styles->count);
+        count++;
+    styles->own = make_lists(0, count, arena);
     cascade c = {.set = set, .arena = arena, .diagnostics = diagnostics, .styles = styles};
     c.matching = (bx_matching){.work = &c.work, .arena = arena};
     bool left = true;
     for (const bx_node *n = root; n; n = bx_node_next(n, root)) {
-        const computed *parent = n->parent && n != root ? styles->elements[n->parent->index] : NULL;
+        const computed *parent =
+            n->parent && n != root ? styles->own.elements[n->parent->index] : NULL;
         if (n->element == BX_ELEMENT_NONE) {
-            styles->elements[n->index] = parent;
+            styles->own.elements[n->index] = parent;
             continue;
         }
         match_list matches = {0};
@@ -315,10 +327,10 @@ bx_styles *bx_style_cascade(const bx_style_set *set, const bx_node *root, bx_are
         match_attribute(&c, n, &matches);
         const computed *own = cached_compute(&c, n, parent, &matches, false);
         bx_array_release(&matches);
-        styles->elements[n->index] = own;
-        styles->before[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_BEFORE);
-        styles->after[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_AFTER);
-        styles->first_letter[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_FIRST_LETTER);
+        styles->own.elements[n->index] = own;
+        styles->own.before[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_BEFORE);
+        styles->own.after[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_AFTER);
+        styles->own.first_letter[n->index] = compute_pseudo(&c, n, own, BX_PSEUDO_FIRST_LETTER);
         if (left && !(left = bx_style_work_is_left(&c.work)))
             bx_report(diagnostics, BX_STYLE_WORK, n->span);
     }
@@ -334,13 +346,60 @@ uint64_t bx_style_steps(const bx_styles *styles)
     return styles->work;
 }
 
-const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node)
+/* The lists that hold the styles of a node, and its place in them. */
+static const bx_restyle *lists_of(const bx_styles *styles, const bx_node *node, size_t *at)
 {
-    return &styles->elements[node->index]->style.root;
+    while (styles->below && node->index - styles->own.first >= styles->own.count)
+        styles = styles->below;
+    *at = node->index - styles->own.first;
+    return &styles->own;
 }
 
-static const computed *refit(const computed *own, bx_length size, bx_length from, int32_t scale,
-                             int32_t tracking, bx_arena *arena)
+static const computed *computed_of(const bx_styles *styles, const bx_node *node)
+{
+    size_t at;
+    const bx_restyle *lists = lists_of(styles, node, &at);
+    return lists->elements[at];
+}
+
+const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node)
+{
+    return &computed_of(styles, node)->style.root;
+}
+
+const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after)
+{
+    size_t at;
+    const bx_restyle *lists = lists_of(styles, node, &at);
+    const computed *own = (after ? lists->after : lists->before)[at];
+    return own ? &own->style.root : NULL;
+}
+
+const bx_style *bx_style_first_letter(const bx_styles *styles, const bx_node *node)
+{
+    size_t at;
+    const bx_restyle *lists = lists_of(styles, node, &at);
+    return lists->first_letter[at] ? &lists->first_letter[at]->style.root : NULL;
+}
+
+/* What fitting changes in a style. */
+typedef struct change {
+    bx_length size, from;
+    int32_t scale, tracking;
+    bool hide;
+} change;
+
+static const computed *hide(const computed *own, const change *by, bx_arena *arena)
+{
+    (void)by;
+    if (!own) return NULL;
+    computed *hidden = bx_arena_copy(arena, own, sizeof *own);
+    bx_computed_link(&hidden->style);
+    hidden->style.box.display = BX_DISPLAY_NONE;
+    return hidden;
+}
+
+static const computed *refit(const computed *own, const change *by, bx_arena *arena)
 {
     if (!own) return NULL;
     const computed *base = own->unfitted ? own->unfitted : own;
@@ -348,54 +407,78 @@ static const computed *refit(const computed *own, bx_length size, bx_length from
     bx_computed *s = &fitted->style;
     bx_computed_link(s);
     fitted->unfitted = base;
+    bx_length size = by->size, from = by->from;
     s->root.font_size = (bx_length)bx_multiply_divide(s->root.font_size, size, from);
     s->root.line_height = (bx_length)bx_multiply_divide(s->root.line_height, size, from);
     if (s->root.line_height_number > 0)
         s->root.line_height =
             (bx_length)bx_multiply_divide(s->root.font_size, s->root.line_height_number, 65536);
-    s->font.text_scale_x = (int32_t)bx_multiply_divide(s->font.text_scale_x, scale, 65536);
-    s->text.letter_spacing = (bx_length)(bx_multiply_divide(s->text.letter_spacing, size, from) +
-                                         bx_multiply_divide(s->root.font_size, tracking, 65536));
+    s->font.text_scale_x = (int32_t)bx_multiply_divide(s->font.text_scale_x, by->scale, 65536);
+    s->text.letter_spacing =
+        (bx_length)(bx_multiply_divide(s->text.letter_spacing, size, from) +
+                    bx_multiply_divide(s->root.font_size, by->tracking, 65536));
     bx_length *lengths[] = {&s->font.effects.stroke, &s->font.effects.outline,
                             &s->font.effects.shadow_x, &s->font.effects.shadow_y};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         *lengths[i] = (bx_length)bx_multiply_divide(*lengths[i], size, from);
-    s->font.fit_scale = scale;
-    s->font.fit_tracking = tracking;
+    s->font.fit_scale = by->scale;
+    s->font.fit_tracking = by->tracking;
     return fitted;
 }
 
-static void refit_below(bx_styles *styles, const bx_node *node, bx_length size, bx_length from,
-                        int32_t scale, int32_t tracking, bx_arena *arena)
+/* Changed styles of a node and all below it. */
+static const bx_restyle *restyle(const bx_styles *styles, const bx_node *node, const change *by,
+                                 bx_arena *arena)
 {
-    const computed **lists[] = {styles->elements, styles->before, styles->after,
-                                styles->first_letter};
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        lists[i][node->index] = refit(lists[i][node->index], size, from, scale, tracking, arena);
-    for (const bx_node *c = node->first_child; c; c = c->next) {
-        if (c->element == BX_ELEMENT_NONE)
-            styles->elements[c->index] = styles->elements[node->index];
-        else
-            refit_below(styles, c, size, from, scale, tracking, arena);
+    bx_restyle *other = BX_NEW(arena, bx_restyle);
+    size_t count = 0;
+    for (const bx_node *n = node; n; n = bx_node_next(n, node))
+        count = n->index - node->index + 1;
+    *other = make_lists(node->index, count, arena);
+    const computed *(*changed)(const computed *, const change *, bx_arena *) =
+        by->hide ? hide : refit;
+    for (const bx_node *n = node; n; n = bx_node_next(n, node)) {
+        size_t at, to = n->index - node->index;
+        if (n->element == BX_ELEMENT_NONE) {
+            other->elements[to] = other->elements[n->parent->index - node->index];
+            continue;
+        }
+        const bx_restyle *lists = lists_of(styles, n, &at);
+        other->elements[to] = changed(lists->elements[at], by, arena);
+        other->before[to] = changed(lists->before[at], by, arena);
+        other->after[to] = changed(lists->after[at], by, arena);
+        other->first_letter[to] = changed(lists->first_letter[at], by, arena);
     }
+    return other;
 }
 
-void bx_style_refit(bx_styles *styles, const bx_node *node, bx_length size, int32_t scale,
-                    int32_t tracking, bx_arena *arena)
+const bx_restyle *bx_style_fitted(const bx_styles *styles, const bx_node *node, bx_fit fit,
+                                  bx_arena *arena)
 {
-    const computed *own = styles->elements[node->index];
-    bx_length from = (own->unfitted ? own->unfitted : own)->style.root.font_size;
-    refit_below(styles, node, size, bx_length_max(from, 1), scale, tracking, arena);
+    const computed *own = computed_of(styles, node);
+    change by = {.size = fit.size, .scale = fit.scale, .tracking = fit.tracking};
+    by.from = bx_length_max((own->unfitted ? own->unfitted : own)->style.root.font_size, 1);
+    return restyle(styles, node, &by, arena);
 }
 
-const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after)
+const bx_restyle *bx_style_hidden(const bx_styles *styles, const bx_node *node, bx_arena *arena)
 {
-    const computed *own = (after ? styles->after : styles->before)[node->index];
-    return own ? &own->style.root : NULL;
+    change by = {.hide = true};
+    return restyle(styles, node, &by, arena);
 }
 
-const bx_style *bx_style_first_letter(const bx_styles *styles, const bx_node *node)
+const bx_styles *bx_styles_with(const bx_styles *styles, const bx_restyle *other, bx_arena *arena)
 {
-    const computed *own = styles->first_letter[node->index];
-    return own ? &own->style.root : NULL;
+    bx_styles *with = BX_NEW(arena, bx_styles);
+    *with = (bx_styles){.own = *other, .below = styles, .work = styles->work};
+    return with;
+}
+
+bool bx_style_fit(const bx_styles *styles, const bx_node *node, bx_fit *fit)
+{
+    const computed *own = computed_of(styles, node);
+    if (!own->unfitted) return false;
+    *fit = (bx_fit){own->style.root.font_size, own->style.font.fit_scale,
+                    own->style.font.fit_tracking};
+    return true;
 }

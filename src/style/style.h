@@ -137,17 +137,35 @@ uint64_t bx_style_steps(const bx_styles *styles);
 /* The style of an element; a text node has its parent's. Never NULL. */
 const bx_style *bx_style_of(const bx_styles *styles, const bx_node *node);
 
-/* Gives an element another font size, an additional horizontal scale and tracking (1/65536; of the
- * font size), and everything below it in proportion, as seen from its own style sheet's values:
- * later calls do not add up. Styles that were taken before stay as they are. For layout that fits
- * text to its place. */
-void bx_style_refit(bx_styles *styles, const bx_node *node, bx_length size, int32_t scale,
-                    int32_t tracking, bx_arena *arena);
-
 /* ::before (false) or ::after (true); NULL when it generates nothing. */
 const bx_style *bx_style_generated(const bx_styles *styles, const bx_node *node, bool after);
 
 /* ::first-letter or NULL. */
 const bx_style *bx_style_first_letter(const bx_styles *styles, const bx_node *node);
+
+/* What fitting a text to its place chose: its font size, and the additional horizontal scale and
+ * tracking (1/65536; of the font size). */
+typedef struct bx_fit {
+    bx_length size;
+    int32_t scale, tracking;
+} bx_fit;
+
+/* Other styles of an element and all that is below it. Immutable. */
+typedef struct bx_restyle bx_restyle;
+
+/* Those of a fit: all sizes in proportion, as seen from the values of its own style sheet, whatever
+ * was fitted before. In the arena; the styles that it was made from must live as long. */
+const bx_restyle *bx_style_fitted(const bx_styles *styles, const bx_node *node, bx_fit fit,
+                                  bx_arena *arena);
+
+/* Those of an element that is left out: display is none. */
+const bx_restyle *bx_style_hidden(const bx_styles *styles, const bx_node *node, bx_arena *arena);
+
+/* The same styles, with others in their place. Both must live as long as the result, which is in
+ * the arena. Finding a style takes a step for each bx_styles_with. */
+const bx_styles *bx_styles_with(const bx_styles *styles, const bx_restyle *other, bx_arena *arena);
+
+/* What an element was fitted to; false: it was not. */
+bool bx_style_fit(const bx_styles *styles, const bx_node *node, bx_fit *fit);
 
 #endif

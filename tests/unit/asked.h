@@ -60,14 +60,13 @@ static inline void asked_style(asked *a, const char *css)
     bx_styles *styles = bx_style_cascade(a->set, a->root, a->arena, a->diagnostics);
     ck_assert_uint_eq(bx_diagnostics_count(a->diagnostics), 0);
     a->page = (bx_page_context){.issue = &a->issue,
-                                .styles = styles,
                                 .style = bx_style_of(styles, a->root),
                                 .sources = a->sources,
                                 .number = 1,
                                 .type_area = {BX_PT(40), BX_PT(50), BX_PT(500), BX_PT(700)},
                                 .pitch = ASKED_PITCH,
                                 .em = ASKED_EM};
-    a->ask = (bx_ask){.page = &a->page, .arena = a->arena};
+    a->ask = (bx_ask){.page = &a->page, .styles = styles, .arena = a->arena};
     a->ask.axes = bx_axes_of_page(false, a->page.type_area);
 }
 

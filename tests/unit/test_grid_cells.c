@@ -69,7 +69,7 @@ typedef struct answer {
 static answer ask_for(const question *q)
 {
     answer found = {0};
-    const bx_style *style = bx_style_of(a.page.styles, elements[q->style]);
+    const bx_style *style = bx_style_of(a.ask.styles, elements[q->style]);
     found.turn = bx_turn_enter(&a.ask, style, q->strips, q->count);
     bx_ask inside = a.ask;
     inside.axes = found.turn.axes;
