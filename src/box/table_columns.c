@@ -209,7 +209,7 @@ static bool has_fractions(const bx_table *table)
     return false;
 }
 
-/* Columns from the end that do not fit are cut. */
+/* Columns from the end that do not fit are cut; a single one takes what room there is. */
 static void cut_columns(bx_table *table, column_widths *w, bx_length room)
 {
     while (table->columns_set > 1 && w->least_sum > room) {
@@ -217,6 +217,9 @@ static void cut_columns(bx_table *table, column_widths *w, bx_length room)
         w->least_sum -= w->least[table->columns_set];
         w->natural_sum -= w->natural[table->columns_set];
     }
+    if (w->least_sum <= room) return;
+    w->least[0] = room;
+    w->least_sum = room;
 }
 
 /* The least of a column when words wider than `most` are broken. */

@@ -254,27 +254,6 @@ static int compare_strips(const void *a, const void *b)
     return x->top < y->top ? -1 : x->top > y->top;
 }
 
-static bx_length nearest(const bx_column *columns, size_t count, bx_length right, bx_length room)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (columns[i].x >= right) room = bx_length_min(room, (columns[i].x - right) / 2);
-    }
-    return room;
-}
-
-/* What is free behind a slice that ends at `right`: half the gutter; behind the last column of the
- * page there is nothing to meet, and a line that goes beyond it is reported. */
-static bx_length overhang(const bx_ask *ask, const bx_cells *cells, bx_length right)
-{
-    bx_length room = BX_PT(16000);
-    if (!ask->axes.grid)
-        room =
-            bx_length_max(0, bx_length_min(bx_rect_right(ask->axes.area) - right, cells->gap / 2));
-    else
-        room = nearest(ask->axes.grid->columns, ask->axes.grid->column_count, right, room);
-    return nearest(cells->columns, cells->column_count, right, room);
-}
-
 bx_slice *bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pitch, size_t *count)
 {
     bx_cell_strip *strips = bx_arena_copy(ask->arena, cells->strips, cells->count * sizeof *strips);
@@ -289,8 +268,7 @@ bx_slice *bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pi
                                         bx_line_top(ask, strips[i].top),
                                         (int32_t)(height / pitch),
                                         strips[i].column,
-                                        strips[i].band,
-                                        overhang(ask, cells, strips[i].x + strips[i].width)};
+                                        strips[i].band};
     }
     return slices;
 }

@@ -32,12 +32,10 @@
 /* A part of a text column: what cells leave, and flows fill. */
 typedef struct bx_slice {
     bx_length x, width;
-    bx_length top;      /* page coordinate */
-    int32_t lines;      /* capacity in lines of the text's pitch */
-    size_t column;      /* text column, from 0 */
-    uint32_t band;      /* number of full-width blocks above it in its story */
-    bx_length overhang; /* that a line wider than the slice may go beyond it without meeting its
-                           neighbour */
+    bx_length top; /* page coordinate */
+    int32_t lines; /* capacity in lines of the text's pitch */
+    size_t column; /* text column, from 0 */
+    uint32_t band; /* number of full-width blocks above it in its story */
 } bx_slice;
 
 /* As many of `count` columns, `gap` apart, as have BX_LEAST_CHARACTERS of the page in `room`; one

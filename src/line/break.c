@@ -165,14 +165,33 @@ static bool has_relaxation(const bx_lines *lines, bx_relaxation relaxation)
     return false;
 }
 
-/* The best breaking. What is wider than its line is parted, the second time wherever it can be. */
+/* The indent that leaves room for what the first line holds: in a column of few characters it gives
+ * way. */
+static bx_length fitting_indent(const bx_paragraph *p, bx_line_options options,
+                                const bx_line *first)
+{
+    bx_measurer m = bx_measurer_make(p, options, BX_LEVER_NONE);
+    bx_line_edges edges;
+    bx_candidate line = bx_measurer_line(&m, 0, first->cluster_next, &edges);
+    int64_t excess = line.natural - line.shrink_total - first->measure;
+    return excess < options.indent ? options.indent - (bx_length)excess : 0;
+}
+
+/* The best breaking. What is wider than its line is parted, at more and more places, and before
+ * marks come to an edge where they may not stand the indent gives way. */
 static bx_lines break_best(const bx_paragraph *paragraph, const bx_measure_list *list,
                            bx_line_options options, bx_break_list *breaks, bx_arena *arena)
 {
     bx_lines lines = break_as_is(paragraph, list, options, breaks, arena);
     bx_paragraph parted = *paragraph;
-    for (bx_wrap_level level = BX_WRAP_PLAIN;
-         level <= BX_WRAP_ANYWHERE && has_relaxation(&lines, BX_RELAXED_OVERFULL); level++) {
+    for (bx_wrap_level level = BX_WRAP_WORDS;
+         level < BX_WRAP_NOWHERE && has_relaxation(&lines, BX_RELAXED_OVERFULL); level++) {
+        if (level == BX_WRAP_ANYWHERE && options.indent > 0 &&
+            lines.lines[0].relaxation == BX_RELAXED_OVERFULL) {
+            options.indent = fitting_indent(&parted, options, &lines.lines[0]);
+            lines = break_as_is(&parted, list, options, breaks, arena);
+            if (!has_relaxation(&lines, BX_RELAXED_OVERFULL)) break;
+        }
         bx_measurer m = bx_measurer_make(&parted, options, BX_LEVER_NONE);
         m.ragged = false;
         parted = bx_overflow_wrap(&m, list, level, arena);
@@ -194,6 +213,7 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
     bx_lines lines = adjusted && options.best
                          ? *options.best
                          : break_best(paragraph, &list, options, &breaks, arena);
+    options.indent = lines.lines[0].text_indent;
     if (adjusted && !has_relaxation(&lines, BX_RELAXED_WORD))
         adjust(paragraph, &list, options, &breaks, &lines, arena);
     bx_array_release(&breaks);

@@ -36,9 +36,15 @@ static inline bool bx_text_ends(const bx_paragraph *paragraph, uint32_t next)
            paragraph->clusters[next].class == BX_CLASS_FILL;
 }
 
-/* Where a word that is wider than its lines may part: where neither marks nor joined units are
- * parted, or behind any cluster. */
-typedef enum bx_wrap_level { BX_WRAP_PLAIN, BX_WRAP_ANYWHERE } bx_wrap_level;
+/* Where a word that is wider than its lines may part, the best places first: each level has those
+ * of the ones before it. */
+typedef enum bx_wrap_level {
+    BX_WRAP_WORDS,    /* behind letters and between numbers and letters */
+    BX_WRAP_SIGNS,    /* beside the signs of Western text: 30 × 20 */
+    BX_WRAP_UNITS,    /* inside numbers and joined units */
+    BX_WRAP_ANYWHERE, /* where marks come to an edge that the lists keep them from */
+    BX_WRAP_NOWHERE
+} bx_wrap_level;
 
 /* A copy of the measurer's paragraph, which shares all but its clusters: what has no break and is
  * wider than the narrowest measure may be parted at BX_COST_OVERFLOW_WRAP. */

@@ -16,6 +16,14 @@ static bool may_relax(const bx_paragraph *p, uint32_t next)
            c->break_penalty < BX_COST_UNBROKEN;
 }
 
+/* Whether a span that was to stay whole, or a word of a headline, may part. */
+static bool may_give_up(const bx_paragraph *p, uint32_t next)
+{
+    const bx_cluster *c = &p->clusters[next - 1];
+    return c->break_kind != BX_BREAK_NEVER &&
+           (p->style->line->auto_phrase || c->break_penalty >= BX_COST_UNBROKEN);
+}
+
 /* The last `next` that is certainly not too wide for the measure, nor just as wide, before the
  * first forced break; `begin` when that is not certain of any. */
 static uint32_t certain_end(const bx_measurer *m, uint32_t begin, bx_length measure)
@@ -88,13 +96,11 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
     if (end > begin) return end;
     /* A span or a word of a headline that is wider than the line is broken where it must be. */
     for (uint32_t at = next - 1; at > begin; at--) {
-        const bx_cluster *c = &p->clusters[at - 1];
-        bool given_up = p->style->line->auto_phrase || c->break_penalty >= BX_COST_UNBROKEN;
-        if (c->break_kind != BX_BREAK_NEVER && given_up) return at;
+        if (may_give_up(p, at)) return at;
     }
     /* Nothing fits: the shortest piece that may stand on a line of its own. */
     next = begin + 1;
-    while (next < count && !may_break(p, next))
+    while (next < count && !may_break(p, next) && !may_give_up(p, next))
         next++;
     return next;
 }

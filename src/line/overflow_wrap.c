@@ -3,8 +3,6 @@
 
 #include "line/classes.h"
 
-#include <string.h>
-
 /* The narrowest line there is. */
 static bx_length narrowest_of(const bx_measure_list *list)
 {
@@ -16,26 +14,44 @@ static bx_length narrowest_of(const bx_measure_list *list)
     return narrowest;
 }
 
-/* What the lists, or UAX #14 for ASCII, keep from a line's start or end. */
+static uint32_t character_of(const bx_paragraph *p, const bx_cluster *c)
+{
+    size_t at = c->text_begin;
+    return bx_utf8_next(p->text, &at);
+}
+
+/* What the lists, or UAX #14 for Western marks, keep from a line's start or end. */
 static bool is_kept(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b)
 {
-    static const char closing[] = ",.:;!?)]}%", opening[] = "([{";
     if (a->class == BX_CLASS_OPEN || a->class == BX_CLASS_PREFIX || bx_class_closes(b->class) ||
         (b->class >= BX_CLASS_DOT && b->class <= BX_CLASS_SOLIDUS) || b->class == BX_CLASS_SUFFIX)
         return true;
-    return strchr(closing, p->text.data[b->text_begin]) ||
-           strchr(opening, p->text.data[a->text_begin]);
+    return bx_character_is_one_of(",.:;!?)]}%\u2019\u201D", character_of(p, b)) ||
+           bx_character_is_one_of("([{\u2018\u201C", character_of(p, a));
 }
 
-/* Whether a word may part between two of its clusters: spaces stay at the line's end, and at first
- * marks stay where the lists want them and units whole. */
-static bool may_part(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b,
-                     bx_wrap_level level)
+/* A sign in Western text: neither letter nor digit. */
+static bool is_sign(const bx_paragraph *p, const bx_cluster *c)
 {
-    if (b->class == BX_CLASS_SPACE || b->class == BX_CLASS_FULL_SPACE || b->class == BX_CLASS_BREAK)
-        return false;
-    if (level == BX_WRAP_ANYWHERE) return true;
-    return !is_kept(p, a, b) && !a->joined && b->advance > 0;
+    return c->class == BX_CLASS_LATIN && !bx_character_is_western(character_of(p, c));
+}
+
+static bool is_operator(const bx_paragraph *p, const bx_cluster *c)
+{
+    return is_sign(p, c) && bx_character_is_one_of("\u00D7\u00F7\u00B1+=<>", character_of(p, c));
+}
+
+/* The first level at which a word may part between two of its clusters. Spaces stay at the line's
+ * end; what takes no room, and a mark that no face has, stays with what it stands on. */
+static bx_wrap_level level_of(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b)
+{
+    if (b->class == BX_CLASS_SPACE || b->class == BX_CLASS_FULL_SPACE ||
+        b->class == BX_CLASS_BREAK || b->advance <= 0 || bx_character_is_mark(character_of(p, b)))
+        return BX_WRAP_NOWHERE;
+    if (is_kept(p, a, b)) return BX_WRAP_ANYWHERE;
+    if (a->joined || (a->class == BX_CLASS_DIGIT && b->class == BX_CLASS_DIGIT))
+        return BX_WRAP_UNITS;
+    return is_sign(p, b) || is_operator(p, a) ? BX_WRAP_SIGNS : BX_WRAP_WORDS;
 }
 
 static bool is_too_wide(const bx_measurer *m, uint32_t begin, uint32_t end, bx_length measure)
@@ -49,7 +65,7 @@ static void part_word(const bx_paragraph *p, uint32_t begin, uint32_t end, bx_wr
 {
     for (uint32_t i = begin; i + 1 < end; i++) {
         bx_cluster *c = &p->clusters[i];
-        if (!may_part(p, c, c + 1, level)) continue;
+        if (level_of(p, c, c + 1) > level) continue;
         c->break_kind = BX_BREAK_MAY;
         c->break_penalty = BX_COST_OVERFLOW_WRAP;
     }

@@ -125,6 +125,8 @@ static size_t fitting_lines(painting *p, const bx_box *box, bx_point first, bx_r
         const bx_line *line = &box->lines.lines[i];
         if (line->cluster_end == line->cluster_begin) continue;
         bx_rect cells = line_rect(p->painter, box, i, line_origin(box, first, i));
+        /* One cluster that is wider than any line: it is said, and what follows has room. */
+        if (line->flags & BX_LINE_OVERFULL) cells.width = bx_length_min(cells.width, line->measure);
         if (!is_within(cells, room) || is_taken(p, cells, before)) return i;
         take(p, cells);
     }
@@ -187,7 +189,7 @@ static void paint_text(painting *p, const bx_box *box, bx_rect rect, bx_rect roo
     for (size_t i = 0; i < count; i++) {
         bx_builder_line(painter->builder, box->paragraph, &box->lines.lines[i],
                         line_origin(box, first, i), painter->ask.arena);
-        bx_line_report_word(painter, box->paragraph, &box->lines, i);
+        bx_line_report_distress(painter, box->paragraph, &box->lines, i);
     }
     bx_builder_block_end(painter->builder);
 }

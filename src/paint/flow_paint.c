@@ -72,8 +72,6 @@ void bx_flow_paint(const bx_painter *painter, const bx_flow *flow, const bx_slic
                    const bx_flow_fit *fit)
 {
     bx_plate_story *story = bx_builder_story(painter->builder);
-    bx_lines blocked = {.lines = (bx_line *)&fit->blocked_line, .count = 1};
-    if (fit->blocked) bx_line_report(painter, fit->blocked, &blocked, 0);
     for (size_t i = 0; i < flow->count; i++) {
         const bx_paragraph *paragraph = flow->items[i].dropped ? NULL : flow->items[i].paragraph;
         if (!paragraph) continue;

@@ -11,8 +11,8 @@
 void bx_line_report(const bx_painter *painter, const bx_paragraph *paragraph, const bx_lines *lines,
                     size_t index);
 
-/* Of a line in a box: the broken word alone. */
-void bx_line_report_word(const bx_painter *painter, const bx_paragraph *paragraph,
-                         const bx_lines *lines, size_t index);
+/* Of a line in a box: what is too wide and the broken word alone. */
+void bx_line_report_distress(const bx_painter *painter, const bx_paragraph *paragraph,
+                             const bx_lines *lines, size_t index);
 
 #endif

@@ -298,24 +298,6 @@ static size_t lines_here(pour *p, const bx_flow_item *item, size_t line)
     return wanted;
 }
 
-/* Lines of an item from `line` on that the slice can hold: one that is wider meets what stands
- * beside it, and the rest of its text is left out with it. */
-static size_t lines_within(pour *p, const bx_flow_item *item, size_t line, size_t count)
-{
-    for (size_t i = line; i < line + count; i++) {
-        const bx_line *l = &item->lines.lines[i];
-        if (!(l->flags & BX_LINE_OVERFULL)) continue;
-        bx_extent cells = bx_line_extent(item->paragraph, l, p->ask->arena);
-        if (cells.end <= l->measure + p->slices[p->at.slice].overhang) continue;
-        if (!p->fit->blocked) {
-            p->fit->blocked = item->paragraph;
-            p->fit->blocked_line = *l;
-        }
-        return i - line;
-    }
-    return count;
-}
-
 /* White above an item, where it is not the first of its slice. At the foot of a column a line is
  * worth more, but the last column has the white, or a story would be too short by it. */
 static void leave_lines(pour *p, const bx_flow_item *item)
@@ -340,18 +322,13 @@ static void pour_text(pour *p, size_t index)
             return;
         }
         size_t here = lines_here(p, item, line);
-        size_t within = lines_within(p, item, line, here);
         p->place = slice_place(p, p->at.slice);
-        int32_t height = (int32_t)within;
-        if (line == 0 && within == item->lines.count && height < least_lines(item))
+        int32_t height = (int32_t)here;
+        if (line == 0 && here == item->lines.count && height < least_lines(item))
             height = least_lines(item);
         if (height > room(p)) height = room(p);
-        if (within > 0) add_piece(p, index, (uint32_t)line, (uint32_t)within, height);
-        line += within;
-        if (within < here) {
-            count_overset(p, item, line);
-            return;
-        }
+        if (here > 0) add_piece(p, index, (uint32_t)line, (uint32_t)here, height);
+        line += here;
         if (line < item->lines.count) next_slice(p);
     }
 }
@@ -516,8 +493,7 @@ static void pour_block(pour *p, size_t index)
     }
     int32_t height = block_lines(p, item);
     bool heading = item->kind == BX_FLOW_HEADING;
-    if (p->at.slice >= p->slice_count ||
-        (heading && lines_within(p, item, 0, item->lines.count) < item->lines.count)) {
+    if (p->at.slice >= p->slice_count) {
         leave_out(p, item, height);
         return;
     }

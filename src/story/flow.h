@@ -71,9 +71,6 @@ typedef struct bx_flow_fit {
     size_t piece_count;
     int32_t *used; /* lines used, per slice */
     uint32_t overset_lines, overset_characters;
-    const bx_paragraph
-        *blocked; /* the first with a line too wide for its slice, and that line; or NULL */
-    bx_line blocked_line;
     size_t rest_item; /* what is over begins in this item, at this byte of its text */
     uint32_t rest_byte;
     int32_t empty_lines; /* of all slices */

@@ -27,11 +27,6 @@ def t097_header_rows():
     check("T-097", at["项目"][1] == at["甲"][1] < at["时间"][1], at)
 
 
-def down(body, css="", measure="20ric", **more):
-    """Paragraphs in one tier of a vertical page."""
-    return build(body, "page { writing-mode: vertical-rl } " + css, measure, **more)
-
-
 def cells(text, css="", measure="40ric", **more):
     """Clusters of one vertical line by their texts: [offset, advance, autospace] in em, and its runs."""
     l = lines(down(p(text), NO_INDENT + css, measure, **more))[0]
@@ -47,7 +42,7 @@ def t089_latin():
     wide = lines(down(p("参与ＷＴＯ和Ａ座"), NO_INDENT, "40ric"))[0]
     narrow = lines(down(p("参与WTO和A座"), NO_INDENT, "40ric"))[0]
     check("T-089", [g[0] for r in wide["runs"] for g in r["glyphs"]] == [g[0] for r in narrow["runs"] for g in r["glyphs"]])
-    for _, d in sweep(p("参与WTO和GDP会"), NO_INDENT, range(40, 90, 10), set_lines=down):
+    for _, d in sweep(p("参与WTO和GDP会"), NO_INDENT, range(30, 90, 10), set_lines=down):
         found = texts(d)
         check("T-089", all(any(w in t for t in found) for w in ("WTO", "GDP")), found)
     found, l = cells("参与UNESCO会议")
@@ -145,9 +140,21 @@ def t088_upright_signs():
         check("T-088", found[c][1] == 1, (c, found))
     xs = {l["text"].encode()[g[1]:g[2]].decode(): r["origin"][0] + g[3] - l["origin"][0] for r in l["runs"] for g in r["glyphs"]}
     check("T-088", all(-0.5 * EM <= xs[c] < -0.1 * EM for c in "×±§"), xs)
-    for _, d in sweep(p("长30×20米，增5‰"), NO_INDENT, range(40, 90, 10), set_lines=down):
+    for _, d in sweep(p("长30×20米，增5‰"), NO_INDENT, range(30, 90, 10), set_lines=down):
         got = texts(d)
         check("T-088", all(t[0] not in "×‰" for t in got) and all(t[-1] != "×" for t in got), got)
+    # Where no line holds the number it is parted beside its sign, and its parts stay whole.
+    for set_lines in (build, down):
+        for m, d in sweep(p("长30×20米，增5‰"), NO_INDENT, (20, 25), set_lines=set_lines):
+            got = "|".join(texts(d))
+            check("T-088", all(n in got for n in ("30", "20", "5‰")), (m, got))
+            check("T-088", "30×20" not in got, (m, got))
+    # A mark that the lists keep from a line's start goes there only where nothing else is left, nor does a number part.
+    for word, wanted in (("约abc12345def的", "12345"), ("约abc25.5%def的", "25.5%"), ("约abcd№25def的", "№25"), ("约abcdef），的", "f），")):
+        for set_lines in (build, down):
+            for m, d in sweep(p(word), NO_INDENT, (30, 35), set_lines=set_lines):
+                got = texts(d)
+                check("T-088", any(wanted in t for t in got) and len(got) > 1, (word, m, got))
 
 
 def t044_connectors():

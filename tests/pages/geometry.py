@@ -288,10 +288,15 @@ add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"a a b b\" \"z z z z\"
     '<article id="a" area="a"><headline>直题</headline>%s</article><article id="z" area="z"><p>字</p></article>' % text(260), said("E0629", "a"))
 add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"a a b b\" \"z z z z\" } #a > head { writing-mode: vertical-rl }",
     '<article id="a" area="a"><headline>直题</headline>%s</article>' % text(60), lambda page: check("ends above", "E0629" not in page.codes(), page.messages))
-# A head that no length can hold is left out, and said.
+# A head of many times its area is parted, set as far as there is room, and the lines that it needs are said; lines
+# of one that may not part find no room.
 add("page { grid-template-areas: \"a a b b\" \"a a b b\" \"z z z z\" \"z z z z\" }", '<article id="a" area="a"><headline>%s</headline><p>甲</p></article>'
     '<article id="b" area="b">%s</article><article id="z" area="z"><p>字</p></article>' % ("！" * 10000, text(600)), said("E0606", "a"),
-    lambda page: check("endless head", not plates.overlaps(page) + plates.outside(page), page.messages))
+    lambda page: check("endless head", not plates.overlaps(page) + plates.outside(page) and "759 lines" in str(page.messages) and page.story("a")["placed"] > 100, page.messages))
+add("page { grid-template-areas: \"a a b b\" \"a a b b\" \"z z z z\" \"z z z z\" } #a headline { text-wrap-mode: nowrap }",
+    '<article id="a" area="a"><headline>%s</headline><p>甲</p></article>'
+    '<article id="b" area="b">%s</article><article id="z" area="z"><p>字</p></article>' % ("！" * 10000, text(600)), said("E0606", "a", False),
+    lambda page: check("endless head in one line", not plates.overlaps(page) + plates.outside(page), page.messages))
 add("page { grid-template-rows: 3.5rlh 4rlh; grid-template-areas: \"a a a a\" \"z z z z\" }", '<article id="a" area="a"><p>甲</p></article><article id="z" area="z"><p>字</p></article>',
     lambda page: check("E0615", "E0615" in page.codes() and "row 1 of the page's grid is 3.5 lines" in str(page.messages), page.messages))
 add("page { grid-template-areas: \"a a b b\" \"a b b b\" \"z z z z\" } #a { padding-bottom: 1rlh } #z { padding-bottom: 1rlh }",
