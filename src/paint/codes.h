@@ -29,8 +29,9 @@ BX_CODE(GRID_TOO_WIDE, "E0609", BX_ERROR, "the columns of the page are %1 pt wid
         "reduce grid-template-columns, column-gap or the @page margins")
 BX_CODE(GRID_TOO_HIGH, "E0610", BX_ERROR, "the rows of the page need %1 lines; the type area has %2",
         "reduce grid-template-rows, or cut a story")
-BX_CODE(OVERFULL_LINE, "E0612", BX_WARNING, "“%1”: a line is wider than its measure: “%2”",
-        "rephrase, or allow a break in the long word")
+BX_CODE(OVERFULL_LINE, "E0612", BX_ERROR,
+        "“%1”: “%2” is wider than its line and stands over what is beside it",
+        "give it a wider column, smaller type or a shorter annotation")
 BX_CODE(WORD_BROKEN, "E0617", BX_WARNING, "“%1”: “%2” is wider than its column and is broken without a hyphen",
         "shorten it, let it break with a soft hyphen, or give it a wider column")
 BX_CODE(GUTTER_TOO_NARROW, "E0613", BX_WARNING, "“%1”: marks do not hang, for the gutter is narrower than one character",

@@ -80,8 +80,9 @@ def ink(page, overfull=True):
 
 
 def overlaps(page, slack=100):
-    """Two lines of different blocks, or a picture and a line, on top of each other; None when there are none."""
-    boxes = sorted(ink(page), key=lambda b: b[0])
+    """Two lines of different blocks, or a picture and a line, on top of each other; None when there are none. What is wider
+    than any line stands over its neighbours, and is reported."""
+    boxes = sorted(ink(page, overfull=False), key=lambda b: b[0])
     active = []
     for a in boxes:
         active = [b for b in active if b[0][2] > a[0][0] + slack]
@@ -108,6 +109,8 @@ def reported(name, s, messages):
     lost = s["overset_characters"] > 0
     check(name + " said", not lost or codes & {"E0601", "E0606", "E0607", "E0608", "E0630", "E0651", "E0653", "E0603", "E0604", "E0605", "E0620", "E0624"},
           "%s: %d characters lost" % (s["story"], s["overset_characters"]))
+    overfull = [l["text"] for b in s["blocks"] for l in b["lines"] if l.get("overfull")]
+    check(name + " said", not overfull or "E0612" in codes, "%s: lines too wide: %s" % (s["story"], overfull))
     check(name + " said", lost or not codes & {"E0601", "E0651"}, "%s: nothing is lost: %s" % (s["story"], codes))
 
 
