@@ -22,15 +22,14 @@ const char *bx_version(void)
     return BANXIN_VERSION;
 }
 
-/* document: the page's own tree, with its articles; NULL when it cannot be read. */
+/* document: the page's own tree, with its articles. */
 static const bx_node *read_document(bx_job *job, bx_job_page *page, bx_arena *arena)
 {
-    bx_node *tree = NULL;
     uint64_t started = bx_clock();
-    bool read = bx_read_page(job->issue, page->node, job->cuts, job->sources, arena,
-                             page->diagnostics, &tree);
+    const bx_node *tree =
+        bx_read_page(job->issue, page->node, job->cuts, job->sources, arena, page->diagnostics);
     bx_timing_add(BX_STAGE_INPUT, started);
-    return read && bx_diagnostics_worst(page->diagnostics) != BX_FATAL ? tree : NULL;
+    return tree;
 }
 
 /* style: of every element of the tree. */

@@ -19,5 +19,6 @@ BX_CODE(PRINT_FILE_EMPTY, "E0327", BX_ERROR, "%1 has no @-bx-print that can be u
 BX_CODE(PRINT_MISSING, "E0328", BX_FATAL, "no style sheet has an @-bx-print that can be used", "reinstall, or name a print file")
 BX_CODE(DUMP_DAMAGED, "E0112", BX_FATAL, "%1 cannot be read back: %2: %3",
         "make the dump again from the issue; the files that it names must lie beside it as beside the issue")
+BX_CODE(RUN_WITHOUT, "E0114", BX_FATAL, "nothing can be set without %1", "mend what is said above")
 BX_CODE(DUMP_RULES, "E0113", BX_WARNING, "%1 was made by rules of composition other than today's", "set the issue again to have today's lines")
 /* clang-format on */

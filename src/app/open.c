@@ -33,20 +33,20 @@ typedef struct sheets {
     bx_diagnostics *diagnostics;
 } sheets;
 
-/* A sheet that cannot be read is fatal at the place that names it. */
+/* A sheet that cannot be read is an error at the place that names it; the others apply. */
 static bool add_sheet(sheets *s, bx_string path, bx_span named, bx_origin origin)
 {
     return bx_style_set_add_file(s->set, s->job->sources, path.data, named, origin, s->diagnostics);
 }
 
-static bool add_style_element(sheets *s, const bx_node *style)
+static void add_style_element(sheets *s, const bx_node *style)
 {
     bx_string source = bx_node_value(style, "src");
     if (source.size == 0) {
         bx_string text = bx_node_plain_text(s->arena, style);
         bx_span span = style->first_child ? style->first_child->span : style->span;
         bx_style_set_add_text(s->set, s->job->sources, text, span, BX_ORIGIN_ISSUE, s->diagnostics);
-        return true;
+        return;
     }
     bx_span span = bx_node_attribute_span(style, "src");
     bx_string file = bx_sources_path(s->job->sources, span.source);
@@ -57,7 +57,15 @@ static bool add_style_element(sheets *s, const bx_node *style)
                                              BX_STRING_ARGS(s->job->data), BX_STRING_ARGS(source));
         if (bx_file_exists(shipped.data)) path = shipped;
     }
-    return add_sheet(s, path, span, BX_ORIGIN_HOUSE);
+    add_sheet(s, path, span, BX_ORIGIN_HOUSE);
+}
+
+/* What nothing can be set without. False, with a fatal message, when it cannot be read. */
+static bool add_needed(sheets *s, bx_string path, bx_origin origin)
+{
+    if (add_sheet(s, path, (bx_span){0}, origin)) return true;
+    bx_report(s->diagnostics, BX_RUN_WITHOUT, (bx_span){0}, path.data);
+    return false;
 }
 
 /* A sheet that comes with the program. */
@@ -65,7 +73,7 @@ static bool add_shipped(sheets *s, const char *name)
 {
     bx_string path =
         bx_string_format(s->arena, "%.*s/styles/%s", BX_STRING_ARGS(s->job->data), name);
-    return add_sheet(s, path, (bx_span){0}, BX_ORIGIN_BASE);
+    return add_needed(s, path, BX_ORIGIN_BASE);
 }
 
 /* Where the printing condition that holds so far is written. */
@@ -86,23 +94,21 @@ static bool add_print_file(sheets *s)
     if (!s->job->options->print) return true;
     bx_span before = print_span(s);
     bx_string path = bx_string_copy(s->arena, bx_string_of(s->job->options->print));
-    if (!add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE)) return false;
+    if (!add_needed(s, path, BX_ORIGIN_ISSUE)) return false;
     if (same_span(before, print_span(s)))
         bx_report(s->diagnostics, BX_PRINT_FILE_EMPTY, (bx_span){0}, path.data);
     return true;
 }
 
 /* The sheets of a page itself. */
-static bool add_page_sheets(sheets *s, const bx_node *page)
+static void add_page_sheets(sheets *s, const bx_node *page)
 {
-    bool found = true;
     bx_span before = print_span(s);
     for (const bx_node *n = page->first_child; n; n = n->next) {
-        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
+        if (n->element == BX_ELEMENT_STYLE) add_style_element(s, n);
     }
     bx_span after = print_span(s);
     if (!same_span(before, after)) bx_report(s->diagnostics, BX_PRINT_OF_PAGE, after);
-    return found;
 }
 
 /* The shipped defaults, the sheets of the issue, those of the command line; then those of a page.
@@ -110,16 +116,17 @@ static bool add_page_sheets(sheets *s, const bx_node *page)
 static bool add_all(sheets *s, const bx_node *page)
 {
     bx_job *job = s->job;
-    bool found = add_shipped(s, "print/newsprint.css") && add_shipped(s, "base.css");
+    bool whole = add_shipped(s, "print/newsprint.css") && add_shipped(s, "base.css");
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
-        if (n->element == BX_ELEMENT_STYLE) found &= add_style_element(s, n);
+        if (n->element == BX_ELEMENT_STYLE) add_style_element(s, n);
     }
     for (size_t i = 0; i < job->options->style_count; i++) {
         bx_string path = bx_string_copy(s->arena, bx_string_of(job->options->styles[i]));
-        found &= add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE);
+        add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE);
     }
-    found &= add_print_file(s);
-    return page ? add_page_sheets(s, page) && found : found;
+    whole &= add_print_file(s);
+    if (page) add_page_sheets(s, page);
+    return whole;
 }
 
 bool bx_job_read_styles(bx_job *job)
@@ -223,9 +230,9 @@ bool bx_job_open_fonts(bx_job *job)
 /* The document's date: SOURCE_DATE_EPOCH for reproducible builds, else that of the issue. */
 static void set_date(bx_job *job)
 {
-    job->info.year = job->issue->year;
-    job->info.month = job->issue->month;
-    job->info.day = job->issue->day;
+    job->info.year = job->issue->year ? job->issue->year : 1970;
+    job->info.month = job->issue->year ? job->issue->month : 1;
+    job->info.day = job->issue->year ? job->issue->day : 1;
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     if (!epoch || !*epoch) return;
     time_t seconds = (time_t)strtoll(epoch, NULL, 10);
@@ -258,6 +265,7 @@ static bool open_condition(bx_job *job)
         return false;
     }
     job->profile = bx_profile_open(rule->profile.data, job->diagnostics);
+    if (!job->profile) bx_report(job->diagnostics, BX_RUN_WITHOUT, rule->span, rule->profile.data);
     job->condition = (bx_output_condition){
         .profile = job->profile,
         .identifier = rule->condition,

@@ -139,6 +139,7 @@ static bool is_ordinary(bx_job *job, bx_string path)
 {
     if (bx_file_check(path.data) != BX_FILE_SPECIAL) return true;
     bx_report(job->diagnostics, BX_SOURCE_SPECIAL, (bx_span){0}, path.data);
+    bx_report(job->diagnostics, BX_RUN_WITHOUT, (bx_span){0}, path.data);
     return false;
 }
 

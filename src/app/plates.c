@@ -87,6 +87,7 @@ bool bx_job_read_dump(bx_job *job)
     if (status) {
         bx_report(job->diagnostics, BX_FILE_UNREADABLE, (bx_span){0}, job->options->issue,
                   strerror(status));
+        bx_report(job->diagnostics, BX_RUN_WITHOUT, (bx_span){0}, job->options->issue);
         return false;
     }
     job->dump = json_loadb(text.data, text.size, JSON_REJECT_DUPLICATES, &error);

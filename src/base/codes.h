@@ -2,6 +2,6 @@
 #include "base/code_rows.h"
 
 /* clang-format off */
-BX_CODE(FILE_UNREADABLE, "E0101", BX_FATAL, "cannot read %1: %2", "")
-BX_CODE(SOURCE_SPECIAL, "E0107", BX_FATAL, "%1 is a FIFO, socket or device, not a file", "name an ordinary file")
+BX_CODE(FILE_UNREADABLE, "E0101", BX_ERROR, "cannot read %1: %2", "")
+BX_CODE(SOURCE_SPECIAL, "E0107", BX_ERROR, "%1 is a FIFO, socket or device, not a file", "name an ordinary file")
 /* clang-format on */

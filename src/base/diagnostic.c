@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What bx_said puts before its text: no file, name or text of an article begins with it. */
+enum { SAID = '\1' };
+
 struct bx_diagnostics {
     bx_arena *arena;
     BX_ARRAY(bx_diagnostic) items;
@@ -73,6 +76,10 @@ static void add(bx_diagnostics *list, bx_code code, const bx_finding *finding, v
     d.argument_count = argument_count(code);
     for (unsigned i = 0; i < d.argument_count; i++) {
         const char *text = va_arg(arguments, const char *);
+        if (*text == SAID) {
+            d.said |= 1u << i;
+            text++;
+        }
         d.arguments[i] = bx_string_copy(list->arena, bx_string_of(text));
     }
     if (!is_repeat(list, &d)) bx_array_push(&list->items, d);
@@ -146,6 +153,12 @@ bx_severity bx_diagnostics_worst(const bx_diagnostics *list)
 const char *bx_number(bx_number_text *storage, int64_t value)
 {
     snprintf(storage->text, sizeof storage->text, "%lld", (long long)value);
+    return storage->text;
+}
+
+const char *bx_said(bx_said_text *storage, const char *english)
+{
+    snprintf(storage->text, sizeof storage->text, "%c%s", SAID, english);
     return storage->text;
 }
 

@@ -33,6 +33,7 @@ typedef struct bx_diagnostic {
     bx_span span;           /* source 0: no place */
     bx_string arguments[6]; /* what fills %1 … %6 of the template; already plain text */
     unsigned argument_count;
+    unsigned said;   /* bit n: argument n is a text of the program (bx_said), to be translated */
     uint32_t page;   /* page number the message is about, or 0 */
     bx_string story; /* story id the message is about, or empty */
     bx_rect rect;    /* where on the page; empty: nowhere in particular */
@@ -86,6 +87,12 @@ typedef struct bx_number_text {
     char text[32];
 } bx_number_text;
 const char *bx_number(bx_number_text *storage, int64_t value);
+
+/* Words of the program itself as an argument: printed in the language of the message. */
+typedef struct bx_said_text {
+    char text[192];
+} bx_said_text;
+const char *bx_said(bx_said_text *storage, const char *english);
 
 /* A length as points with up to 2 decimals ("9.5"). */
 const char *bx_points(bx_number_text *storage, int64_t length);

@@ -6,13 +6,43 @@
 static const char *const SEVERITIES[] = {"note", "warning", "error", "error"};
 static const char *const COLOURS[] = {"\033[36m", "\033[35m", "\033[31m", "\033[31m"};
 
+static const char *translated(const char *text, bx_translate translate)
+{
+    return translate && *text ? translate(text) : text;
+}
+
+/* Whether a character would act on the terminal or on the order of what is printed. */
+static bool acts(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || (c >= 0x200E && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* An argument on one line: line ends and tabs are spaces, controls are shown by their number. */
+static void append_shown(bx_buffer *out, bx_string text)
+{
+    for (size_t at = 0; at < text.size;) {
+        size_t begin = at;
+        uint32_t c = bx_utf8_next(text, &at);
+        if (c == '\n' || c == '\t')
+            bx_buffer_append_byte(out, ' ');
+        else if (acts(c))
+            bx_buffer_format(out, "<U+%04X>", c);
+        else
+            bx_buffer_append(out, text.data + begin, at - begin);
+    }
+}
+
 /* Fills %1 … %6 of a template. */
-static void fill(bx_buffer *out, const char *template, const bx_diagnostic *d)
+static void fill(bx_buffer *out, const char *template, const bx_diagnostic *d,
+                 bx_translate translate)
 {
     for (const char *c = template; *c; c++) {
         unsigned n = (unsigned)(c[1] - '1');
         if (c[0] == '%' && c[1] >= '1' && c[1] <= '6' && n < d->argument_count) {
-            bx_buffer_append_string(out, d->arguments[n]);
+            bool said = d->said >> n & 1;
+            bx_string argument = d->arguments[n];
+            append_shown(out, said ? bx_string_of(translated(argument.data, translate)) : argument);
             c++;
         } else {
             bx_buffer_append_byte(out, *c);
@@ -20,14 +50,9 @@ static void fill(bx_buffer *out, const char *template, const bx_diagnostic *d)
     }
 }
 
-static const char *translated(const char *text, bx_translate translate)
-{
-    return translate && *text ? translate(text) : text;
-}
-
 void bx_diagnostic_text(bx_buffer *out, const bx_diagnostic *d, bx_translate translate)
 {
-    fill(out, translated(d->code->format, translate), d);
+    fill(out, translated(d->code->format, translate), d, translate);
 }
 
 /* Cells a character takes on a terminal: two for East Asian wide ones. */
@@ -103,7 +128,7 @@ static void print_human(bx_buffer *out, const bx_sources *sources, const bx_diag
     print_place(out, sources, d);
     if (colour) bx_buffer_append_literal(out, COLOURS[d->severity]);
     bx_buffer_append_literal(out, translated(SEVERITIES[d->severity], translate));
-    bx_buffer_append_literal(out, ": ");
+    bx_buffer_append_string(out, bx_string_of(translated(": ", translate)));
     if (colour) bx_buffer_append_literal(out, "\033[0m");
     if (d->page) print_page(out, d->page, translate);
     bx_diagnostic_text(out, d, translate);
@@ -114,8 +139,8 @@ static void print_human(bx_buffer *out, const bx_sources *sources, const bx_diag
     if (!*hint) return;
     bx_buffer_append_literal(out, "    ");
     bx_buffer_append_literal(out, translated("hint", translate));
-    bx_buffer_append_literal(out, ": ");
-    fill(out, translated(hint, translate), d);
+    bx_buffer_append_string(out, bx_string_of(translated(": ", translate)));
+    fill(out, translated(hint, translate), d, translate);
     bx_buffer_append_byte(out, '\n');
 }
 
@@ -142,7 +167,7 @@ static void print_json(bx_buffer *out, const bx_sources *sources, const bx_diagn
                          d->rect.height);
     bx_buffer text = {0}, hint = {0};
     bx_diagnostic_text(&text, d, NULL);
-    fill(&hint, d->code->hint, d);
+    fill(&hint, d->code->hint, d, NULL);
     json_field(out, "message", bx_buffer_string(&text));
     if (hint.size) json_field(out, "hint", bx_buffer_string(&hint));
     bx_buffer_append_literal(out, ", \"arguments\": [");

@@ -213,22 +213,22 @@ unsigned bx_string_distance(bx_string a, bx_string b, unsigned limit)
     for (at = 0; at < b.size && n < LONGEST;)
         y[n++] = bx_utf8_next(b, &at);
     if (at < b.size) return limit + 1;
-    unsigned row[LONGEST + 1];
+    unsigned rows[3][LONGEST + 1] = {0}; /* row i of the table stands in rows[i % 3] */
     for (size_t j = 0; j <= n; j++)
-        row[j] = (unsigned)j;
+        rows[0][j] = (unsigned)j;
     for (size_t i = 1; i <= m; i++) {
-        unsigned diagonal = row[0];
+        unsigned *row = rows[i % 3], *above = rows[(i - 1) % 3];
         row[0] = (unsigned)i;
         for (size_t j = 1; j <= n; j++) {
-            unsigned above = row[j];
-            unsigned best = diagonal + (x[i - 1] != y[j - 1]);
-            if (above + 1 < best) best = above + 1;
+            unsigned best = above[j - 1] + (x[i - 1] != y[j - 1]);
+            if (above[j] + 1 < best) best = above[j] + 1;
             if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-            diagonal = above;
+            bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
+            if (swapped && rows[(i - 2) % 3][j - 2] + 1 < best) best = rows[(i - 2) % 3][j - 2] + 1;
             row[j] = best;
         }
     }
-    return row[n] > limit ? limit + 1 : row[n];
+    return rows[m % 3][n] > limit ? limit + 1 : rows[m % 3][n];
 }
 
 void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size)

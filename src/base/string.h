@@ -62,7 +62,8 @@ size_t bx_utf8_encode(uint32_t character, char bytes[4]);
 /* Number of characters (code points). */
 size_t bx_utf8_count(bx_string s);
 
-/* Levenshtein distance in characters, at most `limit` + 1; for "did you mean". */
+/* Characters to change, add, leave out, or swap with their neighbour until `a` is `b`, at most
+ * `limit` + 1; for "did you mean". */
 unsigned bx_string_distance(bx_string a, bx_string b, unsigned limit);
 
 /* A growing byte buffer on the heap. A zeroed struct is empty. `data` is NUL-ended once anything

@@ -11,8 +11,8 @@ bx_picture bx_picture_probe(const bx_ask *ask, const bx_node *node, bx_diagnosti
     bx_picture picture = {.width = 3, .height = 2, .missing = true};
     picture.span = bx_node_attribute_span(node, "src");
     bx_string name = bx_string_trim(bx_node_value(node, "src"));
-    if (name.size == 0) {
-        picture.unnamed = node->element == BX_ELEMENT_FIGURE;
+    if (name.size == 0 || node->unread) {
+        picture.unnamed = node->element == BX_ELEMENT_FIGURE && !node->unread;
         return picture;
     }
     bx_string file = bx_sources_path(ask->page->sources, picture.span.source);

@@ -44,6 +44,8 @@ struct bx_node {
     bx_span span; /* an element's start tag, or all of a text node */
     bool carried; /* came from an earlier page with the text of a story that jumped: its figures
                      stand there */
+    bool meant;   /* stands for a tag or a place that the format does not know, which is said */
+    bool unread;  /* a figure in place of what could not be read: it keeps the place, marked */
 };
 
 /* A new element node, appended to `parent` (may be NULL). Lives in the arena. */

@@ -116,7 +116,7 @@ static void check_templates(const bx_node *issue, bx_diagnostics *diagnostics, b
 static void check_weekday(const bx_issue *issue, bx_arena *arena, bx_diagnostics *diagnostics)
 {
     bx_string said = bx_node_value(issue->root, "weekday");
-    if (said.size < 3) return;
+    if (said.size < 3 || issue->year == 0) return;
     bx_string chinese = bx_date_format(arena, issue->year, issue->month, issue->day,
                                        BX_STRING("zh-Hans"), BX_STRING("EEEE"));
     bx_string english = bx_date_format(arena, issue->year, issue->month, issue->day,

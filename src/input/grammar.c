@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "input/codes.h"
+#include "input/tags.h"
 #include "unicode/language.h"
 
 #include <string.h>
@@ -132,97 +133,154 @@ static const bx_grammar_attribute *find_attribute(const bx_grammar_row *row, bx_
     return NULL;
 }
 
+/* The attribute of a row that is nearest to a name: another case, or a slip or two away; or NULL.
+ */
 static const char *nearest_attribute(const bx_grammar_row *row, bx_string name)
 {
     const bx_grammar_attribute *tables[] = {row->attributes, bx_grammar_universal()};
-    const char *best = "id";
-    unsigned least = 100;
+    const char *best = NULL;
+    unsigned least = name.size < 3 ? 0 : name.size < 6 ? 1 : 2;
     for (int t = 0; t < 2; t++) {
         for (const bx_grammar_attribute *a = tables[t]; a->name; a++) {
-            unsigned distance = bx_string_distance(name, bx_string_of(a->name), 20);
-            if (distance < least) {
-                least = distance;
-                best = a->name;
-            }
+            if (bx_string_equal_ignore_case(name, a->name)) return a->name;
+            unsigned distance = bx_string_distance(name, bx_string_of(a->name), least);
+            if (distance > least || (best && distance == least)) continue;
+            least = distance;
+            best = a->name;
         }
     }
     return best;
 }
 
-static void check_attributes(const bx_node *node, const bx_grammar_row *row,
-                             bx_diagnostics *diagnostics)
+/* Names of all attributes of a row, for a message. */
+static const char *list_attributes(const bx_grammar_row *row, bx_short_text *storage)
 {
-    const char *tag = bx_element_tag(node->element);
+    const bx_grammar_attribute *tables[] = {row->attributes, bx_grammar_universal()};
+    bx_buffer names = {0};
+    for (int t = 0; t < 2; t++) {
+        for (const bx_grammar_attribute *a = tables[t]; a->name; a++) {
+            if (names.size > 0) bx_buffer_append_literal(&names, ", ");
+            bx_buffer_append_literal(&names, a->name);
+        }
+    }
+    bx_short(storage, bx_buffer_string(&names));
+    bx_buffer_release(&names);
+    return storage->text;
+}
+
+static void report_unknown(const bx_node *node, const bx_grammar_row *row,
+                           const bx_attribute *attribute, bx_diagnostics *diagnostics)
+{
+    const char *nearest = nearest_attribute(row, attribute->name);
+    bx_short_text name, all;
+    bx_report(diagnostics, nearest ? BX_ATTRIBUTE_UNKNOWN : BX_ATTRIBUTE_FOREIGN,
+              attribute->name_span, bx_element_tag(node->element), bx_short(&name, attribute->name),
+              nearest ? nearest : list_attributes(row, &all));
+}
+
+/* Whether an attribute can be used; reports why not. */
+static bool check_attribute(const bx_node *node, const bx_grammar_row *row,
+                            const bx_attribute *attribute, bx_diagnostics *diagnostics)
+{
     bx_short_text a, b;
-    for (size_t i = 0; i < node->attribute_count; i++) {
-        const bx_attribute *attribute = &node->attributes[i];
-        if (bx_string_starts_with(attribute->name, "xmlns")) continue;
-        const bx_grammar_attribute *known = find_attribute(row, attribute->name);
-        if (!known) {
-            bx_report(diagnostics, BX_ATTRIBUTE_UNKNOWN, attribute->name_span, tag,
-                      bx_short(&a, attribute->name), nearest_attribute(row, attribute->name));
-        } else if (!value_fits(known->type, attribute->value)) {
-            bx_report(diagnostics, BX_ATTRIBUTE_BAD, attribute->value_span,
-                      bx_short(&a, attribute->value), bx_short(&b, attribute->name),
-                      bx_grammar_expected(known->type));
-        } else if (known->type == BX_VALUE_LANGUAGE && !bx_language_is_known(attribute->value)) {
-            bx_report(diagnostics, BX_LANGUAGE_UNKNOWN, attribute->value_span,
-                      bx_short(&a, attribute->value));
-        }
+    bx_said_text expected;
+    if (bx_string_starts_with(attribute->name, "xmlns")) return true;
+    const bx_grammar_attribute *known = find_attribute(row, attribute->name);
+    if (!known) {
+        /* Attributes of HTML go with its tags: one message is enough. */
+        if (!node->meant) report_unknown(node, row, attribute, diagnostics);
+        return false;
     }
-    for (const bx_grammar_attribute *known = row->attributes; known->name; known++) {
-        if (known->required && !bx_node_attribute(node, known->name))
-            bx_report(diagnostics, BX_ATTRIBUTE_MISSING, node->span, tag, known->name,
-                      known->meaning);
+    if (!value_fits(known->type, attribute->value)) {
+        bx_report(diagnostics, BX_ATTRIBUTE_BAD, attribute->value_span,
+                  bx_short(&a, attribute->value), bx_short(&b, attribute->name),
+                  bx_said(&expected, bx_grammar_expected(known->type)));
+        return false;
+    }
+    if (known->type == BX_VALUE_LANGUAGE && !bx_language_is_known(attribute->value))
+        bx_report(diagnostics, BX_LANGUAGE_UNKNOWN, attribute->value_span,
+                  bx_short(&a, attribute->value));
+    return true;
+}
+
+/* Reports attributes that are wrong or missing; those that cannot be used are taken away. */
+static void check_attributes(bx_node *node, const bx_grammar_row *row, bx_diagnostics *diagnostics)
+{
+    size_t kept = 0, given = node->attribute_count;
+    bool seen[64] = {false};
+    for (size_t i = 0; i < given; i++) {
+        for (size_t r = 0; row->attributes[r].name && r < 64; r++)
+            seen[r] |= bx_string_equal_literal(node->attributes[i].name, row->attributes[r].name);
+        if (check_attribute(node, row, &node->attributes[i], diagnostics))
+            node->attributes[kept++] = node->attributes[i];
+    }
+    node->attribute_count = kept;
+    bx_said_text meaning;
+    for (size_t r = 0; row->attributes[r].name && r < 64; r++) {
+        const bx_grammar_attribute *known = &row->attributes[r];
+        if (known->required && !seen[r])
+            bx_report(diagnostics, BX_ATTRIBUTE_MISSING, node->span, bx_element_tag(node->element),
+                      known->name, bx_said(&meaning, known->meaning));
     }
 }
 
-/* First byte of a text node that is not white space, or SIZE_MAX. */
-static size_t visible_text(const bx_node *node)
+/* Takes an attribute away. */
+static void remove_attribute(bx_node *node, const bx_attribute *attribute)
 {
-    for (size_t i = 0; i < node->text.size; i++) {
-        if (!strchr(" \n\t\r", node->text.data[i])) return i;
-    }
-    return SIZE_MAX;
+    size_t at = (size_t)(attribute - node->attributes);
+    node->attribute_count--;
+    memmove(&node->attributes[at], &node->attributes[at + 1],
+            (node->attribute_count - at) * sizeof *node->attributes);
 }
 
-static void check_children(const bx_node *node, const bx_grammar_row *row,
-                           bx_diagnostics *diagnostics)
+/* An id names one element of a file: the first. */
+static void check_id(bx_node *node, bx_map *ids, bx_diagnostics *diagnostics)
 {
-    const char *tag = bx_element_tag(node->element);
-    for (const bx_node *child = node->first_child; child; child = child->next) {
-        if (child->element == BX_ELEMENT_NONE) {
-            size_t at = row->text ? SIZE_MAX : visible_text(child);
-            if (at != SIZE_MAX)
-                bx_report(diagnostics, BX_TEXT_MISPLACED, bx_node_text_span(child, at, at + 1), tag,
-                          row->children);
-        } else if (!lists(row->children, bx_element_tag(child->element))) {
-            bx_report(diagnostics, BX_ELEMENT_MISPLACED, child->span,
-                      bx_element_tag(child->element), tag, row->children);
-        }
+    const bx_attribute *id = bx_node_attribute(node, "id");
+    bx_short_text text;
+    if (!id) return;
+    if (bx_map_find(ids, id->value) == BX_MAP_NONE) {
+        bx_map_set(ids, id->value, 1);
+        return;
     }
-    if (node->element == BX_ELEMENT_ISSUE && !bx_node_child(node, BX_ELEMENT_PAGE))
-        bx_report(diagnostics, BX_CHILD_MISSING, node->span, tag, "page");
+    bx_report(diagnostics, BX_ID_TWICE, id->value_span, bx_short(&text, id->value));
+    remove_attribute(node, id);
 }
 
-void bx_grammar_check(const bx_node *tree, bx_element root, bx_diagnostics *diagnostics)
+bool bx_grammar_allows(const bx_grammar_row *row, bx_element child)
 {
-    if (tree->element != root)
-        bx_report(diagnostics, BX_ROOT_WRONG, tree->span, bx_element_tag(root),
-                  bx_element_tag(tree->element));
+    return child != BX_ELEMENT_NONE && lists(row->children, bx_element_tag(child));
+}
+
+/* A root of no tag of ours has its name as text. */
+static void report_root(const bx_node *tree, bx_element root, bx_diagnostics *diagnostics)
+{
+    const char *wanted = bx_element_tag(root);
+    bool foreign = tree->element == BX_ELEMENT_NONE;
+    const char *format = foreign ? bx_tag_format(tree->text) : NULL;
+    bx_short_text name;
+    bx_said_text said;
+    if (format)
+        bx_report(diagnostics, BX_ROOT_FOREIGN, tree->span, bx_said(&said, format), wanted);
+    else
+        bx_report(diagnostics, BX_ROOT_WRONG, tree->span, wanted,
+                  foreign ? bx_short(&name, tree->text) : bx_element_tag(tree->element));
+}
+
+bool bx_grammar_check(bx_node *tree, bx_element root, bx_diagnostics *diagnostics)
+{
+    if (tree->element != root) {
+        report_root(tree, root, diagnostics);
+        return false;
+    }
     bx_map ids = {0};
-    for (const bx_node *node = tree; node; node = bx_node_next(node, tree)) {
+    for (bx_node *node = tree; node; node = bx_node_next(node, tree)) {
         if (node->element == BX_ELEMENT_NONE) continue;
-        const bx_grammar_row *row = bx_grammar_of(node->element);
-        check_attributes(node, row, diagnostics);
-        check_children(node, row, diagnostics);
-        const bx_attribute *id = bx_node_attribute(node, "id");
-        bx_short_text text;
-        if (!id) continue;
-        if (bx_map_find(&ids, id->value) != BX_MAP_NONE)
-            bx_report(diagnostics, BX_ID_TWICE, id->value_span, bx_short(&text, id->value));
-        else
-            bx_map_set(&ids, id->value, 1);
+        check_attributes(node, bx_grammar_of(node->element), diagnostics);
+        check_id(node, &ids, diagnostics);
     }
     bx_map_release(&ids);
+    if (root == BX_ELEMENT_ISSUE && !bx_node_child(tree, BX_ELEMENT_PAGE))
+        bx_report(diagnostics, BX_CHILD_MISSING, tree->span, bx_element_tag(root), "page");
+    return true;
 }

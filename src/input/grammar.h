@@ -32,8 +32,9 @@ typedef struct bx_grammar_attribute {
 
 typedef struct bx_grammar_row {
     bx_element element;
-    const char *children;                   /* space-separated tags */
-    bool text;                              /* text may stand directly in it */
+    const char *children; /* space-separated tags */
+    bool text;            /* text may stand directly in it */
+    bx_element wrapper;   /* what text or a stray element becomes in it; BX_ELEMENT_NONE: nothing */
     const bx_grammar_attribute *attributes; /* ended by a NULL name; besides the universal ones */
 } bx_grammar_row;
 
@@ -46,8 +47,12 @@ const bx_grammar_attribute *bx_grammar_universal(void);
 /* What a value of a type looks like, for messages ("a date such as 2026-11-24"). */
 const char *bx_grammar_expected(bx_value_type type);
 
-/* Checks a tree from its root down; every fault is reported. The root must be `root`. */
-void bx_grammar_check(const bx_node *tree, bx_element root, bx_diagnostics *diagnostics);
+/* Whether an element may stand in one of a row. */
+bool bx_grammar_allows(const bx_grammar_row *row, bx_element child);
+
+/* Checks root, attributes and ids of a tree; every fault is reported, and attributes that cannot be
+ * used are taken away. False when the root is not `root`. Places are checked by mend.h. */
+bool bx_grammar_check(bx_node *tree, bx_element root, bx_diagnostics *diagnostics);
 
 /* Appends a RELAX NG schema (XML syntax) for files with this root element. */
 void bx_grammar_schema(bx_element root, bx_buffer *out);

@@ -6,6 +6,7 @@
 #include "input/edition.h"
 #include "input/grammar.h"
 #include "input/jumps.h"
+#include "input/mend.h"
 #include "input/story_limit.h"
 #include "input/wire.h"
 #include "input/xml.h"
@@ -14,17 +15,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reads, parses and checks one file. NULL after a fatal diagnostic. */
+/* Reads, parses and checks one file. NULL after an error, when nothing of it can be used. */
 static bx_node *read_file(const char *path, bx_span named_at, bx_element root, bool normalize,
                           bx_sources *sources, bx_arena *arena, bx_diagnostics *diagnostics)
 {
-    size_t before = bx_diagnostics_count_of(diagnostics, BX_FATAL);
     uint32_t source = bx_decode_file(path, BX_TEXT_XML, named_at, sources, diagnostics);
     if (!source) return NULL;
     bx_node *tree = bx_xml_parse(source, sources, arena, diagnostics);
-    if (!tree) return NULL;
-    bx_grammar_check(tree, root, diagnostics);
-    if (bx_diagnostics_count_of(diagnostics, BX_FATAL) > before) return NULL;
+    if (!tree || !bx_grammar_check(tree, root, diagnostics)) return NULL;
+    bx_mend_places(tree, arena, diagnostics);
     bx_wire_check(tree, normalize, arena, diagnostics);
     return tree;
 }
@@ -34,21 +33,26 @@ bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, b
 {
     bx_node *root =
         read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, normalize, sources, arena, diagnostics);
-    if (!root) return NULL;
+    if (!root || !bx_node_child(root, BX_ELEMENT_PAGE)) {
+        bx_report(diagnostics, BX_ISSUE_UNREAD, (bx_span){0});
+        return NULL;
+    }
     bx_issue *issue = BX_NEW(arena, bx_issue);
     issue->root = root;
     issue->normalize = normalize;
     issue->title = bx_node_value(root, "title");
     bx_string date = bx_node_value(root, "date");
-    issue->year = atoi(date.data);
-    issue->month = atoi(date.data + 5);
-    issue->day = atoi(date.data + 8);
+    if (date.size > 0) {
+        issue->year = atoi(date.data);
+        issue->month = atoi(date.data + 5);
+        issue->day = atoi(date.data + 8);
+    }
     issue->number = bx_node_value(root, "number");
     issue->cn = bx_node_value(root, "cn");
     issue->language = bx_node_language(root);
     bx_edition_check(issue, arena, diagnostics);
     bx_jumps_resolve(issue, arena, diagnostics);
-    return bx_diagnostics_worst(diagnostics) == BX_FATAL ? NULL : issue;
+    return issue;
 }
 
 static bx_node *copy_node(const bx_node *from, bx_node *parent, bx_arena *arena)
@@ -126,7 +130,6 @@ typedef struct page_reader {
     bx_sources *sources;
     bx_arena *arena;
     bx_diagnostics *diagnostics;
-    bool failed;
 } page_reader;
 
 static void copy_tree(page_reader *reader, const bx_node *from, bx_node *parent);
@@ -140,6 +143,16 @@ static bool has_text(const bx_node *tree)
     return false;
 }
 
+/* Keeps the place of a part that cannot be read: a figure without a picture, with the name of the
+ * file as its caption. */
+static void mark_unread(page_reader *reader, const bx_attribute *source, bx_node *to)
+{
+    to->element = BX_ELEMENT_FIGURE;
+    to->unread = true;
+    bx_node *caption = bx_node_new(reader->arena, to, BX_ELEMENT_CAPTION, source->value_span);
+    bx_node_new_text(reader->arena, caption, source->value, source->value_span);
+}
+
 /* Puts the content of an article's file in place of its src, and gives it head and body. */
 static void load_article(page_reader *reader, const bx_node *from, bx_node *to)
 {
@@ -151,7 +164,7 @@ static void load_article(page_reader *reader, const bx_node *from, bx_node *to)
             read_file(path.data, source->value_span, BX_ELEMENT_ARTICLE, reader->issue->normalize,
                       reader->sources, reader->arena, reader->diagnostics);
         if (!file) {
-            reader->failed = true;
+            mark_unread(reader, source, to);
             return;
         }
         merge_attributes(to, file, reader->arena);
@@ -185,11 +198,11 @@ static void read_article(page_reader *reader, const bx_node *from, bx_node *to)
     const bx_jump *jump = bx_jump_from(reader->issue, from),
                   *rest = bx_jump_to(reader->issue, from);
     load_article(reader, from, to);
-    if (rest)
+    if (rest && !to->unread)
         continue_article(reader, rest, to);
-    else if (!reader->failed && !bx_node_attribute(from, "continues") && !has_text(to))
+    else if (!to->unread && !bx_node_attribute(from, "continues") && !has_text(to))
         bx_report(reader->diagnostics, BX_ARTICLE_EMPTY, from->span);
-    if (jump) bx_jump_add_line(jump, to, reader->arena);
+    if (jump && !to->unread) bx_jump_add_line(jump, to, reader->arena);
 }
 
 static void copy_tree(page_reader *reader, const bx_node *from, bx_node *parent)
@@ -213,15 +226,15 @@ static void copy_template(page_reader *reader, const bx_node *page, bx_node *to)
     }
 }
 
-bool bx_read_page(const bx_issue *issue, const bx_node *page, const bx_jump_cut *cuts,
-                  bx_sources *sources, bx_arena *arena, bx_diagnostics *diagnostics, bx_node **tree)
+bx_node *bx_read_page(const bx_issue *issue, const bx_node *page, const bx_jump_cut *cuts,
+                      bx_sources *sources, bx_arena *arena, bx_diagnostics *diagnostics)
 {
-    page_reader reader = {issue, cuts, sources, arena, diagnostics, false};
-    *tree = copy_node(issue->root, NULL, arena);
-    bx_node *to = copy_node(page, *tree, arena);
+    page_reader reader = {issue, cuts, sources, arena, diagnostics};
+    bx_node *tree = copy_node(issue->root, NULL, arena);
+    bx_node *to = copy_node(page, tree, arena);
     copy_template(&reader, page, to);
     for (const bx_node *c = page->first_child; c; c = c->next)
         copy_tree(&reader, c, to);
-    bx_node_number(*tree);
-    return !reader.failed;
+    bx_node_number(tree);
+    return tree;
 }

@@ -4,14 +4,10 @@
 
 #include "base/array.h"
 #include "input/codes.h"
+#include "input/tags.h"
+#include "input/well_formed.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-#include <libxml/xmlerror.h>
-#include <pthread.h>
 #include <string.h>
-
-enum { DEEPEST = 256, MOST_ELEMENTS = 1000000 };
 
 typedef struct scanner {
     bx_string text;
@@ -20,77 +16,13 @@ typedef struct scanner {
     bx_arena *arena;
     bx_diagnostics *diagnostics;
     bx_node *root, *open;
-    size_t skipping;   /* depth inside an unknown element */
+    BX_ARRAY(bx_node *)
+    tags;              /* that are open: the node of each; NULL: its content is its parent's */
+    size_t skipping;   /* how many of them are left out with their content */
     bx_buffer pending; /* text not yet made a node */
     BX_ARRAY(bx_text_origin) origins;
     size_t pending_begin;
 } scanner;
-
-typedef struct first_error {
-    bool found;
-    int line, column;
-    char message[200];
-} first_error;
-
-static void keep_first(void *context, xmlErrorPtr error)
-{
-    first_error *first = context;
-    if (first->found || error->level < XML_ERR_ERROR) return;
-    first->found = true;
-    first->line = error->line;
-    first->column = error->int2;
-    size_t size = 0;
-    for (const char *c = error->message; c && *c && *c != '\n' && size + 1 < sizeof first->message;
-         c++)
-        first->message[size++] = *c;
-    first->message[size] = '\0';
-}
-
-static pthread_once_t library_once = PTHREAD_ONCE_INIT;
-
-static size_t offset_of(bx_string text, int line, int column)
-{
-    size_t at = 0;
-    for (int l = 1; l < line && at < text.size; at++)
-        l += text.data[at] == '\n';
-    size_t end = at + (column > 1 ? (size_t)column - 1 : 0);
-    return end < text.size ? end : text.size;
-}
-
-static bool well_formed(uint32_t source, bx_string text, bx_diagnostics *diagnostics)
-{
-    pthread_once(&library_once, xmlInitParser);
-    first_error error = {0};
-    xmlParserCtxtPtr parser =
-        xmlCreateMemoryParserCtxt(text.size ? text.data : " ", text.size ? (int)text.size : 1);
-    if (!parser) {
-        bx_report(diagnostics, BX_XML_UNREAD, (bx_span){source, 0, 0});
-        return false;
-    }
-    const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOWARNING;
-    bool ready = xmlCtxtUseOptions(parser, options) == 0;
-    /* Nothing but the errors is wanted of this pass: no tree is built. */
-    xmlSAXHandler silent = {.initialized = XML_SAX2_MAGIC, .serror = keep_first};
-    xmlSAXHandlerPtr own = parser->sax;
-    parser->sax = &silent;
-    parser->userData = &error;
-    bool parsed = ready && xmlParseDocument(parser) == 0;
-    bool good = parsed && parser->wellFormed && !error.found;
-    bool memory = !ready || parser->errNo == XML_ERR_NO_MEMORY;
-    if (!good && !error.found) memcpy(error.message, "unexpected end", 15);
-    parser->sax = own;
-    if (parser->myDoc) xmlFreeDoc(parser->myDoc);
-    parser->myDoc = NULL;
-    xmlFreeParserCtxt(parser);
-    if (good && !memory) return true;
-    if (memory) {
-        bx_report(diagnostics, BX_XML_UNREAD, (bx_span){source, 0, 0});
-        return false;
-    }
-    uint32_t at = (uint32_t)offset_of(text, error.line, error.column);
-    bx_report(diagnostics, BX_XML_MALFORMED, (bx_span){source, at, at}, error.message);
-    return false;
-}
 
 static bool starts(const scanner *s, const char *token)
 {
@@ -293,85 +225,71 @@ static void scan_attributes(scanner *s, bx_node *node)
     bx_array_release(&attributes);
 }
 
-static const char *nearest_tag(bx_string name)
+/* What an unknown tag is set as. Its content stays in every case but that of scripts. */
+static bx_element mend_tag(const scanner *s, bx_string name, bx_span span, bool *left_out)
 {
-    const char *best = "p";
-    unsigned least = 100;
-    for (int i = 1; i < BX_ELEMENT_COUNT; i++) {
-        const char *tag = bx_element_tag((bx_element)i);
-        unsigned distance = bx_string_distance(name, bx_string_of(tag), 20);
-        if (distance < least) {
-            least = distance;
-            best = tag;
-        }
-    }
-    return best;
+    bx_tag_meant meant = bx_tag_means(name);
+    bx_short_text text;
+    bx_said_text write;
+    bx_short(&text, name);
+    if (meant.write)
+        bx_report(s->diagnostics, BX_ELEMENT_UNKNOWN, span, text.text,
+                  bx_said(&write, meant.write));
+    else
+        bx_report(s->diagnostics, BX_ELEMENT_FOREIGN, span, text.text);
+    *left_out = meant.left_out;
+    return meant.element;
+}
+
+/* A root of another format is a node without element that has the tag as its text; nothing in it is
+ * looked at. */
+static bx_node *start_foreign(scanner *s, bx_string name, size_t begin, bool *left_out)
+{
+    bx_span span = {s->source, (uint32_t)begin, (uint32_t)s->at};
+    s->root = bx_node_new_text(s->arena, NULL, name, span);
+    *left_out = true;
+    return NULL;
+}
+
+static bx_node *start_node(scanner *s, bx_string name, size_t begin, bool *left_out)
+{
+    bx_element element = bx_element_of(name);
+    bool known = element != BX_ELEMENT_NONE;
+    if (!s->root && !known && (bx_tag_format(name) || !bx_tag_means(name).element))
+        return start_foreign(s, name, begin, left_out);
+    bx_span span = {s->source, (uint32_t)begin + 1, (uint32_t)s->at};
+    if (!known && s->skipping == 0) element = mend_tag(s, name, span, left_out);
+    if (s->skipping > 0 || (element == BX_ELEMENT_NONE && s->open)) return NULL;
+    bx_node *node =
+        bx_node_new(s->arena, s->open, element, (bx_span){s->source, (uint32_t)begin, 0});
+    node->meant = !known;
+    if (!s->root) s->root = node;
+    return node;
 }
 
 static void scan_start_tag(scanner *s)
 {
     size_t begin = s->at++;
     bx_string name = scan_name(s);
-    bx_element element = bx_element_of(name);
-    bx_node *node = NULL;
-    if (s->skipping == 0 && element == BX_ELEMENT_NONE) {
-        bx_short_text text;
-        bx_span span = {s->source, (uint32_t)begin + 1, (uint32_t)s->at};
-        bx_report(s->diagnostics, BX_ELEMENT_UNKNOWN, span, bx_short(&text, name),
-                  nearest_tag(name));
-    } else if (s->skipping == 0) {
-        node = bx_node_new(s->arena, s->open, element, (bx_span){s->source, (uint32_t)begin, 0});
-        if (!s->root) s->root = node;
-    }
+    bool left_out = false;
+    bx_node *node = start_node(s, name, begin, &left_out);
     scan_attributes(s, node);
     bool empty = s->at < s->text.size && s->text.data[s->at] == '/';
     s->at += empty ? 2 : 1;
     if (node) node->span.end = (uint32_t)s->at;
     if (empty) return;
-    if (node)
-        s->open = node;
-    else
-        s->skipping++;
+    bx_array_push(&s->tags, node);
+    if (node) s->open = node;
+    if (s->skipping > 0 || left_out) s->skipping++;
 }
 
 static void scan_end_tag(scanner *s)
 {
     skip_past(s, ">");
-    if (s->skipping > 0)
-        s->skipping--;
-    else if (s->open)
-        s->open = s->open->parent;
-}
-
-/* Depth and number of elements, before any recursion could see them. */
-static bool within_limits(scanner *s)
-{
-    size_t depth = 0, elements = 0;
-    bx_number_text number;
-    for (size_t i = 0; i + 1 < s->text.size; i++) {
-        if (s->text.data[i] != '<') continue;
-        char next = s->text.data[i + 1];
-        if (next == '/') {
-            if (depth > 0) depth--;
-            continue;
-        }
-        if (next == '!' || next == '?') continue;
-        size_t end = i + 1;
-        while (end < s->text.size && s->text.data[end] != '>' && s->text.data[end] != '<')
-            end++;
-        elements++;
-        if (end > i && s->text.data[end - 1] != '/') depth++;
-        bx_span span = {s->source, (uint32_t)i, (uint32_t)i + 1};
-        if (depth > DEEPEST) {
-            bx_report(s->diagnostics, BX_XML_TOO_DEEP, span, bx_number(&number, DEEPEST));
-            return false;
-        }
-        if (elements > MOST_ELEMENTS) {
-            bx_report(s->diagnostics, BX_XML_TOO_LARGE, span, bx_number(&number, MOST_ELEMENTS));
-            return false;
-        }
-    }
-    return true;
+    if (s->tags.count == 0) return;
+    const bx_node *node = s->tags.items[--s->tags.count];
+    if (s->skipping > 0) s->skipping--;
+    if (node) s->open = node->parent;
 }
 
 static void scan(scanner *s)
@@ -404,9 +322,9 @@ bx_node *bx_xml_parse(uint32_t source, bx_sources *sources, bx_arena *arena,
                  .source = source,
                  .arena = arena,
                  .diagnostics = diagnostics};
-    if (!check_doctype(&s) || !within_limits(&s) || !well_formed(source, s.text, diagnostics))
-        return NULL;
+    if (!check_doctype(&s) || !bx_xml_well_formed(source, sources, diagnostics)) return NULL;
     scan(&s);
+    bx_array_release(&s.tags);
     bx_buffer_release(&s.pending);
     bx_array_release(&s.origins);
     return s.root;

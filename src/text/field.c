@@ -18,6 +18,7 @@ static bx_string format_date(const bx_gather_context *context, bx_string name, b
                              bx_string pattern)
 {
     const bx_issue *issue = context->issue;
+    if (issue->year == 0) return (bx_string){"", 0}; /* its date is wrong, which is said */
     if (bx_string_equal_literal(name, "lunar-date"))
         return bx_lunar_date(context->arena, issue->year, issue->month, issue->day, pattern);
     if (pattern.size == 0)

@@ -4,7 +4,9 @@
 #include "base/codes.h"
 #include "base/file.h"
 #include "unicode/codes.h"
+#include "unicode/file_kind.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
@@ -20,35 +22,57 @@ static const struct {
     {"gb2312", "gb18030"},   {"gbk", "gb18030"},        {"gb18030", "gb18030"},
     {"cp936", "gb18030"},    {"gb_2312-80", "gb18030"}, {"x-gbk", "gb18030"},
     {"big5", "Big5-HKSCS"},  {"big5-hkscs", "Big5-HKSCS"}, {"cp950", "Big5-HKSCS"},
+    {"big5hkscs", "Big5-HKSCS"}, {"big5-eten", "Big5-HKSCS"}, {"x-x-big5", "Big5-HKSCS"},
     {"utf-16", "UTF-16"},    {"utf-16le", "UTF-16LE"},  {"utf-16be", "UTF-16BE"},
+    {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"}, {"iso_8859-1", "windows-1252"},
+    {"windows-1252", "windows-1252"}, {"cp1252", "windows-1252"}, {"ascii", "utf-8"},
+    {"csgb2312", "gb18030"}, {"gb18030-2022", "gb18030"}, {"windows-936", "gb18030"},
 };
 /* clang-format on */
 
-/* Double-byte private-use points of GBK and the characters they stand for. */
+/* Private-use points that converters give, and the characters they stand for; `mark`: a combining
+ * mark behind it, or 0. */
 /* clang-format off */
 static const struct {
-    uint32_t private_use, character;
-} GBK_PRIVATE[] = {
-    {0xE5E5, 0x3000},  {0xE7C7, 0x1E3F},  {0xE7C8, 0x01F9},  {0xE81E, 0x9FB4}, {0xE826, 0x9FB5},
-    {0xE82B, 0x9FB6},  {0xE82C, 0x9FB7},  {0xE832, 0x9FB8},  {0xE843, 0x9FB9}, {0xE854, 0x9FBA},
-    {0xE864, 0x9FBB},  {0xE815, 0x2E81},  {0xE816, 0x20087}, {0xE817, 0x20089}, {0xE818, 0x200CC},
-    {0xE831, 0x215D7}, {0xE83B, 0x2298F}, {0xE855, 0x241FE}, {0xE819, 0x2E84}, {0xE81A, 0x3473},
-    {0xE81B, 0x3447},  {0xE81C, 0x2E88},  {0xE81D, 0x2E8B},  {0xE81F, 0x359E}, {0xE820, 0x361A},
-    {0xE821, 0x360E},  {0xE822, 0x2E8C},  {0xE823, 0x2E97},  {0xE824, 0x396E}, {0xE825, 0x3918},
-    {0xE827, 0x39CF},  {0xE828, 0x39DF},  {0xE829, 0x3A73},  {0xE82A, 0x39D0}, {0xE82D, 0x3B4E},
-    {0xE82E, 0x3C6E},  {0xE82F, 0x3CE0},  {0xE830, 0x2EA7},  {0xE833, 0x2EAA}, {0xE834, 0x4056},
-    {0xE835, 0x415F},  {0xE836, 0x2EAE},  {0xE837, 0x4337},  {0xE838, 0x2EB3}, {0xE839, 0x2EB6},
-    {0xE83A, 0x2EB7},  {0xE83C, 0x43B1},  {0xE83D, 0x43AC},  {0xE83E, 0x2EBB}, {0xE83F, 0x43DD},
-    {0xE840, 0x44D6},  {0xE841, 0x4661},  {0xE842, 0x464C},  {0xE844, 0x4723}, {0xE845, 0x4729},
-    {0xE846, 0x477C},  {0xE847, 0x478D},  {0xE848, 0x2ECA},  {0xE849, 0x4947}, {0xE84A, 0x497A},
-    {0xE84B, 0x497D},  {0xE84C, 0x4982},  {0xE84D, 0x4983},  {0xE84E, 0x4985}, {0xE84F, 0x4986},
-    {0xE850, 0x499F},  {0xE851, 0x499B},  {0xE852, 0x49B7},  {0xE853, 0x49B6}, {0xE856, 0x4CA3},
-    {0xE857, 0x4C9F},  {0xE858, 0x4CA0},  {0xE859, 0x4CA1},  {0xE85A, 0x4C77}, {0xE85B, 0x4CA2},
-    {0xE85C, 0x4D13},  {0xE85D, 0x4D14},  {0xE85E, 0x4D15},  {0xE85F, 0x4D16}, {0xE860, 0x4D17},
-    {0xE861, 0x4D18},  {0xE862, 0x4D19},  {0xE863, 0x4DAE},
-    /* A6D9 ...: punctuation of vertical lines */
-    {0xE78D, 0xFE10},  {0xE78E, 0xFE12},  {0xE78F, 0xFE11},  {0xE790, 0xFE13}, {0xE791, 0xFE14},
-    {0xE792, 0xFE15},  {0xE793, 0xFE16},  {0xE794, 0xFE17},  {0xE795, 0xFE18}, {0xE796, 0xFE19},
+    uint32_t private_use, character, mark;
+} PRIVATE_USE[] = {
+    /* GBK, GB18030 before 2022 */
+    {0xE5E5, 0x3000, 0}, {0xE7C7, 0x1E3F, 0}, {0xE7C8, 0x01F9, 0}, {0xE81E, 0x9FB4, 0},
+    {0xE826, 0x9FB5, 0}, {0xE82B, 0x9FB6, 0}, {0xE82C, 0x9FB7, 0}, {0xE832, 0x9FB8, 0},
+    {0xE843, 0x9FB9, 0}, {0xE854, 0x9FBA, 0}, {0xE864, 0x9FBB, 0}, {0xE815, 0x2E81, 0},
+    {0xE816, 0x20087, 0}, {0xE817, 0x20089, 0}, {0xE818, 0x200CC, 0}, {0xE831, 0x215D7, 0},
+    {0xE83B, 0x2298F, 0}, {0xE855, 0x241FE, 0}, {0xE819, 0x2E84, 0}, {0xE81A, 0x3473, 0},
+    {0xE81B, 0x3447, 0}, {0xE81C, 0x2E88, 0}, {0xE81D, 0x2E8B, 0}, {0xE81F, 0x359E, 0},
+    {0xE820, 0x361A, 0}, {0xE821, 0x360E, 0}, {0xE822, 0x2E8C, 0}, {0xE823, 0x2E97, 0},
+    {0xE824, 0x396E, 0}, {0xE825, 0x3918, 0}, {0xE827, 0x39CF, 0}, {0xE828, 0x39DF, 0},
+    {0xE829, 0x3A73, 0}, {0xE82A, 0x39D0, 0}, {0xE82D, 0x3B4E, 0}, {0xE82E, 0x3C6E, 0},
+    {0xE82F, 0x3CE0, 0}, {0xE830, 0x2EA7, 0}, {0xE833, 0x2EAA, 0}, {0xE834, 0x4056, 0},
+    {0xE835, 0x415F, 0}, {0xE836, 0x2EAE, 0}, {0xE837, 0x4337, 0}, {0xE838, 0x2EB3, 0},
+    {0xE839, 0x2EB6, 0}, {0xE83A, 0x2EB7, 0}, {0xE83C, 0x43B1, 0}, {0xE83D, 0x43AC, 0},
+    {0xE83E, 0x2EBB, 0}, {0xE83F, 0x43DD, 0}, {0xE840, 0x44D6, 0}, {0xE841, 0x4661, 0},
+    {0xE842, 0x464C, 0}, {0xE844, 0x4723, 0}, {0xE845, 0x4729, 0}, {0xE846, 0x477C, 0},
+    {0xE847, 0x478D, 0}, {0xE848, 0x2ECA, 0}, {0xE849, 0x4947, 0}, {0xE84A, 0x497A, 0},
+    {0xE84B, 0x497D, 0}, {0xE84C, 0x4982, 0}, {0xE84D, 0x4983, 0}, {0xE84E, 0x4985, 0},
+    {0xE84F, 0x4986, 0}, {0xE850, 0x499F, 0}, {0xE851, 0x499B, 0}, {0xE852, 0x49B7, 0},
+    {0xE853, 0x49B6, 0}, {0xE856, 0x4CA3, 0}, {0xE857, 0x4C9F, 0}, {0xE858, 0x4CA0, 0},
+    {0xE859, 0x4CA1, 0}, {0xE85A, 0x4C77, 0}, {0xE85B, 0x4CA2, 0}, {0xE85C, 0x4D13, 0},
+    {0xE85D, 0x4D14, 0}, {0xE85E, 0x4D15, 0}, {0xE85F, 0x4D16, 0}, {0xE860, 0x4D17, 0},
+    {0xE861, 0x4D18, 0}, {0xE862, 0x4D19, 0}, {0xE863, 0x4DAE, 0},
+    /* A6D9 …: punctuation of vertical lines */
+    {0xE78D, 0xFE10, 0}, {0xE78E, 0xFE12, 0}, {0xE78F, 0xFE11, 0}, {0xE790, 0xFE13, 0},
+    {0xE791, 0xFE14, 0}, {0xE792, 0xFE15, 0}, {0xE793, 0xFE16, 0}, {0xE794, 0xFE17, 0},
+    {0xE795, 0xFE18, 0}, {0xE796, 0xFE19, 0},
+    /* HKSCS-2008: strokes, and what Unicode took up after 2004 */
+    {0xF303, 0x31C0, 0}, {0xF304, 0x31C1, 0}, {0xF305, 0x31C2, 0}, {0xF306, 0x31C3, 0},
+    {0xF307, 0x31C4, 0}, {0xF309, 0x31C5, 0}, {0xF30C, 0x31C6, 0}, {0xF30D, 0x31C7, 0},
+    {0xF310, 0x31C8, 0}, {0xF312, 0x31C9, 0}, {0xF313, 0x31CA, 0}, {0xF314, 0x31CB, 0},
+    {0xF315, 0x31CC, 0}, {0xF317, 0x31CD, 0}, {0xF318, 0x31CE, 0}, {0xF325, 0x00CA, 0x0304},
+    {0xF327, 0x00CA, 0x030C}, {0xF344, 0x00EA, 0x0304}, {0xF346, 0x00EA, 0x030C},
+    {0xF34A, 0x23DA, 0}, {0xF34B, 0x23DB, 0}, {0xF57A, 0x9FA6, 0}, {0xF5A4, 0x9FA7, 0},
+    {0xF5AB, 0x9FA8, 0}, {0xF5CC, 0x9FA9, 0}, {0xF5CE, 0x9FAA, 0}, {0xF5D0, 0x9FAB, 0},
+    {0xF5D5, 0x9FAC, 0}, {0xF5EC, 0x9FAD, 0}, {0xF5ED, 0x9FAE, 0}, {0xF5EF, 0x9FAF, 0},
+    {0xF602, 0x9FB2, 0}, {0xF61C, 0x9FB3, 0}, {0xF7E5, 0x31CF, 0}, {0xF7EB, 0x9FB0, 0},
+    {0xF7ED, 0x9FB1, 0},
 };
 /* clang-format on */
 
@@ -60,9 +84,14 @@ static const char *converter_of(bx_string label)
     return NULL;
 }
 
-/* The encoding named in `<?xml … encoding="…"?>`, or empty. */
+/* The encoding named in `<?xml … encoding="…"?>`, or empty. White space may stand before it:
+ * whoever parses the text says so. */
 static bx_string xml_declaration(bx_string bytes)
 {
+    size_t space = 0;
+    while (space < bytes.size && memchr(" \t\r\n", bytes.data[space], 4))
+        space++;
+    bytes = bx_string_slice(bytes, space, bytes.size);
     if (!bx_string_starts_with(bytes, "<?xml")) return (bx_string){NULL, 0};
     size_t end = 0;
     while (end < bytes.size && end < LONGEST_DECLARATION && bytes.data[end] != '>')
@@ -103,6 +132,7 @@ static const struct {
     const char *name, *converter;
 } MARKS[] = {
     {"\xEF\xBB\xBF", 3, "UTF-8", "utf-8"},
+    {"\x84\x31\x95\x33", 4, "GB18030", "gb18030"},
     {"\xFF\xFE", 2, "UTF-16", "UTF-16LE"},
     {"\xFE\xFF", 2, "UTF-16", "UTF-16BE"},
 };
@@ -206,8 +236,8 @@ static void normalize_lines(bx_buffer *text, bx_text_kind kind)
     if (text->data) text->data[kept] = '\0';
 }
 
-/* Replaces GBK's private-use points; true when there were any. The result has the same meaning but
- * may differ in bytes, so it is done before spans exist. */
+/* Replaces private-use points of GBK and HKSCS; how many there were. The result has the same
+ * meaning but may differ in bytes, so it is done before spans exist. */
 static size_t map_private_use(bx_buffer *text)
 {
     size_t found = 0;
@@ -220,13 +250,13 @@ static size_t map_private_use(bx_buffer *text)
     while (at < s.size) {
         size_t begin = at;
         uint32_t c = bx_utf8_next(s, &at);
-        uint32_t to = 0;
-        for (size_t i = 0;
-             c >= 0xE000 && c < 0xF900 && i < sizeof GBK_PRIVATE / sizeof *GBK_PRIVATE; i++) {
-            if (GBK_PRIVATE[i].private_use == c) to = GBK_PRIVATE[i].character;
-        }
-        if (to) {
-            bx_buffer_append_utf8(&out, to);
+        size_t i = 0,
+               count = c >= 0xE000 && c < 0xF900 ? sizeof PRIVATE_USE / sizeof *PRIVATE_USE : 0;
+        while (i < count && PRIVATE_USE[i].private_use != c)
+            i++;
+        if (i < count) {
+            bx_buffer_append_utf8(&out, PRIVATE_USE[i].character);
+            if (PRIVATE_USE[i].mark) bx_buffer_append_utf8(&out, PRIVATE_USE[i].mark);
             mapped++;
         } else {
             bx_buffer_append(&out, s.data + begin, at - begin);
@@ -242,14 +272,29 @@ static bx_span file_span(uint32_t source, size_t offset)
     return (bx_span){source, (uint32_t)offset, (uint32_t)offset};
 }
 
-/* First NUL or other control character that XML does not allow, or SIZE_MAX. */
-static size_t control_character(bx_string text)
+/* Control characters that XML does not allow (XML 1.0, 2.2): how many, and the first of them. */
+typedef struct controls {
+    size_t count, at;
+    unsigned char first;
+} controls;
+
+/* Leaves them out: NUL, the end of a DOS file (U+001A), form feeds, which become spaces. */
+static controls leave_controls_out(bx_buffer *text)
 {
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c < 0x20 && c != '\n' && c != '\t') return i;
+    controls found = {0};
+    size_t kept = 0;
+    for (size_t i = 0; i < text->size; i++) {
+        unsigned char c = (unsigned char)text->data[i];
+        bool control = c < 0x20 && c != '\n' && c != '\t';
+        if (control && found.count++ == 0) {
+            found.first = c;
+            found.at = kept;
+        }
+        if (!control || c == '\f') text->data[kept++] = control ? ' ' : (char)c;
     }
-    return SIZE_MAX;
+    text->size = kept;
+    if (text->data) text->data[kept] = '\0';
+    return found;
 }
 
 /* A text being decoded. */
@@ -305,49 +350,87 @@ static void decode(decoding *d, bx_string bytes, bx_text_kind kind)
     d->good = decode_as(d, bytes, utf16 ? "utf-8" : converter);
 }
 
-static void report_decoding(const decoding *d, bx_string bytes, uint32_t source, size_t mapped,
-                            size_t control, bx_diagnostics *diagnostics)
+static void report_decoding(const decoding *d, bx_string bytes, uint32_t source,
+                            bx_diagnostics *diagnostics)
 {
     bx_short_text name;
-    bx_number_text number;
     if (!d->name) {
         bx_report(diagnostics, BX_ENCODING_UNKNOWN, file_span(source, 0),
                   bx_short(&name, d->label));
-    } else if (!d->good) {
-        bx_string tried = d->label.size ? d->label : bx_string_of(d->name);
-        bx_report(diagnostics, BX_ENCODING_WRONG, file_span(source, d->text.size),
-                  bx_short(&name, tried), probable_encoding(bytes));
-    } else if (control != SIZE_MAX) {
-        bx_report(diagnostics, BX_CONTROL_CHARACTER, file_span(source, control));
-    } else if (mapped) {
+        return;
+    }
+    bx_string tried = d->label.size ? d->label : bx_string_of(d->name);
+    bx_said_text probable;
+    bx_report(diagnostics, BX_ENCODING_WRONG, file_span(source, d->text.size),
+              bx_short(&name, tried), bx_said(&probable, probable_encoding(bytes)));
+}
+
+/* What was put right in a text that could be read. */
+static void report_mends(uint32_t source, size_t mapped, const controls *left_out,
+                         bx_diagnostics *diagnostics)
+{
+    bx_number_text number, first;
+    if (left_out->count > 0) {
+        snprintf(first.text, sizeof first.text, "%04X", left_out->first);
+        bx_report(diagnostics, BX_CONTROL_CHARACTERS, file_span(source, left_out->at),
+                  bx_number(&number, (int64_t)left_out->count), first.text);
+    }
+    if (mapped > 0)
         bx_report(diagnostics, BX_PRIVATE_USE_MAPPED, file_span(source, 0),
                   bx_number(&number, (int64_t)mapped));
-    }
+}
+
+static void report_unreadable(const char *path, bx_text_kind kind, bx_span named_at, int error,
+                              bx_diagnostics *diagnostics)
+{
+    bx_code code = kind == BX_TEXT_CSS ? BX_STYLE_UNREADABLE : BX_FILE_UNREADABLE;
+    if (error == BX_FILE_SPECIAL)
+        bx_report(diagnostics, BX_SOURCE_SPECIAL, named_at, path);
+    else
+        bx_report(diagnostics, code, named_at, path, strerror(error));
+}
+
+/* A file that is no text at all: what it is stands at the place that names it. */
+static bool is_foreign(bx_string bytes, const char *path, bx_text_kind kind, bx_span named_at,
+                       bx_diagnostics *diagnostics)
+{
+    const char *found = bx_file_kind(bytes);
+    bx_said_text said;
+    if (!found) return false;
+    bx_report(diagnostics, kind == BX_TEXT_CSS ? BX_STYLE_FOREIGN : BX_FILE_FOREIGN, named_at, path,
+              bx_said(&said, found));
+    return true;
+}
+
+/* Decodes, mends and keeps the text of a file: its number, or 0. */
+static uint32_t add_text(bx_string bytes, const char *path, bx_text_kind kind, bx_sources *sources,
+                         bx_diagnostics *diagnostics)
+{
+    decoding d = {0};
+    decode(&d, bytes, kind);
+    normalize_lines(&d.text, kind);
+    size_t mapped = d.good ? map_private_use(&d.text) : 0;
+    controls left_out = {0};
+    if (d.good) left_out = leave_controls_out(&d.text);
+    uint32_t source = bx_sources_add(sources, bx_string_of(path), bx_buffer_string(&d.text));
+    if (d.good)
+        report_mends(source, mapped, &left_out, diagnostics);
+    else
+        report_decoding(&d, bytes, source, diagnostics);
+    bx_buffer_release(&d.text);
+    return d.good ? source : 0;
 }
 
 uint32_t bx_decode_file(const char *path, bx_text_kind kind, bx_span named_at, bx_sources *sources,
                         bx_diagnostics *diagnostics)
 {
     bx_buffer bytes = {0};
-    bool css = kind == BX_TEXT_CSS;
-    int error = bx_file_read(path, css ? LARGEST_CSS : LARGEST_XML, &bytes);
-    if (error) {
-        if (error == BX_FILE_SPECIAL)
-            bx_report(diagnostics, BX_SOURCE_SPECIAL, named_at, path);
-        else
-            bx_report(diagnostics, css ? BX_STYLE_UNREADABLE : BX_FILE_UNREADABLE, named_at, path,
-                      strerror(error));
-        bx_buffer_release(&bytes);
-        return 0;
-    }
-    decoding d = {0};
-    decode(&d, bx_buffer_string(&bytes), kind);
-    normalize_lines(&d.text, kind);
-    size_t mapped = d.good ? map_private_use(&d.text) : 0;
-    size_t control = d.good ? control_character(bx_buffer_string(&d.text)) : SIZE_MAX;
-    uint32_t source = bx_sources_add(sources, bx_string_of(path), bx_buffer_string(&d.text));
-    report_decoding(&d, bx_buffer_string(&bytes), source, mapped, control, diagnostics);
+    int error = bx_file_read(path, kind == BX_TEXT_CSS ? LARGEST_CSS : LARGEST_XML, &bytes);
+    uint32_t source = 0;
+    if (error)
+        report_unreadable(path, kind, named_at, error, diagnostics);
+    else if (!is_foreign(bx_buffer_string(&bytes), path, kind, named_at, diagnostics))
+        source = add_text(bx_buffer_string(&bytes), path, kind, sources, diagnostics);
     bx_buffer_release(&bytes);
-    bx_buffer_release(&d.text);
-    return d.good && control == SIZE_MAX ? source : 0;
+    return source;
 }

@@ -35,9 +35,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bx_issue *issue = bx_read_issue(path, size % 2, sources, arena, diagnostics);
     const bx_jump_cut *cuts = issue ? cuts_of(issue, size, arena) : NULL;
     for (const bx_node *n = issue ? issue->root->first_child : NULL; n; n = n->next) {
-        bx_node *tree;
         if (n->element == BX_ELEMENT_PAGE)
-            bx_read_page(issue, n, cuts, sources, arena, diagnostics, &tree);
+            bx_read_page(issue, n, cuts, sources, arena, diagnostics);
     }
     bx_arena_free(arena);
     bx_diagnostics_free(diagnostics);

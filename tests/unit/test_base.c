@@ -44,6 +44,8 @@ START_TEST(distance_counts_edits)
     ck_assert_uint_eq(bx_string_distance(BX_STRING("colour"), BX_STRING("color"), 9), 1);
     ck_assert_uint_eq(bx_string_distance(BX_STRING("版心"), BX_STRING("版面"), 9), 1);
     ck_assert_uint_eq(bx_string_distance(BX_STRING("abc"), BX_STRING("xyz"), 1), 2);
+    ck_assert_uint_eq(bx_string_distance(BX_STRING("aera"), BX_STRING("area"), 9), 1);
+    ck_assert_uint_eq(bx_string_distance(BX_STRING("ca"), BX_STRING("abc"), 9), 3);
 }
 END_TEST
 
