@@ -3,6 +3,14 @@
 
 /* clang-format off */
 BX_CODE(PROPERTY_UNKNOWN, "E0301", BX_WARNING, "unknown property “%1”", "did you mean “%2”?")
+BX_CODE(PROPERTY_OF_SCREENS, "E0334", BX_WARNING, "“%1” is no property of print", "use %2")
+BX_CODE(PROPERTY_FOREIGN, "E0335", BX_WARNING, "unknown property “%1”", "samples/reference.md lists the properties")
+BX_CODE(VALUE_NEAR, "E0336", BX_WARNING, "“%1” is no value for “%2”", "did you mean “%3”?")
+BX_CODE(VALUE_COMMAS, "E0337", BX_WARNING, "“%1” takes no commas", "write spaces between its values")
+BX_CODE(AREAS_UNEVEN, "E0338", BX_WARNING, "row %1 of the areas has %2 columns, the first has %3", "every row names an area for each column; a dot is an empty place")
+BX_CODE(SEMICOLON_MISSING, "E0339", BX_WARNING, "a “;” is missing", "write it behind this value")
+BX_CODE(STYLE_FULL_WIDTH, "E0340", BX_WARNING, "a full-width “%1”", "write %2")
+BX_CODE(STYLE_COMMENT, "E0341", BX_WARNING, "// begins no comment", "write /* … */")
 BX_CODE(VALUE_BAD, "E0302", BX_WARNING, "“%1” is no value for “%2”", "expected: %3")
 BX_CODE(UNIT_UNKNOWN, "E0303", BX_WARNING, "unknown unit “%1”",
         "units: ric rlh ic lh em pt mm cm q in px pc % fr")

@@ -91,11 +91,28 @@ static bool is_valid(const bx_sheet_text *text, const bx_declaration *d)
     return d->property->read(d->property, &values, &style) && bx_values_done(&values);
 }
 
+/* A list that is right but for its commas. */
+static bool report_commas(const bx_sheet_text *text, const bx_declaration *d)
+{
+    bx_token *tokens = BX_NEW_ARRAY(text->arena, bx_token, d->count + 1);
+    bx_declaration without = *d;
+    without.tokens = tokens;
+    without.count = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        if (!bx_token_is(&d->tokens[i], ',')) tokens[without.count++] = d->tokens[i];
+    }
+    if (without.count == d->count || !is_valid(text, &without)) return false;
+    bx_report(text->diagnostics, BX_VALUE_COMMAS,
+              bx_token_span(text, &d->tokens[0], &d->tokens[d->count - 1]), d->property->name);
+    return true;
+}
+
 static void report_bad_value(const bx_sheet_text *text, const bx_declaration *d)
 {
     bx_span span = d->span;
     bx_short_text shown;
     if (bx_color_range_report(text, text->diagnostics, (bx_span){0}, d->tokens, d->count)) return;
+    if (report_commas(text, d) || bx_advise_value(text, d)) return;
     for (size_t i = 0; i < d->count; i++) {
         const bx_token *token = &d->tokens[i];
         if (token->type == BX_TOKEN_DIMENSION && !bx_unit_known(token->text)) {
@@ -117,13 +134,13 @@ static void report_bad_value(const bx_sheet_text *text, const bx_declaration *d)
 static bool parse_one(const bx_sheet_text *text, size_t begin, size_t end, bx_declaration *d)
 {
     const bx_token *name = &text->tokens[begin];
-    bx_short_text shown;
     size_t at = begin + 1;
     while (at < end && is_space(&text->tokens[at]))
         at++;
     if (name->type != BX_TOKEN_IDENT || at >= end || !bx_token_is(&text->tokens[at], ':')) {
-        bx_report(text->diagnostics, BX_DECLARATION_BAD,
-                  bx_token_span(text, name, &text->tokens[end - 1]));
+        if (!bx_advise_marks(text, name, &text->tokens[end - 1]))
+            bx_report(text->diagnostics, BX_DECLARATION_BAD,
+                      bx_token_span(text, name, &text->tokens[end - 1]));
         return false;
     }
     at++;
@@ -141,8 +158,7 @@ static bool parse_one(const bx_sheet_text *text, size_t begin, size_t end, bx_de
     }
     d->property = bx_property_find(name->text);
     if (!d->property) {
-        bx_report(text->diagnostics, BX_PROPERTY_UNKNOWN, d->span, bx_short(&shown, name->text),
-                  bx_property_nearest(name->text)->name);
+        bx_advise_property(text, d->span, name->text);
         return false;
     }
     if (is_valid(text, d)) return true;
@@ -160,7 +176,12 @@ bx_declaration *bx_declarations_parse(const bx_sheet_text *text, size_t begin, s
             at++;
             continue;
         }
-        size_t stop = declaration_end(text, at, end);
+        size_t whole = declaration_end(text, at, end);
+        size_t stop = bx_missing_semicolon(text, at, whole);
+        if (stop < whole) {
+            const bx_token *last = &text->tokens[stop - 2];
+            bx_report(text->diagnostics, BX_SEMICOLON_MISSING, bx_token_span(text, last, last));
+        }
         bx_declaration d;
         if (parse_one(text, at, stop, &d)) bx_array_push(&list, d);
         at = stop;

@@ -36,14 +36,13 @@ const bx_property *bx_property_find(bx_string name)
 const bx_property *bx_property_nearest(bx_string name)
 {
     size_t count;
-    const bx_property *table = bx_property_table(&count), *best = table;
-    unsigned least = 1000;
+    const bx_property *table = bx_property_table(&count), *best = NULL;
+    unsigned least = name.size < 4 ? 1 : name.size < 10 ? 2 : 3;
     for (size_t i = 0; i < count; i++) {
-        unsigned distance = bx_string_distance(name, bx_string_of(table[i].name), 100);
-        if (distance < least) {
-            least = distance;
-            best = &table[i];
-        }
+        unsigned distance = bx_string_distance(name, bx_string_of(table[i].name), least);
+        if (distance > least || (best && distance == least)) continue;
+        least = distance;
+        best = &table[i];
     }
     return best;
 }

@@ -93,7 +93,7 @@ struct bx_property {
 /* Finds a property by name (case-insensitive); NULL when unknown. */
 const bx_property *bx_property_find(bx_string name);
 
-/* The property with the nearest name, for messages. */
+/* The property with the nearest name, a slip or a few away, for messages; NULL: none is near. */
 const bx_property *bx_property_nearest(bx_string name);
 
 /* All rows. */

@@ -97,8 +97,9 @@ static size_t parse_qualified(bx_sheet_text *text, size_t at, size_t end)
     } else {
         if (!bad) bad = &text->tokens[at];
         bx_short_text shown;
-        bx_report(text->diagnostics, BX_SELECTOR_BAD, bx_token_span(text, bad, bad),
-                  bx_short(&shown, bx_string_slice(text->css, bad->begin, bad->end)));
+        if (!bx_advise_marks(text, &text->tokens[at], &text->tokens[open - 1]))
+            bx_report(text->diagnostics, BX_SELECTOR_BAD, bx_token_span(text, bad, bad),
+                      bx_short(&shown, bx_string_slice(text->css, bad->begin, bad->end)));
     }
     return close + 1;
 }

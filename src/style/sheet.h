@@ -91,6 +91,22 @@ bx_span bx_token_span(const bx_sheet_text *text, const bx_token *first, const bx
 bx_declaration *bx_declarations_parse(const bx_sheet_text *text, size_t begin, size_t end,
                                       size_t *count);
 
+/* Says that a full-width mark stands for one of CSS, or that // begins no comment, where tokens
+ * [first, last] have one outside strings. False, and silent, when they have none. */
+bool bx_advise_marks(const bx_sheet_text *text, const bx_token *first, const bx_token *last);
+
+/* Says that there is no such property: what print has instead of a property of screens, or the
+ * nearest name, when one is a slip or two away. */
+void bx_advise_property(const bx_sheet_text *text, bx_span span, bx_string name);
+
+/* Says why a value cannot be used, where the reason is a usual one: keywords nearly right, sizes
+ * with 号 too many or too few, areas whose rows differ. False, and silent, otherwise. */
+bool bx_advise_value(const bx_sheet_text *text, const bx_declaration *d);
+
+/* Where the next declaration begins although no semicolon stands before it: at a property's name
+ * and a colon in a line of their own, among tokens [at, end). `end` when there is no such place. */
+size_t bx_missing_semicolon(const bx_sheet_text *text, size_t at, size_t end);
+
 /* Parses the rules in tokens[begin, end) into the set. */
 void bx_rules_parse(bx_sheet_text *text, size_t begin, size_t end, int depth);
 

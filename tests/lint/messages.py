@@ -18,7 +18,7 @@ for path in sorted(glob.glob("src/*/codes.h")):
                 failed = 1
 # Texts of the program that become arguments of messages; a tag alone, or a character, needs no words.
 SAID = {"src/unicode/file_kind.c": r'", "(an? [^"]+)"\},', "src/input/tags.c": r'(?:BX_ELEMENT_\w+|"), "((?:[^"\\]|\\.)* (?:[^"\\]|\\.)*)"\}',
-        "src/input/grammar_table.c": r'return "((?:[^"\\]|\\.)+ (?:[^"\\]|\\.)+)";|true, "([^"]+)"\}', "src/input/slip.c": r'character = "([^"]+)"|"(a half-width space)"'}
+        "src/input/grammar_table.c": r'return "((?:[^"\\]|\\.)+ (?:[^"\\]|\\.)+)";|true, "([^"]+)"\}', "src/style/advice.c": r'\{"[a-z-]+", "([^"]*(?:, | the |nothing: |copyfit: |colour: |with| itself)[^"]*)"\}', "src/input/slip.c": r'character = "([^"]+)"|"(a half-width space)"'}
 for path, pattern in SAID.items():
     found = ["".join(m.groups("")) for m in re.finditer(pattern, open(path).read())]
     for text in found:

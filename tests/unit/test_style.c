@@ -12,6 +12,7 @@
 #include "style/property.h"
 #include "style/style.h"
 #include "style/text_style.h"
+#include "style/value.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -446,9 +447,72 @@ START_TEST(sizes_of_headlines)
 }
 END_TEST
 
+START_TEST(sizes_by_name)
+{
+    static const struct {
+        const char *name;
+        int thousandths;
+    } sizes[] = {{"特大号", 63000}, {"特号", 54000}, {"初号", 42000}, {"小初", 36000},
+                 {"大一号", 31500}, {"一号", 28000}, {"小一", 24000}, {"二号", 21000},
+                 {"小二", 18000},   {"三号", 16000}, {"小三", 15000}, {"四号", 14000},
+                 {"小四", 12000},   {"五号", 10500}, {"小五", 9000},  {"六号", 8000},
+                 {"小六", 6875},    {"七号", 5250},  {"八号", 4500},  {"小五号", 0},
+                 {"五", 0}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        ck_assert_int_eq(bx_hao_size(bx_string_of(sizes[i].name)), sizes[i].thousandths);
+}
+END_TEST
+
+/* Slips that people make, each with the code of its one message; the rest of the sheet applies. */
+START_TEST(slips_have_messages_of_their_own)
+{
+    static const struct {
+        const char *css;
+        const char *code;
+    } cases[] = {
+        {"p { color：red; widows: 4 }", "E0340"},
+        {"p { color: red； }", "E0340"},
+        {"p，h { color: red }", "E0340"},
+        {"p { // white\n }", "E0341"},
+        {"// white\np { widows: 4 }", "E0341"},
+        {"p { widows: 4\n orphans: 5 }", "E0339"},
+        {"p { font-size: 小五号 }", "E0336"},
+        {"p { font-size: 五 }", "E0336"},
+        {"p { text-align: centre }", "E0336"},
+        {"p { -bx-font-size-list: 12pt, 14pt }", "E0337"},
+        {"page { grid-template-areas: \"a b\" \"c\" }", "E0338"},
+        {"p { position: absolute }", "E0334"},
+        {"p { opacity: 0.5 }", "E0334"},
+        {"p { colour: red }", "E0301"},
+        {"p { xyzzy: red }", "E0335"},
+        {"p { widows: many }", "E0302"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char css[200];
+        snprintf(css, sizeof css, "%s p { letter-spacing: 3pt }", cases[i].css);
+        fixture f = make(css);
+        ck_assert_msg(
+            bx_diagnostics_count(f.diagnostics) == 1 &&
+                strcmp(bx_diagnostics_at(f.diagnostics, 0)->code->text, cases[i].code) == 0,
+            "%s: %s", cases[i].css,
+            bx_diagnostics_count(f.diagnostics) ? bx_diagnostics_at(f.diagnostics, 0)->code->text
+                                                : "none");
+        bool comment = cases[i].css[0] == '/';
+        if (!comment) ck_assert_int_eq(bx_style_of(f.styles, f.p1)->text->letter_spacing, BX_PT(3));
+        release(&f);
+    }
+    fixture f = make("p { widows: 4\n orphans: 5 }");
+    ck_assert_int_eq(bx_style_of(f.styles, f.p1)->line->widows, 4);
+    ck_assert_int_eq(bx_style_of(f.styles, f.p1)->line->orphans, 5);
+    release(&f);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("style");
+    tcase_add_test(tests, sizes_by_name);
+    tcase_add_test(tests, slips_have_messages_of_their_own);
     tcase_add_test(tests, selectors_match);
     tcase_add_test(tests, cascade_orders_by_specificity_origin_and_importance);
     tcase_add_test(tests, units_and_calc);
