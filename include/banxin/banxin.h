@@ -75,11 +75,14 @@ const char *bx_version(void);
 /* Exit codes; builds return them. */
 enum {
     BX_EXIT_DONE = 0,      /* PDF written, nothing wrong */
-    BX_EXIT_CONTENT = 1,   /* PDF written, but content errors: overset, holes, missing image; or one
-                              of several files could not be replaced, as a message (E0109) says */
+    BX_EXIT_CONTENT = 1,   /* PDF written, but something on its pages is wrong: overset, holes, an
+                              article, picture, sheet or face that cannot be read (its place is
+                              marked), elements or values that are not known; or one of several
+                              files could not be replaced, as a message (E0109) says */
     BX_EXIT_USAGE = 2,     /* wrong options; an output that is also read, or is named twice */
-    BX_EXIT_NO_OUTPUT = 3, /* no PDF: input malformed, file missing, disk; no old file but the
-                              report is replaced */
+    BX_EXIT_NO_OUTPUT = 3, /* no PDF: the issue file, the print file or the program's data
+                              cannot be used, no page is there, disk; no old file but the report
+                              is replaced */
     BX_EXIT_BUG = 70       /* our own fault, or no memory */
 };
 
