@@ -2,6 +2,7 @@
 #include "image/reader.h"
 
 #include "base/file.h"
+#include "base/unreadable.h"
 #include "image/codes.h"
 
 #include <stdio.h>
@@ -46,7 +47,7 @@ static void report_unusable(const char *path, bx_span span, int error, const cha
     if (error == BX_FILE_SPECIAL)
         bx_report(diagnostics, BX_IMAGE_SPECIAL, span, path);
     else if (error)
-        bx_report(diagnostics, BX_IMAGE_MISSING, span, path, strerror(error));
+        bx_report_unreadable(diagnostics, BX_IMAGE_MISSING, span, path, error);
     else if (other)
         bx_report(diagnostics, BX_IMAGE_KIND, span, path, other);
     else

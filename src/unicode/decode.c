@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "base/file.h"
+#include "base/unreadable.h"
 #include "unicode/codes.h"
 #include "unicode/file_kind.h"
 
@@ -380,16 +381,6 @@ static void report_mends(uint32_t source, size_t mapped, const controls *left_ou
                   bx_number(&number, (int64_t)mapped));
 }
 
-static void report_unreadable(const char *path, bx_text_kind kind, bx_span named_at, int error,
-                              bx_diagnostics *diagnostics)
-{
-    bx_code code = kind == BX_TEXT_CSS ? BX_STYLE_UNREADABLE : BX_FILE_UNREADABLE;
-    if (error == BX_FILE_SPECIAL)
-        bx_report(diagnostics, BX_SOURCE_SPECIAL, named_at, path);
-    else
-        bx_report(diagnostics, code, named_at, path, strerror(error));
-}
-
 /* A file that is no text at all: what it is stands at the place that names it. */
 static bool is_foreign(bx_string bytes, const char *path, bx_text_kind kind, bx_span named_at,
                        bx_diagnostics *diagnostics)
@@ -428,7 +419,9 @@ uint32_t bx_decode_file(const char *path, bx_text_kind kind, bx_span named_at, b
     int error = bx_file_read(path, kind == BX_TEXT_CSS ? LARGEST_CSS : LARGEST_XML, &bytes);
     uint32_t source = 0;
     if (error)
-        report_unreadable(path, kind, named_at, error, diagnostics);
+        bx_report_unreadable(diagnostics,
+                             kind == BX_TEXT_CSS ? BX_STYLE_UNREADABLE : BX_FILE_UNREADABLE,
+                             named_at, path, error);
     else if (!is_foreign(bx_buffer_string(&bytes), path, kind, named_at, diagnostics))
         source = add_text(bx_buffer_string(&bytes), path, kind, sources, diagnostics);
     bx_buffer_release(&bytes);

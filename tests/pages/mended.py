@@ -193,6 +193,22 @@ def check_rest():
     check("sheet of another kind", done.returncode == 1 and "[E0329]" in done.stderr, done.stderr)
 
 
+def check_names():
+    """Names in another case, a slip away, or with backslashes: the file that is meant is named."""
+    os.makedirs("稿件", exist_ok=True)
+    for name in ("canal.png", "稿件/桥梁.xml", "house.css"):
+        write(name, GOOD)
+    for kind, body, wanted in (("article", '<article area="a" src="%s"/>', (("稿件/桥粱.xml", "桥梁.xml"), ("稿件\\桥梁.xml", "稿件/桥梁.xml"))),
+                               ("picture", '<figure area="a" src="%s"/>', (("Canal.PNG", "canal.png"), ("cannal.png", "canal.png"), (".\\canal.png", "./canal.png"))),
+                               ("sheet", '<style src="%s"/><article area="a"><p>字</p></article>', (("hosue.css", "house.css"),))):
+        for name, meant in wanted:
+            write("t.xml", issue([body % name]))
+            done = program.run([BANXIN, "check", "t.xml"], text=True)
+            check(kind, done.returncode == 1 and "[E0115]" in done.stderr and "did you mean “%s”?" % meant in done.stderr, done.stderr[:500])
+    write("t.xml", issue(['<figure area="a" src="another.png"/>']))
+    check("far away", "[E0701]" in run("check", "t.xml").stderr, "")
+
+
 found = elements()
 pairs = check_pairs(sorted(found), "--all" in sys.argv)
 attributes = check_attributes(found)
@@ -200,5 +216,6 @@ check_unread()
 check_slips()
 check_tags()
 check_rest()
+check_names()
 print("%d pairs of elements, %d attributes, %d unreadable files, %d slips" % (pairs, attributes, len(UNREAD), len(SLIPS)))
 finish()
