@@ -8,6 +8,7 @@
 #include "runner.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -144,6 +145,38 @@ START_TEST(workers_do_each_piece_once)
 }
 END_TEST
 
+typedef struct generations {
+    atomic_size_t counts[6];
+    bool alone; /* one thread: what was added comes before what is not begun */
+} generations;
+
+/* Counts itself and adds three of the next generation. */
+static void add_more(bx_workers *workers, void *context, size_t generation)
+{
+    generations *g = context;
+    atomic_fetch_add(&g->counts[generation], 1);
+    for (int i = 0; i < 3 && generation < 5; i++)
+        bx_workers_add(workers, add_more, context, generation + 1);
+}
+
+static void begin(bx_workers *workers, void *context, size_t index)
+{
+    generations *g = context;
+    if (g->alone) ck_assert_uint_eq(atomic_load(&g->counts[5]), 243 * index);
+    add_more(workers, context, 0);
+}
+
+START_TEST(workers_do_added_pieces)
+{
+    for (unsigned threads = 1; threads <= 4; threads++) {
+        generations g = {.alone = threads == 1};
+        bx_workers_run_pieces(threads, 10, begin, &g);
+        for (size_t i = 0, wanted = 10; i < 6; i++, wanted *= 3)
+            ck_assert_uint_eq(atomic_load(&g.counts[i]), wanted);
+    }
+}
+END_TEST
+
 static bool all_are(const unsigned char *bytes, size_t size, unsigned char value)
 {
     for (size_t i = 0; i < size; i++) {
@@ -197,5 +230,6 @@ int main(void)
     tcase_add_test(tests, output_replaces_only_when_whole);
     tcase_add_test(tests, arena_goes_back_to_a_mark);
     tcase_add_test(tests, workers_do_each_piece_once);
+    tcase_add_test(tests, workers_do_added_pieces);
     return run_tests("base", tests);
 }
