@@ -83,6 +83,7 @@ BX_CODE(TABLE_CUT, "E0664", BX_ERROR, "“%1”: %2 columns and %3 rows of the t
 BX_CODE(TABLE_EMPTY, "E0665", BX_ERROR, "“%1”: the table has no cells", "fill it, or take it out")
 BX_CODE(PICTURE_EMPTY, "E0666", BX_ERROR, "this figure has no picture", "name its file in src; a crossed box is printed in its place")
 BX_CODE(PICTURE_CROPPED, "E0667", BX_WARNING, "%1 loses %2 % to the crop; -bx-crop-limit allows %3 %", "give it another shape, or set focus and a higher limit")
+BX_CODE(PICTURE_CROP_LARGE, "E0670", BX_WARNING, "%1 loses %2 % to the crop; whole, it would be %3 here", "give it that shape, set object-fit: contain, or allow the crop with -bx-crop-limit")
 BX_CODE(FIGURE_NARROW, "E0668", BX_WARNING, "the figure is too narrow for texts beside its picture: they stand on it", "give it more columns, or another caption-side")
 BX_CODE(INITIAL_NARROW, "E0669", BX_WARNING, "beside the initial letter “%1” there is room for %2 characters only", "take fewer lines for it, or a wider column")
 BX_CODE(AD_TOO_LARGE, "E0680", BX_ERROR, "ad “%1” is booked at %2 and its slot has %3",

@@ -15,32 +15,20 @@
 #include "style/box_style.h"
 #include "style/fit_style.h"
 
-#include <stdio.h>
-
-/* "170.0 × 120.0 mm" */
-static void print_size(char *text, size_t size, bx_length width, bx_length height)
-{
-    int64_t w = bx_multiply_divide(width, 254, (int64_t)72 * BX_ONE_PT),
-            h = bx_multiply_divide(height, 254, (int64_t)72 * BX_ONE_PT);
-    snprintf(text, size, "%lld.%lld × %lld.%lld mm", (long long)(w / 10), (long long)(w % 10),
-             (long long)(h / 10), (long long)(h % 10));
-}
-
 /* Where an ad stands in its slot; says when it was booked larger. */
 static bx_rect place_ad(const bx_painter *painter, const bx_node *ad, const bx_strip *strips,
                         size_t count, bx_rect slot)
 {
     bx_ad_place place = bx_ad_place_in(&painter->ask, ad, strips, count, slot);
     if (!place.too_large) return place.rect;
-    char booked[64], room[64];
-    bx_short_text name;
+    bx_short_text name, booked, room;
     bx_string booking = bx_node_value(ad, "booking");
-    print_size(booked, sizeof booked, place.width ? place.width : slot.width,
-               place.height ? place.height : slot.height);
-    print_size(room, sizeof room, slot.width, slot.height);
+    bx_length width = place.width ? place.width : slot.width;
+    bx_length height = place.height ? place.height : slot.height;
     bx_report_on_page(painter->diagnostics, BX_AD_TOO_LARGE, ad->span, painter->ask.page->number,
                       painter->story, bx_short(&name, booking.size ? booking : painter->story),
-                      booked, room);
+                      bx_paint_size(&booked, width, height),
+                      bx_paint_size(&room, slot.width, slot.height));
     return place.rect;
 }
 

@@ -5,6 +5,8 @@
 #include "paint/codes.h"
 #include "style/picture_style.h"
 
+#include <stdio.h>
+
 /* Where the kept pixels of one direction begin. The point of object-position stays where it is in
  * the frame, as in CSS. */
 static void crop_direction(uint32_t size, int64_t wanted, bx_dimension position, uint32_t *begin,
@@ -87,19 +89,43 @@ static bx_rect contained(bx_rect rect, const bx_picture *picture)
     return rect;
 }
 
+/* Share of a picture that may be lost without a word, where the style does not say more. */
+enum { SILENT_CROP = 25 };
+
+const char *bx_paint_size(bx_short_text *text, bx_length width, bx_length height)
+{
+    int64_t w = bx_multiply_divide(width, 254, (int64_t)72 * BX_ONE_PT),
+            h = bx_multiply_divide(height, 254, (int64_t)72 * BX_ONE_PT);
+    snprintf(text->text, sizeof text->text, "%lld.%lld × %lld.%lld mm", (long long)(w / 10),
+             (long long)(w % 10), (long long)(h / 10), (long long)(h % 10));
+    return text->text;
+}
+
+/* Says what a crop takes when it is more than a quarter, or more than -bx-crop-limit: whoever
+ * writes that knows of the crop. */
 static void check_crop(const bx_painter *painter, const bx_style *style, const bx_picture *picture,
                        const bx_plate_image *image)
 {
-    int limit = bx_picture_crop_limit(style, 100);
-    int64_t lost_x = 100 - (int64_t)image->crop_width * 100 / picture->width;
-    int64_t lost_y = 100 - (int64_t)image->crop_height * 100 / picture->height;
-    int64_t lost = lost_x > lost_y ? lost_x : lost_y;
-    if (lost <= limit) return;
+    bool limited = style->picture->crop_limit.kind == BX_DIMENSION_PERCENT;
+    int64_t limit = bx_picture_crop_limit(style, SILENT_CROP);
+    bool wide = image->crop_width < picture->width;
+    uint64_t kept = wide ? image->crop_width : image->crop_height;
+    uint64_t whole = wide ? picture->width : picture->height;
+    if (kept * 100 >= whole * (uint64_t)(100 - limit)) return;
     bx_number_text a, b;
-    bx_short_text name;
-    bx_report_on_page(painter->diagnostics, BX_PICTURE_CROPPED, picture->span,
-                      painter->ask.page->number, painter->story, bx_short(&name, picture->path),
-                      bx_number(&a, lost), bx_number(&b, limit));
+    bx_short_text name, size;
+    const char *lost = bx_number(&a, (int64_t)(((whole - kept) * 100 + whole - 1) / whole));
+    uint32_t page = painter->ask.page->number;
+    bx_length high =
+        (bx_length)bx_multiply_divide(image->rect.width, picture->height, picture->width);
+    if (limited)
+        bx_report_on_page(painter->diagnostics, BX_PICTURE_CROPPED, picture->span, page,
+                          painter->story, bx_short(&name, picture->path), lost,
+                          bx_number(&b, limit));
+    else
+        bx_report_on_page(painter->diagnostics, BX_PICTURE_CROP_LARGE, picture->span, page,
+                          painter->story, bx_short(&name, picture->path), lost,
+                          bx_paint_size(&size, image->rect.width, high));
 }
 
 void bx_picture_paint(const bx_painter *painter, const bx_node *node, bx_rect rect)
@@ -117,6 +143,7 @@ void bx_picture_paint(const bx_painter *painter, const bx_node *node, bx_rect re
                             .crop_height = picture.height,
                             .bitmap = picture.bitmap,
                             .missing = picture.missing,
+                            .keep_inks = style->picture->image_intent == BX_IMAGE_INTENT_KEEP,
                             .figure = node->element == BX_ELEMENT_FIGURE};
     if (rect.width <= 0 || rect.height <= 0) return;
     if (style->picture->object_fit == BX_FIT_COVER)

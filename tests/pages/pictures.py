@@ -149,4 +149,31 @@ subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", path + 
 read = subprocess.run(["zbarimg", "-q", "--raw", path + ".png"], capture_output=True, text=True).stdout
 check("code of the sample", "https://example.com/jiangwan/run" in read, read)
 
+# A crop of more than a quarter is said with what would show all (E0670); on both sides of the limit, in both directions, and
+# not where the style allows it or nothing is cropped.
+CROPS = (("a", ""), ("b", ""), ("c", "-bx-crop-limit: 40%"), ("d", "object-fit: contain"))
+CROP_CSS = """@page { size: 270mm 390mm; margin: 12mm } page { grid-template-columns: repeat(4, 18ric); grid-template-rows: 16rlh 16rlh; row-gap: 1rlh;
+grid-template-areas: "a a b b" "c c d d" }"""
+
+
+def crops(size):
+    """Messages of four figures of a picture of this size, by area, and the frame of the first."""
+    shaded("crop.png", *size, 40)
+    figures = "".join('<figure id="f%s" area="%s" style="%s" src="crop.png"/>\n' % (a, a, style) for a, style in CROPS)
+    dumps, said = build_pages('\n<page number="1">%s</page>' % figures, CROP_CSS, "crop")
+    return [m for m in said.splitlines() if "E0670" in m or "E0667" in m], dumps[0]["images"][0]["rect"]
+
+
+_, frame = crops((1200, 800))
+ratio = frame[2] / frame[3]
+for wide in (False, True):
+    keeps = 1000 * ratio if wide else 1000 / ratio  # of the other side
+    most = int(keeps / 0.75)
+    for side, count in ((most - 2, 0), (most + 2, 2)):
+        size = (side, 1000) if wide else (1000, side)
+        said, frame = crops(size)
+        check("crop %s" % (size,), len(said) == count, said)
+        if count:
+            whole = "%.1f × %.1f mm" % tuple(round(v * 254 / 72 / PT) / 10 for v in (frame[2], frame[2] * size[1] / size[0]))
+            check("whole", all("loses 26 %" in m and whole in m for m in said), (whole, said))
 finish()
