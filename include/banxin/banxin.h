@@ -121,15 +121,17 @@ typedef struct bx_build_options {
     const char *report; /* path of the report (JSON), or NULL */
     const char *data;   /* folder with fonts/ and styles/; NULL: found from the executable,
                            then BANXIN_DATA, then the installed share folder */
-    bool grid;          /* draw the character grid, type area and column edges under the text */
-    bool lint_only;     /* hand over findings of page lint alone */
-    bool lint_overlay;  /* draw them on the pages */
-    bool strict;        /* warnings count as content errors */
-    bool normalize;     /* mend wire copy where there is one right answer */
-    int message_format; /* BX_MESSAGES_… */
-    bool colour;        /* ANSI colours in human messages */
-    const char *(*translate)(const char *text);                           /* gettext or NULL */
-    void (*message)(void *context, const bx_message *message);            /* or NULL */
+    const char *cache; /* folder where print-ready pictures are kept for other runs, made when it is
+                          not there; NULL: nothing is kept on disk. Outputs are the same */
+    bool grid;         /* draw the character grid, type area and column edges under the text */
+    bool lint_only;    /* hand over findings of page lint alone */
+    bool lint_overlay; /* draw them on the pages */
+    bool strict;       /* warnings count as content errors */
+    bool normalize;    /* mend wire copy where there is one right answer */
+    int message_format;                                        /* BX_MESSAGES_… */
+    bool colour;                                               /* ANSI colours in human messages */
+    const char *(*translate)(const char *text);                /* gettext or NULL */
+    void (*message)(void *context, const bx_message *message); /* or NULL */
     void (*progress)(void *context, unsigned pages_done, unsigned pages); /* or NULL; may be called
                                    from any worker, one call at a time */
     void *context;

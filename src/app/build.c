@@ -4,6 +4,7 @@
 
 #include "app/clash.h"
 #include "app/codes.h"
+#include "app/drawing.h"
 #include "app/lint.h"
 #include "app/outputs.h"
 #include "app/plates.h"
@@ -11,7 +12,6 @@
 #include "app/report.h"
 #include "app/units.h"
 #include "base/timing.h"
-#include "draw/draw.h"
 #include "lint/lint.h"
 #include "paint/plate.h"
 #include "plate/character_grid.h"
@@ -63,7 +63,7 @@ static void check(bx_job *job, bx_job_page *page, bx_plate *plate)
     bx_timing_add(BX_STAGE_LINT, started);
 }
 
-/* outputs: PDF stream, dump and report of the page. */
+/* outputs: dump and report of the page; its PDF stream waits for the pictures. */
 static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
     uint64_t started = bx_clock();
@@ -75,12 +75,6 @@ static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
     bx_repeats_note(page, plate);
     bx_timing_add(BX_STAGE_PAGE, started);
 
-    started = bx_clock();
-    if (job->options->output || job->options->per_page) {
-        page->pdf = bx_pdf_page_new(&job->condition, page->diagnostics);
-        bx_draw_plate(plate, job->fonts, &job->condition, bx_pdf_page_target(page->pdf));
-    }
-    bx_timing_add(BX_STAGE_STREAMS, started);
     if (job->options->dump) {
         bx_plate_names names = bx_naming_names(job->naming);
         bx_plate_write(plate, job->sources, &names, &page->dump);
@@ -90,26 +84,24 @@ static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
     if (job->options->report) bx_line_report_append(plate, page->styled, &page->lines);
 }
 
-static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker)
+static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker, bx_workers *workers)
 {
-    bx_arena *arena = bx_arena_new();
-    const bx_node *tree = read_document(job, page, arena);
+    bx_set_page set = {.arena = bx_arena_new()};
+    const bx_node *tree = read_document(job, page, set.arena);
     if (tree) {
-        bx_style_set *set = bx_job_page_styles(job, page, arena);
+        set.styles = bx_job_page_styles(job, page, set.arena);
         bx_page_input input = {.issue = job->issue,
                                .page = bx_node_child(tree, BX_ELEMENT_PAGE),
-                               .style_set = set,
-                               .styles = style(page, set, tree, arena),
+                               .style_set = set.styles,
+                               .styles = style(page, set.styles, tree, set.arena),
                                .sources = job->sources,
                                .asker = asker,
-                               .arena = arena};
-        bx_plate *plate = lay_out(job, page, &input);
-        if (!page->unseen) check(job, page, plate);
-        if (!page->unseen) put_out(job, page, plate);
-        bx_plate_free(plate);
-        if (set != job->styles) bx_style_set_free(set);
+                               .arena = set.arena};
+        set.plate = lay_out(job, page, &input);
+        if (!page->unseen) check(job, page, set.plate);
+        if (!page->unseen) put_out(job, page, set.plate);
     }
-    bx_arena_free(arena);
+    bx_job_draw_page(job, page, set, workers);
 }
 
 /* A plate that was set before, and is read back. */
@@ -117,6 +109,7 @@ static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
     check(job, page, plate);
     put_out(job, page, plate);
+    bx_job_draw_plate(job, page, plate);
 }
 
 /* Reads the issue and opens what all pages share. Messages say what failed. */
@@ -126,7 +119,9 @@ static bool open_job(bx_job *job)
     bool read = bx_job_is_dump(job)
                     ? bx_job_read_dump(job) && bx_job_read_print(job)
                     : bx_job_read_issue(job) && bx_job_read_styles(job) && bx_job_select_pages(job);
-    return read && bx_job_open_fonts(job) && bx_job_open_profile(job);
+    if (!read || !bx_job_open_fonts(job) || !bx_job_open_profile(job)) return false;
+    bx_job_open_pictures(job);
+    return true;
 }
 
 /* Whatever goes wrong without a word is never taken for success. */
@@ -148,6 +143,7 @@ int bx_session_build(bx_session *session, const bx_build_options *options, bx_bu
             bx_job_read_plates(&job, use_plate);
         else
             bx_job_run(&job, set_page);
+        bx_kept_report(job.kept, job.diagnostics);
         bx_repeats_report(&job);
         bx_job_lint_edition(&job);
     }

@@ -9,6 +9,25 @@ void bx_job_init(bx_job *job, const bx_build_options *options)
     job->arena = bx_arena_new();
     job->sources = bx_sources_new();
     job->diagnostics = bx_diagnostics_new();
+    pthread_mutex_init(&job->lock, NULL);
+}
+
+void bx_job_open_pictures(bx_job *job)
+{
+    const char *folder = job->options->cache;
+    if (folder && *folder) job->kept = bx_kept_open(folder);
+    bx_profile_keep(job->profile, job->kept);
+    job->pictures = bx_picture_store_new(job->kept);
+}
+
+void bx_job_page_done(bx_job *job)
+{
+    const bx_build_options *options = job->options;
+    pthread_mutex_lock(&job->lock);
+    job->pages_done++;
+    if (options->progress)
+        options->progress(options->context, job->pages_done, (unsigned)job->page_count);
+    pthread_mutex_unlock(&job->lock);
 }
 
 static void release_figures(bx_job_page *page)
@@ -29,7 +48,10 @@ void bx_job_release(bx_job *job)
         bx_lint_summary_free(job->pages[i].lint);
         bx_buffer_release(&job->pages[i].lines);
     }
+    bx_picture_store_free(job->pictures);
     bx_profile_free(job->profile);
+    bx_kept_close(job->kept);
+    pthread_mutex_destroy(&job->lock);
     json_decref(job->dump);
     bx_naming_free(job->naming);
     bx_font_library_free(job->fonts);

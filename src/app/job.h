@@ -10,6 +10,8 @@
 #include "paint/plate.h"
 #include "pdf/pdf.h"
 
+#include <pthread.h>
+
 /* A figure on a page: its file. */
 typedef struct bx_job_figure {
     char *path; /* owned */
@@ -47,6 +49,8 @@ typedef struct bx_job {
     bx_style_set *styles;
     bx_font_library *fonts;
     bx_profile *profile; /* of the condition */
+    bx_kept *kept;       /* pictures and colours of other runs; NULL: none */
+    bx_picture_store *pictures;
     bx_output_condition condition;
     bx_naming *naming;   /* for dumps */
     struct json_t *dump; /* that is read back instead of an issue; NULL: none */
@@ -54,7 +58,8 @@ typedef struct bx_job {
     size_t page_count;
     bx_jump_cut *cuts; /* of issue->jumps: written by one page, read by another of the same unit */
     bx_pdf_info info;
-    unsigned pages_done; /* for progress; under a lock */
+    pthread_mutex_t lock; /* guards the progress */
+    unsigned pages_done;
     size_t messages_delivered;
     unsigned files_placed; /* outputs that stand */
     bool usage_error, bug;
@@ -74,6 +79,11 @@ bool bx_job_read_print(bx_job *job);
 bool bx_job_select_pages(bx_job *job);
 bool bx_job_open_fonts(bx_job *job);
 bool bx_job_open_profile(bx_job *job);
+/* What pictures are taken from; after the profile. */
+void bx_job_open_pictures(bx_job *job);
+
+/* Counts a page as done, and tells the caller. Thread-safe. */
+void bx_job_page_done(bx_job *job);
 
 /* The style set of a page: the job's, or, of a page with <style> elements, one of its own, which
  * the caller frees; its messages about the issue's sheets are repeats. */

@@ -1,7 +1,6 @@
 /* Pages on the workers, in units that jumps join. */
 #include "app/units.h"
 
-#include "base/workers.h"
 #include "text/text.h"
 
 #include <pthread.h>
@@ -22,19 +21,20 @@ typedef struct page_work {
 
 /* Sets a page that is not wanted itself, for the cuts of its stories; and before it those that
  * continue on it. */
-static void set_unseen(const page_work *work, const bx_node *node, bx_asker *asker)
+static void set_unseen(const page_work *work, const bx_node *node, bx_asker *asker,
+                       bx_workers *workers)
 {
     bx_job *job = work->job;
     bx_job_page page = {.node = node};
     for (size_t j = work->first_jump[node->index]; j < work->first_jump[node->index + 1]; j++)
-        set_unseen(work, work->jumps[j]->from, asker);
+        set_unseen(work, work->jumps[j]->from, asker, workers);
     page.diagnostics = bx_diagnostics_new();
     page.unseen = true;
-    work->step(job, &page, asker);
+    work->step(job, &page, asker, workers);
     bx_diagnostics_free(page.diagnostics);
 }
 
-static void set_unit(void *context, size_t index)
+static void set_unit(bx_workers *workers, void *context, size_t index)
 {
     page_work *work = context;
     bx_job *job = work->job;
@@ -47,16 +47,10 @@ static void set_unit(void *context, size_t index)
         size_t at = page->node->index;
         for (size_t j = work->first_jump[at]; j < work->first_jump[at + 1]; j++) {
             const bx_node *from = work->jumps[j]->from;
-            if (work->page_at[from->index] == 0) set_unseen(work, from, asker);
+            if (work->page_at[from->index] == 0) set_unseen(work, from, asker, workers);
         }
         page->diagnostics = bx_diagnostics_new();
-        work->step(job, page, asker);
-        pthread_mutex_lock(&work->lock);
-        job->pages_done++;
-        if (job->options->progress)
-            job->options->progress(job->options->context, job->pages_done,
-                                   (unsigned)job->page_count);
-        pthread_mutex_unlock(&work->lock);
+        work->step(job, page, asker, workers);
     }
     pthread_mutex_lock(&work->lock);
     work->free_askers[work->free_count++] = asker;
@@ -125,7 +119,7 @@ void bx_job_run(bx_job *job, bx_page_step *step)
     job->cuts = BX_NEW_ARRAY(job->arena, bx_jump_cut, job->issue->jump_count + 1);
     list_jumps(&work);
     make_units(&work);
-    bx_workers_run(job->options->jobs, job->page_count, set_unit, &work);
+    bx_workers_run_pieces(job->options->jobs, job->page_count, set_unit, &work);
     for (size_t i = 0; i < work.free_count; i++) {
         bx_shaper *shaper = bx_asker_shaper(work.free_askers[i]);
         bx_asker_free(work.free_askers[i]);

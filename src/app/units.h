@@ -3,10 +3,12 @@
 #define BX_APP_UNITS_H
 
 #include "app/job.h"
+#include "base/workers.h"
 #include "line/asker.h"
 
-/* What is done with a page, by one of several threads; the asker is that thread's. */
-typedef void bx_page_step(bx_job *job, bx_job_page *page, bx_asker *asker);
+/* What is done with a page, by one of several threads; the asker is that thread's. Further work for
+ * the page may be added to the workers. */
+typedef void bx_page_step(bx_job *job, bx_job_page *page, bx_asker *asker, bx_workers *workers);
 
 /* Takes the step with all selected pages, and before them with pages that are not selected but have
  * stories that continue on these (page->unseen). Afterwards the pages' diagnostics are in the

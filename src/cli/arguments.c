@@ -38,6 +38,8 @@ typedef enum option_kind {
     OPTION_LINT_OVERLAY,
     OPTION_RULES,
     OPTION_PRINT,
+    OPTION_CACHE,
+    OPTION_NO_CACHE,
     OPTION_HELP
 } option_kind;
 
@@ -58,6 +60,7 @@ static const struct {
     {"--system", OPTION_SYSTEM, false},   {"--help", OPTION_HELP, false},
     {"-h", OPTION_HELP, false},           {"--lint-overlay", OPTION_LINT_OVERLAY, false},
     {"--rules", OPTION_RULES, false},     {"--print", OPTION_PRINT, true},
+    {"--cache", OPTION_CACHE, true},      {"--no-cache", OPTION_NO_CACHE, false},
 };
 /* clang-format on */
 
@@ -91,6 +94,8 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_DATA: b->data = value; break;
     case OPTION_TIMINGS: a->timings = true; break;
     case OPTION_PRINT: b->print = value; break;
+    case OPTION_CACHE: b->cache = value; break;
+    case OPTION_NO_CACHE: a->no_cache = true; break;
     case OPTION_GRID: b->grid = true; break;
     case OPTION_STRICT: b->strict = true; break;
     case OPTION_NORMALIZE: b->normalize = true; break;

@@ -20,7 +20,7 @@ typedef struct bx_arguments {
     bx_command command;
     bx_build_options build;
     const char *styles[BX_MOST_STYLES];
-    bool timings, system_fonts, list_rules;
+    bool timings, system_fonts, list_rules, no_cache;
     int colour; /* −1 auto, 0 never, 1 always */
 } bx_arguments;
 

@@ -8,6 +8,7 @@
 #include "lint/lint.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -41,9 +42,30 @@ static void print_timings(uint64_t started)
     fprintf(stderr, "%-10s %9.3f ms\n", "total", (double)(bx_clock() - started) / 1e6);
 }
 
+/* The user's cache folder (XDG Base Directory Specification), or that of BANXIN_CACHE; NULL when
+ * there is none, or no wish for one. */
+static const char *cache_folder(const bx_arguments *arguments, bx_buffer *path)
+{
+    if (arguments->no_cache) return NULL;
+    if (arguments->build.cache) return arguments->build.cache;
+    const char *own = getenv("BANXIN_CACHE"), *user = getenv("XDG_CACHE_HOME");
+    const char *home = getenv("HOME");
+    if (own) return *own ? own : NULL;
+    if (user && user[0] == '/')
+        bx_buffer_format(path, "%s/banxin", user);
+    else if (home && home[0] == '/')
+        bx_buffer_format(path, "%s/.cache/banxin", home);
+    else
+        return NULL;
+    bx_buffer_append_byte(path, 0);
+    return path->data;
+}
+
 int bx_run_build(bx_arguments *arguments)
 {
     uint64_t started = bx_clock();
+    bx_buffer folder = {0};
+    arguments->build.cache = cache_folder(arguments, &folder);
     bool terminal = isatty(STDERR_FILENO);
     bx_build_options *options = &arguments->build;
     options->colour = arguments->colour < 0 ? terminal : arguments->colour == 1;
@@ -52,6 +74,7 @@ int bx_run_build(bx_arguments *arguments)
     if (terminal && options->message_format == 0) options->progress = on_progress;
     bx_build_result result;
     int code = bx_build(options, &result);
+    bx_buffer_release(&folder);
     clear_progress();
     if (arguments->timings) print_timings(started);
     const char *target = options->output ? options->output : options->per_page;

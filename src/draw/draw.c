@@ -159,23 +159,43 @@ static void find_below(bx_drawing *d, const bx_plate_image *image, bx_image_requ
         request->over_picture |= meets(i->rect, image->rect);
 }
 
-static void draw_picture(bx_drawing *d, const bx_plate_image *image)
+static bx_image_request picture_request(bx_drawing *d, const bx_plate_image *image)
 {
     const bx_output_condition *c = d->condition;
+    bx_image_request request = {.path = image->path.data,
+                                .span = image->span,
+                                .crop_x = image->crop_x,
+                                .crop_y = image->crop_y,
+                                .crop_width = image->crop_width,
+                                .crop_height = image->crop_height,
+                                .max_width = pixels(image->rect.width, c->picture_ppi),
+                                .max_height = pixels(image->rect.height, c->picture_ppi),
+                                .ink_limit = c->ink_limit,
+                                .quality = c->picture_quality,
+                                .black_only = d->plate->black_only,
+                                .keep_inks = image->keep_inks};
+    find_below(d, image, &request);
+    return request;
+}
+
+bx_image_request *bx_draw_pictures(const bx_plate *plate, const bx_output_condition *condition,
+                                   size_t *count)
+{
+    bx_drawing d = {.plate = plate, .condition = condition};
+    bx_image_request *requests = bx_alloc_array(plate->image_count, sizeof *requests);
+    *count = 0;
+    for (size_t i = 0; i < plate->image_count; i++) {
+        if (!plate->images[i].missing)
+            requests[(*count)++] = picture_request(&d, &plate->images[i]);
+    }
+    return requests;
+}
+
+static void draw_picture(bx_drawing *d, const bx_plate_image *image)
+{
     bx_draw_picture picture = {.rect = image->rect,
-                               .request = {.path = image->path.data,
-                                           .span = image->span,
-                                           .crop_x = image->crop_x,
-                                           .crop_y = image->crop_y,
-                                           .crop_width = image->crop_width,
-                                           .crop_height = image->crop_height,
-                                           .max_width = pixels(image->rect.width, c->picture_ppi),
-                                           .max_height = pixels(image->rect.height, c->picture_ppi),
-                                           .ink_limit = c->ink_limit,
-                                           .quality = c->picture_quality,
-                                           .black_only = d->plate->black_only},
+                               .request = picture_request(d, image),
                                .paint = bx_drawing_paint(d, BX_COLOR_BLACK, true)};
-    find_below(d, image, &picture.request);
     if (image->missing || !d->target->picture(d->target->context, &picture))
         draw_placeholder(d, image->rect);
 }

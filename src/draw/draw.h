@@ -17,4 +17,10 @@
 void bx_draw_plate(const bx_plate *plate, bx_font_library *fonts,
                    const bx_output_condition *condition, const bx_draw_target *target);
 
+/* The requests of a plate's pictures, in the order in which they are drawn: so that they can be
+ * made before. Returns an array of *count, which the caller frees with bx_free; missing ones are
+ * left out. Paths belong to the plate. */
+bx_image_request *bx_draw_pictures(const bx_plate *plate, const bx_output_condition *condition,
+                                   size_t *count);
+
 #endif

@@ -18,4 +18,6 @@ BX_CODE(IMAGE_NOT_READ, "E0713", BX_ERROR, "%1 is sound, but its kind is not rea
 BX_CODE(IMAGE_CHANNELS, "E0714", BX_WARNING, "%1 has %2 more channels, which are not printed", "if they are inks, convert the picture to CMYK")
 BX_CODE(IMAGE_PROFILE, "E0715", BX_WARNING, "the colour profile in %1 cannot be used; the usual one is taken", "embed the right profile, or none")
 BX_CODE(IMAGE_OVER, "E0716", BX_WARNING, "%1 is transparent and lies on another picture, which is not seen through it", "put the two together in one file")
+BX_CODE(IMAGE_CONVERTED, "E0717", BX_WARNING, "the inks of %1 are those of another printing condition (%2) and were converted", "have it made for this condition; -bx-image-intent: keep prints its inks as they are")
+BX_CODE(CACHE_UNUSABLE, "E0718", BX_NOTE, "pictures are not kept in %1: %2", "name a folder that can be written with --cache, or none with --no-cache")
 /* clang-format on */

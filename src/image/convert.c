@@ -2,7 +2,7 @@
  * made by it. */
 #include "image/convert.h"
 
-#include "image/codes.h"
+#include "image/gray_table.h"
 #include "image/ink_limit.h"
 
 #include <string.h>
@@ -153,7 +153,7 @@ static bool to_inks(conversion *c)
         transform = bx_profile_transform(c->profile, c->input, format_of(p->space, p->depth == 16),
                                          false, false);
     if (!table && !transform) return false;
-    uint8_t *cmyk = bx_alloc_array(c->count, 4);
+    uint8_t *cmyk = bx_resize(NULL, c->count, 4);
     if (transform)
         cmsDoTransform(transform, p->data, cmyk, (cmsUInt32Number)c->count);
     else if (p->depth == 8)
@@ -193,28 +193,31 @@ static void separated_to_black(bx_pixels *p, size_t count)
 static void to_gray(conversion *c)
 {
     bx_pixels *p = c->pixels;
-    bool unusable;
-    cmsHPROFILE gray = bx_profile_of_pixels(BX_PIXEL_GRAY, NULL, 0, &unusable);
-    cmsHTRANSFORM transform =
-        cmsCreateTransform(c->input, format_of(p->space, p->depth == 16), gray, TYPE_GRAY_8,
-                           INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE);
-    if (transform) {
-        uint8_t *values = bx_alloc(c->count);
-        cmsDoTransform(transform, p->data, values, (cmsUInt32Number)c->count);
+    cmsHPROFILE gray = bx_profile_default(c->profile, BX_PIXEL_GRAY);
+    bx_gray_table *table = bx_resize(NULL, 1, sizeof *table);
+    bool eight = p->space == BX_PIXEL_RGB && p->depth == 8;
+    if (eight && bx_gray_table_make(table, c->input, gray)) {
+        bx_gray_table_apply(table, p->data, p->data, c->count);
+    } else {
+        cmsHTRANSFORM transform =
+            cmsCreateTransform(c->input, format_of(p->space, p->depth == 16), gray, TYPE_GRAY_8,
+                               INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE);
+        bx_free(table);
+        if (!transform) return;
+        cmsDoTransform(transform, p->data, p->data, (cmsUInt32Number)c->count);
         cmsDeleteTransform(transform);
-        bx_free(p->data);
-        p->data = values;
-        p->space = BX_PIXEL_GRAY;
-        p->depth = 8;
-        cmsCloseProfile(c->input);
-        c->input = gray;
-        return;
+        table = NULL;
     }
-    cmsCloseProfile(gray);
+    bx_free(table);
+    p->space = BX_PIXEL_GRAY;
+    p->depth = 8;
+    c->input = gray;
 }
 
-static bool same_profile(const bx_row_reader *reader, const bx_profile *profile)
+bool bx_image_keeps_inks(const bx_row_reader *reader, const bx_image_request *request,
+                         const bx_profile *profile)
 {
+    if (!reader->profile || request->keep_inks) return true;
     bx_string own = bx_profile_data(profile);
     return reader->profile_size == own.size && memcmp(reader->profile, own.data, own.size) == 0;
 }
@@ -222,10 +225,12 @@ static bool same_profile(const bx_row_reader *reader, const bx_profile *profile)
 /* Converts from a profile: the embedded one, or without `icc` the default. */
 static bool convert_from(conversion *c, const void *icc, size_t size, bool black_only)
 {
-    bool unusable;
+    bool unusable = false;
     c->icc = icc;
     c->icc_size = size;
-    c->input = bx_profile_of_pixels(c->pixels->space, icc, size, &unusable);
+    cmsHPROFILE embedded =
+        icc ? bx_profile_of_pixels(c->pixels->space, icc, size, &unusable) : NULL;
+    c->input = icc ? embedded : bx_profile_default(c->profile, c->pixels->space);
     bool done = c->input && !unusable;
     bool neutral = done && is_neutral(c);
     if (done && black_only && !neutral && c->pixels->space != BX_PIXEL_CMYK) {
@@ -233,25 +238,38 @@ static bool convert_from(conversion *c, const void *icc, size_t size, bool black
         neutral = true;
     }
     if (done) done = neutral ? to_black(c) : to_inks(c);
-    if (c->input) cmsCloseProfile(c->input);
+    if (embedded) cmsCloseProfile(embedded);
     return done;
+}
+
+/* Says that inks of another printing condition were converted, and of which. */
+static void note_condition(const bx_row_reader *reader, bx_image_remarks *remarks)
+{
+    remarks->converted = true;
+    cmsHPROFILE embedded =
+        cmsOpenProfileFromMem(reader->profile, (cmsUInt32Number)reader->profile_size);
+    if (!embedded) return;
+    cmsGetProfileInfoASCII(embedded, cmsInfoDescription, "en", "US", remarks->condition,
+                           sizeof remarks->condition);
+    cmsCloseProfile(embedded);
 }
 
 /* Inks of pixels without alpha. Returns the most that can be in a pixel, in per cent. */
 static unsigned to_print(bx_pixels *pixels, const bx_row_reader *reader,
                          const bx_image_request *request, const bx_profile *profile,
-                         bx_diagnostics *diagnostics)
+                         bx_image_remarks *remarks)
 {
     bool separated = pixels->space == BX_PIXEL_CMYK;
     bool embedded = reader->profile && pixels->space != BX_PIXEL_LAB &&
-                    !(separated && same_profile(reader, profile));
+                    !(separated && bx_image_keeps_inks(reader, request, profile));
     conversion c = {.pixels = pixels,
                     .count = (size_t)pixels->width * pixels->height,
                     .profile = profile,
                     .most_ink = 400};
     bool done =
         embedded && convert_from(&c, reader->profile, reader->profile_size, request->black_only);
-    if (embedded && !done) bx_report(diagnostics, BX_IMAGE_PROFILE, request->span, request->path);
+    remarks->profile_unusable = embedded && !done;
+    if (done && separated) note_condition(reader, remarks);
     if (!done && separated)
         narrow(pixels);
     else if (!done)
@@ -261,19 +279,16 @@ static unsigned to_print(bx_pixels *pixels, const bx_row_reader *reader,
 }
 
 void bx_convert(bx_pixels *pixels, const bx_row_reader *reader, const bx_image_request *request,
-                const bx_profile *profile, bx_diagnostics *diagnostics)
+                const bx_profile *profile, bx_image_remarks *remarks)
 {
     if (pixels->space == BX_PIXEL_BITMAP) return;
     bool separated = pixels->space == BX_PIXEL_CMYK;
     uint16_t *alpha = take_alpha(pixels);
-    unsigned most_ink = to_print(pixels, reader, request, profile, diagnostics);
+    unsigned most_ink = to_print(pixels, reader, request, profile, remarks);
     if (alpha) lay_on(pixels, alpha, request->background);
     /* Most pictures cannot reach the limit, and need not be looked through. */
     bool within = !alpha && most_ink <= request->ink_limit;
     bx_free(alpha);
     size_t limited = within ? 0 : bx_ink_limit(pixels, request->ink_limit);
-    bx_number_text number;
-    if (limited > 0 && separated)
-        bx_report(diagnostics, BX_INK_LIMITED, request->span, request->path,
-                  bx_number(&number, request->ink_limit));
+    remarks->ink_limited = limited > 0 && separated;
 }

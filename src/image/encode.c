@@ -1,11 +1,12 @@
 /* From a file to an encoded stream. */
+#include "image/codes.h"
 #include "image/convert.h"
 #include "image/jpeg_writer.h"
+#include "image/keep_scans.h"
 #include "image/orientation.h"
 
-#include "image/codes.h"
-
 #include <libdeflate.h>
+#include <stdio.h>
 
 /* Largest reduction that the decoder may do without going below what is printed. */
 static unsigned reduction(const bx_image_request *r)
@@ -38,9 +39,8 @@ static bx_pixel_part stored_part(const bx_image_request *r, const bx_row_reader 
     return p;
 }
 
-/* Pixels that a JPEG can hold; more are averaged down to it, which is said. */
-static void keep_sides(bx_pixel_part *p, const bx_row_reader *reader,
-                       const bx_image_request *request, bx_diagnostics *diagnostics)
+/* Pixels that a JPEG can hold; more are averaged down to it. */
+static void keep_sides(bx_pixel_part *p, const bx_row_reader *reader, bx_image_remarks *remarks)
 {
     uint32_t width = p->width < p->max_width ? p->width : p->max_width;
     uint32_t height = p->height < p->max_height ? p->height : p->max_height;
@@ -48,9 +48,7 @@ static void keep_sides(bx_pixel_part *p, const bx_row_reader *reader,
     if (side <= BX_JPEG_LARGEST_SIDE || reader->space == BX_PIXEL_BITMAP) return;
     if (width > BX_JPEG_LARGEST_SIDE) p->max_width = BX_JPEG_LARGEST_SIDE;
     if (height > BX_JPEG_LARGEST_SIDE) p->max_height = BX_JPEG_LARGEST_SIDE;
-    bx_number_text before, after;
-    bx_report(diagnostics, BX_IMAGE_REDUCED, request->span, request->path, bx_number(&before, side),
-              bx_number(&after, BX_JPEG_LARGEST_SIDE));
+    remarks->reduced_from = side;
 }
 
 static void encode_flate(const bx_pixels *pixels, bx_encoded_image *image)
@@ -64,22 +62,50 @@ static void encode_flate(const bx_pixels *pixels, bx_encoded_image *image)
     libdeflate_free_compressor(compressor);
 }
 
-static void report(const bx_row_reader *reader, const bx_image_request *request,
-                   bx_diagnostics *diagnostics)
+void bx_image_report(const bx_image_request *request, const bx_image_remarks *remarks,
+                     bx_diagnostics *diagnostics)
 {
-    bx_number_text number;
-    if (reader->damaged) bx_report(diagnostics, BX_IMAGE_TRUNCATED, request->span, request->path);
-    if (reader->alpha && request->over_picture)
-        bx_report(diagnostics, BX_IMAGE_OVER, request->span, request->path);
-    if (reader->more_channels > 0)
-        bx_report(diagnostics, BX_IMAGE_CHANNELS, request->span, request->path,
-                  bx_number(&number, reader->more_channels));
+    bx_span span = request->span;
+    const char *path = request->path;
+    bx_number_text a, b;
+    if (remarks->unreadable[0])
+        bx_report(diagnostics, BX_IMAGE_DAMAGED, span, path, remarks->unreadable);
+    if (remarks->reduced_from > 0)
+        bx_report(diagnostics, BX_IMAGE_REDUCED, span, path, bx_number(&a, remarks->reduced_from),
+                  bx_number(&b, BX_JPEG_LARGEST_SIDE));
+    if (remarks->profile_unusable) bx_report(diagnostics, BX_IMAGE_PROFILE, span, path);
+    if (remarks->converted)
+        bx_report(diagnostics, BX_IMAGE_CONVERTED, span, path, remarks->condition);
+    if (remarks->ink_limited)
+        bx_report(diagnostics, BX_INK_LIMITED, span, path, bx_number(&a, request->ink_limit));
+    if (remarks->truncated) bx_report(diagnostics, BX_IMAGE_TRUNCATED, span, path);
+    if (remarks->transparent && request->over_picture)
+        bx_report(diagnostics, BX_IMAGE_OVER, span, path);
+    if (remarks->more_channels > 0)
+        bx_report(diagnostics, BX_IMAGE_CHANNELS, span, path,
+                  bx_number(&a, remarks->more_channels));
+}
+
+static void encode_pixels(const bx_pixels *pixels, const bx_row_reader *reader, uint32_t quality,
+                          bx_encoded_image *image)
+{
+    bool photo = reader->kind->format == BX_IMAGE_JPEG || reader->kind->format == BX_IMAGE_WEBP;
+    bool line_art = pixels->space == BX_PIXEL_BITMAP || (!photo && bx_pixels_few_colors(pixels));
+    image->space = pixels->space;
+    image->width = pixels->width;
+    image->height = pixels->height;
+    image->filter = line_art ? BX_FILTER_FLATE : BX_FILTER_DCT;
+    if (line_art)
+        encode_flate(pixels, image);
+    else /* sides are within its limits: memory is what could be short */
+        BX_REQUIRE(bx_jpeg_write(pixels, quality, &image->data, &image->size));
 }
 
 bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
-                     bx_encoded_image *image, bx_diagnostics *diagnostics)
+                     bx_encoded_image *image)
 {
     *image = (bx_encoded_image){0};
+    bx_image_remarks *remarks = &image->remarks;
     bool good;
     int error;
     const char *other;
@@ -90,30 +116,23 @@ bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
         good = reader->kind->start(reader, reduction(request));
     }
     if (!good) {
-        const char *name = reader ? reader->kind->name : "?";
-        bx_report(diagnostics, BX_IMAGE_DAMAGED, request->span, request->path, name);
+        snprintf(remarks->unreadable, sizeof remarks->unreadable, "%s",
+                 reader ? reader->kind->name : "?");
         bx_reader_close(reader);
         return false;
     }
-    keep_sides(&part, reader, request, diagnostics);
+    keep_sides(&part, reader, remarks);
     bx_pixels pixels = bx_pixels_read(reader, &part);
-    bx_pixels_turn(&pixels, reader->orientation);
-    bx_convert(&pixels, reader, request, profile, diagnostics);
-    report(reader, request, diagnostics);
-    bool photo = reader->kind->format == BX_IMAGE_JPEG || reader->kind->format == BX_IMAGE_WEBP;
+    if (!bx_image_keep_scans(&pixels, &part, reader, request, profile, image)) {
+        bx_pixels_turn(&pixels, reader->orientation);
+        bx_convert(&pixels, reader, request, profile, remarks);
+        encode_pixels(&pixels, reader, request->quality, image);
+    }
+    remarks->truncated = reader->damaged;
+    remarks->transparent = reader->alpha;
+    remarks->more_channels = reader->more_channels;
     bx_reader_close(reader);
-    image->space = pixels.space;
-    image->width = pixels.width;
-    image->height = pixels.height;
-    bool line_art = pixels.space == BX_PIXEL_BITMAP || (!photo && bx_pixels_few_colors(&pixels));
-    image->filter = line_art ? BX_FILTER_FLATE : BX_FILTER_DCT;
-    good = true;
-    if (line_art)
-        encode_flate(&pixels, image);
-    else
-        good = bx_jpeg_write(&pixels, request->quality, &image->data, &image->size);
     bx_free(pixels.data);
-    BX_REQUIRE(good); /* sides are within its limits: memory is what could be short */
     return true;
 }
 

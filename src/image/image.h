@@ -8,6 +8,7 @@
 
 #include "base/color.h"
 #include "base/diagnostic.h"
+#include "image/kept.h"
 
 typedef enum bx_image_format {
     BX_IMAGE_JPEG,
@@ -45,6 +46,10 @@ typedef struct bx_profile bx_profile;
 bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics);
 void bx_profile_free(bx_profile *profile);
 
+/* Takes tables of colours from those that are kept, and keeps new ones; `kept` is borrowed as long
+ * as the profile lives. Before the profile is used. */
+void bx_profile_keep(bx_profile *profile, bx_kept *kept);
+
 /* The ICC bytes (for the output intent) and the profile's description. Borrowed. */
 bx_string bx_profile_data(const bx_profile *profile);
 bx_string bx_profile_description(const bx_profile *profile);
@@ -65,27 +70,47 @@ typedef struct bx_image_request {
     uint32_t ink_limit;                               /* percent, e.g. 240 */
     uint32_t quality;                                 /* of photographs in JPEG, 1 to 100 */
     bool black_only;                                  /* grey, whatever the file has */
+    bool keep_inks;         /* CMYK of another printing condition is not converted */
     uint16_t background[4]; /* inks below transparent parts in 1/10,000; zero: paper white */
     bool over_picture;      /* another picture is below, which transparent parts do not show */
 } bx_image_request;
 
 typedef enum bx_image_filter { BX_FILTER_DCT, BX_FILTER_FLATE } bx_image_filter;
 
+/* What is to be said of a picture that was made. */
+typedef struct bx_image_remarks {
+    char unreadable[8];     /* nothing could be read of this kind of file: "JPEG"; else "" */
+    bool truncated;         /* damage half-way: the rest is paper white */
+    bool transparent;       /* it shows what is below */
+    bool profile_unusable;  /* the usual one was taken */
+    bool ink_limited;       /* inks of the file were above the limit */
+    bool converted;         /* its inks were those of another printing condition, */
+    char condition[64];     /* with this name */
+    uint32_t reduced_from;  /* pixels a side, more than a JPEG holds; 0: none */
+    uint32_t more_channels; /* of the file, not printed */
+} bx_image_remarks;
+
 /* Print-ready pixels: an encoded stream. */
 typedef struct bx_encoded_image {
     bx_pixel_space space; /* BITMAP (image mask), GRAY or CMYK; no other */
     bx_image_filter filter;
+    bool inverted; /* samples are paper, not ink: CMYK as Adobe's programs store it in JPEG */
     uint32_t width, height;
     void *data; /* owned; 8 bits a component, or 1 bit rows padded to bytes */
     size_t size;
+    bx_image_remarks remarks;
 } bx_encoded_image;
 
 /* Decodes, crops, scales down, turns, converts to CMYK or grey through the profile, lays
  * transparent parts on the background, limits ink, encodes (photos: DCT; line art and PNG with few
- * colours: Flate). Damage half-way: a BX_ERROR diagnostic, the rest is filled with paper white and
- * true is returned; false when nothing could be read. Thread-safe, deterministic. */
+ * colours: Flate). A CMYK JPEG that needs none of this keeps its scan data. What is damaged is
+ * paper white; false when nothing could be read. Thread-safe, deterministic. */
 bool bx_image_encode(const bx_image_request *request, const bx_profile *profile,
-                     bx_encoded_image *image, bx_diagnostics *diagnostics);
+                     bx_encoded_image *image);
+
+/* Says what there is to say of a picture that was made for a request, or could not be made. */
+void bx_image_report(const bx_image_request *request, const bx_image_remarks *remarks,
+                     bx_diagnostics *diagnostics);
 void bx_encoded_image_release(bx_encoded_image *image);
 
 #endif

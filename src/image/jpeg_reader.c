@@ -18,8 +18,7 @@ typedef struct jpeg_state {
     struct jpeg_error_mgr errors;
     jmp_buf jump;
     FILE *file;
-    bool failed, inverted; /* inverted: CMYK stored as 255 − ink (Adobe) */
-    bool damaged;
+    bool failed, damaged;
     uint32_t end; /* first row that has no data */
 } jpeg_state;
 
@@ -89,7 +88,7 @@ static bool read_row(bx_row_reader *reader, uint8_t *row)
     reader->damaged |= state->damaged;
     if (at >= state->end) return false;
     size_t size = bx_reader_row_size(reader);
-    for (size_t i = 0; state->inverted && i < size; i++)
+    for (size_t i = 0; reader->inverted && i < size; i++)
         row[i] = (uint8_t)~row[i];
     return true;
 }
@@ -129,7 +128,7 @@ static bool set_space(bx_row_reader *reader, jpeg_state *state)
     case JCS_YCCK:
         info->out_color_space = JCS_CMYK;
         reader->space = BX_PIXEL_CMYK;
-        state->inverted = info->saw_Adobe_marker;
+        reader->inverted = info->saw_Adobe_marker;
         return true;
     case JCS_YCbCr:
     case JCS_RGB:

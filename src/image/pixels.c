@@ -58,10 +58,10 @@ typedef struct averager {
     bx_row_reader *reader;
     bx_pixels *out;
     bx_resampling across, down;
-    uint8_t *row;     /* as the reader gives it */
-    uint16_t *wide;   /* with alpha */
-    uint16_t *scaled; /* averaged across */
-    uint32_t *sums;   /* of the output row */
+    uint8_t *row;   /* as the reader gives it */
+    uint16_t *wide; /* with alpha */
+    uint32_t *sums; /* of rows that are averaged down, the part that is asked for */
+    int16_t *means;
     bool ended;
 } averager;
 
@@ -88,51 +88,48 @@ static void copy_rows(averager *a)
     }
 }
 
-static void add_row(averager *a, uint32_t weight)
+/* Samples of the part of a row that is asked for. */
+static size_t part_samples(const averager *a)
 {
-    size_t count = (size_t)a->out->width * all_components(a->out);
-    for (size_t i = 0; i < count; i++)
-        a->sums[i] += a->scaled[i] * weight;
+    return (size_t)(a->across.end - a->across.begin) * all_components(a->out);
 }
 
-/* Ends an output row: 8 bits stand in the upper byte of four, 16 bits in the upper half. */
+static void add_row(averager *a, const uint8_t *row, uint32_t weight, bool first)
+{
+    size_t begin = (size_t)a->across.begin * all_components(a->out);
+    if (a->out->depth == 8)
+        bx_resample_add_8(row + begin, part_samples(a), weight, first, a->sums);
+    else
+        bx_resample_add_16((const uint16_t *)(const void *)row + begin, part_samples(a), weight,
+                           first, a->sums);
+}
+
 static void finish_row(averager *a, uint32_t o)
 {
-    size_t count = (size_t)a->out->width * all_components(a->out);
+    unsigned n = all_components(a->out);
     uint8_t *to = a->out->data + bx_pixels_row_size(a->out) * o;
-    if (a->out->depth == 8) {
-        for (size_t i = 0; i < count; i++)
-            to[i] = (uint8_t)((a->sums[i] + (1u << 23)) >> 24);
-    } else {
-        for (size_t i = 0; i < count; i++) {
-            uint16_t value = (uint16_t)(a->sums[i] >> 16);
-            memcpy(to + 2 * i, &value, sizeof value);
-        }
-    }
-    memset(a->sums, 0, count * sizeof *a->sums);
+    if (a->out->depth == 8)
+        bx_resample_across_8(&a->across, n, a->sums, a->means, to);
+    else
+        bx_resample_across_16(&a->across, n, a->sums, a->means, (uint16_t *)(void *)to);
 }
 
 static void average_rows(averager *a)
 {
     const bx_resampling *down = &a->down;
-    unsigned n = all_components(a->out);
     uint32_t o = 0;
     for (uint32_t y = 0; y < down->end && o < down->count; y++) {
         const uint8_t *row = next_row(a);
         if (y < down->begin) continue;
-        if (a->out->depth == 8)
-            bx_resample_row_8(&a->across, n, row, a->scaled);
-        else
-            bx_resample_row_16(&a->across, n, (const uint16_t *)(const void *)row, a->scaled);
         if (down->copy) {
-            add_row(a, 65536);
+            add_row(a, row, 65536, true);
             finish_row(a, o++);
             continue;
         }
         /* A row may end one output and begin the next. */
         while (o < down->count && y >= down->first[o]) {
             uint32_t i = y - down->first[o];
-            add_row(a, down->weight[down->offset[o] + i]);
+            add_row(a, row, down->weight[down->offset[o] + i], i == 0);
             if (i + 1 < down->span[o]) break;
             finish_row(a, o++);
         }
@@ -149,21 +146,21 @@ bx_pixels bx_pixels_read(bx_row_reader *reader, const bx_pixel_part *part)
     bool bitmap = reader->space == BX_PIXEL_BITMAP;
     if (!bitmap && out.width > part->max_width) out.width = part->max_width;
     if (!bitmap && out.height > part->max_height) out.height = part->max_height;
-    out.data = bx_alloc_array(out.height, bx_pixels_row_size(&out));
     if (bitmap) {
+        out.data = bx_alloc_array(out.height, bx_pixels_row_size(&out));
         read_bitmap(reader, &out, part->x, part->y);
         return out;
     }
+    out.data = bx_resize(NULL, out.height, bx_pixels_row_size(&out));
     unsigned unit = reader->reduced;
     averager a = {.reader = reader, .out = &out};
     a.across = bx_resampling_make(part->x, part->width, unit, reader->width, out.width);
     a.down = bx_resampling_make(part->y, part->height, unit, reader->height, out.height);
     size_t samples = (size_t)reader->width * all_components(&out);
-    size_t scaled = (size_t)out.width * all_components(&out);
     a.row = bx_alloc(bx_reader_row_size(reader));
     if (reader->alpha) a.wide = bx_alloc_array(samples, sizeof *a.wide);
-    a.scaled = bx_alloc_array(scaled, sizeof *a.scaled);
-    a.sums = bx_alloc_array(scaled, sizeof *a.sums);
+    a.sums = bx_alloc_array(part_samples(&a), sizeof *a.sums);
+    a.means = bx_alloc(part_samples(&a) * sizeof *a.means + BX_RESAMPLE_ROOM);
     if (a.across.copy && a.down.copy)
         copy_rows(&a);
     else
@@ -172,8 +169,8 @@ bx_pixels bx_pixels_read(bx_row_reader *reader, const bx_pixel_part *part)
     bx_resampling_release(&a.down);
     bx_free(a.row);
     bx_free(a.wide);
-    bx_free(a.scaled);
     bx_free(a.sums);
+    bx_free(a.means);
     return out;
 }
 

@@ -45,6 +45,9 @@ void bx_profile_free(bx_profile *profile)
         bx_free((void *)profile->tables.items[i].table);
     bx_array_release(&profile->tables);
     bx_free(profile->black);
+    for (int space = 0; space <= BX_PIXEL_LAB; space++) {
+        if (profile->defaults[space]) cmsCloseProfile(profile->defaults[space]);
+    }
     if (profile->srgb) cmsDeleteTransform(profile->srgb);
     if (profile->to_lab) cmsDeleteTransform(profile->to_lab);
     if (profile->output) cmsCloseProfile(profile->output);
@@ -145,6 +148,48 @@ cmsHPROFILE bx_profile_of_pixels(bx_pixel_space space, const void *icc, size_t s
     return default_profile(space);
 }
 
+cmsHPROFILE bx_profile_default(const bx_profile *profile, bx_pixel_space space)
+{
+    bx_profile *p = (bx_profile *)profile;
+    pthread_mutex_lock(&p->lock);
+    if (!p->defaults[space]) p->defaults[space] = default_profile(space);
+    cmsHPROFILE made = p->defaults[space];
+    pthread_mutex_unlock(&p->lock);
+    BX_REQUIRE(made);
+    return made;
+}
+
+void bx_profile_keep(bx_profile *profile, bx_kept *kept)
+{
+    profile->kept = kept;
+}
+
+/* A table that was kept, or a new one, which is kept from now on. NULL when lcms cannot. */
+static bx_color_table *make_table(const bx_profile *profile, cmsHPROFILE rgb, const void *icc,
+                                  size_t size)
+{
+    enum { VERSION = 1 };
+    bx_key_maker *maker = bx_key_begin("colours", VERSION);
+    bx_key_add_number(maker, (uint64_t)cmsGetEncodedCMMversion());
+    bx_key_add_number(maker, profile->data.size);
+    bx_key_add(maker, profile->data.data, profile->data.size);
+    bx_key_add_number(maker, icc ? size : 0);
+    bx_key_add(maker, icc, icc ? size : 0);
+    bx_kept_key key = bx_key_end(maker);
+    bx_buffer block = {0};
+    bx_color_table *table = NULL;
+    if (bx_kept_read(profile->kept, &key, &block))
+        table = bx_color_table_of_nodes(bx_buffer_string(&block));
+    bx_buffer_release(&block);
+    if (table) return table;
+    cmsHTRANSFORM transform = bx_profile_transform(profile, rgb, TYPE_RGB_16, true, true);
+    if (!transform) return NULL;
+    table = bx_color_table_make(transform);
+    cmsDeleteTransform(transform);
+    bx_kept_write(profile->kept, &key, bx_color_table_nodes(table), (bx_string){NULL, 0});
+    return table;
+}
+
 const bx_color_table *bx_profile_table_of(const bx_profile *profile, cmsHPROFILE rgb,
                                           const void *icc, size_t size)
 {
@@ -155,12 +200,9 @@ const bx_color_table *bx_profile_table_of(const bx_profile *profile, cmsHPROFILE
     for (size_t i = 0; i < p->tables.count && !table; i++) {
         if (p->tables.items[i].key == key) table = p->tables.items[i].table;
     }
-    cmsHTRANSFORM transform =
-        table ? NULL : bx_profile_transform(profile, rgb, TYPE_RGB_16, true, true);
-    if (transform) {
-        table = bx_color_table_make(transform);
-        cmsDeleteTransform(transform);
-        bx_array_push(&p->tables, ((bx_profile_table){key, table}));
+    if (!table) {
+        table = make_table(profile, rgb, icc, size);
+        if (table) bx_array_push(&p->tables, ((bx_profile_table){key, table}));
     }
     pthread_mutex_unlock(&p->lock);
     return table;

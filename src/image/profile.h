@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "image/color_table.h"
 #include "image/image.h"
+#include "image/kept.h"
 
 #include <pthread.h>
 
@@ -22,8 +23,10 @@ struct bx_profile {
     cmsHPROFILE output;
     pthread_mutex_t lock; /* guards what is made when first used */
     BX_ARRAY(bx_profile_table) tables;
-    cmsHTRANSFORM srgb, to_lab; /* sRGB to inks, inks to Lab; exact, 16 bits */
-    double *black;              /* L* of each step of black alone; NULL until used */
+    bx_kept *kept;                          /* tables of earlier runs; NULL: none */
+    cmsHTRANSFORM srgb, to_lab;             /* sRGB to inks, inks to Lab; exact, 16 bits */
+    double *black;                          /* L* of each step of black alone; NULL until used */
+    cmsHPROFILE defaults[BX_PIXEL_LAB + 1]; /* of pixels without a profile; NULL until used */
 };
 
 /* The profile that pixels of a space are in: the embedded one where it fits, else sRGB, its grey,
@@ -31,6 +34,10 @@ struct bx_profile {
  * it. */
 cmsHPROFILE bx_profile_of_pixels(bx_pixel_space space, const void *icc, size_t size,
                                  bool *unusable);
+
+/* The profile of pixels of a space that have none; not for CMYK. Lives as long as `profile`.
+ * Thread-safe. */
+cmsHPROFILE bx_profile_default(const bx_profile *profile, bx_pixel_space space);
 
 /* The table of an RGB profile, made when first used: that costs tens of milliseconds. `icc` NULL:
  * sRGB. Lives as long as the profile. Thread-safe. */

@@ -37,6 +37,7 @@ struct bx_row_reader {
     bx_pixel_space space;
     uint8_t depth;          /* bits of a component: 1, 8, 16 */
     bool alpha, associated; /* one more component, opacity; whether colours are multiplied by it */
+    bool inverted;          /* the file stores 255 − ink (Adobe's CMYK in JPEG) */
     uint8_t orientation;    /* Exif 1–8 */
     bool sized;             /* the header told the size, if nothing more */
     uint32_t width, height; /* as stored; after the decoder's own reduction */

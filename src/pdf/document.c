@@ -3,7 +3,6 @@
 #include "pdf/font_object.h"
 #include "pdf/page_parts.h"
 
-#include "base/map.h"
 #include "base/timing.h"
 #include "base/workers.h"
 
@@ -28,7 +27,7 @@ typedef struct writer {
     BX_ARRAY(bx_font_program_data) fonts;
     BX_ARRAY(document_face) font_objects; /* as `fonts` */
     bx_diagnostics **font_diagnostics;
-    BX_ARRAY(uint64_t) picture_keys;
+    BX_ARRAY(const bx_encoded_image *) pictures;
     BX_ARRAY(HPDF_Dict) picture_objects;
     HPDF_Dict overprint, knockout;
     HPDF_Dict registration; /* the function of colour space All; NULL until a page wants it */
@@ -92,12 +91,20 @@ static bool make_fonts(writer *w, unsigned threads)
     return good;
 }
 
-static HPDF_Dict picture_object(writer *w, const bx_page_picture *picture)
+/* Samples from 1 to 0 where others go from 0 to 1. */
+static void invert(writer *w, HPDF_Dict dict, unsigned components)
 {
-    for (size_t i = 0; i < w->picture_keys.count; i++) {
-        if (w->picture_keys.items[i] == picture->key) return w->picture_objects.items[i];
+    HPDF_Array decode = HPDF_Array_New(w->doc->mmgr);
+    for (unsigned i = 0; i < 2 * components; i++)
+        HPDF_Array_AddNumber(decode, i % 2 == 0);
+    bx_pdf_add_array(dict, "Decode", decode);
+}
+
+static HPDF_Dict picture_object(writer *w, const bx_encoded_image *image)
+{
+    for (size_t i = 0; i < w->pictures.count; i++) {
+        if (w->pictures.items[i] == image) return w->picture_objects.items[i];
     }
-    const bx_encoded_image *image = &picture->image;
     HPDF_Dict dict = image->filter == BX_FILTER_DCT
                          ? bx_pdf_dct_stream(w->doc, image->data, image->size)
                          : bx_pdf_flate_stream(w->doc, image->data, image->size);
@@ -108,16 +115,14 @@ static HPDF_Dict picture_object(writer *w, const bx_page_picture *picture)
     if (image->space == BX_PIXEL_BITMAP) {
         HPDF_Dict_Add(dict, "ImageMask", HPDF_Boolean_New(w->doc->mmgr, HPDF_TRUE));
         HPDF_Dict_AddNumber(dict, "BitsPerComponent", 1);
-        HPDF_Array decode = HPDF_Array_New(w->doc->mmgr);
-        HPDF_Array_AddNumber(decode, 1);
-        HPDF_Array_AddNumber(decode, 0);
-        bx_pdf_add_array(dict, "Decode", decode);
+        invert(w, dict, 1);
     } else {
         HPDF_Dict_AddName(dict, "ColorSpace",
                           image->space == BX_PIXEL_GRAY ? "DeviceGray" : "DeviceCMYK");
         HPDF_Dict_AddNumber(dict, "BitsPerComponent", 8);
+        if (image->inverted) invert(w, dict, 4);
     }
-    bx_array_push(&w->picture_keys, picture->key);
+    bx_array_push(&w->pictures, image);
     bx_array_push(&w->picture_objects, dict);
     return dict;
 }
@@ -224,7 +229,7 @@ static void add_resources(writer *w, HPDF_Dict page, const bx_pdf_page *from)
     }
     for (size_t i = 0; i < from->pictures.count; i++) {
         snprintf(name, sizeof name, "I%zu", i + 1);
-        HPDF_Dict_Add(pictures, name, picture_object(w, &from->pictures.items[i]));
+        HPDF_Dict_Add(pictures, name, picture_object(w, from->pictures.items[i]));
     }
     add_color_spaces(w, resources, from);
     HPDF_Dict_Add(states, "GO", w->overprint);
@@ -448,7 +453,7 @@ static void release(writer *w)
         bx_font_program_release(&w->fonts.items[i]);
     bx_array_release(&w->fonts);
     bx_array_release(&w->font_objects);
-    bx_array_release(&w->picture_keys);
+    bx_array_release(&w->pictures);
     bx_array_release(&w->picture_objects);
     bx_free(w->spots);
 }

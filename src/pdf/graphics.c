@@ -1,7 +1,6 @@
 /* Paints, paths and pictures. */
 #include "pdf/page_parts.h"
 
-#include "base/map.h"
 #include "base/timing.h"
 
 #include <string.h>
@@ -124,18 +123,15 @@ void bx_pdf_draw_stroke(void *context, const bx_path *path, const bx_stroke *str
 /* Number of the picture's resource on the page, from 1; 0 when nothing could be read. */
 static size_t add_picture(bx_page_writer *w, const bx_image_request *request)
 {
-    bx_page_picture picture = {0};
     uint64_t started = bx_clock();
-    bool good = bx_image_encode(request, w->condition->profile, &picture.image, w->diagnostics);
+    const bx_encoded_image *image =
+        bx_picture_store_get(w->pictures, request, w->condition->profile, w->diagnostics);
     bx_timing_add(BX_STAGE_IMAGES, started);
-    if (!good) return 0;
-    picture.key = bx_hash(picture.image.data, picture.image.size);
+    if (!image) return 0;
     for (size_t i = 0; i < w->page->pictures.count; i++) {
-        if (w->page->pictures.items[i].key != picture.key) continue;
-        bx_encoded_image_release(&picture.image);
-        return i + 1;
+        if (w->page->pictures.items[i] == image) return i + 1;
     }
-    bx_array_push(&w->page->pictures, picture);
+    bx_array_push(&w->page->pictures, image);
     return w->page->pictures.count;
 }
 
@@ -145,7 +141,7 @@ bool bx_pdf_draw_picture(void *context, const bx_draw_picture *picture)
     size_t number = add_picture(w, &picture->request);
     if (number == 0) return false;
     bx_page_end_text(w);
-    bool mask = w->page->pictures.items[number - 1].image.space == BX_PIXEL_BITMAP;
+    bool mask = w->page->pictures.items[number - 1]->space == BX_PIXEL_BITMAP;
     if (mask)
         bx_page_set_fill(w, picture->paint);
     else

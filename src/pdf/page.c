@@ -52,7 +52,8 @@ static void end_page(void *context)
     page->writer = NULL;
 }
 
-bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_diagnostics *diagnostics)
+bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_picture_store *pictures,
+                             bx_diagnostics *diagnostics)
 {
     bx_arena *arena = bx_arena_new();
     bx_pdf_page *page = BX_NEW(arena, bx_pdf_page);
@@ -62,6 +63,7 @@ bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_diagnostic
     *page->writer = (bx_page_writer){.page = page,
                                      .state = {.overprint = -1, .scale = 65536},
                                      .condition = condition,
+                                     .pictures = pictures,
                                      .diagnostics = diagnostics};
     page->target = (bx_draw_target){.context = page->writer,
                                     .begin = begin_page,
@@ -87,8 +89,6 @@ void bx_pdf_page_free(bx_pdf_page *page)
         bx_glyph_set_release(&page->faces.items[i].glyphs);
         bx_array_release(&page->faces.items[i].texts.items);
     }
-    for (size_t i = 0; i < page->pictures.count; i++)
-        bx_encoded_image_release(&page->pictures.items[i].image);
     bx_array_release(&page->faces);
     bx_array_release(&page->pictures);
     bx_array_release(&page->bookmarks);

@@ -17,12 +17,6 @@ typedef struct bx_page_face {
     bool horizontal, vertical; /* which of the two are used */
 } bx_page_face;
 
-/* An image used on a page: resource /I1, /I2 … */
-typedef struct bx_page_picture {
-    bx_encoded_image image;
-    uint64_t key; /* of its content, to share it between pages */
-} bx_page_picture;
-
 /* A bookmark: a story's title and place. */
 typedef struct bx_page_bookmark {
     bx_string title;
@@ -56,6 +50,7 @@ typedef struct bx_page_writer {
     bx_page_state state;
     bx_page_marking marking;
     const bx_output_condition *condition;
+    bx_picture_store *pictures;
     bx_diagnostics *diagnostics;
 } bx_page_writer;
 
@@ -66,7 +61,7 @@ struct bx_pdf_page {
     void *content;              /* deflated */
     size_t content_size, content_length;
     BX_ARRAY(bx_page_face) faces;
-    BX_ARRAY(bx_page_picture) pictures;
+    BX_ARRAY(const bx_encoded_image *) pictures; /* of the store: resource /I1, /I2 … */
     BX_ARRAY(bx_page_bookmark) bookmarks;
     bool registration; /* something is printed in the colorant All */
     bool *spots;       /* of the condition: which are printed; colour spaces /CS1, /CS2 … */

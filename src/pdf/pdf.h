@@ -1,7 +1,7 @@
 /* PDF writer: primitives to PDF/X through libharu's object layer.
  *
  * The only folder that includes hpdf.h. A worker draws a plate to a page (bx_pdf_page_target):
- * deflated content stream, encoded images, used glyphs; then the plate's memory may go. One thread
+ * deflated content stream, used pictures and glyphs; then the plate's memory may go. One thread
  * adds pages in order and finishes the file: faces are subset side by side.
  */
 #ifndef BX_PDF_PDF_H
@@ -9,6 +9,7 @@
 
 #include "draw/condition.h"
 #include "draw/target.h"
+#include "image/picture_store.h"
 
 /* What the document says of itself. */
 typedef struct bx_pdf_info {
@@ -22,9 +23,11 @@ typedef struct bx_pdf_info {
 typedef struct bx_pdf_page bx_pdf_page;
 
 /* A new page, to be drawn to once. Damage of pictures is reported to `diagnostics`, which like the
- * condition is borrowed until the page is drawn. Each page is drawn by one thread, several pages at
- * once. Never NULL; bx_pdf_page_free frees it. */
-bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_diagnostics *diagnostics);
+ * condition is borrowed until the page is drawn; `pictures`, where they are taken from, until it is
+ * freed. Each page is drawn by one thread, several pages at once. Never NULL; bx_pdf_page_free
+ * frees it. */
+bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_picture_store *pictures,
+                             bx_diagnostics *diagnostics);
 
 /* Where a page is drawn to; valid until its `end` has been called. */
 const bx_draw_target *bx_pdf_page_target(const bx_pdf_page *page);

@@ -244,6 +244,7 @@ typedef struct bx_plate_image {
     uint32_t story, part; /* where it stands; part may be BX_PLATE_TEXT */
     bool figure;          /* a news picture, not art of the page */
     bool missing;         /* draw a crossed placeholder instead */
+    bool keep_inks;       /* of another printing condition: they are not converted */
 } bx_plate_image;
 
 /* A QR code or barcode: rectangles of black ink on paper white. */

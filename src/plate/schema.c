@@ -224,6 +224,7 @@ static const bx_plate_field IMAGE_FIELDS[] = {
     {"path", BX_FIELD_PICTURE, AT(path)}, NUMBERS("rect", rect, 4), PLACE("source", span),
     {"crop", BX_FIELD_UINT32, AT(crop_x), .count = 4}, FLAG("bitmap", bitmap), COUNT("story", story),
     {"part", BX_FIELD_PART, AT(part)}, FLAG("figure", figure), TRUTH("missing", missing),
+    FLAG("keep_inks", keep_inks),
 };
 static SCHEMA(IMAGE, false, IMAGE_FIELDS);
 #undef STRUCT

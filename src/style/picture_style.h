@@ -15,8 +15,16 @@ typedef enum bx_caption_side {
 
 typedef enum bx_object_fit { BX_FIT_COVER, BX_FIT_CONTAIN, BX_FIT_FILL } bx_object_fit;
 
+/* -bx-image-intent: what becomes of CMYK pictures that were separated for another printing
+ * condition, as their profile says. */
+typedef enum bx_image_intent {
+    BX_IMAGE_INTENT_AUTO, /* converted, relative colorimetric */
+    BX_IMAGE_INTENT_KEEP  /* printed with the inks they have */
+} bx_image_intent;
+
 typedef struct bx_picture_style {
     bx_object_fit object_fit;
+    bx_image_intent image_intent;
     bx_dimension object_position[2]; /* focus point: x, y */
     bx_dimension
         crop_limit; /* -bx-crop-limit: share of width or height that a crop may take; auto: any */

@@ -27,8 +27,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                     .ink_limit = 240,
                                     .quality = 92};
         bx_encoded_image image;
-        if (bx_image_encode(&request, profile, &image, diagnostics))
-            bx_encoded_image_release(&image);
+        (void)bx_image_encode(&request, profile, &image);
+        bx_image_report(&request, &image.remarks, diagnostics);
+        bx_encoded_image_release(&image);
     }
     bx_diagnostics_free(diagnostics);
     unlink(path);

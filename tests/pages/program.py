@@ -1,7 +1,8 @@
 """Runs programs for tests. What bounds them is CPU time, which a busy machine does not change; the wall clock ends only what
 is blocked, and judges nothing. All tests that run the built program run it through here."""
-import resource, signal, subprocess
+import os, resource, signal, subprocess
 
+os.environ["BANXIN_CACHE"] = ""  # pictures that were kept are no part of a test, but of that which is about them
 CPU = 300      # seconds of CPU time of one process, all threads together; the slowest sample takes a tenth
 BLOCKED = 600  # seconds by the wall clock after which a process counts as blocked
 

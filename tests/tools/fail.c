@@ -3,6 +3,7 @@
  *
  *     FAIL_PLACE=3   the third of all rename and linkat calls: EIO
  *     FAIL_PARSER=1  the first xmlCreateMemoryParserCtxt: no memory
+ *     FAIL_FULL=/a   each write to a file below the folder /a: no space
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -10,6 +11,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static bool fails(atomic_int *calls, const char *variable)
@@ -40,6 +42,21 @@ int linkat(int from_folder, const char *from, int to_folder, const char *to, int
     }
     int (*next)(int, const char *, int, const char *, int) = dlsym(RTLD_NEXT, "linkat");
     return next(from_folder, from, to_folder, to, flags);
+}
+
+ssize_t write(int file, const void *data, size_t size)
+{
+    const char *folder = getenv("FAIL_FULL");
+    char name[40], path[4096];
+    snprintf(name, sizeof name, "/proc/self/fd/%d", file);
+    ssize_t length = folder ? readlink(name, path, sizeof path) : -1;
+    if (length > 0 && (size_t)length > strlen(folder) &&
+        memcmp(path, folder, strlen(folder)) == 0) {
+        errno = ENOSPC;
+        return -1;
+    }
+    ssize_t (*next)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
+    return next(file, data, size);
 }
 
 void *xmlCreateMemoryParserCtxt(const char *text, int size)

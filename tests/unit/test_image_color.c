@@ -1,6 +1,7 @@
 /* Colours of pictures: what lcms says, inks kept, greys in black, the ink limit, what lies below.
  */
 #include "image/convert.h"
+#include "image/gray_table.h"
 #include "image/ink_limit.h"
 #include "runner.h"
 
@@ -9,6 +10,7 @@
 #include <string.h>
 
 static bx_profile *profile;
+static bx_image_remarks remarks; /* of the last picture */
 static bx_diagnostics *diagnostics;
 
 static bx_pixels make(bx_pixel_space space, uint8_t depth, bool alpha, uint32_t count,
@@ -37,7 +39,8 @@ static void convert(bx_pixels *p, cmsHPROFILE embedded, bx_image_request request
         reader.profile_size = size;
         cmsSaveProfileToMem(embedded, reader.profile, &size);
     }
-    bx_convert(p, &reader, &request, profile, diagnostics);
+    remarks = (bx_image_remarks){0};
+    bx_convert(p, &reader, &request, profile, &remarks);
     bx_free(reader.profile);
 }
 
@@ -70,7 +73,7 @@ START_TEST(table)
     const bx_color_table *t = bx_profile_table_of(profile, rgb, NULL, 0);
     cmsHTRANSFORM transform = bx_profile_transform(profile, rgb, TYPE_RGB_8, false, false);
     uint8_t in[256][3], ours[256][4], theirs[256][4];
-    unsigned apart = 0;
+    unsigned apart = 0, most = 0;
     for (unsigned r = 0; r < 256; r += step) {
         for (unsigned g = 0; g < 256; g += step) {
             for (unsigned b = 0; b < 256; b++)
@@ -80,18 +83,89 @@ START_TEST(table)
             for (unsigned i = 0; i < 1024; i++) {
                 int away = abs(ours[i / 4][i % 4] - theirs[i / 4][i % 4]);
                 ck_assert_msg(away <= 1, "%u %u %u: %d apart", r, g, i / 4, away);
+                most = away > (int)most ? (unsigned)away : most;
                 apart += away > 0;
             }
         }
     }
+    if (step == 1) printf("2^24 colours: at most %u apart, %u of 2^26 inks\n", most, apart);
     ck_assert_msg(apart < 1024 * 256 / step * 256 / step / 1000, "%u", apart);
     uint16_t wide[3] = {128 * 257, 40 * 257, 200 * 257};
     uint8_t narrow[3] = {128, 40, 200}, a[4], b[4];
     bx_color_table_apply_16(t, wide, a, 1);
     bx_color_table_apply_8(t, narrow, b, 1);
     ck_assert(memcmp(a, b, 4) == 0);
+    bx_string nodes = bx_color_table_nodes(t);
+    bx_color_table *again = bx_color_table_of_nodes(nodes);
+    bx_color_table_apply_8(again, in[0], theirs[0], 256);
+    ck_assert(memcmp(ours, theirs, sizeof ours) == 0);
+    ck_assert_uint_eq(bx_color_table_most_ink(again), bx_color_table_most_ink(t));
+    ck_assert(!bx_color_table_of_nodes((bx_string){nodes.data, nodes.size - 1}));
+    bx_free(again);
     cmsDeleteTransform(transform);
     cmsCloseProfile(rgb);
+}
+END_TEST
+
+/* Grey of sRGB and of another space: never more than 1 apart from lcms. */
+START_TEST(gray_table)
+{
+    cmsCIExyY white = {0.3127, 0.329, 1};
+    cmsCIExyYTRIPLE adobe = {{0.64, 0.33, 1}, {0.21, 0.71, 1}, {0.15, 0.06, 1}};
+    cmsToneCurve *gamma = cmsBuildGamma(NULL, 2.2), *curves[3] = {gamma, gamma, gamma};
+    cmsHPROFILE spaces[2] = {cmsCreate_sRGBProfile(), cmsCreateRGBProfile(&white, &adobe, curves)};
+    cmsHPROFILE gray = bx_profile_default(profile, BX_PIXEL_GRAY);
+    static bx_gray_table t;
+    for (int i = 0; i < 2; i++) {
+        cmsHTRANSFORM transform =
+            cmsCreateTransform(spaces[i], TYPE_RGB_8, gray, TYPE_GRAY_8,
+                               INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE);
+        ck_assert(bx_gray_table_make(&t, spaces[i], gray));
+        uint8_t in[256][3], ours[256], theirs[256];
+        for (unsigned r = 0; r < 256; r += 5) {
+            for (unsigned g = 0; g < 256; g += 5) {
+                for (unsigned b = 0; b < 256; b++)
+                    memcpy(in[b], (uint8_t[3]){(uint8_t)r, (uint8_t)g, (uint8_t)b}, 3);
+                bx_gray_table_apply(&t, in[0], ours, 256);
+                cmsDoTransform(transform, in, theirs, 256);
+                for (unsigned b = 0; b < 256; b++)
+                    ck_assert_msg(abs(ours[b] - theirs[b]) <= 1, "%u %u %u: %u, %u", r, g, b,
+                                  ours[b], theirs[b]);
+            }
+        }
+        cmsDeleteTransform(transform);
+        cmsCloseProfile(spaces[i]);
+    }
+    ck_assert(!bx_gray_table_make(&t, profile->output, gray));
+    cmsFreeToneCurve(gamma);
+}
+END_TEST
+
+/* Inks of another printing condition are converted and said, kept when that is asked; those of the
+ * output itself are neither. E0717 */
+START_TEST(condition)
+{
+    const uint8_t inks[8] = {0, 0, 0, 255, 180, 20, 0, 30};
+    /* The output's own profile under another name is another condition. */
+    bx_string own = bx_profile_data(profile);
+    cmsHPROFILE renamed = cmsOpenProfileFromMem(own.data, (cmsUInt32Number)own.size);
+    cmsMLU *name = cmsMLUalloc(NULL, 1);
+    cmsMLUsetASCII(name, "en", "US", "Coated, another press");
+    cmsWriteTag(renamed, cmsSigProfileDescriptionTag, name);
+    cmsMLUfree(name);
+    for (int keep = 0; keep < 2; keep++) {
+        bx_pixels p = make(BX_PIXEL_CMYK, 8, false, 2, inks);
+        convert(&p, renamed, (bx_image_request){.keep_inks = keep});
+        ck_assert_int_eq(remarks.converted, !keep);
+        ck_assert_str_eq(remarks.condition, keep ? "" : "Coated, another press");
+        ck_assert_int_eq(memcmp(p.data, inks, 8) == 0, keep);
+        bx_free(p.data);
+    }
+    bx_pixels p = make(BX_PIXEL_CMYK, 8, false, 2, inks);
+    convert(&p, profile->output, (bx_image_request){0});
+    ck_assert(!remarks.converted);
+    bx_free(p.data);
+    cmsCloseProfile(renamed);
 }
 END_TEST
 
@@ -284,7 +358,7 @@ START_TEST(black_page)
 }
 END_TEST
 
-/* A profile of the wrong class, or cut: said, and sRGB is taken. */
+/* A profile of the wrong class, or cut: said, and sRGB is taken. E0715 */
 START_TEST(bad_profile)
 {
     for (unsigned cut = 0; cut < 2; cut++) {
@@ -292,11 +366,11 @@ START_TEST(bad_profile)
                                 .profile = (void *)profile->data.data,
                                 .profile_size = cut ? 200 : profile->data.size};
         bx_image_request request = {.path = cut ? "cut" : "class", .ink_limit = 400};
-        size_t before = bx_diagnostics_count_of(diagnostics, BX_WARNING);
         bx_pixels p = make(BX_PIXEL_RGB, 8, false, 1, (uint8_t[3]){200, 30, 60}),
                   plain = make(BX_PIXEL_RGB, 8, false, 1, (uint8_t[3]){200, 30, 60});
-        bx_convert(&p, &reader, &request, profile, diagnostics);
-        ck_assert_uint_eq(bx_diagnostics_count_of(diagnostics, BX_WARNING), before + 1); /* E0715 */
+        remarks = (bx_image_remarks){0};
+        bx_convert(&p, &reader, &request, profile, &remarks);
+        ck_assert(remarks.profile_unusable);
         convert(&plain, NULL, request);
         ck_assert(p.space == BX_PIXEL_CMYK && memcmp(p.data, plain.data, 4) == 0);
         bx_free(p.data);
@@ -338,6 +412,8 @@ int main(void)
     TCase *tests = tcase_create("colour");
     tcase_set_timeout(tests, 0);
     tcase_add_test(tests, table);
+    tcase_add_test(tests, gray_table);
+    tcase_add_test(tests, condition);
     tcase_add_test(tests, inks_kept);
     tcase_add_test(tests, through_lcms);
     tcase_add_test(tests, greys);
