@@ -20,27 +20,27 @@ bx_length bx_ad_millimetres(bx_string text)
     return bx_length_from_micrometres(micrometres);
 }
 
-void bx_ad_booking(const bx_ask *ask, const bx_node *ad, const bx_strip *strips, size_t count,
-                   bx_length *width, bx_length *height)
+void bx_ad_booking(const bx_ask *ask, const bx_node *ad, bx_strips strips, bx_length *width,
+                   bx_length *height)
 {
     *width = bx_ad_millimetres(bx_node_value(ad, "width"));
     *height = bx_ad_millimetres(bx_node_value(ad, "height"));
     uint32_t columns = bx_node_number_value(ad, "columns"),
              lines = bx_node_number_value(ad, "lines");
-    if (*width == 0 && columns > 0 && count > 0) {
-        if (columns <= count)
-            *width = strips[columns - 1].x + strips[columns - 1].width - strips[0].x;
+    if (*width == 0 && columns > 0 && strips.count > 0) {
+        if (columns <= strips.count)
+            *width =
+                strips.items[columns - 1].x + strips.items[columns - 1].width - strips.items[0].x;
         else
-            *width = bx_length_clamp((int64_t)columns * (strips[0].width + ask->page->em));
+            *width = bx_length_clamp((int64_t)columns * (strips.items[0].width + ask->page->em));
     }
     if (*height == 0 && lines > 0) *height = bx_length_clamp((int64_t)lines * ask->page->pitch);
 }
 
-bx_ad_place bx_ad_place_in(const bx_ask *ask, const bx_node *ad, const bx_strip *strips,
-                           size_t count, bx_rect slot)
+bx_ad_place bx_ad_place_in(const bx_ask *ask, const bx_node *ad, bx_strips strips, bx_rect slot)
 {
     bx_ad_place place = {.rect = slot};
-    bx_ad_booking(ask, ad, strips, count, &place.width, &place.height);
+    bx_ad_booking(ask, ad, strips, &place.width, &place.height);
     place.too_large =
         place.width > slot.width + TOLERANCE || place.height > slot.height + TOLERANCE;
     if (place.width > 0 && place.width < slot.width) {

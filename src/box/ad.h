@@ -10,8 +10,8 @@ bx_length bx_ad_millimetres(bx_string text);
 
 /* Size on the page that an ad's attributes book: width and height, else columns of `strips` and
  * lines. 0 where nothing is said. */
-void bx_ad_booking(const bx_ask *ask, const bx_node *ad, const bx_strip *strips, size_t count,
-                   bx_length *width, bx_length *height);
+void bx_ad_booking(const bx_ask *ask, const bx_node *ad, bx_strips strips, bx_length *width,
+                   bx_length *height);
 
 /* Where an ad stands, and what was booked (0: nothing). */
 typedef struct bx_ad_place {
@@ -22,7 +22,6 @@ typedef struct bx_ad_place {
 
 /* Where an ad stands in its slot: at its booked size, in the middle across, at the top; the whole
  * slot when nothing is booked. */
-bx_ad_place bx_ad_place_in(const bx_ask *ask, const bx_node *ad, const bx_strip *strips,
-                           size_t count, bx_rect slot);
+bx_ad_place bx_ad_place_in(const bx_ask *ask, const bx_node *ad, bx_strips strips, bx_rect slot);
 
 #endif

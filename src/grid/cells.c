@@ -58,12 +58,12 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* The polygon's strips from left to right, then downwards. */
-static bx_cell_strip *polygon(const bx_ask *ask, const bx_strip *strips, size_t count, size_t *kept)
+static bx_cell_strip *polygon(const bx_ask *ask, bx_strips strips, size_t *kept)
 {
-    bx_cell_strip *sorted = BX_NEW_ARRAY(ask->arena, bx_cell_strip, count);
+    bx_cell_strip *sorted = BX_NEW_ARRAY(ask->arena, bx_cell_strip, strips.count);
     *kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        const bx_strip *s = &strips[i];
+    for (size_t i = 0; i < strips.count; i++) {
+        const bx_strip *s = &strips.items[i];
         if (s->bottom <= s->top || s->width < ask->page->em) continue;
         sorted[(*kept)++] = (bx_cell_strip){0, s->x, s->width, s->top, s->bottom, 0, -1, false};
     }
@@ -71,12 +71,11 @@ static bx_cell_strip *polygon(const bx_ask *ask, const bx_strip *strips, size_t 
     return sorted;
 }
 
-bx_cells bx_cells_make(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
-                       size_t strip_count, bx_length gap)
+bx_cells bx_cells_make(const bx_ask *ask, const bx_style *style, bx_strips strips, bx_length gap)
 {
     bx_cells cells = {.gap = gap};
     size_t count;
-    bx_cell_strip *sorted = polygon(ask, strips, strip_count, &count);
+    bx_cell_strip *sorted = polygon(ask, strips, &count);
     if (style->grid->column_count > 0 && count > 0) {
         if (style->grid->column_gap.kind == BX_DIMENSION_LENGTH)
             cells.gap = style->grid->column_gap.value;
@@ -254,40 +253,38 @@ static int compare_strips(const void *a, const void *b)
     return x->top < y->top ? -1 : x->top > y->top;
 }
 
-bx_slice *bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pitch, size_t *count)
+bx_slices bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pitch)
 {
     bx_cell_strip *strips = bx_arena_copy(ask->arena, cells->strips, cells->count * sizeof *strips);
     if (cells->count > 1) qsort(strips, cells->count, sizeof *strips, compare_strips);
-    bx_slice *slices = BX_NEW_ARRAY(ask->arena, bx_slice, cells->count);
-    *count = 0;
+    bx_slices slices = {.items = BX_NEW_ARRAY(ask->arena, bx_slice, cells->count)};
     for (size_t i = 0; i < cells->count; i++) {
         int64_t height = (int64_t)(strips[i].bottom - strips[i].top) * ask->page->pitch;
         if (height < pitch) continue; /* text of a larger pitch than the page's has no line there */
-        slices[(*count)++] = (bx_slice){strips[i].x,
-                                        strips[i].width,
-                                        bx_line_top(ask, strips[i].top),
-                                        (int32_t)(height / pitch),
-                                        strips[i].column,
-                                        strips[i].band};
+        slices.items[slices.count++] = (bx_slice){strips[i].x,
+                                                  strips[i].width,
+                                                  bx_line_top(ask, strips[i].top),
+                                                  (int32_t)(height / pitch),
+                                                  strips[i].column,
+                                                  strips[i].band};
     }
     return slices;
 }
 
 /* Whether the area goes on between two lines in [x, right): a gap between rows of the page is not
  * foreign. */
-static bool is_own(const bx_ask *ask, const bx_strip *strips, size_t count, bx_length x,
-                   bx_length right, bx_length from, bx_length to)
+static bool is_own(const bx_ask *ask, bx_strips strips, bx_length x, bx_length right,
+                   bx_length from, bx_length to)
 {
     bx_length white = ask->page->pitch + bx_dimension_resolve(ask->page->style->grid->row_gap,
                                                               ask->axes.area.height, 0);
     bool further = true;
     while (further && from + white < to) {
         further = false;
-        for (size_t i = 0; i < count; i++) {
-            bx_length top = bx_line_top(ask, strips[i].top),
-                      bottom = bx_line_top(ask, strips[i].bottom);
-            if (strips[i].x >= right || strips[i].x + strips[i].width <= x || top > from + white ||
-                bottom <= from)
+        for (size_t i = 0; i < strips.count; i++) {
+            const bx_strip *s = &strips.items[i];
+            bx_length top = bx_line_top(ask, s->top), bottom = bx_line_top(ask, s->bottom);
+            if (s->x >= right || s->x + s->width <= x || top > from + white || bottom <= from)
                 continue;
             from = bottom;
             further = true;
@@ -296,19 +293,19 @@ static bool is_own(const bx_ask *ask, const bx_strip *strips, size_t count, bx_l
     return from + white >= to;
 }
 
-bool bx_cells_text_jumps(const bx_ask *ask, const bx_strip *strips, size_t strip_count,
-                         const bx_slice *slices, const int32_t *used, size_t count, bx_length pitch)
+bool bx_cells_text_jumps(const bx_ask *ask, bx_strips strips, bx_slices slices, const int32_t *used,
+                         bx_length pitch)
 {
     const bx_slice *before = NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < slices.count; i++) {
         if (used[i] == 0) continue;
-        const bx_slice *s = &slices[i], *b = before;
+        const bx_slice *s = &slices.items[i], *b = before;
         before = s;
         if (!b || s->top <= b->top) continue;
         bx_length x = bx_length_max(s->x, b->x),
                   right = bx_length_min(s->x + s->width, b->x + b->width);
         bx_length end = b->top + bx_length_clamp((int64_t)b->lines * pitch);
-        if (right > x && !is_own(ask, strips, strip_count, x, right, end, s->top)) return true;
+        if (right > x && !is_own(ask, strips, x, right, end, s->top)) return true;
     }
     return false;
 }

@@ -38,6 +38,12 @@ typedef struct bx_slice {
     uint32_t band; /* number of full-width blocks above it in its story */
 } bx_slice;
 
+/* The slices of a story, in reading order. */
+typedef struct bx_slices {
+    bx_slice *items;
+    size_t count;
+} bx_slices;
+
 /* As many of `count` columns, `gap` apart, as have BX_LEAST_CHARACTERS of the page in `room`; one
  * at least. */
 size_t bx_fitting_columns(const bx_ask *ask, int64_t room, bx_length gap, size_t count);
@@ -73,8 +79,7 @@ typedef struct bx_cells {
 /* Text columns of strips: the basic columns themselves, or broken columns 破栏 by the style's
  * column-count and remainder rule. `gap` is the page's gutter. Strips narrower than one character
  * hold no text. */
-bx_cells bx_cells_make(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
-                       size_t strip_count, bx_length gap);
+bx_cells bx_cells_make(const bx_ask *ask, const bx_style *style, bx_strips strips, bx_length gap);
 
 /* Sets the first free lines over other columns than the rest (变栏), by -bx-lead-columns, one line
  * above them: call it when the head has its cells. Does nothing without that property. */
@@ -130,13 +135,12 @@ bx_length bx_cells_width(const bx_cells *cells, size_t begin, size_t end);
 void bx_cells_shorten(bx_cells *cells, int32_t lines);
 
 /* The slices in reading order, of a line of `pitch` at least. */
-bx_slice *bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pitch, size_t *count);
+bx_slices bx_cells_slices(const bx_ask *ask, const bx_cells *cells, bx_length pitch);
 
 /* Whether text jumps from one slice to a lower one in the same place, over what is not in the
  * strips of the area: blocks may take the columns that would have been read between. `used`: lines
  * with text, per slice. */
-bool bx_cells_text_jumps(const bx_ask *ask, const bx_strip *strips, size_t strip_count,
-                         const bx_slice *slices, const int32_t *used, size_t count,
+bool bx_cells_text_jumps(const bx_ask *ask, bx_strips strips, bx_slices slices, const int32_t *used,
                          bx_length pitch);
 
 #endif

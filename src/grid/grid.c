@@ -200,7 +200,7 @@ void bx_grid_stack_rows(bx_grid *grid, size_t count)
     }
 }
 
-bx_strip *bx_grid_strips(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
+bx_strips bx_grid_strips(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
                          size_t count)
 {
     bx_strip *strips = BX_NEW_ARRAY(ask->arena, bx_strip, count);
@@ -210,5 +210,5 @@ bx_strip *bx_grid_strips(const bx_ask *ask, const bx_grid *grid, const bx_cell_r
         const bx_row *last = &grid->rows[ranges[i].row_end - 1];
         strips[i] = (bx_strip){column->x, column->width, first->top, last->top + last->lines};
     }
-    return strips;
+    return (bx_strips){strips, count};
 }

@@ -43,6 +43,12 @@ typedef struct bx_strip {
     int32_t top, bottom; /* lines; bottom is behind the last */
 } bx_strip;
 
+/* An area, or what is left of one: its strips. */
+typedef struct bx_strips {
+    const bx_strip *items;
+    size_t count;
+} bx_strips;
+
 /* Builds columns and rows of the page element; rows that need content stay open (lines −1). */
 bx_grid bx_grid_make(const bx_ask *ask);
 
@@ -58,8 +64,8 @@ bool bx_grid_placed(const bx_ask *ask, const bx_grid *grid, const bx_style *styl
 /* Gives rows their first lines, after heights are known up to `count` rows. */
 void bx_grid_stack_rows(bx_grid *grid, size_t count);
 
-/* Strips of cell ranges; all rows must have heights. */
-bx_strip *bx_grid_strips(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
+/* Strips of cell ranges; all rows must have heights. In the arena. */
+bx_strips bx_grid_strips(const bx_ask *ask, const bx_grid *grid, const bx_cell_range *ranges,
                          size_t count);
 
 /* Sizes of tracks in `room`: lengths as they are, auto by `content[i]`, fr sharing what is left. */

@@ -21,11 +21,12 @@ typedef struct turning {
 
 /* The rectangle around all strips. Em boxes at its edges stand where those of the page's own lines
  * would: `outset` is the white beside those of turned lines. */
-static bx_rect bounds_of(const bx_ask *ask, const bx_strip *strips, size_t count, bx_length outset)
+static bx_rect bounds_of(const bx_ask *ask, bx_strips area, bx_length outset)
 {
+    const bx_strip *strips = area.items;
     bx_length left = strips[0].x, right = left;
     int32_t top = strips[0].top, bottom = strips[0].bottom;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < area.count; i++) {
         left = bx_length_min(left, strips[i].x);
         right = bx_length_max(right, strips[i].x + strips[i].width);
         if (strips[i].top < top) top = strips[i].top;
@@ -38,12 +39,12 @@ static bx_rect bounds_of(const bx_ask *ask, const bx_strip *strips, size_t count
 }
 
 /* Strips as rectangles of the turned layout, whose origin is a corner of `bounds`. */
-static void turn_strips(turning *t, const bx_strip *strips, size_t count, bx_rect bounds)
+static void turn_strips(turning *t, bx_strips strips, bx_rect bounds)
 {
-    t->parts = BX_NEW_ARRAY(t->ask->arena, bx_rect, count);
-    for (size_t i = 0; i < count; i++) {
-        if (strips[i].bottom <= strips[i].top) continue;
-        bx_rect r = bounds_of(t->ask, &strips[i], 1, t->outset);
+    t->parts = BX_NEW_ARRAY(t->ask->arena, bx_rect, strips.count);
+    for (size_t i = 0; i < strips.count; i++) {
+        if (strips.items[i].bottom <= strips.items[i].top) continue;
+        bx_rect r = bounds_of(t->ask, (bx_strips){&strips.items[i], 1}, t->outset);
         bx_length along =
             t->ask->axes.vertical ? bx_rect_bottom(bounds) - bx_rect_bottom(r) : r.y - bounds.y;
         bx_length across =
@@ -133,13 +134,12 @@ static void cut_area(turning *t, bx_length length)
     }
 }
 
-bx_turn bx_turn_enter(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
-                      size_t count)
+bx_turn bx_turn_enter(const bx_ask *ask, const bx_style *style, bx_strips strips)
 {
-    bx_turn turn = {.axes = ask->axes, .strips = strips, .count = count};
-    if (!bx_is_turned(ask, style) || count == 0) return turn;
+    bx_turn turn = {.axes = ask->axes, .strips = strips};
+    if (!bx_is_turned(ask, style) || strips.count == 0) return turn;
     bx_length outset = white_beside(ask, style);
-    bx_rect bounds = bounds_of(ask, strips, count, outset);
+    bx_rect bounds = bounds_of(ask, strips, outset);
     bx_length page_gap = bx_dimension_resolve(ask->page->style->grid->column_gap,
                                               ask->axes.area.width, ask->page->em);
     turning t = {.ask = ask, .joint = page_gap, .outset = outset};
@@ -153,13 +153,13 @@ bx_turn bx_turn_enter(const bx_ask *ask, const bx_style *style, const bx_strip *
     turn.short_lines = bounds.height < least && bounds.height < ask->axes.area.height;
     int64_t measure = ((int64_t)bounds.height - t.gap * (columns - 1)) / columns;
     t.measure = bx_length_clamp(measure < ask->page->em ? ask->page->em : measure);
-    turn_strips(&t, strips, count, bounds);
+    turn_strips(&t, strips, bounds);
     if (t.part_count > 1) qsort(t.parts, t.part_count, sizeof *t.parts, compare_across);
     cut_area(&t, bounds.height);
     turn.turned = true;
     turn.gap = t.gap;
-    turn.count = t.strips.count;
-    turn.strips =
+    turn.strips.count = t.strips.count;
+    turn.strips.items =
         bx_arena_copy(ask->arena, t.strips.items, t.strips.count * sizeof *t.strips.items);
     bx_array_release(&t.strips);
     turn.axes = bx_axes_turned(&ask->axes, bounds);

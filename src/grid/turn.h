@@ -13,9 +13,8 @@
 /* An area, and how the layout inside it counts. */
 typedef struct bx_turn {
     bool turned;
-    bx_axes axes;           /* of the layout inside the area */
-    const bx_strip *strips; /* as they count */
-    size_t count;
+    bx_axes axes;         /* of the layout inside the area */
+    bx_strips strips;     /* as they count */
     bx_length gap;        /* between columns, at least */
     size_t wanted, given; /* columns: as styled, and as many as have five characters */
     bool short_lines; /* the area gives them less than five, and a higher one on the page would give
@@ -27,7 +26,6 @@ typedef struct bx_turn {
  * characters, and the gaps take what is left. An area that is no rectangle is cut at its steps
  * first: each part has columns of its own, in proportion, and none where they would be shorter than
  * five characters (T-142). Otherwise axes and strips are given back. */
-bx_turn bx_turn_enter(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
-                      size_t count);
+bx_turn bx_turn_enter(const bx_ask *ask, const bx_style *style, bx_strips strips);
 
 #endif

@@ -14,20 +14,19 @@ static bool has_frame(const bx_style *style)
     return some;
 }
 
-static bool is_rectangle(const bx_strip *strips, size_t count)
+static bool is_rectangle(bx_strips strips)
 {
-    for (size_t i = 1; i < count; i++) {
-        if (strips[i].top != strips[0].top || strips[i].bottom != strips[0].bottom ||
-            strips[i].x <= strips[i - 1].x)
-            return false;
+    for (size_t i = 1; i < strips.count; i++) {
+        const bx_strip *s = &strips.items[i], *first = &strips.items[0];
+        if (s->top != first->top || s->bottom != first->bottom || s->x <= s[-1].x) return false;
     }
-    return count > 0;
+    return strips.count > 0;
 }
 
 /* Equal columns in a stretch, with the gutters that the strips had. */
-static void break_inside(bx_strip *inside, const bx_strip *strips, size_t count, bx_column room)
+static void break_inside(bx_strip *inside, size_t count, bx_column room)
 {
-    bx_length gap = count > 1 ? strips[1].x - strips[0].x - strips[0].width : 0;
+    bx_length gap = count > 1 ? inside[1].x - inside[0].x - inside[0].width : 0;
     int64_t text = (int64_t)room.width - (int64_t)gap * (int64_t)(count - 1);
     if (text < (int64_t)count) text = (int64_t)count;
     for (size_t i = 0; i < count; i++) {
@@ -38,27 +37,26 @@ static void break_inside(bx_strip *inside, const bx_strip *strips, size_t count,
     }
 }
 
-bx_item_frame bx_item_frame_of(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
-                               size_t count)
+bx_item_frame bx_item_frame_of(const bx_ask *ask, const bx_style *style, bx_strips strips)
 {
-    bx_item_frame frame = {.strips = strips, .count = count};
+    bx_item_frame frame = {.strips = strips};
     if (!has_frame(style)) return frame;
-    frame.shapeless = !is_rectangle(strips, count);
+    frame.shapeless = !is_rectangle(strips);
     if (frame.shapeless) return frame;
-    const bx_strip *last = &strips[count - 1];
-    bx_column whole = {strips[0].x, last->x + last->width - strips[0].x};
+    const bx_strip *last = &strips.items[strips.count - 1];
+    bx_column whole = {strips.items[0].x, last->x + last->width - strips.items[0].x};
     bx_box edges = {.style = style};
     bx_box_edges(ask, &edges, whole.width);
     int32_t above = bx_whole_lines(ask, edges.padding[BX_TOP]),
             below = bx_whole_lines(ask, edges.padding[BX_BOTTOM]);
     frame.lines = above + below;
-    bx_strip *inside = bx_arena_copy(ask->arena, strips, count * sizeof *inside);
+    bx_strip *inside = bx_arena_copy(ask->arena, strips.items, strips.count * sizeof *inside);
     bx_length sides = edges.padding[BX_LEFT] + edges.padding[BX_RIGHT];
     if (sides > 0)
-        break_inside(inside, strips, count,
+        break_inside(inside, strips.count,
                      (bx_column){whole.x + edges.padding[BX_LEFT],
                                  bx_length_max(whole.width - sides, ask->page->em)});
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < strips.count; i++) {
         inside[i].top += above;
         inside[i].bottom -= below;
         if (inside[i].bottom < inside[i].top) inside[i].bottom = inside[i].top;
@@ -70,6 +68,6 @@ bx_item_frame bx_item_frame_of(const bx_ask *ask, const bx_style *style, const b
     if (above > 0) top += white - edges.padding[BX_TOP];
     if (below > 0) bottom -= white - edges.padding[BX_BOTTOM];
     frame.rect = (bx_rect){whole.x, top, whole.width, bottom - top};
-    frame.strips = inside;
+    frame.strips.items = inside;
     return frame;
 }

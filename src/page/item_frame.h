@@ -8,15 +8,13 @@
 #include "grid/grid.h"
 
 typedef struct bx_item_frame {
-    const bx_strip *strips; /* inside the frame; those given when there is none */
-    size_t count;
-    int32_t lines;  /* that the frame takes, above and below together */
-    bx_rect rect;   /* border edge; empty: none */
-    bool shapeless; /* it is wanted and the area has no rectangle for it */
+    bx_strips strips; /* inside the frame; those given when there is none */
+    int32_t lines;    /* that the frame takes, above and below together */
+    bx_rect rect;     /* border edge; empty: none */
+    bool shapeless;   /* it is wanted and the area has no rectangle for it */
 } bx_item_frame;
 
 /* The frame that a style draws round strips. */
-bx_item_frame bx_item_frame_of(const bx_ask *ask, const bx_style *style, const bx_strip *strips,
-                               size_t count);
+bx_item_frame bx_item_frame_of(const bx_ask *ask, const bx_style *style, bx_strips strips);
 
 #endif

@@ -127,16 +127,20 @@ static bool ends_in_row(const bx_page *page, const bx_item *item, size_t row)
     return last == row + 1;
 }
 
-static bool fits_with(bx_page *page, bx_item *item, size_t row, int32_t lines)
+static bool fits_with(bx_page *page, const bx_item *item, size_t row, int32_t lines)
 {
     page->grid.rows[row].lines = lines;
     bx_grid_stack_rows(&page->grid, row + 1);
-    bx_strip *strips = bx_grid_strips(&page->ask, &page->grid, item->ranges, item->range_count);
-    return bx_item_fits(&page->ask, item, strips, item->range_count);
+    bx_arena_mark mark = bx_arena_marked(page->ask.arena);
+    bool fits = bx_item_fits(
+        &page->ask, item, bx_grid_strips(&page->ask, &page->grid, item->ranges, item->range_count));
+    bx_arena_reset(page->ask.arena, mark);
+    return fits;
 }
 
 /* Fewest lines of a row that let an item fit, at least `least`. */
-static int32_t row_lines_for(bx_page *page, bx_item *item, size_t row, int32_t least, int32_t most)
+static int32_t row_lines_for(bx_page *page, const bx_item *item, size_t row, int32_t least,
+                             int32_t most)
 {
     int32_t low = least - 1, high = least < 1 ? 1 : least;
     while (high < most && !fits_with(page, item, row, high)) {
@@ -161,7 +165,7 @@ static void size_auto_rows(bx_page *page)
         if (page->grid.rows[row].size.kind != BX_DIMENSION_AUTO) continue;
         int32_t lines = 0;
         for (size_t i = 0; i < page->item_count; i++) {
-            bx_item *item = &page->items[i];
+            const bx_item *item = &page->items[i];
             page->grid.rows[row].lines = -1;
             if (!ends_in_row(page, item, row)) continue;
             int32_t wanted = row_lines_for(page, item, row, lines, page->lines);
@@ -213,6 +217,19 @@ static bx_page_context context_of(const bx_page_input *input, const bx_sheet *sh
                              .em = bx_length_max(style->font_size, BX_ONE_PT)};
 }
 
+/* The settings that are printed. */
+static void set_items(bx_page *page)
+{
+    page->settings = BX_NEW_ARRAY(page->ask.arena, const bx_item_setting *, page->item_count);
+    for (size_t i = 0; i < page->item_count; i++) {
+        const bx_item *item = &page->items[i];
+        if (bx_area_without_room(&page->grid, item->ranges, item->range_count)) continue;
+        page->settings[i] =
+            bx_item_set(&page->ask, item,
+                        bx_grid_strips(&page->ask, &page->grid, item->ranges, item->range_count));
+    }
+}
+
 bx_page *bx_page_lay_out(const bx_page_input *input)
 {
     bx_page *page = BX_NEW(input->arena, bx_page);
@@ -234,5 +251,6 @@ bx_page *bx_page_lay_out(const bx_page_input *input)
     size_auto_rows(page);
     size_fraction_rows(page);
     bx_rows_fit(&page->ask, &page->grid, page->items, page->item_count, page->lines);
+    set_items(page);
     return page;
 }

@@ -8,7 +8,7 @@
 #define BX_PAGE_PAGE_H
 
 #include "grid/area.h"
-#include "page/item.h"
+#include "page/setting.h"
 
 /* A child of a page with a grid, and the area that it found. */
 typedef struct bx_page_place {
@@ -19,7 +19,7 @@ typedef struct bx_page_place {
     bx_area_shape shape;  /* of stories */
     const bx_item *taken; /* by whom, in this cell: then it has no place; NULL: by nobody */
     size_t row, column;
-    bx_item *item; /* NULL: it has no place */
+    const bx_item *item; /* NULL: it has no place */
 } bx_page_place;
 
 typedef struct bx_page {
@@ -30,6 +30,7 @@ typedef struct bx_page {
     uint64_t poured; /* the asker's count when it was begun */
     bx_grid grid;
     bx_item *items;
+    const bx_item_setting **settings; /* of the items; NULL: the area has no room for anything */
     size_t item_count;
     bx_page_place *places; /* in the document's order; none of a page that is one stack */
     size_t place_count;
@@ -48,7 +49,8 @@ typedef struct bx_page_input {
     bx_arena *arena; /* of what is laid out */
 } bx_page_input;
 
-/* Lays out a page: what its items are, and where. Lives in the input's arena. */
+/* Lays out a page: what its items are, where, and the setting of each as it is printed. Lives in
+ * the input's arena. */
 bx_page *bx_page_lay_out(const bx_page_input *input);
 
 #endif

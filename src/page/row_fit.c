@@ -1,7 +1,7 @@
 /* The search over row heights. */
 #include "page/row_fit.h"
 
-#include "story/story_parts.h"
+#include "base/map.h"
 #include "style/fit_style.h"
 
 /* The search ends when it has fitted as much text as stands on the page so many times: moves grow
@@ -9,10 +9,19 @@
  */
 enum { MOST_LINES_MOVED = 2, FOOT = -1, MOST_PAGES_FITTED = 100 };
 
+/* What an item costs in one shape of area. The work of the search is counted by what it asks anew,
+ * so it keeps its answers itself: a memo may forget some. */
+typedef struct price {
+    struct price *next;
+    uint64_t key;
+    int64_t cost;
+} price;
+
 typedef struct search {
     const bx_ask *ask;
     bx_grid *grid;
-    bx_item *items;
+    const bx_item *items;
+    price **prices; /* of items */
     size_t count;
     int32_t page_lines;
     bool foot;                      /* the rows need not fill the page */
@@ -38,13 +47,24 @@ static bool is_fixed(const search *s, const bx_item *item)
     return true;
 }
 
-static int64_t item_cost(search *s, bx_item *item)
+static int64_t item_cost(search *s, size_t index)
 {
-    if (is_fixed(s, item)) return 0;
-    bx_strip *strips = bx_grid_strips(s->ask, s->grid, item->ranges, item->range_count);
-    const bx_item_price *known = item->prices;
-    int64_t cost = bx_item_cost(s->ask, item, strips, item->range_count);
-    if (item->prices != known) s->left -= s->weights[item - s->items];
+    const bx_item *item = &s->items[index];
+    if (is_fixed(s, item) || item->range_count == 0) return 0;
+    bx_arena_mark mark = bx_arena_marked(s->ask->arena);
+    bx_strips strips = bx_grid_strips(s->ask, s->grid, item->ranges, item->range_count);
+    bx_strips shape = bx_item_shape(s->ask, strips);
+    uint64_t key = bx_hash(shape.items, shape.count * sizeof *shape.items);
+    const price *known = s->prices[index];
+    while (known && known->key != key)
+        known = known->next;
+    int64_t cost = known ? known->cost : bx_item_cost(s->ask, item, strips);
+    bx_arena_reset(s->ask->arena, mark);
+    if (known) return cost;
+    price *found = BX_NEW(s->ask->arena, price);
+    *found = (price){s->prices[index], key, cost};
+    s->prices[index] = found;
+    s->left -= s->weights[index];
     return cost;
 }
 
@@ -75,7 +95,7 @@ static int64_t page_cost(search *s, int64_t limit)
     for (int filled = 0; filled < 2; filled++) {
         for (size_t i = 0; i < s->count && cost < limit; i++) {
             if (s->item_unfilled[i] != (filled == 0)) continue;
-            cost += item_cost(s, &s->items[i]);
+            cost += item_cost(s, i);
         }
     }
     return cost < limit ? cost : limit;
@@ -88,8 +108,8 @@ static bool find_unfilled(search *s)
     for (size_t row = 0; row < s->grid->row_count; row++)
         s->unfilled[row] = false;
     for (size_t i = 0; i < s->count; i++) {
-        bx_item *item = &s->items[i];
-        s->item_unfilled[i] = item_cost(s, item) >= BX_COST_UNFILLED;
+        const bx_item *item = &s->items[i];
+        s->item_unfilled[i] = item_cost(s, i) >= BX_COST_UNFILLED;
         if (!s->item_unfilled[i]) continue;
         for (size_t r = 0; r < item->range_count; r++) {
             for (size_t row = item->ranges[r].row_begin; row < item->ranges[r].row_end; row++) {
@@ -148,7 +168,8 @@ static bool improve(search *s, int64_t *cost)
     return best_lines > 0;
 }
 
-void bx_rows_fit(const bx_ask *ask, bx_grid *grid, bx_item *items, size_t count, int32_t page_lines)
+void bx_rows_fit(const bx_ask *ask, bx_grid *grid, const bx_item *items, size_t count,
+                 int32_t page_lines)
 {
     search s = {.ask = ask,
                 .grid = grid,
@@ -156,6 +177,7 @@ void bx_rows_fit(const bx_ask *ask, bx_grid *grid, bx_item *items, size_t count,
                 .count = count,
                 .page_lines = page_lines,
                 .foot = true};
+    s.prices = BX_NEW_ARRAY(ask->arena, price *, count + 1);
     s.item_unfilled = BX_NEW_ARRAY(ask->arena, bool, count + 1);
     s.unfilled = BX_NEW_ARRAY(ask->arena, bool, grid->row_count + 1);
     if (ask->page->style->fit->copyfit == BX_COPYFIT_NONE || grid->row_count == 0) return;

@@ -11,7 +11,7 @@
  * foot as a further row. The cheapest move wins, the first of equals; BX_ROW_ROUNDS moves are made
  * at most, and the text of the page is fitted 100 times at most. What an item costs in rows of
  * certain heights is computed once. */
-void bx_rows_fit(const bx_ask *ask, bx_grid *grid, bx_item *items, size_t count,
+void bx_rows_fit(const bx_ask *ask, bx_grid *grid, const bx_item *items, size_t count,
                  int32_t page_lines);
 
 enum { BX_ROW_ROUNDS = 12 };

@@ -15,9 +15,8 @@ enum { PICTURE_COST = 20000, GAP_COST = 150000 };
 
 typedef struct sharing {
     const bx_ask *ask;
-    bx_item *group;
-    const bx_strip *strips;
-    size_t count;
+    const bx_item *group;
+    bx_strips strips;
     int32_t spare;
     bx_share *share;
     int64_t *best; /* [member][offset + REACH]: least cost with `offset` lines given to the members
@@ -31,15 +30,11 @@ typedef struct sharing {
 /* Cost of a member with `change` lines more than it wants. */
 static int64_t member_cost(sharing *s, size_t i, int32_t change)
 {
-    bx_item *member = &s->group->members[i];
+    const bx_item *member = &s->group->members[i];
     int32_t wanted = s->share->lines[i], steps = change < 0 ? -change : change;
     if (member->kind == BX_ITEM_STORY || member->node->element == BX_ELEMENT_BRIEF) {
-        bx_strip *trial = bx_arena_copy(s->ask->arena, s->strips, s->count * sizeof *trial);
-        for (size_t c = 0; c < s->count; c++) {
-            trial[c].top = 0;
-            trial[c].bottom = wanted + change;
-        }
-        int64_t cost = bx_item_cost(s->ask, member, trial, s->count);
+        bx_strips trial = bx_strips_between(s->ask, s->strips, 0, wanted + change);
+        int64_t cost = bx_item_cost(s->ask, member, trial);
         return change != 0 && cost >= BX_COST_UNFILLED ? IMPOSSIBLE : cost;
     }
     if (change == 0) return 0;
@@ -55,7 +50,7 @@ static bool is_useful(const sharing *s, int32_t change)
 {
     if (change == 0) return true;
     if ((change > 0) == (s->spare > 0)) return true;
-    return s->count > 1 && (change == 1 || change == -1);
+    return s->strips.count > 1 && (change == 1 || change == -1);
 }
 
 static void offer(sharing *s, size_t i, int32_t offset, int64_t cost, int32_t change, int32_t gap)
@@ -120,16 +115,11 @@ static void add_member(sharing *s, size_t i)
     }
 }
 
-bool bx_share_lines(const bx_ask *ask, bx_item *group, const bx_strip *strips, size_t count,
-                    int32_t room, bx_share *share)
+bool bx_share_lines(const bx_ask *ask, const bx_item *group, bx_strips strips, int32_t room,
+                    bx_share *share)
 {
     size_t members = group->member_count;
-    sharing s = {.ask = ask,
-                 .group = group,
-                 .strips = strips,
-                 .count = count,
-                 .spare = room,
-                 .share = share};
+    sharing s = {.ask = ask, .group = group, .strips = strips, .spare = room, .share = share};
     for (size_t i = 0; i < members; i++)
         s.spare -= share->lines[i] + (share->gaps[i] > 0 ? share->gaps[i] : 0);
     share->spare = s.spare;

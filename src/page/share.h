@@ -9,13 +9,11 @@ enum { BX_MOST_EXTRA_GAP = 2 };
 
 /* What the members of a group get. */
 typedef struct bx_share {
-    bx_length width; /* of the group's columns together, and the lines that were shared */
-    int32_t room;
     bool exact;
     int32_t *lines; /* per member */
     int32_t *gaps;  /* below each; the last is 0 */
     int32_t spare;  /* lines of the group that nobody took; negative: lines that are missing */
-    int64_t cost;   /* on the scale of story/copyfit.h */
+    int64_t cost;   /* on the scale of story/rungs.h */
 } bx_share;
 
 /* Shares `room` lines. `lines` and `gaps` come in with what each member wants, a gap of −1 saying
@@ -23,7 +21,7 @@ typedef struct bx_share {
  * costs least: paragraphs a line shorter or longer (whatever bx_item_cost says of a member's
  * lines), then pictures, then gaps; an exact search over all members, O(members · lines). False
  * when no such share is exact: then nothing is changed. */
-bool bx_share_lines(const bx_ask *ask, bx_item *group, const bx_strip *strips, size_t count,
-                    int32_t room, bx_share *share);
+bool bx_share_lines(const bx_ask *ask, const bx_item *group, bx_strips strips, int32_t room,
+                    bx_share *share);
 
 #endif

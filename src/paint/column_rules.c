@@ -2,6 +2,7 @@
 #include "paint/column_rules.h"
 
 #include "base/array.h"
+#include "style/grid_style.h"
 
 #include <stdlib.h>
 
@@ -18,8 +19,10 @@ static int compare_stretches(const void *a, const void *b)
 }
 
 /* Edges of every text column. */
-static bx_column *column_edges(const bx_painter *painter, const bx_slice *slices, size_t count)
+static bx_column *column_edges(const bx_painter *painter, bx_slices all)
 {
+    const bx_slice *slices = all.items;
+    size_t count = all.count;
     size_t columns = 0;
     for (size_t i = 0; i < count; i++)
         columns = slices[i].column + 2 > columns ? slices[i].column + 2 : columns;
@@ -38,12 +41,15 @@ static bx_length slice_end(const bx_slice *slice, bx_length pitch)
     return bx_length_clamp(slice->top + (int64_t)slice->lines * pitch);
 }
 
-void bx_slice_rules(const bx_painter *painter, const bx_border *rule, const bx_slice *slices,
-                    size_t count, bx_length pitch, bx_length gutter)
+void bx_slice_rules(const bx_painter *painter, const bx_story_setting *setting)
 {
+    const bx_border *rule = &setting->story->style->grid->column_rule;
+    const bx_slice *slices = setting->slices.items;
+    size_t count = setting->slices.count;
+    bx_length pitch = setting->story->flow.pitch, gutter = setting->flow.gutter;
     if (rule->style == BX_BORDER_NONE || count < 2) return;
     bx_length inset = (painter->ask.page->pitch - painter->ask.page->em) / 2;
-    const bx_column *edges = column_edges(painter, slices, count);
+    const bx_column *edges = column_edges(painter, setting->slices);
     BX_ARRAY(stretch) found = {0};
     for (size_t i = 0; i < count; i++) {
         const bx_column *near = &edges[slices[i].column], *far = near + 1;

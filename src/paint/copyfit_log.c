@@ -25,13 +25,15 @@ static void report_caption(const bx_painter *painter, const bx_node *cut)
                       bx_short(&text, bx_node_plain_text(painter->ask.arena, cut)));
 }
 
-void bx_copyfit_log(const bx_painter *painter, const bx_story *story)
+void bx_copyfit_log(const bx_painter *painter, const bx_story_setting *setting)
 {
-    for (size_t i = 0; i < story->fit.step_count; i++) {
-        const bx_copyfit_step *s = &story->fit.steps[i];
-        const bx_flow_item *item = bx_rung_is_block(s->rung) ? NULL : &story->flow.items[s->target];
+    const bx_story *story = setting->story;
+    for (size_t i = 0; i < setting->copyfit.step_count; i++) {
+        const bx_copyfit_step *s = &setting->copyfit.steps[i];
+        const bx_rung_row *rung = &bx_rungs[s->rung];
+        const bx_flow_item *item = rung->block ? NULL : &story->flow.items[s->target];
         const bx_node *node = item ? item->node : story->blocks[s->target].node;
-        bx_plate_step step = {.step = s->widow ? "widow" : bx_rung_name(s->rung),
+        bx_plate_step step = {.step = s->widow ? "widow" : rung->name,
                               .role = bx_element_tag(node->element),
                               .paragraph = item ? item->number : 0,
                               .span = node->span,
@@ -39,7 +41,7 @@ void bx_copyfit_log(const bx_painter *painter, const bx_story *story)
                               .after = s->after};
         bx_builder_story_step(painter->builder, step);
         if (s->rung == BX_RUNG_DROP) report_drop(painter, item);
-        if (s->rung == BX_RUNG_CAPTION) report_caption(painter, story->blocks[s->target].cut);
+        if (s->rung == BX_RUNG_CAPTION) report_caption(painter, story->blocks[s->target].end);
     }
 }
 

@@ -3,10 +3,9 @@
 #define BX_PAINT_FLOW_PAINT_H
 
 #include "paint/painter.h"
-#include "story/flow.h"
+#include "story/setting.h"
 
 /* Draws what was poured; adds to the counts of the open story. */
-void bx_flow_paint(const bx_painter *painter, const bx_flow *flow, const bx_slice *slices,
-                   const bx_flow_fit *fit);
+void bx_flow_paint(const bx_painter *painter, const bx_story_setting *setting);
 
 #endif

@@ -1,34 +1,20 @@
 /* Groups onto the plate. */
 #include "paint/group_paint.h"
 
-#include "grid/turn.h"
-#include "page/group.h"
 #include "page/share.h"
 #include "paint/codes.h"
 #include "paint/item_paint.h"
 #include "paint/story_messages.h"
 #include "style/grid_style.h"
 
-static void paint_row_rule(const bx_painter *painter, const bx_item *item, const bx_strip *strips,
-                           size_t count, int32_t line, int32_t gap)
+static void paint_row_rule(const bx_painter *painter, const bx_item *item, bx_strips strips,
+                           const bx_member_setting *above)
 {
-    bx_length height = (bx_length)((int64_t)gap * painter->ask.page->pitch);
-    bx_length y = bx_line_top(&painter->ask, line) + height / 2;
-    bx_length left = strips[0].x, right = strips[count - 1].x + strips[count - 1].width;
+    bx_length height = (bx_length)((int64_t)above->gap * painter->ask.page->pitch);
+    bx_length y = bx_line_top(&painter->ask, above->gap_top) + height / 2;
+    bx_length left = strips.items[0].x, right = left + bx_strips_width(strips);
     bx_builder_rule(painter->builder, (bx_point){left, y}, (bx_point){right, y},
                     item->style->grid->row_rule, "row-rule");
-}
-
-/* The part of the strips between two lines. */
-static bx_strip *clip(const bx_painter *painter, const bx_strip *strips, size_t count, int32_t top,
-                      int32_t bottom)
-{
-    bx_strip *part = bx_arena_copy(painter->ask.arena, strips, count * sizeof *strips);
-    for (size_t i = 0; i < count; i++) {
-        part[i].top = top;
-        part[i].bottom = bottom;
-    }
-    return part;
 }
 
 /* Briefs behind the group's last line: told together, for nobody wants a message for each. */
@@ -57,52 +43,44 @@ static void report_left_out(const bx_painter *painter, const bx_item *group, con
                       bx_number(&characters, (int64_t)rest->characters));
 }
 
-static void paint_group(const bx_painter *painter, bx_item *item, const bx_strip *strips,
-                        size_t count)
+static void report_hole(const bx_painter *painter, const bx_item *item, const bx_group_setting *s)
 {
-    bx_group_setting s = bx_group_set(&painter->ask, item, strips, count);
-    int32_t line = strips[0].top;
+    bx_number_text a, b;
+    bx_short_text name;
+    if (s->spare < BX_MOST_EXTRA_GAP) return;
+    bx_length width = bx_strips_width(s->strips);
+    bx_report_on_page(painter->diagnostics, BX_HOLE, item->node->span, painter->ask.page->number,
+                      item->id, bx_short(&name, item->id), bx_number(&a, s->spare),
+                      bx_number(&b, (int64_t)s->spare * width / painter->ask.page->em));
+}
+
+static void paint_group(const bx_painter *painter, const bx_item *item, const bx_group_setting *s)
+{
     bool group = item->node->element != BX_ELEMENT_PAGE; /* not a page that is one stack */
     uint32_t before = group ? bx_builder_group_begin(painter->builder) : 0;
     left_out rest = {0};
     for (size_t i = 0; i < item->member_count; i++) {
-        if (bx_group_is_beside(&item->members[i])) {
-            bx_strip place = {s.places[i].x, s.places[i].width, strips[0].top, strips[0].bottom};
-            bx_item_paint(painter, &item->members[i], &place, 1);
-            continue;
-        }
-        int32_t left = strips[0].bottom - line;
-        if (left < 0) line = strips[0].bottom; /* behind the gap below the last line */
-        if (left <= 0 && item->members[i].node->element == BX_ELEMENT_BRIEF) {
+        const bx_member_setting *m = &s->members[i];
+        if (!m->setting) {
             leave_out(painter, &item->members[i], &rest);
             continue;
         }
-        int32_t lines = s.lines[i] > left ? (left > 0 ? left : 0) : s.lines[i];
-        bx_strip *part = clip(painter, s.strips, s.count, line, line + lines);
-        bx_item_paint(painter, &item->members[i], part, s.count);
-        line += lines;
-        if (s.gaps[i] > 0 && line < strips[0].bottom)
-            paint_row_rule(painter, item, s.strips, s.count, line, s.gaps[i]);
-        line += s.gaps[i];
+        bx_item_paint(painter, m->setting);
+        if (m->gap > 0) paint_row_rule(painter, item, s->strips, m);
     }
     if (group) bx_builder_group_end(painter->builder, before);
     report_left_out(painter, item, &rest);
-    if (s.spare < BX_MOST_EXTRA_GAP) return;
-    bx_number_text a, b;
-    bx_short_text name;
-    bx_length width = bx_strips_width(s.strips, s.count);
-    bx_report_on_page(painter->diagnostics, BX_HOLE, item->node->span, painter->ask.page->number,
-                      item->id, bx_short(&name, item->id), bx_number(&a, s.spare),
-                      bx_number(&b, (int64_t)s.spare * width / painter->ask.page->em));
+    report_hole(painter, item, s);
 }
 
-void bx_group_paint(const bx_painter *painter, bx_item *item, const bx_strip *strips, size_t count)
+void bx_group_paint(const bx_painter *painter, const bx_item_setting *setting)
 {
-    bx_turn turn = bx_turn_enter(&painter->ask, item->style, strips, count);
-    bx_painter inside = bx_painter_turned(painter, &turn.axes);
-    if (turn.count > 0) paint_group(&inside, item, turn.strips, turn.count);
+    const bx_item *item = setting->item;
+    const bx_group_setting *s = setting->group;
+    bx_painter inside = bx_painter_turned(painter, &s->axes);
+    if (s->strips.count > 0) paint_group(&inside, item, s);
     bx_painter_go_on(painter);
-    for (size_t i = 0; turn.count == 0 && i < item->member_count; i++) {
+    for (size_t i = 0; s->strips.count == 0 && i < item->member_count; i++) {
         bx_item_unplaced(painter, item->members[i].node);
         bx_story_report_no_room(painter, item->members[i].node, item->members[i].id);
     }

@@ -33,7 +33,7 @@ static bx_plate *make_plate(const bx_page *page)
 }
 
 /* Children without a place first, then the items in their order. */
-static void paint_page(const bx_painter *painter, bx_page *page)
+static void paint_page(const bx_painter *painter, const bx_page *page)
 {
     for (size_t i = 0; i < page->place_count; i++) {
         bx_page_report_place(painter, page, &page->places[i]);
@@ -41,21 +41,19 @@ static void paint_page(const bx_painter *painter, bx_page *page)
     }
     bx_page_report_rows(painter, page);
     for (size_t i = 0; i < page->item_count; i++) {
-        bx_item *item = &page->items[i];
-        const bx_cell_range *empty =
-            bx_area_without_room(&page->grid, item->ranges, item->range_count);
-        if (empty) {
-            bx_page_report_empty(painter, item, empty);
-            bx_item_unplaced(painter, item->node);
+        const bx_item *item = &page->items[i];
+        if (page->settings[i]) {
+            bx_item_paint(painter, page->settings[i]);
             continue;
         }
-        bx_strip *strips = bx_grid_strips(&page->ask, &page->grid, item->ranges, item->range_count);
-        bx_item_paint(painter, item, strips, item->range_count);
+        bx_page_report_empty(painter, item,
+                             bx_area_without_room(&page->grid, item->ranges, item->range_count));
+        bx_item_unplaced(painter, item->node);
     }
     bx_page_rules(painter, &page->grid, page->items, page->item_count);
 }
 
-bx_plate *bx_page_paint(bx_page *page, bx_jump_cut *cuts, bx_diagnostics *diagnostics)
+bx_plate *bx_page_paint(const bx_page *page, bx_jump_cut *cuts, bx_diagnostics *diagnostics)
 {
     bx_plate *plate = make_plate(page);
     bx_map said = {0};

@@ -16,7 +16,7 @@ typedef struct bx_page_counts {
 /* Makes the plate of a page that is laid out; the caller frees it. Overset, holes, unknown areas
  * and the like are BX_ERROR diagnostics; the rest of the page is still set. `cuts`, of the issue's
  * jumps: those of this page's stories are written. */
-bx_plate *bx_page_paint(bx_page *page, bx_jump_cut *cuts, bx_diagnostics *diagnostics);
+bx_plate *bx_page_paint(const bx_page *page, bx_jump_cut *cuts, bx_diagnostics *diagnostics);
 
 /* Stories and characters of a plate. */
 bx_page_counts bx_page_count(const bx_plate *plate);

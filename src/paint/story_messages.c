@@ -29,29 +29,28 @@ void bx_story_report_gutter(const bx_painter *painter, const bx_node *node)
                       painter->ask.page->number, painter->story, bx_short(&story, painter->story));
 }
 
-void bx_story_report_box(const bx_painter *painter, const bx_node *node, bool head, int32_t wanted,
-                         int32_t lines, bx_length over, bx_box_rest rest)
+void bx_story_report_box(const bx_painter *painter, const bx_node *node, bx_box_report report)
 {
     bx_number_text a, b;
     bx_short_text story;
     const char *name = bx_short(&story, painter->story);
-    if (lines < wanted) {
-        bx_report_on_page(painter->diagnostics, head ? BX_AREA_TOO_SMALL : BX_BLOCK_TOO_HIGH,
+    if (report.lines < report.wanted) {
+        bx_report_on_page(painter->diagnostics, report.head ? BX_AREA_TOO_SMALL : BX_BLOCK_TOO_HIGH,
                           node->span, painter->ask.page->number, painter->story, name,
-                          bx_element_tag(node->element), bx_number(&a, wanted),
-                          bx_number(&b, lines));
+                          bx_element_tag(node->element), bx_number(&a, report.wanted),
+                          bx_number(&b, report.lines));
         return;
     }
     const char *tag = bx_element_tag(node->element);
-    if (over > BX_ONE_PT)
+    if (report.over > BX_ONE_PT)
         bx_report_on_page(painter->diagnostics, BX_BOX_OVERFLOWS, node->span,
                           painter->ask.page->number, painter->story, name, tag,
-                          bx_points(&a, over));
-    else if (rest.characters > 0)
+                          bx_points(&a, report.over));
+    else if (report.rest.characters > 0)
         bx_report_on_page(painter->diagnostics, BX_TEXT_LEFT_OUT, node->span,
                           painter->ask.page->number, painter->story, name, tag,
-                          bx_number(&a, rest.characters));
-    else if (rest.picture)
+                          bx_number(&a, report.rest.characters));
+    else if (report.rest.picture)
         bx_report_on_page(painter->diagnostics, BX_PICTURE_LEFT_OUT, node->span,
                           painter->ask.page->number, painter->story, name, tag);
 }
@@ -63,10 +62,24 @@ void bx_story_report_no_room(const bx_painter *painter, const bx_node *node, bx_
                       bx_short(&name, id));
 }
 
-void bx_story_report_fit(const bx_painter *painter, const bx_node *node, bool blank,
-                         const bx_slice *slices, size_t slice_count, const bx_flow_fit *fit,
-                         int32_t unused)
+/* Most lines that stay empty one below the other, in a slice or in those of one column. */
+static int32_t worst_hole(const bx_story_setting *s)
 {
+    int32_t worst = 0, empty = 0;
+    for (size_t i = 0; i < s->slices.count; i++) {
+        const bx_slice *slice = &s->slices.items[i];
+        /* Slices beside a block follow each other in their column. */
+        if (i > 0 && (slice->column != slice[-1].column || s->fit.used[i] > 0)) empty = 0;
+        empty += slice->lines - s->fit.used[i];
+        if (empty > worst) worst = empty;
+    }
+    return worst;
+}
+
+void bx_story_report_fit(const bx_painter *painter, const bx_story_setting *s)
+{
+    const bx_node *node = s->story->node;
+    const bx_flow_fit *fit = &s->fit;
     bx_plate_story *story = bx_builder_story(painter->builder);
     bx_number_text a, b;
     bx_short_text name;
@@ -79,19 +92,14 @@ void bx_story_report_fit(const bx_painter *painter, const bx_node *node, bool bl
                           bx_number(&b, fit->overset_characters));
         return;
     }
-    int32_t worst = unused > 0 ? unused : 0, empty = 0;
-    for (size_t i = 0; i < slice_count; i++) {
-        /* Slices beside a block follow each other in their column. */
-        if (i > 0 && (slices[i].column != slices[i - 1].column || fit->used[i] > 0)) empty = 0;
-        empty += slices[i].lines - fit->used[i];
-        if (empty > worst) worst = empty;
-    }
-    int32_t lines = fit->empty_lines + unused;
+    /* Left below balanced slices. */
+    int32_t unused = s->cut * (int32_t)s->cells.column_count;
+    int32_t lines = fit->empty_lines + unused, worst = worst_hole(s);
+    if (unused > worst) worst = unused;
     story->hole_lines = lines > 0 ? (uint32_t)lines : 0;
-    if (worst < HOLE_LINES || blank) return;
-    if (bx_style_of(painter->ask.styles, node)->box->align_content == BX_ALIGN_START)
-        return; /* white that is wanted */
-    bx_length width = slice_count ? slices[slice_count - 1].width : 0;
+    if (worst < HOLE_LINES || s->story->flow.count + s->story->block_count == 0) return;
+    if (s->story->style->box->align_content == BX_ALIGN_START) return; /* white that is wanted */
+    bx_length width = s->slices.count ? s->slices.items[s->slices.count - 1].width : 0;
     int64_t characters = (int64_t)lines * width / painter->ask.page->em;
     bx_report_on_page(painter->diagnostics, BX_HOLE, node->span, painter->ask.page->number,
                       painter->story, bx_short(&name, painter->story), bx_number(&a, lines),

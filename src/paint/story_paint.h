@@ -3,10 +3,10 @@
 #define BX_PAINT_STORY_PAINT_H
 
 #include "paint/painter.h"
-#include "story/story_parts.h"
+#include "story/setting.h"
 
-/* Sets the story into the strips: balances, draws, and reports overset and holes. */
-void bx_story_paint(const bx_painter *painter, bx_story *story, const bx_strip *strips,
-                    size_t strip_count);
+/* Draws the story as it is set, and says what there is to say of it: overset, holes, heads and
+ * boxes without room. */
+void bx_story_paint(const bx_painter *painter, const bx_story_setting *setting);
 
 #endif

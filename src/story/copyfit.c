@@ -2,7 +2,7 @@
 #include "story/copyfit.h"
 
 #include "line/cost.h"
-#include "story/story_parts.h"
+#include "story/carve.h"
 #include "style/fit_style.h"
 #include "style/line_style.h"
 #include "unicode/character.h"
@@ -20,24 +20,6 @@ enum { TRACKING = 50, MOST_OPEN = 10 };
  * linear in its length. A trial is about few lines. */
 enum { MOST_POURS = 600, MOST_TRIAL_POURS = 100 };
 
-typedef struct rung_row {
-    const char *name;
-    bool shortens, lengthens;
-    bx_copyfit_level level;
-    int64_t cost; /* of one step, beside what lines cost */
-} rung_row;
-
-static const rung_row RUNGS[BX_RUNG_COUNT] = {
-    [BX_RUNG_MARKS] = {"marks", true, false, BX_COPYFIT_LINES, 10},
-    [BX_RUNG_GAPS] = {"gaps", false, true, BX_COPYFIT_LINES, 10},
-    [BX_RUNG_CROSSHEAD] = {"crosshead", true, true, BX_COPYFIT_ALL, 40000},
-    [BX_RUNG_HEAD] = {"head", true, true, BX_COPYFIT_ALL, 60000},
-    [BX_RUNG_PICTURE] = {"picture", true, true, BX_COPYFIT_ALL, 80000},
-    [BX_RUNG_CAPTION] = {"caption", true, false, BX_COPYFIT_ALL, 150000},
-    [BX_RUNG_DROP] = {"drop", true, false, BX_COPYFIT_ALL, 200000},
-    [BX_RUNG_TAIL] = {"tail", false, true, BX_COPYFIT_ALL, 100000},
-};
-
 /* Something that may be made a line shorter or longer, once. */
 typedef struct lever {
     size_t target; /* item of the flow, or block */
@@ -47,12 +29,9 @@ typedef struct lever {
 
 typedef struct ladder {
     const bx_ask *ask;
-    bx_ask inside; /* of `place` */
-    bx_story *story;
-    const bx_strip *strips;
-    size_t strip_count;
-    bx_story_placement place;
-    bx_flow_fit fit;
+    bx_ask inside; /* the setting */
+    bx_story_setting *set;
+    const bx_story *story;
     bool uniform;
     bool trial;
     int32_t pours_left;
@@ -63,46 +42,36 @@ typedef struct ladder {
     size_t step_count, capacity;
 } ladder;
 
-static void enter(ladder *l)
+static void carve(ladder *l)
 {
-    l->place = bx_story_enter(l->ask, l->story, l->strips, l->strip_count, 0);
-    l->inside = bx_story_inside(l->ask, &l->place);
-    l->uniform = bx_slices_are_uniform(l->place.slices, l->place.slice_count);
+    bx_story_carve(l->ask, l->set, 0);
+    l->inside = bx_story_inside(l->ask, l->set);
+    l->uniform = bx_slices_are_uniform(l->set->slices);
 }
 
 static void pour(ladder *l)
 {
     l->pours_left--;
-    l->fit = bx_flow_try(&l->inside, &l->story->flow, l->place.slices, l->place.slice_count);
-    if (!l->place.enough && l->fit.overset_lines == 0) l->fit.overset_lines = 1;
+    l->set->fit = bx_flow_try(&l->inside, &l->set->flow, l->set->slices);
+    if (!l->set->enough && l->set->fit.overset_lines == 0) l->set->fit.overset_lines = 1;
 }
 
-/* Pours again, after blocks have changed their depth if `carve`. */
-static void measure(ladder *l, bool carve)
+/* Pours again, after a step on a rung. */
+static void measure(ladder *l, bx_rung rung)
 {
-    if (carve) enter(l);
+    if (bx_rungs[rung].block) carve(l);
     pour(l);
 }
 
 static bool done(const ladder *l, int direction)
 {
-    if (l->fit.overset_lines > 0) return false;
-    return direction < 0 || l->fit.empty_lines == 0;
+    if (l->set->fit.overset_lines > 0) return false;
+    return direction < 0 || l->set->fit.empty_lines == 0;
 }
 
 static bool is_over(const ladder *l, int direction)
 {
     return l->pours_left <= 0 || done(l, direction);
-}
-
-bool bx_rung_is_block(bx_rung rung)
-{
-    return rung == BX_RUNG_HEAD || rung == BX_RUNG_PICTURE || rung == BX_RUNG_CAPTION;
-}
-
-const char *bx_rung_name(bx_rung rung)
-{
-    return RUNGS[rung].name;
 }
 
 /* Lines that a style lets copyfit take (−1) or give (+1). */
@@ -129,9 +98,8 @@ static void widths(const bx_paragraph *p, bx_length indent, int64_t *natural, in
 
 /* How hard a line less or more is for a paragraph: what it must give, in 1/1024 of what it can;
  * what it must be opened, in 1/1024 of its lines. Negative: no step. */
-static int64_t guess(const bx_flow_item *item, int direction)
+static int64_t guess(const bx_flow_item *item, const bx_lines *lines, int direction)
 {
-    const bx_lines *lines = &item->lines;
     if (lines->count == 0 || item->style->line->text_wrap == BX_WRAP_BALANCE ||
         item->style->fit->copyfit == BX_COPYFIT_NONE)
         return -1;
@@ -164,16 +132,17 @@ static void add_item_lever(ladder *l, bx_rung rung, size_t i, int direction)
 {
     const bx_flow *flow = &l->story->flow;
     const bx_flow_item *item = &flow->items[i];
-    if (item->dropped) return;
+    const bx_set_item *set = &l->set->flow.items[i];
+    if (set->dropped) return;
     bool tail = item->kind == BX_FLOW_BOX && i + 1 == flow->count;
     switch (rung) {
     case BX_RUNG_MARKS:
     case BX_RUNG_GAPS:
-        if (item->kind == BX_FLOW_TEXT && item->line_adjustment == 0)
-            add_lever(l, i, guess(item, direction), 1);
+        if (item->kind == BX_FLOW_TEXT && set->line_adjustment == 0)
+            add_lever(l, i, guess(item, &set->lines, direction), 1);
         return;
     case BX_RUNG_CROSSHEAD:
-        if (item->kind == BX_FLOW_HEADING && item->extra == 0)
+        if (item->kind == BX_FLOW_HEADING && set->extra == 0)
             add_lever(l, i, (int64_t)i, range_lines(item->style, direction, 1));
         return;
     case BX_RUNG_DROP:
@@ -187,36 +156,19 @@ static void add_item_lever(ladder *l, bx_rung rung, size_t i, int direction)
     }
 }
 
-/* The end of a caption that may be left out. */
-static const bx_node *caption_end(const bx_node *figure)
-{
-    for (const bx_node *n = figure; n; n = bx_node_next(n, figure)) {
-        if (n->element == BX_ELEMENT_SPAN && bx_node_attribute(n, "cut")) return n;
-    }
-    return NULL;
-}
-
-/* Leaves the end of a caption out, or puts it back. */
-static void cut_caption(bx_story_block *b, bool back)
-{
-    b->box = NULL;
-    b->cut = back ? NULL : caption_end(b->node);
-}
-
 static void add_block_lever(ladder *l, bx_rung rung, size_t i, int direction)
 {
-    const bx_story_block *b = &l->story->blocks[i];
+    const bx_set_block *b = &l->set->blocks[i];
+    const bx_story_block *block = b->block;
+    bool figure = block->node->element == BX_ELEMENT_FIGURE;
     if (rung == BX_RUNG_CAPTION) {
-        if (b->node->element == BX_ELEMENT_FIGURE && !b->cut && caption_end(b->node))
-            add_lever(l, i, (int64_t)i, 1);
+        if (block->end && !b->cut) add_lever(l, i, (int64_t)i, 1);
         return;
     }
-    if (b->part || b->head != (rung == BX_RUNG_HEAD) ||
-        (!b->head && b->node->element != BX_ELEMENT_FIGURE))
-        return;
-    int32_t limit = range_lines(b->style, direction, b->lines);
+    if (block->part || block->head != (rung == BX_RUNG_HEAD) || (!block->head && !figure)) return;
+    int32_t limit = range_lines(block->style, direction, b->lines);
     if (direction < 0) {
-        int32_t spare = b->lines - bx_story_block_least(&l->inside, l->story, b);
+        int32_t spare = b->lines - bx_block_least(&l->inside, b);
         if (spare < limit) limit = spare;
     }
     add_lever(l, i, (int64_t)i, limit);
@@ -231,10 +183,11 @@ static int compare_levers(const void *a, const void *b)
 
 static void collect(ladder *l, bx_rung rung, int direction)
 {
+    size_t count = bx_rungs[rung].block ? l->story->block_count : l->story->flow.count;
     l->lever_count = 0;
-    size_t count = bx_rung_is_block(rung) ? l->story->block_count : l->story->flow.count;
+    l->levers = BX_NEW_ARRAY(l->ask->arena, lever, count);
     for (size_t i = 0; i < count; i++) {
-        if (bx_rung_is_block(rung))
+        if (bx_rungs[rung].block)
             add_block_lever(l, rung, i, direction);
         else
             add_item_lever(l, rung, i, direction);
@@ -246,11 +199,11 @@ static void collect(ladder *l, bx_rung rung, int direction)
  * the end. */
 static void weigh(ladder *l, size_t begin, size_t end, int direction)
 {
-    for (size_t i = begin; i < end && l->uniform && l->place.slice_count > 0; i++) {
-        bx_flow_item *item = &l->story->flow.items[l->levers[i].target];
-        bx_length width = l->place.slices[0].width;
-        const bx_lines *before = bx_flow_break(&l->inside, &l->story->flow, item, width, 0);
-        const bx_lines *after = bx_flow_break(&l->inside, &l->story->flow, item, width, direction);
+    for (size_t i = begin; i < end && l->uniform && l->set->slices.count > 0; i++) {
+        size_t item = l->levers[i].target;
+        bx_length width = l->set->slices.items[0].width;
+        const bx_lines *before = bx_flow_break(&l->inside, &l->set->flow, item, width, 0);
+        const bx_lines *after = bx_flow_break(&l->inside, &l->set->flow, item, width, direction);
         int64_t cost = bx_lines_change_cost(before, after, direction);
         l->levers[i].key = cost < 0 ? INT64_MAX : cost;
     }
@@ -273,26 +226,30 @@ static void log_step(ladder *l, bx_copyfit_step step)
 /* Lines of a target now. */
 static int32_t target_lines(const ladder *l, bx_rung rung, size_t target)
 {
-    if (bx_rung_is_block(rung)) return l->story->blocks[target].lines;
-    const bx_flow_item *item = &l->story->flow.items[target];
+    if (bx_rungs[rung].block) return l->set->blocks[target].lines;
+    const bx_set_item *item = &l->set->flow.items[target];
     if (item->dropped) return 0;
-    if (item->kind == BX_FLOW_TEXT) return (int32_t)item->lines.count;
-    return item->depth;
+    bool text = l->story->flow.items[target].kind == BX_FLOW_TEXT;
+    return text ? (int32_t)item->lines.count : item->depth;
 }
 
-/* Takes a step, or takes it back with the other direction. */
-static void move(ladder *l, bx_rung rung, size_t target, int direction, bool back)
+typedef enum way { TAKE, TAKE_BACK } way;
+
+/* Takes a step of a rung, or takes one back. */
+static void move(ladder *l, const bx_copyfit_step *step, int direction, way which)
 {
-    bx_flow_item *item = bx_rung_is_block(rung) ? NULL : &l->story->flow.items[target];
+    bool back = which == TAKE_BACK, block = bx_rungs[step->rung].block;
+    bx_set_item *item = block ? NULL : &l->set->flow.items[step->target];
+    bx_set_block *b = block ? &l->set->blocks[step->target] : NULL;
     int change = back ? -direction : direction;
-    switch (rung) {
+    switch (step->rung) {
     case BX_RUNG_MARKS:
     case BX_RUNG_GAPS: item->line_adjustment += change; return;
     case BX_RUNG_DROP: item->dropped = !back; return;
     case BX_RUNG_CROSSHEAD:
     case BX_RUNG_TAIL: item->extra += change; return;
-    case BX_RUNG_CAPTION: cut_caption(&l->story->blocks[target], back); return;
-    default: l->story->blocks[target].extra += change; return;
+    case BX_RUNG_CAPTION: b->cut = !back; return;
+    default: b->extra += change; return;
     }
 }
 
@@ -303,32 +260,29 @@ static bool nearer(const bx_flow_fit *before, const bx_flow_fit *after, int dire
     return after->overset_lines == 0 && after->empty_lines < before->empty_lines;
 }
 
-static bool is_paragraph(bx_rung rung)
-{
-    return rung == BX_RUNG_MARKS || rung == BX_RUNG_GAPS;
-}
-
 static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
 {
-    bx_flow_item *item = bx_rung_is_block(rung) ? NULL : &l->story->flow.items[by->target];
+    bool paragraph = bx_rungs[rung].paragraph;
+    const bx_set_item *item = paragraph ? &l->set->flow.items[by->target] : NULL;
     bx_lines lines = item ? item->lines : (bx_lines){0};
-    bx_flow_fit fit = l->fit;
+    bx_flow_fit fit = l->set->fit;
     bx_copyfit_step step = {
         .rung = rung, .target = by->target, .before = target_lines(l, rung, by->target)};
-    move(l, rung, by->target, direction, false);
-    measure(l, bx_rung_is_block(rung));
-    int64_t cost = is_paragraph(rung) ? bx_lines_change_cost(&lines, &item->lines, direction) : 0;
-    if (cost < 0 || !nearer(&fit, &l->fit, direction)) {
-        move(l, rung, by->target, direction, true);
-        measure(l, bx_rung_is_block(rung));
+    move(l, &step, direction, TAKE);
+    measure(l, rung);
+    int64_t cost = item ? bx_lines_change_cost(&lines, &item->lines, direction) : 0;
+    if (cost < 0 || !nearer(&fit, &l->set->fit, direction)) {
+        move(l, &step, direction, TAKE_BACK);
+        measure(l, rung);
         return;
     }
     if (rung == BX_RUNG_MARKS) {
         const bx_line *last = &lines.lines[lines.count - 1];
-        step.widow = last->natural <= (int64_t)WIDOW_CHARACTERS * item->style->font_size;
+        bx_length em = l->story->flow.items[by->target].style->font_size;
+        step.widow = last->natural <= (int64_t)WIDOW_CHARACTERS * em;
     }
     step.after = target_lines(l, rung, by->target);
-    step.cost = RUNGS[rung].cost + cost;
+    step.cost = bx_rungs[rung].cost + cost;
     log_step(l, step);
 }
 
@@ -336,7 +290,7 @@ static void try_step(ladder *l, bx_rung rung, const lever *by, int direction)
 static bool is_hopeless(const ladder *l, int direction, size_t levers)
 {
     if (l->level != BX_COPYFIT_LINES || (direction < 0 && !l->trial)) return false;
-    int64_t missing = (int64_t)l->fit.empty_lines - l->fit.overset_lines;
+    int64_t missing = (int64_t)l->set->fit.empty_lines - l->set->fit.overset_lines;
     return (int64_t)levers < (missing < 0 ? -missing : missing);
 }
 
@@ -357,10 +311,10 @@ static void climb_rung(ladder *l, bx_rung rung, int direction)
     size_t begin = 0;
     if (is_hopeless(l, direction, l->lever_count)) return;
     while (begin < l->lever_count && !is_over(l, direction)) {
-        size_t wanted = direction < 0 ? l->fit.overset_lines : (size_t)l->fit.empty_lines;
+        size_t wanted = direction < 0 ? l->set->fit.overset_lines : (size_t)l->set->fit.empty_lines;
         size_t end = begin + wanted + 2;
         if (end > l->lever_count) end = l->lever_count;
-        if (is_paragraph(rung)) weigh(l, begin, end, direction);
+        if (bx_rungs[rung].paragraph) weigh(l, begin, end, direction);
         if (is_hopeless(l, direction, possible(l, begin, end) + l->lever_count - end)) return;
         for (size_t i = begin; i < end && !is_over(l, direction); i++) {
             if (l->levers[i].key == INT64_MAX) continue;
@@ -374,7 +328,7 @@ static void climb_rung(ladder *l, bx_rung rung, int direction)
 static void climb(ladder *l, int direction)
 {
     for (bx_rung rung = 0; rung < BX_RUNG_COUNT && !is_over(l, direction); rung++) {
-        const rung_row *row = &RUNGS[rung];
+        const bx_rung_row *row = &bx_rungs[rung];
         if ((direction < 0 ? row->shortens : row->lengthens) && row->level <= l->level)
             climb_rung(l, rung, direction);
     }
@@ -384,19 +338,19 @@ static void climb(ladder *l, int direction)
 static void give_back(ladder *l)
 {
     size_t kept = l->step_count;
-    for (size_t i = l->step_count; i-- > 0 && l->fit.empty_lines > 0;) {
+    for (size_t i = l->step_count; i-- > 0 && l->set->fit.empty_lines > 0;) {
         bx_copyfit_step step = l->steps[i];
-        bx_flow_fit fit = l->fit;
-        move(l, step.rung, step.target, -1, true);
-        measure(l, bx_rung_is_block(step.rung));
-        if (nearer(&fit, &l->fit, 1)) {
+        bx_flow_fit fit = l->set->fit;
+        move(l, &step, -1, TAKE_BACK);
+        measure(l, step.rung);
+        if (nearer(&fit, &l->set->fit, 1)) {
             for (size_t j = i; j + 1 < kept; j++)
                 l->steps[j] = l->steps[j + 1];
             kept--;
             continue;
         }
-        move(l, step.rung, step.target, -1, false);
-        measure(l, bx_rung_is_block(step.rung));
+        move(l, &step, -1, TAKE);
+        measure(l, step.rung);
     }
     l->step_count = kept;
 }
@@ -404,70 +358,50 @@ static void give_back(ladder *l)
 /* Takes everything back that was done in vain. */
 static void undo(ladder *l, size_t from)
 {
-    bool carve = false;
+    bool blocks = false, any = l->step_count > from;
     for (size_t i = l->step_count; i-- > from;) {
-        bx_copyfit_step step = l->steps[i];
-        int direction = step.after < step.before ? -1 : 1;
-        move(l, step.rung, step.target, direction, true);
-        carve |= bx_rung_is_block(step.rung);
+        const bx_copyfit_step *step = &l->steps[i];
+        move(l, step, step->after < step->before ? -1 : 1, TAKE_BACK);
+        blocks |= bx_rungs[step->rung].block;
     }
-    bool any = l->step_count > from;
     l->step_count = from;
-    if (any) measure(l, carve);
+    if (blocks) carve(l);
+    if (any) pour(l);
 }
 
 static void fit_strips(ladder *l)
 {
-    bool too_long = l->fit.overset_lines > 0;
+    bool too_long = l->set->fit.overset_lines > 0;
     if (too_long) climb(l, -1);
-    if (l->fit.overset_lines > 0 || l->fit.empty_lines == 0) return;
+    if (l->set->fit.overset_lines > 0 || l->set->fit.empty_lines == 0) return;
     if (too_long) give_back(l);
     size_t steps = l->step_count;
     climb(l, 1);
     if (!done(l, 1)) undo(l, steps);
 }
 
-void bx_copyfit_reset(bx_story *story)
+void bx_copyfit_story(const bx_ask *ask, bx_story_setting *setting, bx_copyfit_effort effort)
 {
-    for (size_t i = 0; i < story->flow.count; i++) {
-        story->flow.items[i].line_adjustment = 0;
-        story->flow.items[i].extra = 0;
-        story->flow.items[i].dropped = &story->flow.items[i] == story->jump_line;
-    }
-    for (size_t i = 0; i < story->block_count; i++)
-        story->blocks[i].extra = 0;
-    for (size_t i = 0; i < story->block_count; i++) {
-        if (story->blocks[i].cut) cut_caption(&story->blocks[i], true);
-    }
-    story->jumps = false;
-    story->fit = (bx_copyfit){0};
-}
-
-const bx_copyfit *bx_copyfit_story(const bx_ask *ask, bx_story *story, const bx_strip *strips,
-                                   size_t count, bool trial)
-{
-    bx_copyfit_reset(story);
-    ladder l = {.ask = ask, .story = story, .strips = strips, .strip_count = count, .trial = trial};
-    l.pours_left = trial ? MOST_TRIAL_POURS : MOST_POURS;
+    const bx_story *story = setting->story;
+    ladder l = {.ask = ask, .set = setting, .story = story, .trial = effort == BX_EFFORT_TRIAL};
+    l.pours_left = l.trial ? MOST_TRIAL_POURS : MOST_POURS;
     l.level = story->style->fit->copyfit;
-    size_t most = story->flow.count > story->block_count ? story->flow.count : story->block_count;
-    l.levers = BX_NEW_ARRAY(ask->arena, lever, most + 1);
-    enter(&l);
+    carve(&l);
     pour(&l);
-    bx_copyfit *fit = &story->fit;
-    if (story->jump_line && l.place.enough && l.fit.overset_lines > 0) {
-        story->jumps = true;
-        fit->fits = fit->exact = true;
-        return fit;
+    bx_copyfit *copyfit = &setting->copyfit;
+    const bx_flow_fit *fit = &setting->fit;
+    if (story->jump_line != BX_NO_ITEM && setting->enough && fit->overset_lines > 0) {
+        setting->jump.kept = true;
+        copyfit->fits = copyfit->exact = true;
+        return;
     }
     if (l.level != BX_COPYFIT_NONE && story->flow.count > 0) fit_strips(&l);
-    fit->fits = l.fit.overset_lines == 0;
-    fit->exact = fit->fits && l.fit.empty_lines == 0;
-    fit->steps = l.steps;
-    fit->step_count = l.step_count;
-    fit->cost = (int64_t)l.fit.overset_lines * BX_COST_OVERSET +
-                (int64_t)l.fit.empty_lines * BX_COST_UNFILLED;
+    copyfit->fits = fit->overset_lines == 0;
+    copyfit->exact = copyfit->fits && fit->empty_lines == 0;
+    copyfit->steps = l.steps;
+    copyfit->step_count = l.step_count;
+    copyfit->cost = (int64_t)fit->overset_lines * BX_COST_OVERSET +
+                    (int64_t)fit->empty_lines * BX_COST_UNFILLED;
     for (size_t i = 0; i < l.step_count; i++)
-        fit->cost += l.steps[i].cost;
-    return fit;
+        copyfit->cost += l.steps[i].cost;
 }

@@ -38,45 +38,46 @@ static const struct form {
     [BX_HEAD_HOOK_END] = {"hook-end", SHARE_LEVEL, SIDE_START, AT_TOP},
 };
 
-static const struct form *form_of(const bx_story_block *b)
+static const struct form *form_of(const bx_set_block *b)
 {
-    return &FORMS[b->narrow ? BX_HEAD_ABOVE : b->form];
+    return &FORMS[b->narrow ? BX_HEAD_ABOVE : b->block->form];
 }
 
-bool bx_head_has_form(const bx_ask *ask, const bx_story_block *b)
+bool bx_head_has_form(const bx_ask *ask, const bx_set_block *b)
 {
-    if (!b->head) return false;
-    if (FORMS[b->form].share != SHARE_LEVEL) return true;
-    return !bx_is_turned(ask, b->style) &&
-           bx_style_width(ask, b->style).kind == BX_DIMENSION_LENGTH;
+    if (!b->block->head) return false;
+    if (FORMS[b->block->form].share != SHARE_LEVEL) return true;
+    return !bx_is_turned(ask, b->block->style) &&
+           bx_style_width(ask, b->block->style).kind == BX_DIMENSION_LENGTH;
 }
 
 /* Whether the form goes down the whole of its columns. A part of a head takes only the lines that
  * it wants. */
-static bool takes_all_lines(const bx_ask *ask, const bx_story_block *b)
+static bool takes_all_lines(const bx_ask *ask, const bx_set_block *b)
 {
-    return form_of(b)->where == AT_FULL && !b->part &&
-           bx_style_height(ask, b->style).kind != BX_DIMENSION_LENGTH;
+    return form_of(b)->where == AT_FULL && !b->block->part &&
+           bx_style_height(ask, b->block->style).kind != BX_DIMENSION_LENGTH;
 }
 
 /* What a head needs across its own lines when they go the other way than the layout's and may be
  * `lines` long. */
-static bx_length turned_width(const bx_ask *ask, const bx_story_block *b, int32_t lines)
+static bx_length turned_width(const bx_ask *ask, bx_set_block *b, int32_t lines)
 {
-    bx_dimension width = bx_style_width(ask, b->style);
+    bx_dimension width = bx_style_width(ask, b->block->style);
     if (width.kind == BX_DIMENSION_LENGTH) return width.value;
-    return bx_box_outer_height(
-        bx_turned_inside(ask, b->node, bx_length_clamp((int64_t)lines * ask->page->pitch)));
+    b->box =
+        bx_turned_inside(ask, b->block->node, bx_length_clamp((int64_t)lines * ask->page->pitch));
+    return bx_box_outer_height(b->box);
 }
 
 /* Lines of a turned head: by its style, the whole height, or as long as its longest line is. */
-static int32_t turned_lines(const bx_ask *ask, const bx_story_block *b, int32_t free)
+static int32_t turned_lines(const bx_ask *ask, const bx_set_block *b, int32_t free)
 {
-    bx_dimension size = bx_style_height(ask, b->style);
+    bx_dimension size = bx_style_height(ask, b->block->style);
     if (size.kind == BX_DIMENSION_LENGTH) return bx_nearest_lines(ask, size.value);
     if (takes_all_lines(ask, b)) return free;
     uint32_t number = 0;
-    bx_box *box = bx_box_layout(ask, b->node, 0, -1, 0, &number);
+    bx_box *box = bx_box_layout(ask, b->block->node, 0, -1, 0, &number);
     int32_t lines = bx_whole_lines(ask, (int64_t)bx_box_outer_height(box) - BX_ONE_PT / 16);
     return lines < free ? lines : free;
 }
@@ -108,7 +109,7 @@ static bx_column stretch_at(const bx_cells *cells, size_t begin, size_t end, hea
 }
 
 /* The columns of [begin, end) that a stretch touches. */
-static void touched_columns(const bx_cells *cells, size_t begin, size_t end, bx_story_block *b)
+static void touched_columns(const bx_cells *cells, size_t begin, size_t end, bx_set_block *b)
 {
     bx_length right = b->place.x + b->place.width;
     b->column_begin = end;
@@ -122,7 +123,7 @@ static void touched_columns(const bx_cells *cells, size_t begin, size_t end, bx_
     if (b->column_begin >= b->column_end) b->column_begin = b->column_end - (b->column_end > begin);
 }
 
-static void place_on_columns(const bx_cells *cells, bx_story_block *b, size_t begin, size_t end)
+static void place_on_columns(const bx_cells *cells, bx_set_block *b, size_t begin, size_t end)
 {
     b->column_begin = begin;
     b->column_end = end;
@@ -139,29 +140,32 @@ static bool is_possible(const struct form *form, size_t count)
 }
 
 /* Where in its columns a head looks for room. */
-static bx_carve carve_of(const bx_story_block *b)
+static bx_carve carve_of(const bx_set_block *b)
 {
     const struct form *form = form_of(b);
     if (form->where == AT_MIDDLE) return BX_CARVE_AT;
-    return form->where == AT_BOTTOM || b->style->place->float_ == BX_FLOAT_BOTTOM ? BX_CARVE_BOTTOM
-                                                                                  : BX_CARVE_TOP;
+    return form->where == AT_BOTTOM || b->block->style->place->float_ == BX_FLOAT_BOTTOM
+               ? BX_CARVE_BOTTOM
+               : BX_CARVE_TOP;
 }
 
-void bx_head_columns(const bx_ask *ask, const bx_cells *cells, bx_story_block *b)
+void bx_head_columns(const bx_ask *ask, const bx_cells *cells, bx_set_block *b)
 {
     if (b->reserved) return;
     b->narrow = false;
     const struct form *form = form_of(b);
     bx_carve where = carve_of(b);
     size_t first, end;
-    if (bx_cells_columns(cells, b->style->place->grid_column, where, &first, &end) && end > first) {
+    if (bx_cells_columns(cells, b->block->style->place->grid_column, where, &first, &end) &&
+        end > first) {
         place_on_columns(cells, b, first, end);
         return;
     }
     bool top = form->where == AT_TOP && form->share != SHARE_ALL && where == BX_CARVE_TOP;
     size_t count = top ? bx_cells_level_columns(cells) : end - first;
-    bx_dimension size = bx_style_width(ask, b->style);
-    bool turned = bx_is_turned(ask, b->style), sized = turned || size.kind == BX_DIMENSION_LENGTH;
+    bx_dimension size = bx_style_width(ask, b->block->style);
+    bool turned = bx_is_turned(ask, b->block->style),
+         sized = turned || size.kind == BX_DIMENSION_LENGTH;
     b->narrow = !sized && !is_possible(form, count);
     if (b->narrow) {
         form = &FORMS[BX_HEAD_ABOVE];
@@ -191,21 +195,20 @@ void bx_head_columns(const bx_ask *ask, const bx_cells *cells, bx_story_block *b
 }
 
 /* Lines of a reserved head: what the columns beside it have. */
-static bool take_reserved(const bx_ask *ask, const bx_cells *cells, bx_story_block *b,
-                          int32_t lines)
+static bool take_reserved(const bx_ask *ask, const bx_cells *cells, bx_set_block *b, int32_t lines)
 {
     int32_t bottom;
     bx_cells_extent(cells, &b->top, &bottom);
     b->lines = bottom - b->top;
-    if (bx_is_turned(ask, b->style)) b->wanted = lines = 1;
+    if (bx_is_turned(ask, b->block->style)) b->wanted = lines = 1;
     b->cramped = b->lines < lines || b->lines < 1;
-    return !b->cramped &&
-           (!bx_is_turned(ask, b->style) || turned_width(ask, b, b->lines) <= b->place.width);
+    return !b->cramped && (!bx_is_turned(ask, b->block->style) ||
+                           turned_width(ask, b, b->lines) <= b->place.width);
 }
 
 /* One or two lines of text over or under a head that leaves room beside it would stand alone: the
  * head takes them too. */
-static int32_t without_stray_lines(const bx_cells *cells, const bx_story_block *b, int32_t lines,
+static int32_t without_stray_lines(const bx_cells *cells, const bx_set_block *b, int32_t lines,
                                    int32_t free)
 {
     enum { LEAST_LINES = 3 };
@@ -216,7 +219,7 @@ static int32_t without_stray_lines(const bx_cells *cells, const bx_story_block *
     return partial && free > lines && free - lines < LEAST_LINES ? free : lines;
 }
 
-bool bx_head_carve(const bx_ask *ask, bx_cells *cells, bx_story_block *b, int32_t lines)
+bool bx_head_carve(const bx_ask *ask, bx_cells *cells, bx_set_block *b, int32_t lines)
 {
     if (b->reserved) return take_reserved(ask, cells, b, lines);
     bool middle = form_of(b)->where == AT_MIDDLE;
@@ -224,39 +227,39 @@ bool bx_head_carve(const bx_ask *ask, bx_cells *cells, bx_story_block *b, int32_
             taken = lines;
     if (takes_all_lines(ask, b)) {
         taken = free;
-    } else if (bx_is_turned(ask, b->style)) {
+    } else if (bx_is_turned(ask, b->block->style)) {
         taken = lines = turned_lines(ask, b, free);
     }
     if (!middle) taken = without_stray_lines(cells, b, taken, free);
     if (middle) {
         offset = free > lines ? (free - lines) / 2 : 0;
-        if (b->style->place->grid_row[0].line > 0) offset = b->style->place->grid_row[0].line - 1;
+        if (b->block->style->place->grid_row[0].line > 0)
+            offset = b->block->style->place->grid_row[0].line - 1;
     }
     b->top = bx_cells_carve_stretch(ask, cells, b->place, taken, carve_of(b), offset, &b->lines);
     b->cramped = b->lines < lines || b->lines < 1;
     return !b->cramped;
 }
 
-static bool is_leg(const bx_ask *ask, const bx_story_block *b)
+static bool is_leg(const bx_ask *ask, const bx_set_block *b)
 {
-    return b->part && form_of(b)->where == AT_FULL && bx_is_turned(ask, b->style);
+    return b->block->part && form_of(b)->where == AT_FULL && bx_is_turned(ask, b->block->style);
 }
 
-size_t bx_head_carve_legs(const bx_ask *ask, bx_cells *cells, bx_story_block *blocks, size_t count,
+size_t bx_head_carve_legs(const bx_ask *ask, bx_cells *cells, bx_set_block *blocks, size_t count,
                           bool *enough)
 {
     size_t legs = 0;
     int32_t lines = 0, free = bx_cells_free_lines(cells, 0, bx_cells_level_columns(cells));
     bx_length width = 0;
     bx_ask own = *ask;
-    for (; legs < count && is_leg(ask, &blocks[legs]) && blocks[legs].form == blocks[0].form;
+    for (; legs < count && is_leg(ask, &blocks[legs]) &&
+           blocks[legs].block->form == blocks[0].block->form;
          legs++) {
-        bx_story_block *b = &blocks[legs];
+        bx_set_block *b = &blocks[legs];
         b->wanted = b->lines = turned_lines(&own, b, free);
         b->place.width = turned_width(&own, b, b->lines);
-        b->box =
-            bx_turned_inside(&own, b->node, bx_length_clamp((int64_t)b->lines * ask->page->pitch));
-        own.styles = bx_head_fitted(&own, b->box);
+        if (b->box) own.styles = bx_head_fitted(&own, b->box);
         if (b->lines > lines) lines = b->lines;
         width += b->place.width;
     }
@@ -270,7 +273,7 @@ size_t bx_head_carve_legs(const bx_ask *ask, bx_cells *cells, bx_story_block *bl
     bool from_end = side == SIDE_END && !ask->axes.vertical;
     bx_length x = from_end ? all.x + all.width : all.x;
     for (size_t i = 0; i < legs; i++) {
-        bx_story_block *b = &blocks[i];
+        bx_set_block *b = &blocks[i];
         b->place.x = from_end ? (x -= b->place.width) : x;
         if (!from_end) x += b->place.width;
         touched_columns(cells, row->first, row->first + row->count, b);
@@ -282,46 +285,62 @@ size_t bx_head_carve_legs(const bx_ask *ask, bx_cells *cells, bx_story_block *bl
     return legs;
 }
 
-static bool is_rectangle(const bx_strip *strips, size_t count)
+static bool is_rectangle(bx_strips strips)
 {
-    for (size_t i = 1; i < count; i++) {
-        if (strips[i].top != strips[0].top || strips[i].bottom != strips[0].bottom) return false;
+    for (size_t i = 1; i < strips.count; i++) {
+        if (strips.items[i].top != strips.items[0].top ||
+            strips.items[i].bottom != strips.items[0].bottom)
+            return false;
     }
-    return count > 0;
+    return strips.count > 0;
 }
 
-/* Columns of a stretch beside a reserved head: `columns`, or as many as are nearest to the story's
- * own. */
-static void break_rest(const bx_ask *ask, const bx_style *style, bx_strip rest, bx_length basic,
-                       size_t columns, bx_length gap, bx_cells *cells)
+/* Columns in a room beside a reserved head: `wanted`, or as many as are nearest to the story's own
+ * ones, `basic` wide. */
+static uint16_t columns_beside(int64_t room, bx_length basic, bx_length gap, size_t wanted)
+{
+    int64_t nearest = (room + gap + ((int64_t)basic + gap) / 2) / ((int64_t)basic + gap);
+    return (uint16_t)(wanted > 0 ? wanted : nearest < 1 ? 1 : nearest);
+}
+
+/* Breaks a stretch beside a reserved head into columns. */
+static void break_rest(const bx_ask *ask, const bx_style *style, bx_strip rest, uint16_t columns,
+                       bx_cells *cells)
 {
     bx_style broken = *style;
     bx_grid_style grid = *broken.grid;
     broken.grid = &grid;
-    int64_t nearest =
-        ((int64_t)rest.width + gap + ((int64_t)basic + gap) / 2) / ((int64_t)basic + gap);
-    grid.column_count = (uint16_t)(columns > 0 ? columns : nearest < 1 ? 1 : nearest);
-    bx_cells part = bx_cells_make(ask, &broken, &rest, 1, gap);
+    grid.column_count = columns;
+    bx_cells part = bx_cells_make(ask, &broken, (bx_strips){&rest, 1}, cells->gap);
     bx_cells_append(ask, cells, &part);
 }
 
-bool bx_head_reserve(const bx_ask *ask, const bx_style *style, bx_story_block *b,
-                     const bx_strip *strips, size_t count, bx_length gap, bx_cells *cells)
+/* Whether a head asks to be reserved: one of full height beside the text, off the columns' edges.
+ */
+static bool may_reserve(const bx_ask *ask, const bx_set_block *b, bx_strips strips)
+{
+    const bx_grid_line *column = &b->block->style->place->grid_column[0];
+    if (!b->block->head || !takes_all_lines(ask, b) || !is_rectangle(strips) || column->line != 0 ||
+        column->span != 0)
+        return false;
+    return bx_is_turned(ask, b->block->style) ||
+           bx_style_width(ask, b->block->style).kind == BX_DIMENSION_LENGTH ||
+           (form_of(b)->side == SIDE_CENTER && strips.count % 2 == 0);
+}
+
+bool bx_head_reserve(const bx_ask *ask, const bx_style *style, bx_set_block *b, bx_strips strips,
+                     bx_length gap, bx_cells *cells)
 {
     b->reserved = false;
+    if (!may_reserve(ask, b, strips)) return false;
     const struct form *form = form_of(b);
-    bool turned = bx_is_turned(ask, b->style);
-    bx_dimension size = bx_style_width(ask, b->style);
-    if (!b->head || !takes_all_lines(ask, b) || !is_rectangle(strips, count) ||
-        b->style->place->grid_column[0].line != 0 || b->style->place->grid_column[0].span != 0)
-        return false;
-    if (!turned && size.kind != BX_DIMENSION_LENGTH &&
-        !(form->side == SIDE_CENTER && count % 2 == 0))
-        return false;
+    const bx_strip *first = &strips.items[0], *last = &strips.items[strips.count - 1];
+    bx_dimension size = bx_style_width(ask, b->block->style);
     if (style->grid->column_gap.kind == BX_DIMENSION_LENGTH) gap = style->grid->column_gap.value;
-    bx_length left = strips[0].x, whole = strips[count - 1].x + strips[count - 1].width - left;
-    bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : strips[0].width;
-    if (turned) width = turned_width(ask, b, strips[0].bottom - strips[0].top);
+    bx_length left = first->x, whole = last->x + last->width - left;
+    bx_length width = size.kind == BX_DIMENSION_LENGTH ? size.value : first->width;
+    if (bx_is_turned(ask, b->block->style))
+        width = turned_width(ask, b, first->bottom - first->top);
     bool both = form->side == SIDE_CENTER;
     int64_t room = ((int64_t)whole - width) / (both ? 2 : 1) - gap;
     if (room < (int64_t)BX_LEAST_CHARACTERS * ask->page->em) return false;
@@ -331,21 +350,22 @@ bool bx_head_reserve(const bx_ask *ask, const bx_style *style, bx_story_block *b
                                                     : left,
                            width};
     *cells = (bx_cells){.gap = gap};
-    size_t columns = style->grid->column_count;
-    bx_strip rest = {left, (bx_length)room, strips[0].top, strips[0].bottom};
+    size_t columns = style->grid->column_count, before = both ? columns / 2 : columns;
+    bx_strip rest = {left, (bx_length)room, first->top, first->bottom};
     if (form->side != SIDE_START)
-        break_rest(ask, style, rest, strips[0].width, both ? columns / 2 : columns, gap, cells);
+        break_rest(ask, style, rest, columns_beside(rest.width, first->width, gap, before), cells);
     rest.x = left + whole - (bx_length)room;
+    size_t behind = both ? columns - before : columns;
     if (form->side != SIDE_END)
-        break_rest(ask, style, rest, strips[0].width, both ? columns - columns / 2 : columns, gap,
-                   cells);
+        break_rest(ask, style, rest, columns_beside(rest.width, first->width, gap, behind), cells);
     return true;
 }
 
-bool bx_head_reads_from_left(const bx_ask *ask, const bx_story_block *b)
+bool bx_head_reads_from_left(const bx_ask *ask, const bx_set_block *b)
 {
-    if (!b->head || ask->axes.vertical || b->style->writing_mode != BX_VERTICAL_RL) return false;
-    switch (b->style->fit->head_line_order) {
+    if (!b->block->head || ask->axes.vertical || b->block->style->writing_mode != BX_VERTICAL_RL)
+        return false;
+    switch (b->block->style->fit->head_line_order) {
     case BX_LINE_ORDER_LEFT_TO_RIGHT: return true;
     case BX_LINE_ORDER_RIGHT_TO_LEFT: return false;
     case BX_LINE_ORDER_AUTO: break;

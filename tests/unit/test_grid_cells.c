@@ -60,8 +60,7 @@ static void close(void)
 
 /* What is left of an area when its block has taken its cells. */
 typedef struct answer {
-    bx_slice *slices;
-    size_t count;
+    bx_slices slices;
     int32_t top, taken;
     bx_turn turn;
 } answer;
@@ -70,24 +69,24 @@ static answer ask_for(const question *q)
 {
     answer found = {0};
     const bx_style *style = bx_style_of(a.ask.styles, elements[q->style]);
-    found.turn = bx_turn_enter(&a.ask, style, q->strips, q->count);
+    found.turn = bx_turn_enter(&a.ask, style, (bx_strips){q->strips, q->count});
     bx_ask inside = a.ask;
     inside.axes = found.turn.axes;
-    bx_cells cells = bx_cells_make(&inside, style, found.turn.strips, found.turn.count, BX_PT(12));
+    bx_cells cells = bx_cells_make(&inside, style, found.turn.strips, BX_PT(12));
     if (cells.column_count > 0) found.top = bx_cells_take(&inside, &cells, &q->block, &found.taken);
-    found.slices = bx_cells_slices(&inside, &cells, ASKED_PITCH, &found.count);
+    found.slices = bx_cells_slices(&inside, &cells, ASKED_PITCH);
     return found;
 }
 
 static void expect_equal(const answer *x, const answer *y)
 {
-    ck_assert_uint_eq(x->count, y->count);
+    ck_assert_uint_eq(x->slices.count, y->slices.count);
     ck_assert_int_eq(x->top, y->top);
     ck_assert_int_eq(x->taken, y->taken);
-    ck_assert(x->turn.turned == y->turn.turned && x->turn.count == y->turn.count);
+    ck_assert(x->turn.turned == y->turn.turned && x->turn.strips.count == y->turn.strips.count);
     ck_assert(x->turn.axes.vertical == y->turn.axes.vertical);
-    for (size_t i = 0; i < x->count; i++) {
-        const bx_slice *s = &x->slices[i], *t = &y->slices[i];
+    for (size_t i = 0; i < x->slices.count; i++) {
+        const bx_slice *s = &x->slices.items[i], *t = &y->slices.items[i];
         ck_assert(s->x == t->x && s->width == t->width && s->top == t->top &&
                   s->lines == t->lines && s->column == t->column && s->band == t->band);
     }
@@ -103,7 +102,7 @@ START_TEST(asked_twice_in_random_order)
     memcpy(before, questions, sizeof before);
     for (size_t i = 0; i < QUESTIONS; i++) {
         first[i] = ask_for(&questions[i]);
-        slices += first[i].count;
+        slices += first[i].slices.count;
         blocks += first[i].taken > 0;
     }
     asked_shuffle(order, QUESTIONS, &state);
@@ -128,9 +127,10 @@ START_TEST(slices_keep_clear_of_the_block)
         if (found.turn.turned || found.taken == 0) continue;
         bx_rect block = {q->block.place.x, bx_line_top(&a.ask, found.top), q->block.place.width,
                          found.taken * ASKED_PITCH};
-        for (size_t s = 0; s < found.count; s++) {
-            bx_rect slice = {found.slices[s].x, found.slices[s].top, found.slices[s].width,
-                             found.slices[s].lines * ASKED_PITCH};
+        for (size_t s = 0; s < found.slices.count; s++) {
+            bx_rect slice = {found.slices.items[s].x, found.slices.items[s].top,
+                             found.slices.items[s].width,
+                             found.slices.items[s].lines * ASKED_PITCH};
             ck_assert_msg(!bx_rect_overlap(slice, block), "question %zu, slice %zu", i, s);
         }
     }
