@@ -82,4 +82,11 @@ BX_CODE(LINT_AD_BESIDE, "N47", BX_ERROR, "the advertisement “%1” stands besi
 BX_CODE(LINT_READ_ACROSS, "N48", BX_NOTE, "“%1” and “%2” read on as “%3”", "")
 BX_CODE(LINT_ORDER, "N49", BX_ERROR, "“%1” is not in reading order: “%2”", "report this fault of the program")
 BX_CODE(LINT_HEADLINES_SAME, "N50", BX_WARNING, "“%1” resembles “%2” on page %3: “%4”", "change one of the headlines")
+BX_CODE(LINT_PLACEHOLDER, "N51", BX_ERROR, "“%1”: the placeholder “%2” is still there", "write what belongs there, or take it out")
+BX_CODE(LINT_MARKUP, "N51", BX_ERROR, "“%1”: “%2” is printed as letters", "write the character itself; take tags out of copied text")
+BX_CODE(LINT_DATE, "N51", BX_ERROR, "“%1”: there is no “%2”", "correct the date or time")
+BX_CODE(LINT_DOUBLED, "N51", BX_WARNING, "“%1”: doubled “%2”", "one is enough")
+BX_CODE(LINT_STORY_TWICE, "N52", BX_ERROR, "“%1” has the text of “%2”, which stands on this page", "put another story in its place")
+BX_CODE(LINT_HEADLINE_NONE, "N53", BX_WARNING, "“%1” has no headline", "add a <headline>, or put it into a <group>")
+BX_CODE(LINT_HEADLINE_TWO, "N53", BX_WARNING, "“%1” has two headlines", "make one a <kicker> or <subhead>, or part its lines with <br/>")
 /* clang-format on */

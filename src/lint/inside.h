@@ -234,6 +234,9 @@ BX_LINT_CHECK(dateline_age);
 BX_LINT_CHECK(labels);
 BX_LINT_CHECK(advertisements);
 BX_LINT_CHECK(read_across);
+BX_LINT_CHECK(leftovers);
+BX_LINT_CHECK(story_twice);
+BX_LINT_CHECK(headline_count);
 
 #endif
 /* clang-format on */

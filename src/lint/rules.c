@@ -66,6 +66,9 @@ static const struct {
     ROW(48, "敏感并置", "headlines side by side make no word of the house's list", BX_NOTE, bx_lint_read_across),
     ROW(49, "版序", "stories, slices and paragraphs are in reading order", BX_ERROR, bx_lint_story_order),
     ROW(50, "同题", "no two headlines of an edition share eight characters", BX_WARNING, NULL),
+    ROW(51, "留痕", "no placeholder, markup, impossible date or doubled word is left in the text", BX_ERROR, bx_lint_leftovers),
+    ROW(52, "一稿两登", "a story stands once on a page", BX_ERROR, bx_lint_story_twice),
+    ROW(53, "缺题重题", "a story has one headline", BX_WARNING, bx_lint_headline_count),
 };
 /* clang-format on */
 #undef ROW

@@ -188,6 +188,14 @@ both(47, TWO, article("a", A) + ad("120mm"), TWO, article("a", A) + ad("98.4mm")
 case(47, True, TWO, article("a", A, 200, 'topics="banks courts"') + ad("98.4mm"))
 meet = lambda a, b: TWO + 'page { -bx-sensitive-words: "长渡" }'
 both(48, meet(0, 0), side, meet(0, 0), article("a", B, 1500) + article("b", A, 1500))
+left = lambda words: article("a", A, "<p>江水东流%s渡口灯火映入夜。</p>%s" % (words, text(500)))
+for words, near in (("，XXX市长", "，XXL码"), ("，电话xxxx。", "，maxxxx。"), ("，TK，", "，TKO，"), ("，TKTK，", "，CTK，"), ("【待核】", "【待到】"), ("（待补数字）", "（待人接物）"), ("？？？亿元", "？？？”"),
+                    ("&amp;nbsp;", "A&amp;B公司"), ("&amp;#160;", "&amp;#；"), ("&lt;p>", "3&lt;4，5>2"), ("&lt;/p>", "&lt;/"), ("2026年13月45日", "2026年12月31日"), ("（11月31日）", "（10月31日）"),
+                    ("2026年2月29日", "2024年2月29日"), ("，25:70开会", "，以25:70负"), ("，8:75起", "，8:45起"), ("他的的字", "他的的确确"), ("在在场", "他实在不在场")):
+    both(51, one, left(words), one, left(near))
+both(52, TWO, article("a", A, 1500) + article("b", B, 1500), TWO, article("a", A, 1500) + article("b", B, 1400))
+both(53, one, article("a", "", 500), one, article("a", A, 500))
+both(53, one, article("a", A, "<headline>渡口灯火</headline>" + text(500)), one, article("a", "江水东流<br/>渡口灯火", 500))
 case(50, False, one, article("u", "全市水利建设推进会昨日在江湾召开", 600, area="a"))
 case(50, True, one, article("v", "水利建设推进会昨日落幕", 600, area="a"))
 case(50, False, one, article("w", "水利建设推进会今日继续", 600, area="a"))
