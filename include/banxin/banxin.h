@@ -105,10 +105,13 @@ typedef struct bx_message {
 } bx_message;
 
 typedef struct bx_build_options {
-    const char *issue;     /* path of the issue file (required) */
+    const char *issue;     /* path of the issue file, or of a dump, packed or not: its pages are
+                              drawn as they were set (required) */
+    const char *folder;    /* of a dump: where the files lie that it names, as they lay beside the
+                              issue; NULL: beside the dump */
     const char *output;    /* path of the PDF; NULL: none */
-    const char *per_page;  /* folder for one PDF a page and manifest.json, or NULL; made when its
-                              parent is there */
+    const char *per_page;  /* folder for a PDF and a dump of each page, and manifest.json, or NULL;
+                              made when its  parent is there */
     const char *page_name; /* pattern of those files: ASCII with {page}, {date}, {number}, ending in
                               .pdf; NULL: {date}-{page}.pdf */
     const char *const *styles; /* further style sheets */

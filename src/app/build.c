@@ -2,11 +2,13 @@
  * document → style → text → page → plate → lint and outputs; then the outputs of all pages. */
 #include "banxin/banxin.h"
 
+#include "app/asked.h"
 #include "app/clash.h"
 #include "app/codes.h"
 #include "app/drawing.h"
 #include "app/lint.h"
 #include "app/outputs.h"
+#include "app/packed.h"
 #include "app/plates.h"
 #include "app/repeats.h"
 #include "app/report.h"
@@ -67,17 +69,22 @@ static void check(bx_job *job, bx_job_page *page, bx_plate *plate)
 static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
     uint64_t started = bx_clock();
-    if (!job->dump) { /* else it has them */
-        if (job->options->lint_overlay) bx_lint_overlay(plate, job->fonts, page->diagnostics);
-        bx_plate_add_grid(plate, job->options->grid);
-    }
+    bool has_grid = job->dump && job->dump_head->grid,
+         has_overlay = job->dump && job->dump_head->lint_overlay;
+    if (job->options->lint_overlay && !has_overlay)
+        bx_lint_overlay(plate, job->fonts, page->diagnostics);
+    if (!has_grid) bx_plate_add_grid(plate, job->options->grid);
     page->counts = bx_page_count(plate);
     bx_repeats_note(page, plate);
     bx_timing_add(BX_STAGE_PAGE, started);
 
-    if (job->options->dump) {
+    if (bx_asked_wanted(job)) {
+        started = bx_clock();
         bx_plate_names names = bx_naming_names(job->naming);
         bx_plate_write(plate, job->sources, &names, &page->dump);
+        if (job->options->per_page) bx_gzip_append(bx_buffer_string(&page->dump), &page->packed);
+        if (!job->options->dump) bx_buffer_release(&page->dump);
+        bx_timing_add(BX_STAGE_WRITE, started);
     }
     if (job->options->report || job->options->per_page)
         bx_story_report_append(plate, &page->stories);
@@ -98,8 +105,14 @@ static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker, bx_workers
                                .asker = asker,
                                .arena = set.arena};
         set.plate = lay_out(job, page, &input);
-        if (!page->unseen) check(job, page, set.plate);
-        if (!page->unseen) put_out(job, page, set.plate);
+        if (!page->unseen) {
+            const bx_diagnostics *said = page->diagnostics;
+            if (bx_asked_wanted(job)) bx_asked_add(job, page, input.page, set.styles, set.plate);
+            set.plate->errors = (uint32_t)bx_diagnostics_count_of(said, BX_ERROR);
+            set.plate->warnings = (uint32_t)bx_diagnostics_count_of(said, BX_WARNING);
+            check(job, page, set.plate);
+            put_out(job, page, set.plate);
+        }
     }
     bx_job_draw_page(job, page, set, workers);
 }
@@ -107,7 +120,7 @@ static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker, bx_workers
 /* A plate that was set before, and is read back. */
 static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
-    check(job, page, plate);
+    if (!bx_job_is_proof(job)) check(job, page, plate);
     put_out(job, page, plate);
     bx_job_draw_plate(job, page, plate);
 }
@@ -119,7 +132,8 @@ static bool open_job(bx_job *job)
     bool read = bx_job_is_dump(job)
                     ? bx_job_read_dump(job) && bx_job_read_print(job)
                     : bx_job_read_issue(job) && bx_job_read_styles(job) && bx_job_select_pages(job);
-    if (!read || !bx_job_open_fonts(job) || !bx_job_open_profile(job)) return false;
+    read = read && bx_job_open_fonts(job) && (!job->dump || bx_job_check_dump_profile(job));
+    if (!read || !bx_job_open_profile(job)) return false;
     bx_job_open_pictures(job);
     return true;
 }

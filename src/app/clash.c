@@ -51,8 +51,10 @@ static void add_outputs(bx_job *job, places *list)
     add_option(job, list, job->options->dump);
     add_option(job, list, job->options->report);
     if (!job->options->per_page || !job->issue) return;
-    for (size_t i = 0; i < job->page_count; i++)
+    for (size_t i = 0; i < job->page_count; i++) {
         add(job, list, bx_page_file_path(job, &job->pages[i]));
+        add(job, list, bx_page_dump_path(job, &job->pages[i]));
+    }
     add(job, list, bx_manifest_path(job));
 }
 
@@ -67,8 +69,7 @@ static void add_inputs(bx_job *job, places *list)
         for (size_t j = 0; j < job->pages[i].figures.count; j++)
             add_option(job, list, job->pages[i].figures.items[j].path);
     }
-    const bx_print_rule *print = job->styles ? bx_style_set_print(job->styles) : NULL;
-    if (print) add(job, list, print->profile);
+    if (job->print) add(job, list, job->print->profile);
     size_t faces = 0;
     const bx_font_face_rule *rules =
         job->styles ? bx_style_set_font_faces(job->styles, &faces) : NULL;

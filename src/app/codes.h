@@ -17,8 +17,11 @@ BX_CODE(RUN_UNFINISHED, "E0108", BX_FATAL, "the run ended without a result, and 
 BX_CODE(PRINT_OF_PAGE, "E0326", BX_ERROR, "@-bx-print in a style sheet of one page is not used: an issue is printed in one condition", "name the sheet in <issue>")
 BX_CODE(PRINT_FILE_EMPTY, "E0327", BX_ERROR, "%1 has no @-bx-print that can be used: the condition before it holds", "write one, as in styles/print/newsprint.css")
 BX_CODE(PRINT_MISSING, "E0328", BX_FATAL, "no style sheet has an @-bx-print that can be used", "reinstall, or name a print file")
-BX_CODE(DUMP_DAMAGED, "E0112", BX_FATAL, "%1 cannot be read back: %2: %3",
-        "make the dump again from the issue; the files that it names must lie beside it as beside the issue")
 BX_CODE(RUN_WITHOUT, "E0114", BX_FATAL, "nothing can be set without %1", "mend what is said above")
+BX_CODE(DUMP_DAMAGED, "E0112", BX_FATAL, "plates cannot be read back: %1: %2",
+        "make the dump again from the issue; the files that it names must lie beside it as beside the issue, or in --folder")
+BX_CODE(DUMP_OPTION, "E0117", BX_WARNING, "%1 has no effect on plates that are read back", "set the issue again with it")
+BX_CODE(DUMP_FAULTS, "E0118", BX_ERROR, "what was wrong when this page was set is still so: %1 errors", "see the messages of that run, or set the issue again")
+BX_CODE(DUMP_PROOF, "E0119", BX_NOTE, "page lint leaves out proofs: the grid or findings are drawn on the plates of %1", "see what it said when they were set")
 BX_CODE(DUMP_RULES, "E0113", BX_WARNING, "%1 was made by rules of composition other than today's", "set the issue again to have today's lines")
 /* clang-format on */

@@ -43,6 +43,7 @@ void bx_job_release(bx_job *job)
         bx_pdf_page_free(job->pages[i].pdf);
         bx_diagnostics_free(job->pages[i].diagnostics);
         bx_buffer_release(&job->pages[i].dump);
+        bx_buffer_release(&job->pages[i].packed);
         bx_buffer_release(&job->pages[i].stories);
         release_figures(&job->pages[i]);
         bx_lint_summary_free(job->pages[i].lint);
@@ -53,6 +54,8 @@ void bx_job_release(bx_job *job)
     bx_kept_close(job->kept);
     pthread_mutex_destroy(&job->lock);
     json_decref(job->dump);
+    bx_buffer_release(&job->dump_text);
+    bx_array_release(&job->missing);
     bx_naming_free(job->naming);
     bx_font_library_free(job->fonts);
     bx_style_set_free(job->styles);

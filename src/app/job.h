@@ -29,12 +29,15 @@ typedef struct bx_job_page {
     bx_diagnostics *diagnostics;
     bx_pdf_page *pdf;  /* NULL when only checking */
     bx_buffer dump;    /* JSON of the plate, when asked for */
+    bx_buffer packed;  /* the same with gzip, for a file of its own */
     bx_buffer lines;   /* JSON of the figures of its lines for the report, when asked for */
     bx_buffer stories; /* JSON of the stories for the report, when asked for */
     bx_page_counts counts;
-    uint64_t styled; /* steps that its styles took */
-    size_t unit;     /* of work: pages joined by jumps share one */
-    bool unseen;     /* set for its jumps alone */
+    uint64_t styled;                     /* steps that its styles took */
+    size_t unit;                         /* of work: pages joined by jumps share one */
+    bool unseen;                         /* set for its jumps alone */
+    size_t place;                        /* of a page that is read back: in its dump */
+    uint32_t kept_errors, kept_warnings; /* of the run that set it: none has a message of its own */
     BX_ARRAY(bx_job_figure) figures;
     bx_lint_summary *lint; /* for rules that compare pages */
 } bx_job_page;
@@ -48,12 +51,17 @@ typedef struct bx_job {
     bx_issue *issue;
     bx_style_set *styles;
     bx_font_library *fonts;
-    bx_profile *profile; /* of the condition */
+    const bx_print_rule *print;      /* the condition that is asked for; NULL: none */
+    BX_ARRAY(bx_plate_file) missing; /* files that were looked for, for dumps */
+    bx_profile *profile;             /* of the condition */
     bx_kept *kept;       /* pictures and colours of other runs; NULL: none */
     bx_picture_store *pictures;
     bx_output_condition condition;
-    bx_naming *naming;   /* for dumps */
-    struct json_t *dump; /* that is read back instead of an issue; NULL: none */
+    bx_naming *naming;    /* for dumps */
+    struct json_t *dump;  /* that is read back instead of an issue; NULL: none */
+    bx_buffer dump_text;  /* its text */
+    uint32_t dump_source; /* the same, for messages; 0: none yet */
+    bx_dump_head *dump_head;
     bx_job_page *pages;
     size_t page_count;
     bx_jump_cut *cuts; /* of issue->jumps: written by one page, read by another of the same unit */
@@ -74,9 +82,17 @@ void bx_job_release(bx_job *job);
 bool bx_job_open_data(bx_job *job);
 bool bx_job_read_issue(bx_job *job);
 bool bx_job_read_styles(bx_job *job);
-/* The printing condition alone, for plates that are read back: the shipped one, or --print. */
+/* The printing condition alone, for plates that are read back: that of --print, else the dump's. */
 bool bx_job_read_print(bx_job *job);
 bool bx_job_select_pages(bx_job *job);
+
+/* Whether options->pages wants a page; *valid becomes false when the list is malformed. */
+bool bx_page_is_listed(const bx_job *job, const bx_job_page *page, bool *valid);
+
+/* The end of selecting: whether any page is left. False after a fatal diagnostic. */
+bool bx_pages_are_known(bx_job *job, bool valid);
+
+/* Steps after that. */
 bool bx_job_open_fonts(bx_job *job);
 bool bx_job_open_profile(bx_job *job);
 /* What pictures are taken from; after the profile. */

@@ -99,24 +99,26 @@ static json_t *list(const bx_manifest *manifest, const char *key)
 }
 
 /* Whether an entry says of a file what will no longer be so. */
-static bool will_lie(const json_t *entry, bx_string file, bx_string sha256)
+static bool will_lie(const json_t *entry, const bx_written_file *file)
 {
-    return is_same(entry, "file", file) && !is_same(entry, "sha256", sha256);
+    const json_t *dump = json_object_get(entry, "dump");
+    return (is_same(entry, "file", file->name) && !is_same(entry, "sha256", file->sha256)) ||
+           (is_same(dump, "file", file->name) && !is_same(dump, "sha256", file->sha256));
 }
 
-bool bx_manifest_replace(bx_manifest *manifest, bx_string file, bx_string sha256)
+bool bx_manifest_replace(bx_manifest *manifest, const bx_written_file *file)
 {
     bool found = false;
     json_t *pages = list(manifest, "pages");
     for (size_t i = json_array_size(pages); i-- > 0;) {
         json_t *entry = json_array_get(pages, i);
-        if (!will_lie(entry, file, sha256)) continue;
+        if (!will_lie(entry, file)) continue;
         json_array_append(list(manifest, "replacing"), entry);
         json_array_remove(pages, i);
         found = true;
     }
     for (size_t i = 0; i < json_array_size(manifest->foreign); i++)
-        found |= will_lie(json_array_get(manifest->foreign, i), file, sha256);
+        found |= will_lie(json_array_get(manifest->foreign, i), file);
     return found;
 }
 
@@ -166,31 +168,44 @@ static json_t *stories(const bx_job_page *page)
     return array ? array : json_array();
 }
 
-void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, bx_string file,
-                     bx_string sha256, size_t bytes)
+static json_t *written_file(const bx_written_file *file)
+{
+    json_t *entry = json_object();
+    json_object_set_new(entry, "file", text(file->name));
+    json_object_set_new(entry, "sha256", text(file->sha256));
+    json_object_set_new(entry, "bytes", json_integer((json_int_t)file->bytes));
+    return entry;
+}
+
+static json_t *count_of(const bx_job_page *page, bx_severity severity, uint32_t kept)
+{
+    size_t count = bx_diagnostics_count_of(page->diagnostics, severity);
+    return json_integer((json_int_t)count + (json_int_t)kept);
+}
+
+void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, const bx_written_file *pdf,
+                     const bx_written_file *dump)
 {
     json_int_t number = (json_int_t)page->number;
     json_t *pages = list(manifest, "pages");
-    json_t *before = take(pages, number, file),
-           *broken = take(list(manifest, "replacing"), number, file);
-    json_int_t version = next_version(before ? before : broken, sha256);
+    json_t *before = take(pages, number, pdf->name),
+           *broken = take(list(manifest, "replacing"), number, pdf->name);
+    json_int_t version = next_version(before ? before : broken, pdf->sha256);
     json_decref(before);
     json_decref(broken);
     json_t *entry = json_object();
     json_object_set_new(entry, "page", json_integer(number));
     if (page->through)
         json_object_set_new(entry, "through", json_integer((json_int_t)page->through));
-    json_object_set_new(entry, "file", text(file));
+    json_object_set_new(entry, "file", text(pdf->name));
     json_object_set_new(entry, "version", json_integer(version));
-    json_object_set_new(entry, "sha256", text(sha256));
-    json_object_set_new(entry, "bytes", json_integer((json_int_t)bytes));
+    json_object_set_new(entry, "sha256", text(pdf->sha256));
+    json_object_set_new(entry, "bytes", json_integer((json_int_t)pdf->bytes));
+    json_object_set_new(entry, "dump", written_file(dump));
     json_object_set_new(entry, "section", text(bx_node_value(page->node, "section")));
     json_object_set_new(entry, "ink", json_string(page->black_only ? "black" : "cmyk"));
-    size_t errors = bx_diagnostics_count_of(page->diagnostics, BX_ERROR);
-    json_object_set_new(entry, "errors", json_integer((json_int_t)errors));
-    json_object_set_new(
-        entry, "warnings",
-        json_integer((json_int_t)bx_diagnostics_count_of(page->diagnostics, BX_WARNING)));
+    json_object_set_new(entry, "errors", count_of(page, BX_ERROR, page->kept_errors));
+    json_object_set_new(entry, "warnings", count_of(page, BX_WARNING, page->kept_warnings));
     json_object_set_new(entry, "stories", stories(page));
     json_array_insert_new(pages, place_of(pages, number), entry);
 }

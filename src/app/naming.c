@@ -51,10 +51,37 @@ static bool begins(bx_string text, bx_string with)
     return with.size > 0 && text.size > with.size && memcmp(text.data, with.data, with.size) == 0;
 }
 
+/* Whether going up from a relative folder leads to where it was named from. */
+static bool is_plain(bx_string folder)
+{
+    bool start = true;
+    for (size_t i = 0; i < folder.size; i++) {
+        if (start && folder.data[i] == '.') return false;
+        start = folder.data[i] == '/';
+    }
+    return folder.size > 0 && folder.data[0] != '/';
+}
+
+/* A relative path that was named on the command line, as seen from the folder. */
+static bx_string go_up(bx_naming *n, bx_string path)
+{
+    bx_buffer up = {0};
+    for (size_t i = 0; i < n->folder.size; i++) {
+        if (n->folder.data[i] == '/') bx_buffer_append_literal(&up, "../");
+    }
+    bx_buffer_append_string(&up, path);
+    bx_string named = bx_string_copy(n->arena, bx_buffer_string(&up));
+    bx_buffer_release(&up);
+    return named;
+}
+
 static bx_string name_path(bx_naming *n, bx_string path)
 {
-    if (begins(path, n->folder)) return bx_string_slice(path, n->folder.size, path.size);
-    if (!begins(path, n->data) || path.data[n->data.size] != '/') return path;
+    bool in_data = begins(path, n->data) && path.data[n->data.size] == '/';
+    if (begins(path, n->folder) && !(in_data && n->data.size > n->folder.size))
+        return bx_string_slice(path, n->folder.size, path.size);
+    if (!in_data)
+        return path.size > 0 && path.data[0] != '/' && is_plain(n->folder) ? go_up(n, path) : path;
     return bx_string_format(n->arena, "%s%.*s", DATA, (int)(path.size - n->data.size - 1),
                             path.data + n->data.size + 1);
 }
@@ -107,7 +134,7 @@ static bx_string path_of(void *context, bx_string path)
     return named;
 }
 
-static const char *picture_of(void *context, bx_string path)
+static const char *hash_of(void *context, bx_string path)
 {
     bx_naming *n = context;
     pthread_mutex_lock(&n->lock);
@@ -132,7 +159,7 @@ static bx_plate_face face_of(void *context, uint32_t id)
 
 bx_plate_names bx_naming_names(bx_naming *n)
 {
-    return (bx_plate_names){n, face_of, path_of, picture_of};
+    return (bx_plate_names){n, face_of, path_of, hash_of};
 }
 
 typedef struct wanted_file {
@@ -178,7 +205,7 @@ static void note_position(void *context, uint32_t source, uint32_t offset, bx_po
     bx_sources_note_position(n->sources, source, offset, position);
 }
 
-static bool find_picture(void *context, bx_string path, const char *sha256, bx_string *found)
+static bool find_file(void *context, bx_string path, const char *sha256, bx_string *found)
 {
     bx_naming *n = context;
     pthread_mutex_lock(&n->lock);
@@ -190,5 +217,5 @@ static bool find_picture(void *context, bx_string path, const char *sha256, bx_s
 
 bx_plate_finder bx_naming_finder(bx_naming *n)
 {
-    return (bx_plate_finder){n, find_face, find_source, note_position, find_picture};
+    return (bx_plate_finder){n, find_face, find_source, note_position, find_file};
 }

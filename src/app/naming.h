@@ -9,7 +9,8 @@
 typedef struct bx_naming bx_naming;
 
 /* Names for an issue file and a data folder: paths in the issue's folder are written relative to
- * it, those in the data folder as "data:styles/base.css", others as they are. Everything is
+ * it, those in the data folder as "data:styles/base.css", other relative ones with "../", absolute
+ * ones as they are. Everything is
  * borrowed and outlives the naming, which the caller frees. Hashes of files are worked out once.
  * Thread-safe. */
 bx_naming *bx_naming_new(bx_string issue, bx_string data, bx_font_library *fonts,

@@ -1,4 +1,5 @@
 /* Opening a job: the issue, its styles, pages and fonts, and the output profile. */
+#include "app/asked.h"
 #include "app/codes.h"
 #include "app/data.h"
 #include "app/job.h"
@@ -55,7 +56,10 @@ static void add_style_element(sheets *s, const bx_node *style)
         /* House style sheets that come with the program may be named without a folder. */
         bx_string shipped = bx_string_format(s->arena, "%.*s/styles/%.*s",
                                              BX_STRING_ARGS(s->job->data), BX_STRING_ARGS(source));
-        if (bx_file_exists(shipped.data)) path = shipped;
+        if (bx_file_exists(shipped.data)) {
+            bx_asked_missing(s->job, "sheet", path);
+            path = shipped;
+        }
     }
     add_sheet(s, path, span, BX_ORIGIN_HOUSE);
 }
@@ -135,15 +139,42 @@ bool bx_job_read_styles(bx_job *job)
     job->styles = bx_style_set_new(bx_lint_rule_count());
     sheets all = {job, job->styles, job->arena, job->diagnostics};
     bool found = add_all(&all, NULL);
+    job->print = bx_style_set_print(job->styles);
     bx_timing_add(BX_STAGE_STYLE, started);
     return found;
+}
+
+/* The condition of a dump, as if its print file were read. */
+static const bx_print_rule *print_of_dump(bx_job *job)
+{
+    const bx_dump_condition *c = &job->dump_head->condition;
+    bx_print_rule *rule = BX_NEW(job->arena, bx_print_rule);
+    bx_spot_rule *spots = BX_NEW_ARRAY(job->arena, bx_spot_rule, c->spot_count);
+    for (size_t i = 0; i < c->spot_count; i++)
+        spots[i] = (bx_spot_rule){c->spots[i].name, c->spots[i].color};
+    *rule = (bx_print_rule){.profile = c->profile,
+                            .condition = c->identifier,
+                            .registry = c->registry,
+                            .standard = c->standard,
+                            .marks_on_all_plates = c->marks_on_all_plates,
+                            .ink_limit = c->ink_limit,
+                            .picture_ppi = c->picture_ppi,
+                            .picture_quality = c->picture_quality,
+                            .least_type = c->least_type,
+                            .least_rule = c->least_rule,
+                            .spots = spots,
+                            .spot_count = c->spot_count};
+    return rule;
 }
 
 bool bx_job_read_print(bx_job *job)
 {
     job->styles = bx_style_set_new(bx_lint_rule_count());
     sheets all = {job, job->styles, job->arena, job->diagnostics};
-    return add_shipped(&all, "print/newsprint.css") && add_print_file(&all);
+    bool good = add_print_file(&all);
+    job->print = bx_style_set_print(job->styles);
+    if (!job->print) job->print = print_of_dump(job);
+    return good;
 }
 
 bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
@@ -180,6 +211,22 @@ static bool page_listed(const char *list, long number, bool *valid)
     return listed;
 }
 
+bool bx_page_is_listed(const bx_job *job, const bx_job_page *page, bool *valid)
+{
+    const char *wanted = job->options->pages;
+    return !wanted || page_listed(wanted, page->number, valid) ||
+           (page->through && page_listed(wanted, page->through, valid));
+}
+
+bool bx_pages_are_known(bx_job *job, bool valid)
+{
+    if (valid && job->page_count > 0) return true;
+    bx_report(job->diagnostics, BX_PAGES_UNKNOWN, (bx_span){0},
+              job->options->pages ? job->options->pages : "");
+    job->usage_error = job->options->pages != NULL;
+    return false;
+}
+
 bool bx_job_select_pages(bx_job *job)
 {
     size_t count = 0;
@@ -189,23 +236,15 @@ bool bx_job_select_pages(bx_job *job)
     bool valid = true;
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
         if (n->element != BX_ELEMENT_PAGE) continue;
-        uint32_t number = bx_node_number_value(n, "number"),
-                 through = bx_node_number_value(n, "spread");
-        const char *wanted = job->options->pages;
-        bool listed = !wanted || page_listed(wanted, number, &valid) ||
-                      (through && page_listed(wanted, through, &valid));
-        if (!listed) continue;
-        bx_job_page *page = &job->pages[job->page_count++];
-        page->node = n;
-        page->number = number;
-        page->through = through;
-        page->black_only = bx_string_equal_literal(bx_node_value(n, "ink"), "black");
+        bx_job_page *page = &job->pages[job->page_count];
+        *page =
+            (bx_job_page){.node = n,
+                          .number = bx_node_number_value(n, "number"),
+                          .through = bx_node_number_value(n, "spread"),
+                          .black_only = bx_string_equal_literal(bx_node_value(n, "ink"), "black")};
+        job->page_count += bx_page_is_listed(job, page, &valid);
     }
-    if (valid && job->page_count > 0) return true;
-    bx_report(job->diagnostics, BX_PAGES_UNKNOWN, (bx_span){0},
-              job->options->pages ? job->options->pages : "");
-    job->usage_error = job->options->pages != NULL;
-    return false;
+    return bx_pages_are_known(job, valid);
 }
 
 bool bx_job_open_fonts(bx_job *job)
@@ -221,8 +260,10 @@ bool bx_job_open_fonts(bx_job *job)
         bx_font_library_add(job->fonts, rules[i].family, rules[i].weight, rules[i].italic,
                             rules[i].path, rules[i].index, rules[i].span, job->diagnostics);
     }
-    job->naming =
-        bx_naming_new(bx_string_of(job->options->issue), job->data, job->fonts, job->sources);
+    bx_string from = bx_string_of(job->options->issue);
+    if (job->dump && job->options->folder)
+        from = bx_string_format(job->arena, "%s/", job->options->folder);
+    job->naming = bx_naming_new(from, job->data, job->fonts, job->sources);
     bx_timing_add(BX_STAGE_FONTS, started);
     return bx_diagnostics_worst(job->diagnostics) != BX_FATAL;
 }
@@ -259,7 +300,7 @@ static bx_spot_ink *spots_of(bx_arena *arena, const bx_print_rule *rule)
 /* The output condition that the style sheets name. False with a fatal message. */
 static bool open_condition(bx_job *job)
 {
-    const bx_print_rule *rule = bx_style_set_print(job->styles);
+    const bx_print_rule *rule = job->print;
     if (!rule) {
         bx_report(job->diagnostics, BX_PRINT_MISSING, (bx_span){0});
         return false;
@@ -285,9 +326,10 @@ static bool open_condition(bx_job *job)
 
 bool bx_job_open_profile(bx_job *job)
 {
-    job->info.title = bx_string_format(
-        job->arena, "%.*s %04d-%02d-%02d%s", BX_STRING_ARGS(job->issue->title), job->issue->year,
-        job->issue->month, job->issue->day, job->options->lint_overlay ? " (proof)" : "");
+    bool proof = job->options->lint_overlay || (job->dump && job->dump_head->lint_overlay);
+    job->info.title = bx_string_format(job->arena, "%.*s %04d-%02d-%02d%s",
+                                       BX_STRING_ARGS(job->issue->title), job->issue->year,
+                                       job->issue->month, job->issue->day, proof ? " (proof)" : "");
     job->info.language = job->issue->language;
     job->info.creator = BX_STRING("Banxin " BANXIN_VERSION);
     set_date(job);

@@ -47,7 +47,7 @@ static bool prepare_dump(bx_job *job, bx_pending *dump)
         if (i > 0) bx_buffer_append_literal(&text, ",\n");
         bx_buffer_append_string(&text, bx_buffer_string(&job->pages[i].dump));
     }
-    bx_buffer_append_literal(&text, "\n]}\n");
+    bx_dump_end(&text);
     return prepare_text(job, dump, job->options->dump, &text);
 }
 

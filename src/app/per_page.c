@@ -3,6 +3,8 @@
 
 #include "app/codes.h"
 #include "app/manifest.h"
+#include "app/packed.h"
+#include "app/plates.h"
 #include "base/codes.h"
 
 #include <errno.h>
@@ -85,12 +87,15 @@ static bx_string page_name(bx_job *job, const bx_job_page *page)
     return copy;
 }
 
-/* A page's file while it is written. */
-typedef struct page_file {
+/* A file while it is written. */
+typedef struct being_written {
     bx_pending pending;
-    bx_string name, sha256;
+    bx_written_file file;
     struct sha256_ctx hash;
-    size_t bytes;
+} being_written;
+
+typedef struct page_file {
+    being_written pdf, dump;
 } page_file;
 
 struct bx_page_files {
@@ -106,9 +111,21 @@ static bx_string in_folder(bx_job *job, bx_string name)
     return bx_string_format(job->arena, "%s/%.*s", job->options->per_page, BX_STRING_ARGS(name));
 }
 
+/* The PDF's name with .dump.json.gz in place of .pdf. */
+static bx_string dump_name(bx_job *job, const bx_job_page *page)
+{
+    bx_string name = page_name(job, page);
+    return bx_string_format(job->arena, "%.*s.dump.json.gz", (int)name.size - 4, name.data);
+}
+
 bx_string bx_page_file_path(bx_job *job, const bx_job_page *page)
 {
     return in_folder(job, page_name(job, page));
+}
+
+bx_string bx_page_dump_path(bx_job *job, const bx_job_page *page)
+{
+    return in_folder(job, dump_name(job, page));
 }
 
 bx_string bx_manifest_path(bx_job *job)
@@ -118,17 +135,17 @@ bx_string bx_manifest_path(bx_job *job)
 
 static int write_bytes(void *context, const void *data, size_t size)
 {
-    page_file *file = context;
-    sha256_update(&file->hash, size, data);
-    file->bytes += size;
-    return bx_output_write(file->pending.output, data, size);
+    being_written *written = context;
+    sha256_update(&written->hash, size, data);
+    written->file.bytes += size;
+    return bx_output_write(written->pending.output, data, size);
 }
 
-static bx_string digest(bx_job *job, page_file *file)
+static bx_string digest(bx_job *job, being_written *written)
 {
     uint8_t bytes[SHA256_DIGEST_SIZE];
     char text[2 * SHA256_DIGEST_SIZE + 1];
-    sha256_digest(&file->hash, sizeof bytes, bytes);
+    sha256_digest(&written->hash, sizeof bytes, bytes);
     for (size_t i = 0; i < sizeof bytes; i++)
         snprintf(text + 2 * i, 3, "%02x", bytes[i]);
     return bx_string_copy(job->arena, bx_string_of(text));
@@ -143,21 +160,64 @@ static bool is_ordinary(bx_job *job, bx_string path)
     return false;
 }
 
-/* Writes one page beside its final place. */
-static bool write_page(bx_job *job, const bx_job_page *page, page_file *file)
+static bool begin_file(bx_job *job, being_written *written, bx_string name)
 {
-    file->name = page_name(job, page);
-    bx_string path = in_folder(job, file->name);
-    if (!is_ordinary(job, path) || !bx_pending_open(job, &file->pending, path)) return false;
-    sha256_init(&file->hash);
+    bx_string path = in_folder(job, name);
+    written->file.name = name;
+    sha256_init(&written->hash);
+    return is_ordinary(job, path) && bx_pending_open(job, &written->pending, path);
+}
+
+static bool end_file(bx_job *job, being_written *written)
+{
+    written->file.sha256 = digest(job, written);
+    return bx_pending_name(job, &written->pending);
+}
+
+/* Writes one page beside its final place. */
+static bool write_pdf(bx_job *job, const bx_job_page *page, being_written *pdf)
+{
+    if (!begin_file(job, pdf, page_name(job, page))) return false;
     bx_pdf_info info = job->info;
     info.title =
         bx_string_format(job->arena, "%.*s 第%u版", BX_STRING_ARGS(job->info.title), page->number);
-    if (!bx_pdf_write_document(&page->pdf, 1, &job->condition, &info, job->options->jobs,
-                               write_bytes, file, job->diagnostics))
-        return false;
-    file->sha256 = digest(job, file);
-    return bx_pending_name(job, &file->pending);
+    return bx_pdf_write_document(&page->pdf, 1, &job->condition, &info, job->options->jobs,
+                                 write_bytes, pdf, job->diagnostics) &&
+           end_file(job, pdf);
+}
+
+/* Three members of gzip: what all pages share, the page, the end. */
+static bool write_dump(bx_job *job, const bx_job_page *page, const bx_buffer *begin,
+                       const bx_buffer *end, being_written *dump)
+{
+    if (!begin_file(job, dump, dump_name(job, page))) return false;
+    const bx_buffer *const parts[] = {begin, &page->packed, end};
+    int error = 0;
+    for (int i = 0; i < 3 && !error; i++)
+        error = write_bytes(dump, parts[i]->data, parts[i]->size);
+    if (!error) return end_file(job, dump);
+    bx_report(job->diagnostics, BX_FILE_UNWRITABLE, (bx_span){0}, dump->pending.path.data,
+              strerror(error));
+    return false;
+}
+
+/* Writes all pages beside their final places. */
+static bool write_pages(bx_job *job, page_file *files)
+{
+    bx_buffer text = {0}, begin = {0}, end = {0};
+    bx_job_append_head(job, &text);
+    bx_gzip_append(bx_buffer_string(&text), &begin);
+    text.size = 0;
+    bx_dump_end(&text);
+    bx_gzip_append(bx_buffer_string(&text), &end);
+    bool good = true;
+    for (size_t i = 0; i < job->page_count && good; i++)
+        good = write_pdf(job, &job->pages[i], &files[i].pdf) &&
+               write_dump(job, &job->pages[i], &begin, &end, &files[i].dump);
+    bx_buffer_release(&text);
+    bx_buffer_release(&begin);
+    bx_buffer_release(&end);
+    return good;
 }
 
 static bool write_text(bx_page_files *pages, bx_pending *pending, const bx_buffer *text)
@@ -187,6 +247,11 @@ static void put_back(bx_page_files *pages)
     bx_buffer_release(&text);
 }
 
+static bool is_placed(const page_file *file)
+{
+    return file->pdf.pending.placed && file->dump.pending.placed;
+}
+
 /* The manifest of what will stand, or stands when only pages that are `placed` count. */
 static bool write_last(bx_page_files *pages, bool placed)
 {
@@ -194,8 +259,11 @@ static bool write_last(bx_page_files *pages, bool placed)
     bx_manifest_restore(pages->manifest);
     for (size_t i = 0; i < job->page_count; i++) {
         page_file *file = &pages->files[i];
-        if (placed && !file->pending.placed) continue;
-        bx_manifest_set(pages->manifest, &job->pages[i], file->name, file->sha256, file->bytes);
+        /* Of a page that is placed in part nothing is said: its earlier entry would lie. */
+        if (file->pdf.pending.placed) bx_manifest_replace(pages->manifest, &file->pdf.file);
+        if (file->dump.pending.placed) bx_manifest_replace(pages->manifest, &file->dump.file);
+        if (placed && !is_placed(file)) continue;
+        bx_manifest_set(pages->manifest, &job->pages[i], &file->pdf.file, &file->dump.file);
     }
     return write_manifest(pages, &pages->last);
 }
@@ -205,9 +273,10 @@ static bool write_between(bx_page_files *pages)
 {
     bool needed = false;
     bx_manifest_restore(pages->manifest);
-    for (size_t i = 0; i < pages->job->page_count; i++)
-        needed |=
-            bx_manifest_replace(pages->manifest, pages->files[i].name, pages->files[i].sha256);
+    for (size_t i = 0; i < pages->job->page_count; i++) {
+        needed |= bx_manifest_replace(pages->manifest, &pages->files[i].pdf.file);
+        needed |= bx_manifest_replace(pages->manifest, &pages->files[i].dump.file);
+    }
     return !needed || write_manifest(pages, &pages->between);
 }
 
@@ -224,9 +293,8 @@ bx_page_files *bx_page_files_prepare(bx_job *job)
     bx_string path = bx_manifest_path(job);
     bool good = is_ordinary(job, path);
     if (good) pages->manifest = bx_manifest_open(job, path.data);
-    for (size_t i = 0; i < job->page_count && good; i++)
-        good = write_page(job, &job->pages[i], &pages->files[i]);
-    if (good && write_last(pages, false) && write_between(pages)) return pages;
+    if (good && write_pages(job, pages->files) && write_last(pages, false) && write_between(pages))
+        return pages;
     bx_page_files_release(pages);
     return NULL;
 }
@@ -244,7 +312,9 @@ bool bx_page_files_place(bx_page_files *pages)
 {
     bx_job *job = pages->job;
     for (size_t i = 0; i < job->page_count; i++) {
-        if (!bx_place(job, &pages->files[i].pending) && job->files_placed == 0) return false;
+        page_file *file = &pages->files[i];
+        if (!bx_place(job, &file->pdf.pending) && job->files_placed == 0) return false;
+        bx_place(job, &file->dump.pending);
     }
     return true;
 }
@@ -253,7 +323,7 @@ void bx_page_files_end(bx_page_files *pages)
 {
     size_t placed = 0;
     for (size_t i = 0; i < pages->job->page_count; i++)
-        placed += pages->files[i].pending.placed;
+        placed += is_placed(&pages->files[i]);
     if (pages->job->files_placed == 0 && pages->replacing) put_back(pages);
     if (placed == 0) return;
     if (placed < pages->job->page_count) {
@@ -266,8 +336,10 @@ void bx_page_files_end(bx_page_files *pages)
 void bx_page_files_release(bx_page_files *pages)
 {
     if (!pages) return;
-    for (size_t i = 0; i < pages->job->page_count; i++)
-        bx_pending_discard(&pages->files[i].pending);
+    for (size_t i = 0; i < pages->job->page_count; i++) {
+        bx_pending_discard(&pages->files[i].pdf.pending);
+        bx_pending_discard(&pages->files[i].dump.pending);
+    }
     bx_pending_discard(&pages->last);
     bx_pending_discard(&pages->between);
     bx_manifest_free(pages->manifest);

@@ -8,14 +8,16 @@
  * {page}, {number}, with {page} in it, ending in .pdf (file names of PDF/X workflows are ASCII). */
 bool bx_page_pattern_is_valid(const char *pattern);
 
-/* Where a page's file and the manifest go. */
+/* Where a page's PDF and dump, and the manifest go. */
 bx_string bx_page_file_path(bx_job *job, const bx_job_page *page);
+bx_string bx_page_dump_path(bx_job *job, const bx_job_page *page);
 bx_string bx_manifest_path(bx_job *job);
 
-/* A file for every page of the job in the folder options->per_page, which is made when its parent
- * is there, and manifest.json: for each page its file, version, SHA-256, size, stories and counts
- * of messages. A page of another run stays in the manifest as it was; the version of a page goes up
- * when its bytes change. A page's bytes do not depend on the other pages of the run. */
+/* A PDF and a packed dump for every page of the job in the folder options->per_page, which is made
+ * when its parent is there, and manifest.json: for each page its files, version, SHA-256, size,
+ * stories and counts of messages. A page of another run stays in the manifest as it was; the
+ * version of a page goes up when its bytes change. The bytes of a page's PDF do not depend on the
+ * other pages of the run. */
 typedef struct bx_page_files bx_page_files;
 
 /* Writes all of them beside their places. NULL after a fatal diagnostic. */

@@ -40,6 +40,7 @@ typedef enum option_kind {
     OPTION_PRINT,
     OPTION_CACHE,
     OPTION_NO_CACHE,
+    OPTION_FOLDER,
     OPTION_HELP
 } option_kind;
 
@@ -61,6 +62,7 @@ static const struct {
     {"-h", OPTION_HELP, false},           {"--lint-overlay", OPTION_LINT_OVERLAY, false},
     {"--rules", OPTION_RULES, false},     {"--print", OPTION_PRINT, true},
     {"--cache", OPTION_CACHE, true},      {"--no-cache", OPTION_NO_CACHE, false},
+    {"--folder", OPTION_FOLDER, true},
 };
 /* clang-format on */
 
@@ -96,6 +98,7 @@ static void set_option(bx_arguments *a, option_kind kind, const char *value)
     case OPTION_PRINT: b->print = value; break;
     case OPTION_CACHE: b->cache = value; break;
     case OPTION_NO_CACHE: a->no_cache = true; break;
+    case OPTION_FOLDER: b->folder = value; break;
     case OPTION_GRID: b->grid = true; break;
     case OPTION_STRICT: b->strict = true; break;
     case OPTION_NORMALIZE: b->normalize = true; break;

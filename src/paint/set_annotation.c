@@ -94,6 +94,7 @@ static void add_run(setting *s, const bx_paragraph *text, uint32_t begin, uint32
         }
         pen += c->advance + c->gap;
     }
+    run.text_count = run.glyph_count;
     s->out->runs[s->out->run_count++] = run;
 }
 
@@ -186,7 +187,8 @@ static void add_zhuyin(setting *s, const bx_paragraph *text, const bx_cluster *c
                         .annotation = true,
                         .texts = BX_NEW(s->arena, bx_string),
                         .glyphs = BX_NEW_ARRAY(s->arena, bx_plate_glyph, 1),
-                        .glyph_count = 1};
+                        .glyph_count = 1,
+                        .text_count = 1};
     run.span = bx_paragraph_span(text, c->text_begin, c->text_end);
     run.texts[0] = text_of(s, text, c);
     run.glyphs[0] = (bx_plate_glyph){glyph, s->text_begin, s->text_end, 0, 0};

@@ -39,9 +39,10 @@ typedef struct bx_plate_run {
     size_t glyph_count;
     bx_span span;
     const bx_text_effects *effects; /* NULL: none */
-    bool annotation;  /* ruby, zhuyin: beside the text that it explains, not part of it */
-    bx_string *texts; /* of an annotation, whose glyphs point to the text that it explains: what
-                         each of its glyphs stands for; NULL in text */
+    bool annotation;   /* ruby, zhuyin: beside the text that it explains, not part of it */
+    bx_string *texts;  /* of an annotation, whose glyphs point to the text that it explains: what
+                          each of its glyphs stands for; NULL in text */
+    size_t text_count; /* of `texts`: 0, or as many as glyphs */
 } bx_plate_run;
 
 /* A drawn mark of a line: emphasis dots, lines beside names, waves beside titles, frames. */
@@ -162,6 +163,44 @@ typedef struct bx_plate_step {
     int32_t before, after; /* its lines */
 } bx_plate_step;
 
+/* An attribute as the file has it. */
+typedef struct bx_plate_attribute {
+    bx_string name, value;
+} bx_plate_attribute;
+
+/* What was asked: an element or a piece of text as it was read, in document order. */
+typedef struct bx_plate_asked {
+    uint32_t depth;      /* the page has 0, what stands in it 1 … */
+    const char *element; /* tag; NULL: text */
+    bx_string text;      /* decoded, white space as in the file; of elements empty */
+    bx_plate_attribute *attributes;
+    size_t attribute_count;
+    bx_span span;
+} bx_plate_asked;
+
+/* A declaration of a style sheet, whether it was understood or not. */
+typedef struct bx_plate_declaration {
+    bx_string selector; /* as written, after the at-rules around it: "@layer a { p" */
+    bx_string property, value;
+    bool important;
+    uint32_t line; /* of the file, from 1 */
+} bx_plate_declaration;
+
+/* A style sheet that was asked for, in the order of the cascade. */
+typedef struct bx_plate_sheet {
+    const char *origin; /* "base", "house", "issue" */
+    bx_string path;     /* of the file that it is, or stands in; as in dumps */
+    bx_plate_declaration *declarations;
+    size_t declaration_count;
+} bx_plate_sheet;
+
+/* A file that was read, or looked for and not there. */
+typedef struct bx_plate_file {
+    const char *kind; /* "article", "face", "issue", "picture", "profile", "sheet" */
+    bx_string path;   /* as in dumps; empty: a face of the machine or of the program */
+    bx_string sha256; /* hexadecimal digits; empty: it was not there */
+} bx_plate_file;
+
 /* One story (article, figure, furniture) in reading order. */
 typedef struct bx_plate_story {
     bx_string id;
@@ -196,6 +235,8 @@ typedef struct bx_plate_story {
     uint32_t hole_lines;     /* empty body lines at the ends of its slices */
     bx_plate_step *steps;    /* copyfit, in the order in which they were taken */
     size_t step_count;
+    bx_plate_asked *asked; /* its element and what is in it; none where no dump is wanted */
+    size_t asked_count;
 } bx_plate_story;
 
 typedef struct bx_plate_fill {
@@ -299,6 +340,14 @@ typedef struct bx_plate {
     size_t code_count;
     bx_plate_story *stories; /* in reading order */
     size_t story_count;
+    /* What was asked, where a dump is wanted. */
+    bx_plate_asked *asked; /* the page, and what is in it and in no story */
+    size_t asked_count;
+    bx_plate_sheet *sheets; /* of this page alone */
+    size_t sheet_count;
+    bx_plate_file *files; /* that this page alone asks for, by kind, path and hash */
+    size_t file_count;
+    uint32_t errors, warnings; /* that were found while it was set */
 } bx_plate;
 
 /* Frees a plate and its arena; NULL is allowed. */

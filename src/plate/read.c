@@ -7,11 +7,17 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Largest length or number with a sign: the sum of two is an int32_t too. Sides of pages are
+ * shorter. */
+enum { MOST = (1 << 30) - 1 };
+
 typedef struct reader {
-    const bx_plate_finder *finder;
+    const bx_plate_finder *finder; /* NULL, as `names`: for what names nothing outside */
+    const bx_plate_names *names;
     bx_arena *arena;
     const json_t *faces;
-    char place[160]; /* where reading is, as in bx_plate_fault */
+    const bx_plate_line *line; /* around a derived field */
+    char place[160];           /* where reading is, as in bx_plate_fault */
     bx_plate_fault *fault;
 } reader;
 
@@ -75,7 +81,7 @@ static bool read_one(reader *r, bx_field_kind kind, const json_t *value, char *a
         ((int8_t *)at)[i] = (int8_t)number;
         return true;
     default:
-        if (!read_integer(r, value, INT32_MIN, INT32_MAX, &number)) return false;
+        if (!read_integer(r, value, -MOST, MOST, &number)) return false;
         ((int32_t *)at)[i] = (int32_t)number;
         return true;
     }
@@ -105,14 +111,14 @@ static int find_name(reader *r, const json_t *value, const char *const *names)
 static bool read_color(reader *r, const json_t *value, bx_color *color)
 {
     static const char *const spaces[] = {"none", "cmyk", "rgb", NULL};
-    enum { MOST = 10000 };
+    enum { FULL = 10000 };
     if (json_array_size(value) != 5) return fail(r, "a colour of five items is expected");
     int space = find_name(r, json_array_get(value, 0), spaces);
     if (space < 0) return false;
     color->space = (bx_color_space)space;
     for (unsigned i = 0; i < 4; i++) {
         int64_t component;
-        if (!read_integer(r, json_array_get(value, i + 1), 0, MOST, &component)) return false;
+        if (!read_integer(r, json_array_get(value, i + 1), 0, FULL, &component)) return false;
         color->component[i] = (uint16_t)component;
     }
     return true;
@@ -139,7 +145,8 @@ static bool read_place(reader *r, const json_t *value, bx_span *span)
 static bool face_of_row(reader *r, const json_t *row, bx_plate_face *face)
 {
     const json_t *hash = json_array_get(row, 1), *index = json_array_get(row, 2);
-    if (!json_is_string(hash) || !json_is_integer(index)) return fail(r, "a damaged list of faces");
+    if (json_array_size(row) != 5 || !json_is_string(hash) || !json_is_integer(index))
+        return fail(r, "a damaged list of faces");
     *face = (bx_plate_face){.name = json_string_value(json_array_get(row, 0)),
                             .sha256 = json_string_value(hash),
                             .index = (unsigned)json_integer_value(index)};
@@ -157,8 +164,12 @@ static bool read_face(reader *r, const json_t *value, uint32_t *id)
         if (!json_equal(json_array_get(row, 0), value)) continue;
         bx_plate_face wanted;
         if (!face_of_row(r, row, &wanted)) return false;
-        if (r->finder->face(r->finder->context, &wanted, id)) return true;
-        return fail(r, "this face is not among the fonts that are here");
+        if (!r->finder->face(r->finder->context, &wanted, id))
+            return fail(r, "this face is not among the fonts that are here");
+        bx_plate_face found = r->names->face(r->names->context, *id);
+        return (bx_string_equal(found.family, wanted.family) &&
+                bx_string_equal(found.path, wanted.path)) ||
+               fail(r, "this face is called otherwise");
     }
     return fail(r, "this face is not in the page's list of faces");
 }
@@ -168,9 +179,14 @@ static bool read_picture(reader *r, const json_t *object, const json_t *value, b
     bx_string named;
     const json_t *hash = json_object_get(object, "sha256");
     if (!read_text(r, value, &named)) return false;
-    if (!json_is_string(hash)) return fail(r, "a picture without its hash");
-    if (r->finder->picture(r->finder->context, named, json_string_value(hash), path)) return true;
-    return fail(r, "another picture, or none, stands under this path now");
+    if (!json_is_string(hash)) {
+        char *key = strrchr(r->place, '.');
+        if (key) *key = 0;
+        enter(r, "sha256", 0);
+        return fail(r, "a picture without its hash");
+    }
+    if (r->finder->file(r->finder->context, named, json_string_value(hash), path)) return true;
+    return fail(r, "another file, or none, stands under this path now");
 }
 
 static bool read_levels(reader *r, const json_t *value, const bx_lint_levels **out)
@@ -184,7 +200,7 @@ static bool read_levels(reader *r, const json_t *value, const bx_lint_levels **o
         int64_t rule, level;
         if (!read_integer(r, json_array_get(said, 0), 0, (int64_t)sizeof levels->level - 1,
                           &rule) ||
-            !read_integer(r, json_array_get(said, 1), 0, UINT8_MAX, &level))
+            !read_integer(r, json_array_get(said, 1), BX_LINT_OFF, BX_LINT_ERROR, &level))
             return false;
         levels->level[rule] = (uint8_t)level;
     }
@@ -211,11 +227,42 @@ static bool read_list(reader *r, const bx_plate_field *field, const json_t *valu
     return true;
 }
 
+static bool read_name(reader *r, const bx_plate_field *field, const json_t *value,
+                      const char **name)
+{
+    bx_string text;
+    if (field->names) {
+        int index = find_name(r, value, field->names);
+        if (index >= 0) *name = field->names[index];
+        return index >= 0;
+    }
+    if (json_is_null(value)) return true;
+    if (!read_text(r, value, &text)) return false;
+    *name = text.data;
+    return true;
+}
+
+/* A derived field must say what follows from the others: it was written, and nobody reads it. */
+static bool is_derived(reader *r, const bx_plate_field *field, const json_t *value,
+                       const void *item)
+{
+    bx_buffer derived = {0}, said = {0};
+    field->derive(item, r->line, &derived);
+    if (json_is_string(value))
+        bx_buffer_append_json(&said,
+                              (bx_string){json_string_value(value), json_string_length(value)});
+    else if (json_is_integer(value))
+        bx_buffer_format(&said, "%lld", (long long)json_integer_value(value));
+    bool same = bx_string_equal(bx_buffer_string(&derived), bx_buffer_string(&said));
+    bx_buffer_release(&derived);
+    bx_buffer_release(&said);
+    return same || fail(r, "this does not follow from the rest");
+}
+
 static bool read_field(reader *r, const bx_plate_field *field, const json_t *object,
                        const json_t *value, void *item)
 {
     char *at = (char *)item + field->offset;
-    bx_string text;
     int name;
     switch (field->kind) {
     case BX_FIELD_INT32:
@@ -226,11 +273,7 @@ static bool read_field(reader *r, const bx_plate_field *field, const json_t *obj
         if (!json_is_boolean(value)) return fail(r, "true or false is expected");
         *(bool *)at = json_is_true(value);
         return true;
-    case BX_FIELD_NAME:
-        if (json_is_null(value)) return true;
-        if (!read_text(r, value, &text)) return false;
-        *(const char **)at = text.data;
-        return true;
+    case BX_FIELD_NAME: return read_name(r, field, value, (const char **)at);
     case BX_FIELD_TEXT: return read_text(r, value, (bx_string *)at);
     case BX_FIELD_ENUM:
         name = find_name(r, value, field->names);
@@ -257,35 +300,50 @@ static bool read_field(reader *r, const bx_plate_field *field, const json_t *obj
 static bool may_be_missing(const bx_plate_field *field)
 {
     return field->optional || field->kind == BX_FIELD_PART || field->kind == BX_FIELD_LEVELS ||
-           field->kind == BX_FIELD_POINTER || field->kind == BX_FIELD_DERIVED;
+           field->kind == BX_FIELD_POINTER;
 }
 
-static bool read_row(reader *r, const bx_plate_schema *schema, const json_t *value, void *item)
+/* Derived fields come last: they look at all others. */
+static bool read_fields(reader *r, const bx_plate_schema *schema, const json_t *value, void *item,
+                        bool derived, size_t *keys)
 {
-    if (json_array_size(value) != schema->field_count) return fail(r, "a row of another length");
     for (size_t i = 0; i < schema->field_count; i++) {
-        size_t length = enter(r, NULL, i);
-        if (!read_field(r, &schema->fields[i], NULL, json_array_get(value, i), item)) return false;
+        const bx_plate_field *field = &schema->fields[i];
+        if ((field->kind == BX_FIELD_DERIVED) != derived) continue;
+        const json_t *one =
+            schema->row ? json_array_get(value, i) : json_object_get(value, field->key);
+        if (field->kind == BX_FIELD_PART)
+            *(uint32_t *)((char *)item + field->offset) = BX_PLATE_TEXT;
+        *keys += one ? 1 + (field->kind == BX_FIELD_PICTURE) : 0;
+        size_t length = enter(r, field->key, i);
+        if (!one && !may_be_missing(field)) return fail(r, "this key is missing");
+        if (one &&
+            !(derived ? is_derived(r, field, one, item) : read_field(r, field, value, one, item)))
+            return false;
         leave(r, length);
     }
     return true;
+}
+
+/* `more`: keys that the caller reads. */
+static bool read_members(reader *r, const bx_plate_schema *schema, const json_t *value, void *item,
+                         size_t more)
+{
+    size_t keys = more;
+    if (schema->row && json_array_size(value) != schema->field_count)
+        return fail(r, "a row of another length");
+    if (!schema->row && !json_is_object(value)) return fail(r, "an object is expected");
+    if (schema == &BX_PLATE_LINE_SCHEMA) r->line = item;
+    if (!read_fields(r, schema, value, item, false, &keys) ||
+        !read_fields(r, schema, value, item, true, &keys))
+        return false;
+    return schema->row || keys == json_object_size(value) ||
+           fail(r, "a key is missing, or there is one too many");
 }
 
 static bool read_struct(reader *r, const bx_plate_schema *schema, const json_t *value, void *item)
 {
-    if (schema->row) return read_row(r, schema, value, item);
-    if (!json_is_object(value)) return fail(r, "an object is expected");
-    for (size_t i = 0; i < schema->field_count; i++) {
-        const bx_plate_field *field = &schema->fields[i];
-        const json_t *one = json_object_get(value, field->key);
-        if (field->kind == BX_FIELD_PART)
-            *(uint32_t *)((char *)item + field->offset) = BX_PLATE_TEXT;
-        size_t length = enter(r, field->key, 0);
-        if (!one && !may_be_missing(field)) return fail(r, "this key is missing");
-        if (one && !read_field(r, field, value, one, item)) return false;
-        leave(r, length);
-    }
-    return true;
+    return read_members(r, schema, value, item, 0);
 }
 
 /* Offsets of glyphs, clusters and marks into the text of their line. */
@@ -293,8 +351,12 @@ static bool ranges_hold(reader *r, const bx_plate_line *line)
 {
     bool good = true;
     for (size_t i = 0; i < line->run_count; i++) {
+        size_t texts = line->runs[i].text_count;
+        if (texts != 0 && texts != line->runs[i].glyph_count)
+            return fail(r, "not as many texts as glyphs");
         for (size_t g = 0; g < line->runs[i].glyph_count; g++) {
             const bx_plate_glyph *glyph = &line->runs[i].glyphs[g];
+            if (glyph->id > UINT16_MAX) return fail(r, "no face has such a glyph");
             good &= glyph->text_begin <= glyph->text_end && glyph->text_end <= line->text.size;
         }
     }
@@ -322,7 +384,8 @@ static bool story_holds(reader *r, const bx_plate_story *story)
 
 static bool read_page(reader *r, const json_t *page, bx_plate *plate)
 {
-    if (!read_struct(r, &BX_PLATE_PAGE_SCHEMA, page, plate)) return false;
+    /* hash, faces, stories */
+    if (!read_members(r, &BX_PLATE_PAGE_SCHEMA, page, plate, 3)) return false;
     const json_t *stories = json_object_get(page, "stories");
     if (!json_is_array(stories)) return fail(r, "stories: an array is expected");
     plate->story_count = json_array_size(stories);
@@ -330,8 +393,8 @@ static bool read_page(reader *r, const json_t *page, bx_plate *plate)
     for (size_t i = 0; i < plate->story_count; i++) {
         size_t length = enter(r, "stories", 0);
         enter(r, NULL, i);
-        if (!read_struct(r, &BX_PLATE_STORY_SCHEMA, json_array_get(stories, i),
-                         &plate->stories[i]) ||
+        if (!read_members(r, &BX_PLATE_STORY_SCHEMA, json_array_get(stories, i), &plate->stories[i],
+                          1) ||
             !story_holds(r, &plate->stories[i]))
             return false;
         leave(r, length);
@@ -368,6 +431,23 @@ static bool is_whole(reader *r, const json_t *page, const bx_plate *plate,
     return same || fail(r, "it is not what its hash says");
 }
 
+static bool head_holds(reader *r, const bx_dump_head *head)
+{
+    if (head->date[0] > 9999 || head->date[1] > 12 || head->date[2] > 31)
+        return fail(r, "date: there is no such day");
+    return (head->condition.least_type >= 0 && head->condition.least_rule >= 0) ||
+           fail(r, "condition: a size below 0");
+}
+
+bool bx_dump_head_read(const struct json_t *header, bx_arena *arena, bx_dump_head *head,
+                       bx_plate_fault *fault)
+{
+    *fault = (bx_plate_fault){0};
+    *head = (bx_dump_head){0};
+    reader r = {.arena = arena, .fault = fault};
+    return read_struct(&r, &BX_DUMP_HEAD_SCHEMA, header, head) && head_holds(&r, head);
+}
+
 bx_plate *bx_plate_read(const struct json_t *page, const bx_sources *sources,
                         const bx_plate_names *names, const bx_plate_finder *finder,
                         bx_plate_fault *fault)
@@ -376,7 +456,11 @@ bx_plate *bx_plate_read(const struct json_t *page, const bx_sources *sources,
     bx_arena *arena = bx_arena_new();
     bx_plate *plate = BX_NEW(arena, bx_plate);
     plate->arena = arena;
-    reader r = {finder, arena, json_object_get(page, "faces"), {0}, fault};
+    reader r = {.finder = finder,
+                .names = names,
+                .arena = arena,
+                .faces = json_object_get(page, "faces"),
+                .fault = fault};
     if (!json_is_object(page)) fail(&r, "a page is expected");
     if (!fault->what[0] && read_page(&r, page, plate) && is_whole(&r, page, plate, sources, names))
         return plate;

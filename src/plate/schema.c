@@ -2,6 +2,7 @@
 #include "plate/schema.h"
 
 #include "plate/character_grid.h"
+#include "plate/dump.h"
 
 #include <stddef.h>
 
@@ -23,6 +24,10 @@ static const char *const CUTS[] = {[BX_PLATE_CUT_FORBIDDEN] = "forbidden",
                                    [BX_PLATE_CUT_ALLOWED] = "allowed",
                                    [BX_PLATE_CUT_REQUIRED] = "required",
                                    NULL};
+
+static const char *const ORIGINS[] = {"base", "house", "issue", NULL};
+static const char *const KINDS[] = {"article", "face",  "issue", "picture",
+                                    "profile", "sheet", NULL};
 
 static void derive_text(const void *item, const bx_plate_line *line, bx_buffer *out)
 {
@@ -56,6 +61,7 @@ static void derive_deviation(const void *item, const bx_plate_line *line, bx_buf
 #define PLACE(key, member) {key, BX_FIELD_PLACE, AT(member)}
 #define COLOR(key, member) {key, BX_FIELD_COLOR, AT(member)}
 #define CHOICE(key, member, list) {key, BX_FIELD_ENUM, AT(member), .names = list}
+#define CHOSEN(key, member, list) {key, BX_FIELD_NAME, AT(member), .names = list}
 #define DERIVED(key, function) {key, BX_FIELD_DERIVED, .derive = function}
 #define LIST(key, member, length, schema) \
     {key, BX_FIELD_LIST, AT(member), .count_offset = offsetof(STRUCT, length), .of = &schema}
@@ -105,6 +111,7 @@ static const bx_plate_field RUN_FIELDS[] = {
     {"effects", BX_FIELD_POINTER, AT(effects), .of = &EFFECTS},
     COLOR("color", color), NUMBERS("origin", origin, 2), PLACE("source", span),
     LIST("glyphs", glyphs, glyph_count, GLYPH),
+    {"texts", BX_FIELD_TEXTS, AT(texts), .count_offset = offsetof(STRUCT, text_count), .optional = true},
 };
 static SCHEMA(RUN, false, RUN_FIELDS);
 #undef STRUCT
@@ -188,6 +195,43 @@ static const bx_plate_field STEP_FIELDS[] = {
 static SCHEMA(STEP, true, STEP_FIELDS);
 #undef STRUCT
 
+#define STRUCT bx_plate_attribute
+static const bx_plate_field ATTRIBUTE_FIELDS[] = {
+    TEXT(NULL, name), TEXT(NULL, value),
+};
+static SCHEMA(ATTRIBUTE, true, ATTRIBUTE_FIELDS);
+#undef STRUCT
+
+#define STRUCT bx_plate_asked
+static const bx_plate_field ASKED_FIELDS[] = {
+    COUNT(NULL, depth), NAME(NULL, element), TEXT(NULL, text), LIST(NULL, attributes, attribute_count, ATTRIBUTE),
+    PLACE(NULL, span),
+};
+static SCHEMA(ASKED, true, ASKED_FIELDS);
+#undef STRUCT
+
+#define STRUCT bx_plate_declaration
+static const bx_plate_field DECLARATION_FIELDS[] = {
+    TEXT(NULL, selector), TEXT(NULL, property), TEXT(NULL, value), TRUTH(NULL, important), COUNT(NULL, line),
+};
+static SCHEMA(DECLARATION, true, DECLARATION_FIELDS);
+#undef STRUCT
+
+#define STRUCT bx_plate_sheet
+static const bx_plate_field SHEET_FIELDS[] = {
+    CHOSEN("origin", origin, ORIGINS), TEXT("path", path),
+    LINES("declarations", declarations, declaration_count, DECLARATION),
+};
+static SCHEMA(SHEET, false, SHEET_FIELDS);
+#undef STRUCT
+
+#define STRUCT bx_plate_file
+static const bx_plate_field FILE_FIELDS[] = {
+    CHOSEN(NULL, kind, KINDS), TEXT(NULL, path), TEXT(NULL, sha256),
+};
+static SCHEMA(FILE_ROW, true, FILE_FIELDS);
+#undef STRUCT
+
 #define STRUCT bx_plate_story
 static const bx_plate_field STORY_FIELDS[] = {
     TEXT("story", id), NAME("role", role), TEXT("title", title), TEXT("language", language), PLACE("source", span),
@@ -207,6 +251,7 @@ static const bx_plate_field STORY_FIELDS[] = {
     {"topics", BX_FIELD_TEXT, AT(topics), .optional = true},
     {"lint", BX_FIELD_LEVELS, AT(lint)},
     LIST("head", fits, fit_count, FIT),
+    LINES("asked", asked, asked_count, ASKED),
     LINES("blocks", blocks, block_count, BLOCK),
 };
 SCHEMA(BX_PLATE_STORY_SCHEMA, false, STORY_FIELDS);
@@ -272,7 +317,40 @@ static const bx_plate_field PAGE_FIELDS[] = {
     LINES("rules", rules, rule_count, RULE),
     LINES("frames", frames, frame_count, FRAME),
     {"codes", BX_FIELD_LIST, AT(codes), .count_offset = offsetof(STRUCT, code_count), .of = &CODE, .optional = true, .lines = true},
+    LINES("asked", asked, asked_count, ASKED),
+    LINES("sheets", sheets, sheet_count, SHEET),
+    LINES("files", files, file_count, FILE_ROW),
+    COUNT("errors", errors), COUNT("warnings", warnings),
 };
 SCHEMA(BX_PLATE_PAGE_SCHEMA, false, PAGE_FIELDS);
+#undef STRUCT
+
+#define STRUCT bx_dump_spot
+static const bx_plate_field SPOT_FIELDS[] = {
+    TEXT(NULL, name), COLOR(NULL, color),
+};
+static SCHEMA(SPOT, true, SPOT_FIELDS);
+#undef STRUCT
+
+#define STRUCT bx_dump_head
+static const bx_plate_field CONDITION_FIELDS[] = {
+    TEXT("profile", condition.profile), TEXT("sha256", condition.sha256), TEXT("identifier", condition.identifier),
+    TEXT("registry", condition.registry), TEXT("standard", condition.standard),
+    TRUTH("marks_on_all_plates", condition.marks_on_all_plates), COUNT("ink_limit", condition.ink_limit),
+    COUNT("picture_ppi", condition.picture_ppi), COUNT("picture_quality", condition.picture_quality),
+    NUMBER("least_type", condition.least_type), NUMBER("least_rule", condition.least_rule),
+    LIST("spots", condition.spots, condition.spot_count, SPOT),
+};
+static SCHEMA(CONDITION, false, CONDITION_FIELDS);
+static const bx_plate_field HEAD_FIELDS[] = {
+    TEXT("program", program), COUNT("rules", rules), TEXT("unicode", unicode), TEXT("title", title),
+    TEXT("language", language), {"date", BX_FIELD_UINT32, AT(date), .count = 3}, TEXT("number", number),
+    LIST("issue", attributes, attribute_count, ATTRIBUTE),
+    TRUTH("grid", grid), TRUTH("lint_overlay", lint_overlay), TRUTH("normalize", normalize),
+    {"condition", BX_FIELD_GROUP, .of = &CONDITION},
+    LINES("sheets", sheets, sheet_count, SHEET),
+    LINES("files", files, file_count, FILE_ROW),
+};
+SCHEMA(BX_DUMP_HEAD_SCHEMA, false, HEAD_FIELDS);
 #undef STRUCT
 /* clang-format on */

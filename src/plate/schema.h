@@ -15,7 +15,7 @@ typedef enum bx_field_kind {
     BX_FIELD_UINT8,
     BX_FIELD_INT8,
     BX_FIELD_FLAG,    /* bool */
-    BX_FIELD_NAME,    /* const char *, NULL allowed */
+    BX_FIELD_NAME,    /* const char *, NULL allowed; with `names` one of these */
     BX_FIELD_TEXT,    /* bx_string */
     BX_FIELD_ENUM,    /* index into `names` */
     BX_FIELD_COLOR,   /* [space, four components in 1/10,000] */
@@ -42,7 +42,7 @@ typedef struct bx_plate_field {
     size_t offset, count_offset;
     unsigned count;
     const bx_plate_schema *of;
-    const char *const *names; /* of an enum; NULL-ended */
+    const char *const *names; /* that there are; NULL-ended */
     bx_field_derive derive;
     bool optional; /* left out when it is 0, false, empty or NULL */
     bool lines;    /* lists: an item a line of the file */
@@ -57,6 +57,9 @@ struct bx_plate_schema {
 
 /* The page without its stories, and a story: what a file is made of. */
 extern const bx_plate_schema BX_PLATE_PAGE_SCHEMA, BX_PLATE_STORY_SCHEMA;
+
+/* What stands before the pages: bx_dump_head. */
+extern const bx_plate_schema BX_DUMP_HEAD_SCHEMA;
 
 /* A line, which derived fields of what it holds look at. */
 extern const bx_plate_schema BX_PLATE_LINE_SCHEMA;

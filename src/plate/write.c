@@ -138,7 +138,7 @@ static void append_face_name(bx_buffer *out, const used_face *used)
 static void write_picture(writer *w, bx_string path)
 {
     bx_buffer_append_json(w->out, w->names->path(w->names->context, path));
-    bx_buffer_format(w->out, ", \"sha256\": \"%s\"", w->names->picture(w->names->context, path));
+    bx_buffer_format(w->out, ", \"sha256\": \"%s\"", w->names->hash(w->names->context, path));
 }
 
 static void write_levels(writer *w, const bx_lint_levels *levels)
@@ -257,6 +257,19 @@ static void write_faces(writer *w, bx_buffer *out)
         bx_buffer_append_byte(out, ']');
     }
     bx_buffer_append_literal(out, "], ");
+}
+
+void bx_dump_begin(const bx_dump_head *head, bx_buffer *out)
+{
+    writer w = {.out = out};
+    bx_buffer_format(out, "{\"format\": %d,\n\"header\": ", BX_DUMP_FORMAT);
+    write_struct(&w, &BX_DUMP_HEAD_SCHEMA, head);
+    bx_buffer_append_literal(out, ",\n\"pages\": [\n");
+}
+
+void bx_dump_end(bx_buffer *out)
+{
+    bx_buffer_append_literal(out, "\n]}\n");
 }
 
 void bx_plate_write(const bx_plate *plate, const bx_sources *sources, const bx_plate_names *names,

@@ -38,8 +38,7 @@ BX_CODE(VARIABLE_ENDLESS, "E0321", BX_ERROR, "var() in “%1” unfolds without 
         "let fewer variables name each other")
 BX_CODE(IMPORTS_TOO_MANY, "E0322", BX_ERROR, "more than %1 @import: this one is left out", "import each sheet once")
 BX_CODE(PRINT_DESCRIPTOR_UNKNOWN, "E0323", BX_ERROR, "@-bx-print has no “%1”; the rule is not used",
-        "known: profile condition registry standard registration-marks ink-limit picture-resolution picture-quality "
-        "minimum-type-size minimum-rule-width spot-inks")
+        "known: profile condition registry standard registration-marks ink-limit picture-resolution picture-quality minimum-type-size minimum-rule-width spot-inks")
 BX_CODE(PRINT_VALUE_BAD, "E0324", BX_ERROR, "bad value of “%1” in @-bx-print; the rule is not used", "expected: %2")
 BX_CODE(PRINT_INCOMPLETE, "E0325", BX_ERROR, "@-bx-print does not say “%1”; the rule is not used", "expected: %2")
 /* clang-format on */

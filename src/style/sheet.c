@@ -26,6 +26,7 @@ void bx_style_set_free(bx_style_set *set)
     bx_array_release(&set->lists);
     bx_array_release(&set->pages);
     bx_array_release(&set->font_faces);
+    bx_array_release(&set->given);
     bx_map_release(&set->layers);
     bx_map_release(&set->ids);
     bx_map_release(&set->classes);
@@ -136,6 +137,7 @@ void bx_style_set_add_text(bx_style_set *set, bx_sources *sources, bx_string css
     text.css = bx_string_copy(set->arena, css);
     text.tokens = bx_tokenize(text.css, set->arena, &text.count);
     bx_rules_parse(&text, 0, text.count, 0);
+    bx_array_push(&set->given, ((bx_sheet_given){text.css, span, origin}));
 }
 
 void bx_style_set_add(bx_style_set *set, bx_sources *sources, uint32_t source, bx_origin origin,

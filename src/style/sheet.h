@@ -46,6 +46,13 @@ bx_sheet bx_sheet_initial(void);
 /* @page bleed: auto. */
 #define BX_BLEED_AUTO (-1)
 
+/* A sheet that was added. */
+typedef struct bx_sheet_given {
+    bx_string css;
+    bx_span span;
+    bx_origin origin;
+} bx_sheet_given;
+
 /* A style sheet file while it is read. */
 typedef struct bx_import bx_import;
 struct bx_import {
@@ -58,7 +65,8 @@ struct bx_style_set {
     unsigned lint_rules; /* of page lint: bx_style_set_new */
     BX_ARRAY(bx_page_rule) pages;
     BX_ARRAY(bx_font_face_rule) font_faces;
-    bx_print_rule print; /* the last one; without a profile there was none */
+    BX_ARRAY(bx_sheet_given) given; /* sheets as they were added */
+    bx_print_rule print;            /* the last one; without a profile there was none */
     bx_map layers;
     uint32_t order;
     const bx_import *importing; /* the file being read, then those that import it */

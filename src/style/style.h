@@ -120,6 +120,32 @@ const bx_print_rule *bx_style_set_print(const bx_style_set *set);
 /* The @font-face rules in order. Borrowed. */
 const bx_font_face_rule *bx_style_set_font_faces(const bx_style_set *set, size_t *count);
 
+/* A declaration as a sheet has it, whether it is understood or not. */
+typedef struct bx_asked_declaration {
+    bx_string selector; /* with at-rules around it before it: "@layer a { p"; of an at-rule without
+                           a block empty */
+    bx_string property, value; /* white space is one space, comments are left out */
+    bool important;
+    bx_span span; /* of the property's name */
+} bx_asked_declaration;
+
+/* A sheet as it was given. */
+typedef struct bx_asked_sheet {
+    bx_span span; /* its text */
+    bx_origin origin;
+    bx_asked_declaration *declarations;
+    size_t count;
+} bx_asked_sheet;
+
+/* How many sheets were added, those that they import among them: these stand before them. */
+size_t bx_style_set_sheet_count(const bx_style_set *set);
+
+/* The source that sheet number `index`, from 0, is or stands in. */
+uint32_t bx_style_set_sheet_source(const bx_style_set *set, size_t index);
+
+/* What sheet number `index`, from 0, asks for: its text is read again. In the arena. */
+bx_asked_sheet bx_style_set_asked(const bx_style_set *set, size_t index, bx_arena *arena);
+
 /* The sheet (@page, named pages by the page's class: `@page front`). */
 bx_sheet bx_style_set_sheet(const bx_style_set *set, const bx_node *page);
 

@@ -50,11 +50,13 @@ def one_file_a_page():
     out = os.path.join(FOLDER, "out")
     manifest = json.load(open(out + "/manifest.json"))
     names = ["2026-11-24-%02d.pdf" % n for n in range(1, 9)]
-    check("per-page names", sorted(os.listdir(out)) == sorted(names + ["manifest.json"]), os.listdir(out))
+    dumps = [n.replace(".pdf", ".dump.json.gz") for n in names]
+    check("per-page names", sorted(os.listdir(out)) == sorted(names + dumps + ["manifest.json"]), os.listdir(out))
     check("manifest pages", [(p["page"], p["file"], p["version"]) for p in manifest["pages"]] == [(n, names[n - 1], 1) for n in range(1, 9)])
     for entry in manifest["pages"]:
-        path = os.path.join(out, entry["file"])
-        check("manifest digest", entry["sha256"] == digest(path) and entry["bytes"] == os.path.getsize(path), entry["file"])
+        for file in (entry, entry["dump"]):
+            path = os.path.join(out, file["file"])
+            check("manifest digest", file["sha256"] == digest(path) and file["bytes"] == os.path.getsize(path), file["file"])
         check("manifest story", entry["stories"][0]["story"] == "s%d" % entry["page"], entry["stories"])
     before = {name: digest(os.path.join(out, name)) for name in names}
     run("build", issue, "--per-page", "out", "--pages", "3", "--jobs", "1")
@@ -70,7 +72,7 @@ def one_file_a_page():
 def names_and_failures():
     issue = os.path.join(FOLDER, "eight.xml")
     named = run("build", issue, "--per-page", "named", "--page-name", "JW{number}_{page}.pdf", "--pages", "1-2")
-    check("pattern", sorted(os.listdir(FOLDER + "/named")) == ["JW7_01.pdf", "JW7_02.pdf", "manifest.json"], named.stderr)
+    check("pattern", sorted(os.listdir(FOLDER + "/named")) == ["JW7_01.dump.json.gz", "JW7_01.pdf", "JW7_02.dump.json.gz", "JW7_02.pdf", "manifest.json"], named.stderr)
     for bad in ("page.pdf", "{page}", "版{page}.pdf", "../{page}.pdf"):
         check("bad pattern " + bad, run("build", issue, "--per-page", "x", "--page-name", bad).returncode == 2)
     check("parent missing", run("build", issue, "--per-page", "no/such").returncode == 3)
