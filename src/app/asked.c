@@ -1,11 +1,13 @@
 /* Records for dumps. */
 #include "app/asked.h"
 
+#include "base/file.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 typedef BX_ARRAY(bx_plate_asked) rows;
-typedef BX_ARRAY(bx_plate_file) files;
+typedef bx_job_files files;
 
 bool bx_asked_wanted(const bx_job *job)
 {
@@ -96,7 +98,7 @@ static bx_plate_sheet *sheets_from(bx_job *job, const bx_style_set *set, size_t 
     return sheets;
 }
 
-/* A file by its path; `seen` says that it was there. */
+/* A file by its path: without a hash it is not there. */
 static void add_file(bx_job *job, files *list, const char *kind, bx_string path)
 {
     if (path.size == 0) return;
@@ -138,10 +140,21 @@ static void add_sheet_files(bx_job *job, files *list, const bx_style_set *set, s
     }
 }
 
-static void add_articles(bx_job *job, files *list, const bx_node *page, uint32_t issue)
+/* A part whose file could not be read. */
+static void add_unread(bx_job *job, files *list, const bx_node *node, bx_arena *arena)
+{
+    const bx_attribute *source = bx_node_attribute(node, "src");
+    if (!source) return;
+    bx_string file = bx_sources_path(job->sources, source->value_span.source);
+    add_file(job, list, "article", bx_path_resolve(arena, file, source->value));
+}
+
+static void add_articles(bx_job *job, files *list, const bx_node *page, uint32_t issue,
+                         bx_arena *arena)
 {
     uint32_t last = issue;
     for (const bx_node *n = page; n; n = bx_node_next(n, page)) {
+        if (n->unread) add_unread(job, list, n, arena);
         if (n->span.source == last || n->span.source == issue || n->span.source == 0) continue;
         last = n->span.source;
         add_file(job, list, "article", bx_sources_path(job->sources, last));
@@ -166,11 +179,24 @@ static void add_faces(bx_job *job, files *list, const bx_plate_story *story)
     }
 }
 
-static void add_files(bx_job *job, const bx_node *page, const bx_style_set *styles, bx_plate *plate)
+void bx_asked_missing(bx_job_files *list, const char *kind, bx_string path)
+{
+    if (list) bx_array_push(list, (bx_plate_file){.kind = kind, .path = path});
+}
+
+static void add_missing(bx_job *job, files *list, const bx_job_files *missing)
+{
+    for (size_t i = 0; i < missing->count; i++)
+        add_file(job, list, missing->items[i].kind, missing->items[i].path);
+}
+
+static void add_files(bx_job *job, const bx_job_page *page, const bx_node *node,
+                      const bx_style_set *styles, bx_plate *plate)
 {
     uint32_t issue = job->issue->root->span.source;
     files list = {0};
-    add_articles(job, &list, page, issue);
+    add_articles(job, &list, node, issue, plate->arena);
+    add_missing(job, &list, &page->missing);
     if (styles != job->styles)
         add_sheet_files(job, &list, styles, bx_style_set_sheet_count(job->styles), issue);
     for (size_t i = 0; i < plate->image_count; i++)
@@ -180,19 +206,14 @@ static void add_files(bx_job *job, const bx_node *page, const bx_style_set *styl
     plate->files = sort_files(&list, plate->arena, &plate->file_count);
 }
 
-void bx_asked_add(bx_job *job, const bx_node *page, const bx_style_set *styles, bx_plate *plate)
+void bx_asked_add(bx_job *job, const bx_job_page *page, const bx_node *node,
+                  const bx_style_set *styles, bx_plate *plate)
 {
-    add_text(page, plate);
+    add_text(node, plate);
     if (styles != job->styles)
         plate->sheets = sheets_from(job, styles, bx_style_set_sheet_count(job->styles),
                                     plate->arena, &plate->sheet_count);
-    add_files(job, page, styles, plate);
-}
-
-void bx_asked_missing(bx_job *job, const char *kind, bx_string path)
-{
-    bx_plate_file file = {kind, bx_string_copy(job->arena, path), {"", 0}};
-    bx_array_push(&job->missing, file);
+    add_files(job, page, node, styles, plate);
 }
 
 void bx_asked_of_issue(bx_job *job, bx_dump_head *head)
@@ -212,7 +233,6 @@ void bx_asked_of_issue(bx_job *job, bx_dump_head *head)
     const bx_font_face_rule *faces = bx_style_set_font_faces(job->styles, &count);
     for (size_t i = 0; i < count; i++)
         add_file(job, &list, "face", faces[i].path);
-    for (size_t i = 0; i < job->missing.count; i++)
-        add_file(job, &list, job->missing.items[i].kind, job->missing.items[i].path);
+    add_missing(job, &list, &job->missing);
     head->files = sort_files(&list, job->arena, &head->file_count);
 }

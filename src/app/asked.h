@@ -8,14 +8,16 @@
 /* Whether the run writes dumps; only then is anything recorded. */
 bool bx_asked_wanted(const bx_job *job);
 
-/* Adds to the plate of a page what was asked of it. `page` is its element in its own tree, `styles`
+/* Adds to the plate of a page what was asked of it. `node` is its element in its own tree, `styles`
  * its style set; tree and set outlive the plate. Thread-safe for different pages. */
-void bx_asked_add(bx_job *job, const bx_node *page, const bx_style_set *styles, bx_plate *plate);
+void bx_asked_add(bx_job *job, const bx_job_page *page, const bx_node *node,
+                  const bx_style_set *styles, bx_plate *plate);
 
 /* Fills in what was asked of all pages. */
 void bx_asked_of_issue(bx_job *job, bx_dump_head *head);
 
-/* A file that was looked for and is not there. */
-void bx_asked_missing(bx_job *job, const char *kind, bx_string path);
+/* Notes a file that was looked for and is not there; the path is borrowed. A list of NULL is that
+ * of nobody. */
+void bx_asked_missing(bx_job_files *list, const char *kind, bx_string path);
 
 #endif

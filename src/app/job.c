@@ -44,6 +44,7 @@ void bx_job_release(bx_job *job)
         bx_diagnostics_free(job->pages[i].diagnostics);
         bx_buffer_release(&job->pages[i].dump);
         bx_buffer_release(&job->pages[i].packed);
+        bx_array_release(&job->pages[i].missing);
         bx_buffer_release(&job->pages[i].stories);
         release_figures(&job->pages[i]);
         bx_lint_summary_free(job->pages[i].lint);

@@ -21,6 +21,9 @@ typedef struct bx_job_figure {
     bool hashed;
 } bx_job_figure;
 
+/* Files that were looked for and are not there, for dumps. */
+typedef BX_ARRAY(bx_plate_file) bx_job_files;
+
 /* What is left of a page when its memory has gone. */
 typedef struct bx_job_page {
     const bx_node *node;      /* in the issue's tree */
@@ -36,6 +39,7 @@ typedef struct bx_job_page {
     uint64_t styled;                     /* steps that its styles took */
     size_t unit;                         /* of work: pages joined by jumps share one */
     bool unseen;                         /* set for its jumps alone */
+    bx_job_files missing;                /* that it alone names */
     size_t place;                        /* of a page that is read back: in its dump */
     uint32_t kept_errors, kept_warnings; /* of the run that set it: none has a message of its own */
     BX_ARRAY(bx_job_figure) figures;
@@ -51,9 +55,9 @@ typedef struct bx_job {
     bx_issue *issue;
     bx_style_set *styles;
     bx_font_library *fonts;
-    const bx_print_rule *print;      /* the condition that is asked for; NULL: none */
-    BX_ARRAY(bx_plate_file) missing; /* files that were looked for, for dumps */
-    bx_profile *profile;             /* of the condition */
+    const bx_print_rule *print; /* the condition that is asked for; NULL: none */
+    bx_job_files missing;
+    bx_profile *profile; /* of the condition */
     bx_kept *kept;       /* pictures and colours of other runs; NULL: none */
     bx_picture_store *pictures;
     bx_output_condition condition;

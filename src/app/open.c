@@ -32,6 +32,7 @@ typedef struct sheets {
     bx_style_set *set;
     bx_arena *arena;
     bx_diagnostics *diagnostics;
+    bx_job_files *missing; /* NULL: they were noted before */
 } sheets;
 
 /* A sheet that cannot be read is an error at the place that names it; the others apply. */
@@ -56,10 +57,8 @@ static void add_style_element(sheets *s, const bx_node *style)
         /* House style sheets that come with the program may be named without a folder. */
         bx_string shipped = bx_string_format(s->arena, "%.*s/styles/%.*s",
                                              BX_STRING_ARGS(s->job->data), BX_STRING_ARGS(source));
-        if (bx_file_exists(shipped.data)) {
-            bx_asked_missing(s->job, "sheet", path);
-            path = shipped;
-        }
+        bx_asked_missing(s->missing, "sheet", path);
+        if (bx_file_exists(shipped.data)) path = shipped;
     }
     add_sheet(s, path, span, BX_ORIGIN_HOUSE);
 }
@@ -105,10 +104,11 @@ static bool add_print_file(sheets *s)
 }
 
 /* The sheets of a page itself. */
-static void add_page_sheets(sheets *s, const bx_node *page)
+static void add_page_sheets(sheets *s, bx_job_page *page)
 {
     bx_span before = print_span(s);
-    for (const bx_node *n = page->first_child; n; n = n->next) {
+    s->missing = &page->missing;
+    for (const bx_node *n = page->node->first_child; n; n = n->next) {
         if (n->element == BX_ELEMENT_STYLE) add_style_element(s, n);
     }
     bx_span after = print_span(s);
@@ -117,7 +117,7 @@ static void add_page_sheets(sheets *s, const bx_node *page)
 
 /* The shipped defaults, the sheets of the issue, those of the command line; then those of a page.
  */
-static bool add_all(sheets *s, const bx_node *page)
+static bool add_all(sheets *s, bx_job_page *page)
 {
     bx_job *job = s->job;
     bool whole = add_shipped(s, "print/newsprint.css") && add_shipped(s, "base.css");
@@ -137,7 +137,7 @@ bool bx_job_read_styles(bx_job *job)
 {
     uint64_t started = bx_clock();
     job->styles = bx_style_set_new(bx_lint_rule_count());
-    sheets all = {job, job->styles, job->arena, job->diagnostics};
+    sheets all = {job, job->styles, job->arena, job->diagnostics, &job->missing};
     bool found = add_all(&all, NULL);
     job->print = bx_style_set_print(job->styles);
     bx_timing_add(BX_STAGE_STYLE, started);
@@ -170,7 +170,7 @@ static const bx_print_rule *print_of_dump(bx_job *job)
 bool bx_job_read_print(bx_job *job)
 {
     job->styles = bx_style_set_new(bx_lint_rule_count());
-    sheets all = {job, job->styles, job->arena, job->diagnostics};
+    sheets all = {job, job->styles, job->arena, job->diagnostics, NULL};
     bool good = add_print_file(&all);
     job->print = bx_style_set_print(job->styles);
     if (!job->print) job->print = print_of_dump(job);
@@ -181,8 +181,8 @@ bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena
 {
     if (!bx_node_child(page->node, BX_ELEMENT_STYLE)) return job->styles;
     bx_style_set *set = bx_style_set_new(bx_lint_rule_count());
-    sheets own = {job, set, arena, page->diagnostics};
-    add_all(&own, page->node);
+    sheets own = {job, set, arena, page->diagnostics, NULL};
+    add_all(&own, page);
     return set;
 }
 

@@ -71,7 +71,7 @@ print("\n".join(rows))
 # What was asked.
 ISSUE = ('<issue title="试" date="2026-11-24" number="7"><style src="house.css"/><style src="daily.css"/>\n'
          '<page number="1" class="one" section="要闻"><style>p { color: device-cmyk(0 0 0 1) }</style>\n'
-         '<article id="one" area="a" src="one.xml"/><figure area="b" src="none.png"/></page>\n'
+         '<article id="one" area="a" src="one.xml"/><figure area="b" src="none.png"/><article src="gone.xml"/></page>\n'
          '<page number="2"><article id="two" area="a"><headline>二</headline><p>%s</p></article></page></issue>' % ("字" * 40))
 SHEET = ('@page { size: 200mm 150mm; margin: 10mm }\n@media print { /* no */ p { hyphens: none !important;\n color:red } }\n'
          'page { grid-template-columns: 15ric 15ric; grid-template-rows: auto; grid-template-areas: "a b"; -bx-lint: n17 off, n39 off, n45 off }')
@@ -86,7 +86,7 @@ check("small", end.returncode == 1 and "E0701" in end.stderr, end.stderr)
 text = open(small + "/set.json", encoding="utf-8").read()
 dump = json.loads(text)
 head, first, second = dump["header"], *dump["pages"]
-asked = first["stories"][0]["asked"]
+asked = next(s for s in first["stories"] if s["story"] == "one")["asked"]
 check("text as read", [r[1:4] for r in asked] == [
     ["article", "", [["id", "one"], ["area", "a"], ["src", "one.xml"]]], ["head", "", []], ["headline", "", []], [None, "题 ", []], ["em", "", []],
     [None, "甲", []], ["body", "", []], ["p", "", [["class", "x"]]], [None, "文" * 30 + "。", []]], asked)
@@ -112,7 +112,7 @@ known = [["issue", "issue.xml", hashed(small + "/issue.xml")], ["profile", "data
          ["sheet", "house.css", hashed(small + "/house.css")]]
 check("files of all pages", head["files"] == known, head["files"])
 own = first["files"]
-check("files of a page", ["article", "one.xml", hashed(small + "/one.xml")] in own and ["picture", "none.png", ""] in own, own)
+check("files of a page", ["article", "one.xml", hashed(small + "/one.xml")] in own and ["picture", "none.png", ""] in own and ["article", "gone.xml", ""] in own, own)
 check("faces by hash alone", {f[2] for f in own if f[0] == "face"} == {f[1] for f in first["faces"]} and all(f[1] == "" for f in own if f[0] == "face"), own)
 check("files of another page", {f[0] for f in second["files"]} == {"face"}, second["files"])
 check("errors of the run", first["errors"] > 0 and second["errors"] == 0, (first["errors"], second["errors"]))
@@ -130,7 +130,7 @@ for option in (["--style", "house.css"], ["--normalize"]):
 press = re.sub(r"/\*.*?\*/", "", open("styles/print/newsprint.css").read()).replace("../newsprint.icc", "press.icc").replace("240%", "300%").replace("newsprint (", "press (")
 shutil.copy("/usr/share/color/icc/ghostscript/default_cmyk.icc", small + "/press.icc")
 written(small + "/press.css", press + SHEET.replace("150mm", "151mm"))
-written(small + "/press.xml", ISSUE.replace('<style src="daily.css"/>', '<style src="press.css"/>').replace("none.png", "one.png"))
+written(small + "/press.xml", ISSUE.replace('<style src="daily.css"/>', '<style src="press.css"/>').replace("none.png", "one.png").replace('<article src="gone.xml"/>', ""))
 shutil.copy("tests/fuzz/corpus/image/qr.png", small + "/one.png")
 for options in ([], ["--grid"], ["--lint-overlay"], ["--grid", "--lint-overlay"], ["--normalize"]):
     end = run("build", "press.xml", "-o", "set.pdf", "--dump", "press.json", *options, folder=small)
