@@ -41,6 +41,9 @@ BX_CODE(WIRE_SAME_QUOTES, "E0234", BX_WARNING, "“%1” inside a quotation with
 BX_CODE(WIRE_NOT_REPEATED, "E0235", BX_WARNING, "the quotation goes on here without its opening mark", "begin every paragraph of a quotation with “%1”; only the last one closes it")
 BX_CODE(LANGUAGE_UNKNOWN, "E0236", BX_WARNING, "unknown language “%1”: its text is set as Chinese of the mainland",
         "write a tag such as zh-Hans, zh-Hant, zh-HK or en")
+BX_CODE(WIRE_COMPATIBILITY, "E0237", BX_WARNING, "compatibility character “%1” (U+%2)", "write “%3”")
+BX_CODE(WIRE_DASH, "E0238", BX_WARNING, "“%1” for a dash", "write “——”")
+BX_CODE(WIRE_SEPARATOR, "E0239", BX_WARNING, "line separator U+%1 in the text", "write <br/>, or begin a paragraph")
 BX_CODE(JUMP_PAGE_MISSING, "E0240", BX_ERROR, "“%1” is to go on on page %2, which is not there", "jump to a page of this issue")
 BX_CODE(JUMP_BACKWARDS, "E0241", BX_ERROR, "“%1” on page %2 is to go on on page %3", "a story goes on on a later page")
 BX_CODE(CONTINUATION_LOST, "E0242", BX_ERROR, "no story “%1” goes on on page %2", "write jump=\"%2\" at the article, or correct the id")

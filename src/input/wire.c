@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 /* What stands round a character. UINT32_MAX: an end of the text node. */
 typedef struct place {
@@ -86,6 +87,45 @@ static uint32_t ordinary(uint32_t c)
     if (c >= 0xFE10 && c <= 0xFE19) return low[c - 0xFE10];
     if (c >= 0xFE30 && c <= 0xFE48) return high[c - 0xFE30];
     return 0;
+}
+
+/* CJK radicals that have a character of their own, but no decomposition in Unicode. */
+static uint32_t character_of_radical(uint32_t c)
+{
+    static const struct {
+        uint16_t radical, character;
+    } pairs[] = {
+        {0x2E85, 0x4EBB}, {0x2E8B, 0x353E}, {0x2E96, 0x5FC4}, {0x2E98, 0x624C}, {0x2EA0, 0x6C11},
+        {0x2EA1, 0x6C35}, {0x2EA8, 0x72AD}, {0x2EAE, 0x7AF9}, {0x2EB6, 0x7F8A}, {0x2EBC, 0x8089},
+        {0x2EC4, 0x897F}, {0x2EC5, 0x89C1}, {0x2EC8, 0x8BA0}, {0x2EC9, 0x8D1D}, {0x2ECA, 0x8DB3},
+        {0x2ECB, 0x8F66}, {0x2ED3, 0x957F}, {0x2ED4, 0x95E8}, {0x2ED8, 0x9752}, {0x2ED9, 0x97E6},
+        {0x2EDA, 0x9875}, {0x2EDB, 0x98CE}, {0x2EDC, 0x98DE}, {0x2EDD, 0x98DF}, {0x2EE0, 0x9963},
+        {0x2EE2, 0x9A6C}, {0x2EE3, 0x9AA8}, {0x2EE4, 0x9B3C}, {0x2EE5, 0x9C7C}, {0x2EE6, 0x9E1F},
+        {0x2EE8, 0x9EA6}, {0x2EE9, 0x9EC4}, {0x2EEB, 0x6589}, {0x2EEC, 0x9F50}, {0x2EED, 0x6B6F},
+        {0x2EEE, 0x9F7F}, {0x2EEF, 0x7ADC}, {0x2EF0, 0x9F99}, {0x2EF2, 0x4E80},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (pairs[i].radical == c) return pairs[i].character;
+    }
+    return 0;
+}
+
+/* The Han character that a radical or compatibility ideograph stands for, or 0. */
+static uint32_t unified(uint32_t c)
+{
+    bool radical = c >= 0x2E80 && c <= 0x2FDF;
+    bool ideograph = (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
+    if (!radical && !ideograph) return 0;
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *form = unorm2_getNFKCInstance(&status);
+    UChar units[4];
+    int32_t size =
+        U_SUCCESS(status) ? unorm2_getDecomposition(form, (UChar32)c, units, 4, &status) : -1;
+    if (U_FAILURE(status) || size < 1) return character_of_radical(c);
+    UChar32 character;
+    int32_t at = 0;
+    U16_NEXT(units, at, size, character);
+    return at == size ? (uint32_t)character : 0;
 }
 
 static bool is_pause(uint32_t c)
@@ -235,6 +275,14 @@ static finding check_character(const place *p)
         snprintf(f.shown, sizeof f.shown, "…");
         return f;
     }
+    if (c == 0x2500 && p->before != c && run_length(p) == 2) {
+        finding f = mend(BX_WIRE_DASH, run_end(p), 0x2014, 2);
+        snprintf(f.shown, sizeof f.shown, "──");
+        return f;
+    }
+    if (c == 0x2028 || c == 0x2029) return mend(BX_WIRE_SEPARATOR, p->end, 0, 0);
+    uint32_t right = unified(c);
+    if (right) return mend(BX_WIRE_COMPATIBILITY, p->end, right, 1);
     if (is_direction_control(c)) return mend(BX_WIRE_DIRECTION, p->end, 0, 0);
     if (is_isolated(p)) return find(BX_WIRE_ISOLATED, p->end);
     if (u_charType((UChar32)c) == U_UNASSIGNED) return find(BX_WIRE_UNASSIGNED, p->end);
@@ -254,12 +302,16 @@ static void report(bx_diagnostics *diagnostics, const finding *f, const bx_node 
                        : f->told_end > 0
                            ? bx_short(&shown, (bx_string){p->text.data + p->begin, end - p->begin})
                            : bx_wire_character(&shown, p->c);
-    bool by_number = f->code == BX_WIRE_PRIVATE_USE || f->code == BX_WIRE_UNASSIGNED ||
-                     f->code == BX_WIRE_DIRECTION || f->code == BX_WIRE_ISOLATED;
+    bool by_number = f->code == BX_WIRE_SEPARATOR || f->code == BX_WIRE_PRIVATE_USE ||
+                     f->code == BX_WIRE_UNASSIGNED || f->code == BX_WIRE_DIRECTION ||
+                     f->code == BX_WIRE_ISOLATED;
     if (by_number)
         bx_report(diagnostics, f->code, span, number);
     else if (f->code == BX_WIRE_PRESENTATION)
         bx_report(diagnostics, f->code, span, text, number);
+    else if (f->code == BX_WIRE_COMPATIBILITY)
+        bx_report(diagnostics, f->code, span, text, number,
+                  bx_short(&right, (bx_string){f->right, f->right_size}));
     else if (f->code == BX_WIRE_HALFWIDTH)
         bx_report(diagnostics, f->code, span, text,
                   bx_short(&right, (bx_string){f->right, f->right_size}));
@@ -317,8 +369,8 @@ static void check_text(bx_node *node, bool normalize, bx_arena *arena, bx_diagno
             p.after = bx_utf8_next(p.text, &next);
             finding f = check_character(&p);
             if (f.found) report(diagnostics, &f, node, &p);
-            if (f.found && f.mended && (normalize || f.code == BX_WIRE_PRESENTATION))
-                add_mend(&mends, p.begin, &f);
+            bool always = f.code == BX_WIRE_PRESENTATION || f.code == BX_WIRE_DASH;
+            if (f.found && f.mended && (normalize || always)) add_mend(&mends, p.begin, &f);
             if (f.found && f.end > at) at = f.end;
         }
         p.before = p.c;

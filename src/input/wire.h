@@ -9,10 +9,11 @@
  * half-width punctuation between Han, doubled marks, dots for an ellipsis (T-086), other dots for ·
  * (T-032), full-width letters and digits, line marks as characters, marks without a partner
  * (T-036), presentation forms (T-094), private-use and unassigned characters, direction controls,
- * combining marks with nothing before them.
+ * combining marks with nothing before them, radicals and compatibility ideographs, dashes of box
+ * drawings, line separators.
  *
- * Presentation forms are always written as their ordinary characters; with `normalize` also
- * everything else that has one right answer. New text lives in the arena. */
+ * Presentation forms and dashes of box drawings are always written as their ordinary characters;
+ * with `normalize` also everything else that has one right answer. New text lives in the arena. */
 void bx_wire_check(bx_node *tree, bool normalize, bx_arena *arena, bx_diagnostics *diagnostics);
 
 #endif

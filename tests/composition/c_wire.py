@@ -98,6 +98,18 @@ def t094_presentation_forms():
         check("T-094", [code for code, c in found(p(body))[0] if c == "\u0301"] == codes, (body, found(p(body))[0]))
 
 
+def t094_compatibility():
+    """Radicals and compatibility ideographs are named, and mended by --normalize; so are line separators; box drawings for a dash become one."""
+    expect("T-094", "⼀⽤户", [("E0237", "⼀"), ("E0237", "⽤")], "一用户")
+    expect("T-094", "⻓江⻢上", [("E0237", "⻓"), ("E0237", "⻢")], "长江马上")
+    expect("T-094", "\uf98e轻\ufa0e", [("E0237", "\uf98e")], "年轻\ufa0e")
+    expect("T-094", "\U0002f800年", [("E0237", "\U0002f800")], "丽年")
+    expect("T-094", "天\u2028地", [("E0239", "\u2028")], "天地")
+    got, set_text = found(p("天──地"))
+    check("T-094", got == [("E0238", "─")] and set_text == "天——地", (got, set_text))
+    expect("T-094", "天─地─────玄", [])
+
+
 def t094_marks_behind_spaces():
     """A space may vanish at a line's edge; a combining mark behind it does not."""
     for _, d in sweep(p("用Tea \u0301and \u0301Tide一书"), NO_INDENT, range(20, 60, 5)):
