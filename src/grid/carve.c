@@ -294,11 +294,3 @@ int32_t bx_cells_take(const bx_ask *ask, bx_cells *cells, const bx_cell_block *b
     cut(&c);
     return c.top;
 }
-
-int32_t bx_cells_carve_stretch(const bx_ask *ask, bx_cells *cells, bx_column place, int32_t lines,
-                               bx_carve where, int32_t offset, int32_t *taken)
-{
-    bx_cell_block block = {
-        .place = place, .lines = lines, .where = where, .offset = offset, .margin = cells->gap};
-    return bx_cells_take(ask, cells, &block, taken);
-}

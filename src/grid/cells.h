@@ -105,10 +105,6 @@ typedef struct bx_cell_block {
 int32_t bx_cells_take(const bx_ask *ask, bx_cells *cells, const bx_cell_block *block,
                       int32_t *taken);
 
-/* The same for a rectangle, a gutter away from text (破栏题). */
-int32_t bx_cells_carve_stretch(const bx_ask *ask, bx_cells *cells, bx_column place, int32_t lines,
-                               bx_carve where, int32_t offset, int32_t *taken);
-
 /* Adds the columns and strips of `more` beside those of `cells`. */
 void bx_cells_append(const bx_ask *ask, bx_cells *cells, const bx_cells *more);
 

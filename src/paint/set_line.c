@@ -61,19 +61,33 @@ static const char *const LEVEL_NAMES[] = {
     [BX_LINE_BREAK_STRICT] = "strict", [BX_LINE_BREAK_ANYWHERE] = "anywhere",
 };
 
+/* A line being set: where its clusters stand, and what comes of it. */
+typedef struct setting {
+    const bx_paragraph *paragraph;
+    const bx_line *line;
+    const bx_length *offsets; /* of the clusters, and the line's end */
+    bx_places places;         /* with those of notes in it */
+    uint32_t text_begin;      /* of the line in the paragraph's text */
+    bx_plate_line *out;
+    bx_arena *arena;
+} setting;
+
 /* Facts of the clusters for the dump. Space between two cells beyond autospace is justification. */
-static void set_facts(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
-                      uint32_t text_begin, bx_plate_line *out, bx_arena *arena)
+static void set_facts(const setting *s)
 {
+    const bx_paragraph *paragraph = s->paragraph;
+    const bx_line *line = s->line;
+    const bx_length *offsets = s->offsets;
+    bx_plate_line *out = s->out;
     size_t count = line->cluster_end - line->cluster_begin;
-    out->clusters = BX_NEW_ARRAY(arena, bx_plate_cluster, count);
+    out->clusters = BX_NEW_ARRAY(s->arena, bx_plate_cluster, count);
     out->cluster_count = count;
     bool reversed = bx_line_is_reversed(paragraph);
     for (size_t i = 0; i < count; i++) {
         const bx_cluster *c = &paragraph->clusters[line->cluster_begin + i];
         bx_plate_cluster *fact = &out->clusters[i];
-        fact->text_begin = c->text_begin - text_begin;
-        fact->text_end = c->text_end - text_begin;
+        fact->text_begin = c->text_begin - s->text_begin;
+        fact->text_end = c->text_end - s->text_begin;
         fact->class_name = CLASS_NAMES[c->class];
         fact->offset = offsets[i];
         fact->advance = c->advance + c->trimmed_before + c->trimmed_after;
@@ -98,11 +112,13 @@ static uint32_t glyphs_of(const bx_line *line, const bx_cluster *clusters, uint3
 }
 
 /* One run of clusters of the same text run. */
-static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line, bx_places places,
-                            uint32_t text_begin, uint32_t begin, uint32_t end, bx_point origin,
-                            bx_arena *arena)
+static bx_plate_run set_run(const setting *s, uint32_t begin, uint32_t end)
 {
+    const bx_paragraph *paragraph = s->paragraph;
+    const bx_line *line = s->line;
     const bx_cluster *clusters = paragraph->clusters;
+    bx_places places = s->places;
+    bx_point origin = s->out->origin;
     const bx_text_run *text_run = &paragraph->runs[clusters[begin].run];
     size_t glyph_count = 0;
     for (uint32_t i = begin; i < end; i++)
@@ -116,11 +132,11 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line, 
     run.color = text_run->color;
     run.orientation = bx_orientation_of(text_run->setting);
     if (bx_text_effects_any(&text_run->style->font->effects))
-        run.effects = bx_arena_copy(arena, &text_run->style->font->effects, sizeof *run.effects);
+        run.effects = bx_arena_copy(s->arena, &text_run->style->font->effects, sizeof *run.effects);
     bool vertical = paragraph->vertical;
     run.origin =
         vertical ? (bx_point){origin.x, origin.y + start} : (bx_point){origin.x + start, origin.y};
-    run.glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, glyph_count);
+    run.glyphs = BX_NEW_ARRAY(s->arena, bx_plate_glyph, glyph_count);
     run.span = bx_paragraph_span(paragraph, clusters[begin].text_begin, clusters[end - 1].text_end);
     for (uint32_t i = begin; i < end; i++) {
         const bx_cluster *c = &clusters[i];
@@ -129,26 +145,28 @@ static bx_plate_run set_run(const bx_paragraph *paragraph, const bx_line *line, 
         for (uint32_t g = 0; g < glyphs_of(line, clusters, i); g++) {
             const bx_shaped_glyph *shaped = &paragraph->glyphs[c->first_glyph + g];
             bx_length along = cell + shaped->inline_offset, across = aside + shaped->block_offset;
-            run.glyphs[run.glyph_count++] =
-                (bx_plate_glyph){shaped->id, c->text_begin - text_begin, c->text_end - text_begin,
-                                 vertical ? across : along, vertical ? along : across};
+            run.glyphs[run.glyph_count++] = (bx_plate_glyph){
+                shaped->id, c->text_begin - s->text_begin, c->text_end - s->text_begin,
+                vertical ? across : along, vertical ? along : across};
         }
     }
     return run;
 }
 
 /* A hyphen behind the last cluster; it stands for no text. */
-static void add_hyphen(const bx_paragraph *paragraph, const bx_line *line, const bx_length *offsets,
-                       bx_plate_line *out, bx_arena *arena)
+static void add_hyphen(const setting *s)
 {
+    const bx_paragraph *paragraph = s->paragraph;
+    const bx_line *line = s->line;
+    bx_plate_line *out = s->out;
     if (!(line->flags & BX_LINE_HYPHENATED) || out->run_count == 0) return;
     bx_plate_run *run = &out->runs[out->run_count - 1];
     const bx_face *face = paragraph->runs[paragraph->clusters[line->cluster_end - 1].run].face;
-    bx_plate_glyph *glyphs = BX_NEW_ARRAY(arena, bx_plate_glyph, run->glyph_count + 1);
+    bx_plate_glyph *glyphs = BX_NEW_ARRAY(s->arena, bx_plate_glyph, run->glyph_count + 1);
     for (size_t i = 0; i < run->glyph_count; i++)
         glyphs[i] = run->glyphs[i];
     uint32_t end = (uint32_t)out->text.size;
-    bx_length along = offsets[line->cluster_end - line->cluster_begin];
+    bx_length along = s->offsets[line->cluster_end - line->cluster_begin];
     bx_plate_glyph hyphen = {bx_face_glyph(face, '-'), end, end, 0, 0};
     if (paragraph->vertical) {
         hyphen.x = run->glyph_count ? glyphs[run->glyph_count - 1].x : 0;
@@ -160,22 +178,22 @@ static void add_hyphen(const bx_paragraph *paragraph, const bx_line *line, const
     run->glyphs = glyphs;
 }
 
-static void set_runs(const bx_paragraph *paragraph, const bx_line *line, bx_places places,
-                     uint32_t text_begin, bx_point origin, bx_plate_line *out, bx_arena *arena)
+static void set_runs(const setting *s)
 {
-    const bx_cluster *clusters = paragraph->clusters;
+    const bx_cluster *clusters = s->paragraph->clusters;
+    const bx_line *line = s->line;
+    bx_plate_line *out = s->out;
     size_t count = 0;
     for (uint32_t i = line->cluster_begin; i < line->cluster_end; i++) {
         if (i == line->cluster_begin || clusters[i].run != clusters[i - 1].run) count++;
     }
-    out->runs = BX_NEW_ARRAY(arena, bx_plate_run, count);
+    out->runs = BX_NEW_ARRAY(s->arena, bx_plate_run, count);
     uint32_t begin = line->cluster_begin;
     while (begin < line->cluster_end) {
         uint32_t end = begin + 1;
         while (end < line->cluster_end && clusters[end].run == clusters[begin].run)
             end++;
-        out->runs[out->run_count++] =
-            set_run(paragraph, line, places, text_begin, begin, end, origin, arena);
+        out->runs[out->run_count++] = set_run(s, begin, end);
         begin = end;
     }
 }
@@ -216,11 +234,12 @@ bx_plate_line bx_set_line(const bx_paragraph *paragraph, const bx_line *line, bx
     out.justified = align == BX_ALIGN_JUSTIFY && !out.last && !(line->flags & BX_LINE_FORCED);
     out.continues =
         !out.last && !(line->flags & BX_LINE_FORCED) && line->cluster_next == line->cluster_end;
-    bx_places places = bx_place_notes(paragraph, line, offsets, scratch);
-    out.annotated |= places.across != NULL;
-    set_runs(paragraph, line, places, text_begin, origin, &out, arena);
-    add_hyphen(paragraph, line, offsets, &out, arena);
-    set_facts(paragraph, line, offsets, text_begin, &out, arena);
+    setting s = {paragraph,  line, offsets, bx_place_notes(paragraph, line, offsets, scratch),
+                 text_begin, &out, arena};
+    out.annotated |= s.places.across != NULL;
+    set_runs(&s);
+    add_hyphen(&s);
+    set_facts(&s);
     bx_set_marks(paragraph, line, offsets, text_begin, &out, arena);
     if (paragraph->annotation_count > 0)
         bx_set_annotations(paragraph, line, offsets, text_begin, &out, arena);

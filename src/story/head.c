@@ -236,7 +236,12 @@ bool bx_head_carve(const bx_ask *ask, bx_cells *cells, bx_set_block *b, int32_t 
         if (b->block->style->place->grid_row[0].line > 0)
             offset = b->block->style->place->grid_row[0].line - 1;
     }
-    b->top = bx_cells_carve_stretch(ask, cells, b->place, taken, carve_of(b), offset, &b->lines);
+    bx_cell_block block = {.place = b->place,
+                           .lines = taken,
+                           .where = carve_of(b),
+                           .offset = offset,
+                           .margin = cells->gap};
+    b->top = bx_cells_take(ask, cells, &block, &b->lines);
     b->cramped = b->lines < lines || b->lines < 1;
     return !b->cramped;
 }
@@ -267,7 +272,9 @@ size_t bx_head_carve_legs(const bx_ask *ask, bx_cells *cells, bx_set_block *bloc
     head_side side = form_of(&blocks[0])->side;
     const bx_cell_row *row = &cells->rows[0];
     bx_column all = stretch_at(cells, row->first, row->first + row->count, side, width);
-    int32_t taken, top = bx_cells_carve_stretch(ask, cells, all, lines, BX_CARVE_TOP, 0, &taken);
+    bx_cell_block block = {
+        .place = all, .lines = lines, .where = BX_CARVE_TOP, .margin = cells->gap};
+    int32_t taken, top = bx_cells_take(ask, cells, &block, &taken);
     /* Vertical lines begin at the side where the leg stands, horizontal ones follow each other
      * downwards. */
     bool from_end = side == SIDE_END && !ask->axes.vertical;
