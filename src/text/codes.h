@@ -2,7 +2,7 @@
 #include "base/code_rows.h"
 
 /* clang-format off */
-BX_CODE(CHARACTER_MISSING, "E0501", BX_WARNING, "no face has “%1” (%2) in “%3”; a box is printed in its place",
+BX_CODE(CHARACTER_MISSING, "E0501", BX_ERROR, "no face has “%1” (%2) in “%3”; a box is printed in its place",
         "name a face that has it in the style sheet, or replace the character")
 BX_CODE(BODY_SCALED, "E0510", BX_WARNING, "“%1”: running text is scaled to %2 %",
         "-bx-text-scale is for headings; give running text another measure")

@@ -17,7 +17,7 @@ page = build("vertical marks of GBK", 0, [("t.xml:1:1:", "E0204", "3 private-use
              b'<?xml version="1.0" encoding="GBK"?>' + marks)
 set_text = "".join(l["text"] for s in page["stories"] for b in s["blocks"] for l in b["lines"]) if page else ""
 check("vertical marks of GBK", "字，字。字…字" in set_text, set_text[:40])
-build("private use", 0, [("t.xml:2:30:", "E0224", "U+E123"), ("", "E0501", "U+E123")], GOOD.replace("题", "题\ue123"))
+build("private use", 1, [("t.xml:2:30:", "E0224", "U+E123"), ("", "E0501", "U+E123")], GOOD.replace("题", "题\ue123"))
 build("million elements", 3, [("t.xml:", "E0208", "1000000"), ("banxin:", "E0281", "no page")], GOOD.replace("字", "<br/>" * 1000000, 1))
 build("no page", 3, [("t.xml:1:1:", "E0215", "<page>"), ("banxin:", "E0281", "no page")], '<issue title="试" date="2026-11-24"></issue>')
 build("id twice", 1, [("t.xml:3:14:", "E0219", "“v”")],
