@@ -6,8 +6,11 @@ golden.py BANXIN [--bless] [--report DIR] [SAMPLE ...]
 Each page has two goldens in tests/pages/golden/SAMPLE: NN.txt lists its blocks and lines with their places and is compared
 exactly; NN.png is its picture and is compared with a tolerance for edges: a pixel differs when no pixel around it, in either
 picture, comes near. A failure writes expected, actual and difference into one HTML report. --bless makes the goldens anew.
+
+golden/rules says which rules number of the program (RULES in src/app/plates.c, written into dumps) the lines belong to: the lines
+of all goldens by a hash. Lines that move without a higher number are not blessed, and fail.
 """
-import html, json, os, re, sys, tempfile
+import hashlib, html, json, os, re, sys, tempfile
 import fitz, numpy
 
 import program
@@ -77,7 +80,34 @@ def set_sample(banxin, name, folder):
     run = program.run([banxin, "build", "samples/%s/issue.xml" % name, "-o", pdf, "--dump", dump], cwd=ROOT, text=True, env=dict(os.environ, LC_ALL="C"))
     if run.returncode != 0:
         sys.exit("%s: exit code %d\n%s" % (name, run.returncode, run.stderr[-3000:]))
+    set_sample.rules = json.load(open(dump))["header"]["rules"]
     return fitz.open(pdf), json.load(open(dump))["pages"]
+
+
+def lines_of_goldens():
+    """A hash over the lines of all goldens: their places and texts."""
+    digest = hashlib.sha256()
+    for folder, _, names in sorted(os.walk(GOLDEN)):
+        for name in sorted(n for n in names if n.endswith(".txt")):
+            digest.update(("%s/%s\n" % (os.path.basename(folder), name)).encode())
+            with open(os.path.join(folder, name)) as file:
+                digest.update("".join(line for line in file if line.startswith("    ")).encode())
+    return digest.hexdigest()
+
+
+def check_rules(rules, bless):
+    """A message when lines of goldens moved under a number that dumps of other lines have too."""
+    path, lines = os.path.join(GOLDEN, "rules"), lines_of_goldens()
+    known, kept = open(path).read().split() if os.path.exists(path) else ("0", "")
+    if lines == kept and rules == int(known):
+        return []
+    if rules < int(known) or (lines != kept and rules == int(known)):
+        return ["lines of goldens moved: raise RULES in src/app/plates.c above %s, so that dumps say so, and bless" % known]
+    if not bless:
+        return ["golden/rules is of rules %s, the program of %d: bless the goldens" % (known, rules)]
+    with open(path, "w") as file:
+        file.write("%d %s\n" % (rules, lines))
+    return []
 
 
 class Report:
@@ -154,6 +184,7 @@ def main(arguments):
             kept = len([f for f in os.listdir(os.path.join(GOLDEN, name)) if f.endswith(".txt")])
             if kept != len(pages):
                 failures.append("%s: %d pages, %d goldens" % (name, len(pages), kept))
+    failures += check_rules(set_sample.rules, bless)
     if failures and report.rows:
         failures.append("report: " + os.path.relpath(report.write(), ROOT))
     print("\n".join(failures) or "%d pages %s" % (count, "blessed" if bless else "as their goldens"))
