@@ -32,7 +32,8 @@ static bx_paragraph *shape(const bx_ask *ask, const bx_node *node, const shaped_
         key->part == TEXT ? bx_shape_block(shaper, styles, node, key->first, key->last, arena)
                           : bx_shape_generated(shaper, styles, node, key->part == AFTER, arena);
     bx_shaper_set_scale(shaper, 65536);
-    if (paragraph->cluster_count > 0) bx_line_prepare(paragraph, arena);
+    if (paragraph->cluster_count > 0)
+        bx_line_prepare(paragraph, bx_shaper_boundaries(shaper), arena);
     return paragraph;
 }
 

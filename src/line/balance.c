@@ -95,7 +95,7 @@ static void read_breaks(const table *t, uint32_t lines, bx_break_list *breaks)
 {
     size_t width = t->m->paragraph->cluster_count + 1;
     uint32_t next = (uint32_t)width - 1;
-    bx_array_reserve(breaks, lines);
+    bx_break_list_reserve(breaks, lines);
     breaks->count = lines;
     for (uint32_t line = lines; line > 0; line--) {
         breaks->items[line - 1] = next;

@@ -3,6 +3,8 @@
 #include "line/breaker.h"
 #include "style/line_style.h"
 
+#include <string.h>
+
 /* Relaxations in their order, the last resort first. */
 static uint8_t relaxation(const bx_line *line, bool runt, uint16_t penalty)
 {
@@ -27,44 +29,61 @@ static bool has_fill(const bx_paragraph *p, uint32_t begin, uint32_t end)
     return false;
 }
 
-static bx_line make_line(const bx_measurer *m, uint32_t begin, uint32_t next, bx_length measure,
-                         int64_t *cost)
+/* What a line is that ends before cluster `next`. */
+static uint8_t end_flags(const bx_paragraph *p, uint32_t next)
+{
+    const bx_cluster *last = &p->clusters[next - 1];
+    if (next == p->cluster_count) return BX_LINE_LAST;
+    uint8_t flags = bx_text_ends(p, next) ? BX_LINE_FORCED : 0;
+    if (last->hyphen_advance > 0) flags |= BX_LINE_HYPHENATED;
+    if (last->break_penalty >= BX_COST_RELAXED) flags |= BX_LINE_RELAXED;
+    return flags;
+}
+
+/* The line from cluster `begin` to before `next`; adds its cost. */
+static void make_line(const bx_measurer *m, bx_line *line, uint32_t begin, uint32_t next,
+                      int64_t *cost)
 {
     const bx_paragraph *p = m->paragraph;
     bx_line_edges edges;
     bx_candidate candidate = bx_measurer_line(m, begin, next, &edges);
-    bool last = next == p->cluster_count;
-    bool forced = !last && bx_text_ends(p, next);
-    candidate.has_fill = last && has_fill(p, begin, candidate.end->end);
+    uint8_t flags = end_flags(p, next);
+    uint16_t penalty = p->clusters[next - 1].break_penalty;
+    candidate.has_fill =
+        flags & BX_LINE_LAST && p->sums->has_fill && has_fill(p, begin, candidate.end->end);
     candidate.ragged = bx_line_is_ragged(p->style);
-    bool ends = last || forced || candidate.has_fill, underfull;
-    bx_adjustment a = bx_candidate_adjust(&candidate, measure, ends);
-    *cost +=
-        bx_line_cost(&candidate, measure, ends, &underfull) + p->clusters[next - 1].break_penalty;
-    bx_line line = {.cluster_begin = begin,
-                    .cluster_end = candidate.end->end,
-                    .cluster_next = next,
-                    .measure = measure,
-                    .text_indent = begin == 0 ? m->indent : 0,
-                    .indent = candidate.start->indent,
-                    .natural = bx_length_clamp(candidate.natural),
-                    .action = (uint8_t)a.action,
-                    .lever = (uint8_t)m->lever,
-                    .deepest = a.deepest,
-                    .ratio = a.ratio};
-    if (begin == 0) line.flags |= BX_LINE_FIRST;
-    if (last) line.flags |= BX_LINE_LAST;
-    if (forced) line.flags |= BX_LINE_FORCED;
-    if (!last && p->clusters[next - 1].hyphen_advance > 0) line.flags |= BX_LINE_HYPHENATED;
-    if (!last && p->clusters[next - 1].break_penalty >= BX_COST_RELAXED)
-        line.flags |= BX_LINE_RELAXED;
-    line.flags |=
-        (uint8_t)((a.overfull ? BX_LINE_OVERFULL : 0) | (a.underfull ? BX_LINE_UNDERFULL : 0) |
-                  (a.hung ? BX_LINE_HUNG_MARK : 0));
-    line.relaxation =
-        relaxation(&line, (last || forced) && bx_line_is_runt(p, begin, candidate.end->end),
-                   last ? 0 : p->clusters[next - 1].break_penalty);
-    return line;
+    bool ends = flags & (BX_LINE_LAST | BX_LINE_FORCED);
+    bx_adjustment a = bx_candidate_adjust(&candidate, line->measure, ends || candidate.has_fill);
+    *cost += a.cost + penalty;
+    line->cluster_begin = begin;
+    line->cluster_end = candidate.end->end;
+    line->cluster_next = next;
+    line->indent = candidate.start->indent;
+    line->natural = bx_length_clamp(candidate.natural);
+    line->action = (uint8_t)a.action;
+    line->lever = (uint8_t)m->lever;
+    line->deepest = a.deepest;
+    line->ratio = a.ratio;
+    if (begin == 0) {
+        line->text_indent = m->indent;
+        flags |= BX_LINE_FIRST;
+    }
+    if (a.overfull) flags |= BX_LINE_OVERFULL;
+    if (a.underfull) flags |= BX_LINE_UNDERFULL;
+    if (a.hung) flags |= BX_LINE_HUNG_MARK;
+    line->flags = flags;
+    line->relaxation = relaxation(line, ends && bx_line_is_runt(p, begin, candidate.end->end),
+                                  flags & BX_LINE_LAST ? 0 : penalty);
+}
+
+void bx_break_list_reserve(bx_break_list *list, size_t count)
+{
+    if (count <= list->capacity) return;
+    uint32_t *items = bx_alloc_array(count, sizeof *items);
+    memcpy(items, list->items, list->count * sizeof *items);
+    bx_break_list_end(list);
+    list->items = items;
+    list->capacity = count;
 }
 
 static bool is_faulty(const bx_line *line)
@@ -82,8 +101,8 @@ static void make_lines(const bx_measurer *m, const bx_measure_list *list,
     lines->lever = m->lever;
     uint32_t begin = 0;
     for (size_t i = 0; i < breaks->count; i++) {
-        bx_length measure = bx_measure_of(list, (uint32_t)i);
-        lines->lines[i] = make_line(m, begin, breaks->items[i], measure, &lines->cost);
+        lines->lines[i].measure = bx_measure_of(list, (uint32_t)i);
+        make_line(m, &lines->lines[i], begin, breaks->items[i], &lines->cost);
         begin = breaks->items[i];
     }
 }
@@ -208,7 +227,8 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
     bx_measure_list list = {measures, measure_count, 0};
     for (size_t i = 0; i + 1 < measure_count; i++)
         list.constant_from += measures[i].lines;
-    bx_break_list breaks = {0};
+    bx_break_list breaks;
+    bx_break_list_begin(&breaks);
     bool adjusted = options.line_adjustment != 0 && options.wrap != BX_WRAP_BALANCE;
     bx_lines lines = adjusted && options.best
                          ? *options.best
@@ -216,7 +236,7 @@ bx_lines bx_lines_break(const bx_paragraph *paragraph, const bx_measure *measure
     options.indent = lines.lines[0].text_indent;
     if (adjusted && !has_relaxation(&lines, BX_RELAXED_WORD))
         adjust(paragraph, &list, options, &breaks, &lines, arena);
-    bx_array_release(&breaks);
+    bx_break_list_end(&breaks);
     bx_timing_add(BX_STAGE_LINES, started);
     return lines;
 }

@@ -5,8 +5,34 @@
 #include "base/array.h"
 #include "line/cost.h"
 
-/* First clusters of the lines after the first one, in order. */
-typedef BX_ARRAY(uint32_t) bx_break_list;
+/* First clusters of the lines after the first one, in order. Few of them need no memory of their
+ * own. */
+typedef struct bx_break_list {
+    uint32_t *items;
+    size_t count, capacity;
+    uint32_t few[64];
+} bx_break_list;
+
+static inline void bx_break_list_begin(bx_break_list *list)
+{
+    list->items = list->few;
+    list->count = 0;
+    list->capacity = sizeof list->few / sizeof *list->few;
+}
+
+/* Makes room for so many breaks; keeps those that are there. */
+void bx_break_list_reserve(bx_break_list *list, size_t count);
+
+static inline void bx_break_list_add(bx_break_list *list, uint32_t next)
+{
+    if (list->count == list->capacity) bx_break_list_reserve(list, 2 * list->count);
+    list->items[list->count++] = next;
+}
+
+static inline void bx_break_list_end(bx_break_list *list)
+{
+    if (list->items != list->few) bx_free(list->items);
+}
 
 /* Measures of lines by number. */
 typedef struct bx_measure_list {
@@ -26,16 +52,6 @@ static inline bx_length bx_measure_of(const bx_measure_list *list, uint32_t line
     return list->measures[list->count - 1].width;
 }
 
-/* Whether the text of a paragraph ends before cluster `next`: there is none, a forced break stands
- * there, or what follows is pushed to the end of its line and found no room beside the text
- * (credits and bylines on the next line). */
-static inline bool bx_text_ends(const bx_paragraph *paragraph, uint32_t next)
-{
-    return next == paragraph->cluster_count ||
-           paragraph->clusters[next - 1].break_kind == BX_BREAK_MUST ||
-           paragraph->clusters[next].class == BX_CLASS_FILL;
-}
-
 /* Where a word that is wider than its lines may part, the best places first: each level has those
  * of the ones before it. */
 typedef enum bx_wrap_level {
@@ -51,7 +67,8 @@ typedef enum bx_wrap_level {
 bx_paragraph bx_overflow_wrap(const bx_measurer *measurer, const bx_measure_list *measures,
                               bx_wrap_level level, bx_arena *arena);
 
-/* Whole paragraph at least cost (Knuth and Plass). */
+/* Whole paragraph at least cost (Knuth and Plass). The measurer has edges
+ * (bx_measurer_make_edges), here and below. */
 void bx_break_pretty(const bx_measurer *measurer, const bx_measure_list *measures,
                      bx_break_list *breaks, uint32_t *tried);
 

@@ -39,9 +39,19 @@ enum {
 };
 #define BX_COST_OVERFULL INT64_C(1000000000000)
 
-/* Cost of a line that is set to a measure (bx_candidate_adjust); the last line of a paragraph only
- * when it must shrink. *underfull: its Han gaps go beyond 1/4 em. */
-int64_t bx_line_cost(const bx_candidate *line, bx_length measure, bool last, bool *underfull);
+/* How a candidate comes to a measure, and what that costs. */
+typedef struct bx_adjustment {
+    int64_t cost;
+    bx_line_action action;
+    uint8_t deepest;
+    int32_t ratio; /* 1/1024 */
+    bool overfull;
+    bool underfull; /* its Han gaps go beyond 1/4 em */
+    bool hung;
+} bx_adjustment;
+
+/* `last`: the text ends with the line, so that it is not filled. */
+bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, bool last);
 
 /* Whether a last line is too short to stand alone: fewer than 2 characters (3 when strict). */
 bool bx_line_is_runt(const bx_paragraph *paragraph, uint32_t begin, uint32_t end);

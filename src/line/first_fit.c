@@ -82,12 +82,14 @@ static uint32_t fill_line(const bx_measurer *m, uint32_t begin, bx_length measur
     bx_line_edges edges;
     const bx_line_start *start = bx_measurer_start(m, begin, &edges.start);
     for (; next <= count; next++) {
-        bx_candidate line = bx_measurer_join(m, start, bx_measurer_end(m, begin, next, &edges.end));
-        bool forced = p->clusters[next - 1].break_kind == BX_BREAK_MUST;
+        const bx_line_end *end = bx_measurer_end(m, begin, next, &edges.end);
         (*tried)++;
-        if (bx_candidate_is_overfull(&line, measure, forced)) break;
+        if (!end->may_hang && bx_edges_are_overfull(m, start, end, measure)) break;
+        if (!end->may_hang && !end->closes && end->width - start->width != measure) continue;
+        bx_candidate line = bx_measurer_join(m, start, end);
+        if (bx_candidate_is_overfull(&line, measure, end->closes)) break;
         if (bx_candidate_barred(&line, measure)) continue;
-        if (forced) return next;
+        if (end->closes) return next;
         if (line.natural == measure && may_break(p, next) &&
             bx_candidate_adjust(&line, measure, false).action == BX_LINE_FIT)
             return next;
@@ -139,7 +141,7 @@ void bx_break_first_fit(const bx_measurer *m, const bx_measure_list *measures,
     while (begin < p->cluster_count) {
         bx_length measure = bx_measure_of(measures, (uint32_t)breaks->count);
         begin = fill_line(m, begin, measure, tried);
-        bx_array_push(breaks, begin);
+        bx_break_list_add(breaks, begin);
     }
     repair_runt(m, measures, breaks);
 }

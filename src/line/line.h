@@ -126,13 +126,14 @@ bool bx_line_is_ragged(const bx_style *style);
 bx_line_break bx_line_level(const bx_paragraph *paragraph);
 
 /* Makes a shaped paragraph ready for breaking, once: opportunities, and sums in the arena. It does
- * not change after that; any number of threads may break it. */
-void bx_line_prepare(bx_paragraph *paragraph, bx_arena *arena);
+ * not change after that; any number of threads may break it. `boundaries` are those of the thread
+ * (bx_shaper_boundaries). */
+void bx_line_prepare(bx_paragraph *paragraph, bx_boundaries *boundaries, bx_arena *arena);
 
 /* Marks where lines may end: UAX #14 (ICU) under the Chinese table of the paragraph's level
  * (T-038). Fills break_kind, break_penalty, stretch_after of every cluster. Part of
  * bx_line_prepare. */
-void bx_line_opportunities(bx_paragraph *paragraph);
+void bx_line_opportunities(bx_paragraph *paragraph, bx_boundaries *boundaries);
 
 /* Puts every Han on a whole em (-bx-character-grid: em; T-127): marks are full-width, Western runs
  * padded, no gap opens. Part of bx_line_opportunities. */

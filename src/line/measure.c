@@ -3,8 +3,7 @@
 
 #include "style/line_style.h"
 
-/* Han gaps of step 3 stay below a quarter em (JLREQ 3.8.4 c). */
-enum { GAP_CAP_DIVISOR = 4 };
+#include <string.h>
 
 /* Tracking of copyfit, ±1/50 em. */
 enum { TRACKING_DIVISOR = 50 };
@@ -61,6 +60,21 @@ static bool is_steady(const bx_cluster *c)
     return c->advance >= c->blank_before && c->advance + (int64_t)c->gap >= 0 &&
            c->blank_before >= 0 && c->blank_after >= 0 && autospace(c) >= 0 && c->gap_max >= 0 &&
            (c->gap_fixed || c->gap_max >= c->gap) && c->em >= 0;
+}
+
+/* Lists the steps of the shrink list in which clusters have something. */
+static void list_steps(const bx_paragraph *p, struct bx_line_sums *sums)
+{
+    bool used[BX_SHRINK_STEPS] = {false};
+    for (size_t i = 0; i < p->cluster_count; i++) {
+        const bx_cluster *c = &p->clusters[i];
+        used[c->shrink] |= c->blank_before != 0 || c->blank_after != 0;
+        used[BX_SHRINK_AUTOSPACE] |= autospace(c) != 0;
+        used[BX_SHRINK_TRACKING] |= tracking(c) != 0;
+    }
+    for (uint8_t step = BX_SHRINK_NEVER + 1; step < BX_SHRINK_STEPS; step++) {
+        if (used[step]) sums->steps[sums->step_count++] = step;
+    }
 }
 
 /* Blank of an opening mark at the line's start: taken, unless the first line's style keeps it
@@ -154,6 +168,10 @@ bx_line_end bx_measurer_make_end(const bx_measurer *m, uint32_t begin, uint32_t 
                 (final ? 0 : last->hyphen_advance);
     end.squeeze = squeeze_before(m, sums) - (end.step != BX_SHRINK_NEVER ? end.blank : 0) -
                   bx_autospace_give(last, m->lever) - bx_tracking_give(last, m->lever);
+    memcpy(end.stretch, sums->stretch, sizeof end.stretch);
+    if (last->class != BX_CLASS_SPACE && !last->gap_fixed)
+        end.stretch[1] -= last->gap_max - last->gap;
+    if (last->stretch_after) end.stretch[2] -= last->em;
     return end;
 }
 
@@ -191,82 +209,6 @@ int64_t bx_candidate_shrink(const bx_candidate *line, int step)
     if (step == BX_SHRINK_AUTOSPACE) have -= autospace(last_of(line));
     if (step == BX_SHRINK_TRACKING) have -= tracking(last_of(line));
     return have;
-}
-
-int64_t bx_candidate_stretch(const bx_candidate *line, int step)
-{
-    const bx_measurer *m = line->measurer;
-    const bx_cluster *last = last_of(line);
-    int64_t have =
-        m->sums[line->end->end].stretch[step] - m->sums[line->start->begin].stretch[step];
-    if (step == 1 && last->class != BX_CLASS_SPACE && !last->gap_fixed)
-        have -= last->gap_max - last->gap;
-    if (step == 2 && last->stretch_after) have -= last->em;
-    return have;
-}
-
-static int32_t ratio_of(int64_t used, int64_t available)
-{
-    return available > 0 ? (int32_t)(used * 1024 / available) : 1024;
-}
-
-int64_t bx_candidate_gap(const bx_candidate *line, int64_t left, bool *underfull)
-{
-    int64_t gaps = bx_candidate_stretch(line, 2);
-    *underfull = left > gaps / GAP_CAP_DIVISOR;
-    if (gaps <= 0)
-        gaps = (int64_t)line->start->em * ((line->end->end - line->start->begin + 1) / 2);
-    return gaps > 0 ? left * 1024 / gaps : 1024 * 4;
-}
-
-/* A line that is too wide by `need`. */
-static bx_adjustment squeeze(const bx_candidate *line, int64_t need)
-{
-    bx_adjustment a = {.action = BX_LINE_PULLED_IN, .overfull = need > line->shrink_total};
-    for (int step = 1; step < BX_SHRINK_STEPS && need > 0; step++) {
-        int64_t have = bx_candidate_shrink(line, step);
-        if (have <= 0) continue;
-        int64_t used = need < have ? need : have;
-        a.deepest = (uint8_t)step;
-        a.ratio = -ratio_of(used, have);
-        need -= used;
-    }
-    return a;
-}
-
-/* A line that is too short by `left`. */
-static bx_adjustment stretch(const bx_candidate *line, int64_t left)
-{
-    bx_adjustment a = {.action = BX_LINE_PUSHED_OUT};
-    for (int step = 0; step < 2 && left > 0; step++) {
-        int64_t have = bx_candidate_stretch(line, step);
-        if (have <= 0) continue;
-        int64_t used = left < have ? left : have;
-        a.deepest = (uint8_t)(step + 1);
-        a.ratio = ratio_of(used, have);
-        left -= used;
-    }
-    if (left == 0 || line->measurer->grid) return a;
-    int64_t cap = bx_candidate_stretch(line, 2) / GAP_CAP_DIVISOR;
-    a.underfull = left > cap;
-    a.deepest = a.underfull ? BX_STRETCH_BEYOND : BX_STRETCH_GAPS;
-    a.ratio = ratio_of(left, cap);
-    return a;
-}
-
-bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, bool last)
-{
-    if (bx_candidate_hangs(line, measure, last)) {
-        bx_candidate hung = bx_candidate_hung(line);
-        bx_adjustment a = bx_candidate_adjust(&hung, measure, last);
-        a.hung = true;
-        if (a.action == BX_LINE_FIT) a.action = BX_LINE_HUNG;
-        return a;
-    }
-    int64_t difference = measure - line->natural;
-    if (difference < 0) return squeeze(line, -difference);
-    if (difference == 0 || last || line->ragged) return (bx_adjustment){.action = BX_LINE_FIT};
-    return stretch(line, difference);
 }
 
 bx_measurer bx_measurer_make(const bx_paragraph *p, bx_line_options options, bx_lever lever)
@@ -327,6 +269,7 @@ static void make_sums(const bx_paragraph *p, struct bx_line_sums *sums, bx_arena
         sums->at[i + 1] = add(sums->at[i], c);
         sums->steady &= is_steady(c);
         sums->slack = bx_length_max(sums->slack, over);
+        sums->has_fill |= c->class == BX_CLASS_FILL;
         if (c->em != sums->em) sums->em = 0;
     }
     uint32_t forced = sums->at[p->cluster_count].forced = (uint32_t)p->cluster_count;
@@ -336,11 +279,33 @@ static void make_sums(const bx_paragraph *p, struct bx_line_sums *sums, bx_arena
     }
 }
 
-void bx_line_prepare(bx_paragraph *p, bx_arena *arena)
+void bx_line_list_places(const bx_paragraph *p, struct bx_line_sums *sums, bx_arena *arena)
 {
-    bx_line_opportunities(p);
+    uint32_t count = 0;
+    for (size_t i = 0; i < p->cluster_count; i++)
+        count += p->clusters[i].break_kind != BX_BREAK_NEVER;
+    sums->places = BX_NEW_ARRAY(arena, bx_opportunity, count);
+    sums->place_count = 0;
+    for (uint32_t next = 1; next <= p->cluster_count; next++) {
+        const bx_cluster *c = &p->clusters[next - 1];
+        if (c->break_kind == BX_BREAK_NEVER) continue;
+        sums->places[sums->place_count++] =
+            (bx_opportunity){.next = next,
+                             .penalty = c->break_penalty,
+                             .forced = c->break_kind == BX_BREAK_MUST,
+                             .last = bx_text_ends(p, next),
+                             .open = sums->at[next].open,
+                             .gaps = sums->at[next].stretch[2]};
+    }
+}
+
+void bx_line_prepare(bx_paragraph *p, bx_boundaries *boundaries, bx_arena *arena)
+{
+    bx_line_opportunities(p, boundaries);
     struct bx_line_sums *sums = BX_NEW(arena, struct bx_line_sums);
     make_sums(p, sums, arena);
+    bx_line_list_places(p, sums, arena);
+    list_steps(p, sums);
     p->sums = sums;
     bx_measurer m = bx_measurer_make(p, (bx_line_options){0}, BX_LEVER_NONE);
     sums->starts = BX_NEW_ARRAY(arena, bx_line_start, p->cluster_count);

@@ -31,7 +31,8 @@ typedef struct bx_line_start {
 
 /* The end of a line, treated. */
 typedef struct bx_line_end {
-    int64_t width, squeeze; /* sums up to the line's end, without what its end takes from them */
+    int64_t width, squeeze; /* sums up to the line's end, without what its end takes from them, */
+    int64_t stretch[3];     /* nor the gap after it */
     uint32_t end;           /* without spaces that vanish */
     bx_length trim;         /* what of the last cluster is taken */
     bx_length blank;        /* of it, in step `step`, not squeezed */
@@ -43,8 +44,22 @@ typedef struct bx_line_end {
     bool hangs_centred : 1; /* half of it */
 } bx_line_end;
 
+/* A place where lines may end. */
+typedef struct bx_opportunity {
+    uint32_t next;      /* first cluster behind it */
+    uint16_t penalty;   /* of a break there */
+    bool forced;        /* every line ends there */
+    bool last;          /* the text ends there */
+    int64_t open, gaps; /* sums before `next`: bx_sums' open, stretch[2] */
+} bx_opportunity;
+
 /* What is kept with a paragraph (bx_line_prepare). */
 struct bx_line_sums {
+    bx_opportunity *places; /* in order */
+    uint32_t place_count;
+    uint8_t steps[BX_SHRINK_STEPS]; /* of the shrink list, in which some cluster has something */
+    uint8_t step_count;
+    bool has_fill;         /* something is pushed to the end of its line */
     bx_sums *at;           /* cluster_count + 1 */
     bx_line_start *starts; /* of lines that begin at a cluster, by cluster; not of the first line */
     bx_line_end *ends;     /* of lines that end before a cluster, by cluster */
@@ -53,6 +68,16 @@ struct bx_line_sums {
     bx_length em;    /* of all clusters; 0: there are several */
     bool steady;     /* no cluster makes a line shorter, nothing that can be squeezed is negative */
 };
+
+/* Whether the text of a paragraph ends before cluster `next`: there is none, a forced break stands
+ * there, or what follows is pushed to the end of its line and found no room beside the text
+ * (credits and bylines on the next line). */
+static inline bool bx_text_ends(const bx_paragraph *paragraph, uint32_t next)
+{
+    return next == paragraph->cluster_count ||
+           paragraph->clusters[next - 1].break_kind == BX_BREAK_MUST ||
+           paragraph->clusters[next].class == BX_CLASS_FILL;
+}
 
 typedef struct bx_measurer {
     const bx_paragraph *paragraph;
@@ -68,6 +93,9 @@ typedef struct bx_measurer {
         *starts;             /* by cluster, and by the cluster behind the line: those that are */
     const bx_line_end *ends; /* kept with the paragraph, if they hold for the lever; or NULL */
 } bx_measurer;
+
+/* Lists the places where lines may end, as the clusters' breaks stand now. */
+void bx_line_list_places(const bx_paragraph *paragraph, struct bx_line_sums *sums, bx_arena *arena);
 
 /* Measures a paragraph's lines; of the options, all but the wish of copyfit. */
 bx_measurer bx_measurer_make(const bx_paragraph *paragraph, bx_line_options options,
@@ -184,10 +212,15 @@ static inline bx_candidate bx_measurer_line(const bx_measurer *m, uint32_t begin
                             bx_measurer_end(m, begin, next, &edges->end));
 }
 
-/* What a line can give in a step of the shrink list, and take in one of the stretch list
- * (0: word spaces, 1: autospace, 2: em of the other gaps). */
+/* What a line can give in a step of the shrink list. */
 int64_t bx_candidate_shrink(const bx_candidate *line, int step);
-int64_t bx_candidate_stretch(const bx_candidate *line, int step);
+
+/* What it can take in a step of the stretch list (0: word spaces, 1: autospace, 2: em of the other
+ * gaps). */
+static inline int64_t bx_candidate_stretch(const bx_candidate *line, int step)
+{
+    return line->end->stretch[step] - line->measurer->sums[line->start->begin].stretch[step];
+}
 
 /* The line without its last mark, which hangs: it takes no width and no part in justification
  * (T-077). */
@@ -208,6 +241,17 @@ static inline bool bx_candidate_hangs(const bx_candidate *line, bx_length measur
            (line->natural - line->shrink_total > measure || (line->hangs_always && !last));
 }
 
+/* Whether a line between two edges is wider than its measure whatever is squeezed, when no mark
+ * hangs. */
+static inline bool bx_edges_are_overfull(const bx_measurer *m, const bx_line_start *start,
+                                         const bx_line_end *end, bx_length measure)
+{
+    int64_t natural = end->width - start->width;
+    if (natural <= measure) return false;
+    bool squeezes = !m->ragged || end->closes || m->lever != BX_LEVER_NONE;
+    return !squeezes || natural - (end->squeeze - start->squeeze) > measure;
+}
+
 /* Whether a candidate is wider than its measure whatever is squeezed, and with its last mark hung
  * (bx_candidate_adjust). */
 static inline bool bx_candidate_is_overfull(const bx_candidate *line, bx_length measure, bool last)
@@ -220,21 +264,5 @@ static inline bool bx_candidate_is_overfull(const bx_candidate *line, bx_length 
     }
     return natural > measure && least > measure;
 }
-
-/* Han gap in 1/1024 em that fills a line too short by `left` when word spaces and autospace are
- * open; *underfull: it is beyond a quarter em. A line without such gaps stays short: as bad as if
- * half of its clusters took what is missing. */
-int64_t bx_candidate_gap(const bx_candidate *line, int64_t left, bool *underfull);
-
-/* How a candidate comes to a measure. */
-typedef struct bx_adjustment {
-    bx_line_action action;
-    uint8_t deepest;
-    int32_t ratio; /* 1/1024 */
-    bool overfull, underfull, hung;
-} bx_adjustment;
-
-/* `last`: the text ends with the line. */
-bx_adjustment bx_candidate_adjust(const bx_candidate *line, bx_length measure, bool last);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "style/line_style.h"
 #include "unicode/address.h"
-#include "unicode/boundary.h"
 
 /* Penalties in the units of cost.h. */
 enum {
@@ -296,12 +295,12 @@ static void part_closing_run(bx_cluster *c, unsigned closing)
     c->break_penalty = (uint16_t)(BX_COST_RELAXED + 1000 * fewer);
 }
 
-void bx_line_opportunities(bx_paragraph *p)
+void bx_line_opportunities(bx_paragraph *p, bx_boundaries *boundaries)
 {
     uint8_t *marks = NULL;
     if (has_western_pair(p)) {
         marks = bx_alloc(p->text.size + 1);
-        bx_line_break_marks(p->text, marks);
+        bx_line_break_marks(boundaries, p->text, marks);
         bx_address_break_marks(p->text, marks);
     }
     bx_line_break level = bx_line_level(p);
@@ -354,7 +353,7 @@ void bx_line_opportunities(bx_paragraph *p)
         set_omissions(p);
     bx_free(marks);
     keep_last_word(p);
-    if (p->style->line->auto_phrase) bx_line_phrases(p);
+    if (p->style->line->auto_phrase) bx_line_phrases(p, boundaries);
     if (p->style->line->character_grid) bx_line_character_grid(p);
     part_endless(p);
 }

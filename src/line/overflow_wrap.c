@@ -84,6 +84,9 @@ bx_paragraph bx_overflow_wrap(const bx_measurer *m, const bx_measure_list *list,
         if (is_too_wide(m, begin, next, narrowest)) part_word(&parted, begin, next, level);
         begin = next;
     }
+    struct bx_line_sums *sums = bx_arena_copy(arena, parted.sums, sizeof *sums);
+    bx_line_list_places(&parted, sums, arena);
+    parted.sums = sums;
     return parted;
 }
 

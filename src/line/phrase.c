@@ -4,7 +4,6 @@
 #include "line/classes.h"
 #include "line/phrase_words.h"
 #include "style/line_style.h"
-#include "unicode/boundary.h"
 
 #include <string.h>
 
@@ -189,10 +188,10 @@ static bool has_parting_space(const bx_paragraph *p)
     return false;
 }
 
-void bx_line_phrases(bx_paragraph *p)
+void bx_line_phrases(bx_paragraph *p, bx_boundaries *boundaries)
 {
     uint8_t *words = bx_alloc(2 * (p->text.size + 1)), *kept = words + p->text.size + 1;
-    bx_word_marks(p->text, words);
+    bx_word_marks(boundaries, p->text, words);
     for (size_t i = 0; i < p->style->line->protected_words.count; i++)
         protect(p, p->style->line->protected_words.words[i], kept);
     keep_words(p, words, kept);

@@ -19,7 +19,7 @@
  *
  * They are penalties, not prohibitions: a word wider than its line is still broken, and that line
  * is flagged as relaxed. */
-void bx_line_phrases(bx_paragraph *paragraph);
+void bx_line_phrases(bx_paragraph *paragraph, bx_boundaries *boundaries);
 
 /* Penalty of the first row. */
 enum { BX_COST_WORD = 50000 };

@@ -23,7 +23,8 @@ typedef struct node {
     uint32_t line;     /* lines so far */
     uint32_t previous; /* index of a node, UINT32_MAX at the start */
     uint32_t faults;   /* lines so far that are too wide, too open or lonely */
-    int64_t reach;     /* places of a smaller fill are too near for a line from here (sorted) */
+    int64_t reach; /* places of a smaller fill are too near for a line from here; INT64_MIN: that
+                      is not known */
 } node;
 
 typedef enum effort {
@@ -38,26 +39,30 @@ typedef struct search {
     const bx_measurer *m;
     const bx_measure_list *measures;
     effort effort;
-    bool by_line;  /* the number of lines matters */
-    bool sorted;   /* of two starts of a line, the later one makes the shorter line; all have one
-                      measure */
-    int divisor;   /* part of an em that Han gaps may open by in such lines */
-    int64_t bound; /* dearer breakings are of no use */
+    uint32_t excluded; /* the least penalty of breaks that are not tried */
+    bool by_line;      /* the number of lines matters */
+    bool sorted;       /* of two starts of a line, the later one makes the shorter line; all have
+                          one measure */
+    bool alike;        /* all lines have one measure, and their number does not matter */
+    bx_length measure; /* of lines that are alike */
+    bool tracks;       /* gaps are opened from the start */
+    int divisor;       /* part of an em that Han gaps may open by in such lines */
+    int64_t bound;     /* dearer breakings are of no use */
     BX_ARRAY(node) nodes;
-    BX_ARRAY(uint32_t) active;
+    BX_ARRAY(uint32_t) active; /* from first_active on */
+    size_t first_active;
     BX_ARRAY(uint32_t) wide; /* starts of lines to the place being tried that are too wide */
     uint32_t tried;
 } search;
 
-static bool may_break(const search *s, uint32_t next)
+/* Penalties from this one on are not for such lines. */
+static uint32_t excluded_from(effort e)
 {
-    const bx_cluster *c = &s->m->paragraph->clusters[next - 1];
-    if (c->break_kind == BX_BREAK_NEVER) return false;
-    static const uint32_t least_excluded[] = {[EFFORT_TIGHT] = BX_COST_RELAXED,
-                                              [EFFORT_FULL] = BX_COST_RELAXED,
-                                              [EFFORT_RELAXED] = BX_COST_UNBROKEN,
-                                              [EFFORT_BROKEN] = UINT32_MAX};
-    return c->break_penalty < least_excluded[s->effort];
+    static const uint32_t least[] = {[EFFORT_TIGHT] = BX_COST_RELAXED,
+                                     [EFFORT_FULL] = BX_COST_RELAXED,
+                                     [EFFORT_RELAXED] = BX_COST_UNBROKEN,
+                                     [EFFORT_BROKEN] = UINT32_MAX};
+    return least[e];
 }
 
 /* Lines from here on are alike: nodes with different line numbers may be compared. */
@@ -66,97 +71,117 @@ static bool lines_alike(const search *s, uint32_t line)
     return !s->by_line && line >= s->measures->constant_from;
 }
 
-/* What the clusters before one fill when they are opened as far as they may, × divisor. */
-static int64_t fill_before(const search *s, uint32_t next)
+/* What the clusters before a place fill when they are opened as far as they may, × divisor. */
+static inline int64_t fill_before(const search *s, const bx_opportunity *place)
 {
-    const bx_sums *sums = &s->m->sums[next];
-    int64_t open = sums->open;
-    if (s->m->lever == BX_LEVER_TRACKING_OUT) open += sums->shrink[BX_SHRINK_TRACKING];
-    return open * s->divisor + sums->stretch[2];
+    int64_t open = place->open;
+    if (s->tracks) open += s->m->sums[place->next].shrink[BX_SHRINK_TRACKING];
+    return open * s->divisor + place->gaps;
 }
 
-static void add_node(search *s, const node *n)
+/* A line to a place, as a node may be made of it. */
+typedef struct trial {
+    const bx_opportunity *to;
+    uint32_t from; /* index of a node */
+    uint32_t faults;
+    int64_t cost; /* of all lines so far */
+} trial;
+
+/* Makes a node of a line, beside its reach. */
+static inline void fill_node(const search *s, node *n, const trial *t)
 {
-    bx_array_push(&s->nodes, *n);
-    if (!s->sorted) return;
-    int64_t room = (int64_t)s->measures->measures[0].width - (n->next == 0 ? s->m->indent : 0);
-    bx_array_last(&s->nodes).reach = fill_before(s, n->next) + room * s->divisor;
+    const node *from = &s->nodes.items[t->from];
+    n->cost = t->cost;
+    n->next = t->to->next;
+    n->line = from->line + 1;
+    n->previous = t->from;
+    n->faults = from->faults + t->faults;
 }
 
-/* Puts a cheaper node in the place of one for the same break. */
-static void replace(node *old, const node *n)
+static void add_trial(search *s, const trial *t)
 {
-    int64_t reach = old->reach;
-    *old = *n;
-    old->reach = reach;
+    bx_array_reserve(&s->nodes, s->nodes.count + 1);
+    node *n = &s->nodes.items[s->nodes.count++];
+    fill_node(s, n, t);
+    n->reach = s->sorted ? fill_before(s, t->to) + (int64_t)s->measure * s->divisor : INT64_MIN;
 }
 
 /* Keeps the cheapest node of its kind among those made for one break. */
-static void offer(search *s, size_t first_new, const node *n)
+static void offer(search *s, size_t first_new, const trial *t)
 {
     size_t dearest = first_new;
-    if (n->cost >= s->bound) return;
+    if (t->cost >= s->bound) return;
+    uint32_t line = s->nodes.items[t->from].line + 1;
     for (size_t i = first_new; i < s->nodes.count; i++) {
         node *other = &s->nodes.items[i];
-        bool same =
-            other->line == n->line || (lines_alike(s, other->line) && lines_alike(s, n->line));
+        bool same = other->line == line || (lines_alike(s, other->line) && lines_alike(s, line));
         if (same) {
-            if (n->cost < other->cost) replace(other, n);
+            if (t->cost < other->cost) fill_node(s, other, t);
             return;
         }
         if (other->cost > s->nodes.items[dearest].cost) dearest = i;
     }
     if (s->nodes.count - first_new < MOST_LINE_COUNTS)
-        add_node(s, n);
-    else if (n->cost < s->nodes.items[dearest].cost)
-        replace(&s->nodes.items[dearest], n);
+        add_trial(s, t);
+    else if (t->cost < s->nodes.items[dearest].cost)
+        fill_node(s, &s->nodes.items[dearest], t);
 }
 
-/* The last break after `from` and before `next`, or 0: where a line ends that nothing can fill. */
-static uint32_t break_before(const search *s, uint32_t from, uint32_t next)
+/* The last place after cluster `from` and before a place, or NULL: where a line ends that
+ * nothing can fill. */
+static const bx_opportunity *place_before(const search *s, uint32_t from, const bx_opportunity *to)
 {
-    for (uint32_t at = next - 1; at > from; at--) {
-        if (may_break(s, at) && !s->m->paragraph->clusters[at - 1].hung_break) return at;
+    const struct bx_line_sums *sums = s->m->paragraph->sums;
+    while (to > sums->places && to[-1].next > from) {
+        to--;
+        if (to->penalty < s->excluded && !s->m->paragraph->clusters[to->next - 1].hung_break)
+            return to;
     }
-    return 0;
+    return NULL;
 }
 
-/* A place where lines may end. */
-typedef struct place {
-    uint32_t next; /* first cluster behind it */
-    bool forced;   /* a break that every line ends at */
-    bool last;     /* the text ends there */
-} place;
+/* Where lines are tried to end. */
+typedef struct arrival {
+    const bx_opportunity *to;
+    const bx_line_end *end; /* if something stands before the spaces that vanish there */
+    size_t first_new;       /* nodes from this one on end there */
+    trial best;             /* where all lines are alike: the cheapest of them */
+} arrival;
 
-/* The node after a line from an active one to a place. */
-static node make_node(const search *s, uint32_t index, const bx_candidate *line, const place *to)
+/* What the end of a text costs; counts its faults. */
+static int64_t end_cost(const search *s, uint32_t begin, uint32_t end, uint32_t *faults)
 {
     const bx_paragraph *p = s->m->paragraph;
+    if (!bx_line_is_runt(p, begin, end)) return bx_line_last_cost(p, begin, end);
+    ++*faults;
+    return BX_COST_RUNT;
+}
+
+/* A line from an active node to a place. */
+static inline __attribute__((always_inline)) void make_trial(const search *s, uint32_t index,
+                                                             const bx_candidate *line,
+                                                             bx_length measure,
+                                                             const bx_opportunity *to, trial *t)
+{
     const node *from = &s->nodes.items[index];
-    bx_length measure = bx_measure_of(s->measures, from->line);
-    bool underfull;
-    int64_t cost = bx_line_cost(line, measure, to->last, &underfull);
-    uint32_t faults = (uint32_t)underfull + bx_candidate_is_overfull(line, measure, to->last);
-    if (to->last && bx_line_is_runt(p, from->next, line->end->end)) {
-        cost += BX_COST_RUNT;
-        faults++;
-    } else if (to->last) {
-        cost += bx_line_last_cost(p, from->next, line->end->end);
-    }
-    if (s->by_line) cost += (int64_t)faults * COUNTED_FAULT;
-    return (node){.cost = from->cost + cost + p->clusters[to->next - 1].break_penalty,
-                  .next = to->next,
-                  .line = from->line + 1,
-                  .previous = index,
-                  .faults = from->faults + faults};
+    bx_adjustment a = bx_candidate_adjust(line, measure, to->last);
+    t->to = to;
+    t->from = index;
+    t->faults = (uint32_t)a.underfull + a.overfull;
+    t->cost = from->cost + a.cost + to->penalty;
+    if (to->last) t->cost += end_cost(s, from->next, line->end->end, &t->faults);
+    if (s->by_line) t->cost += (int64_t)t->faults * COUNTED_FAULT;
 }
 
 /* The same of a line that may be too wide. */
-static node make_any_node(const search *s, uint32_t index, const place *to)
+static trial make_any_trial(const search *s, uint32_t index, const bx_opportunity *to)
 {
+    trial t;
     bx_line_edges edges;
-    bx_candidate line = bx_measurer_line(s->m, s->nodes.items[index].next, to->next, &edges);
-    return make_node(s, index, &line, to);
+    const node *from = &s->nodes.items[index];
+    bx_candidate line = bx_measurer_line(s->m, from->next, to->next, &edges);
+    make_trial(s, index, &line, bx_measure_of(s->measures, from->line), to, &t);
+    return t;
 }
 
 /* Lines whose gaps are wider than this part of an em are not tight. */
@@ -165,8 +190,8 @@ static int tight_divisor(bx_length measure, bx_length em)
     return measure < (int64_t)NARROW * em ? LIMIT_GAP : TIGHT_GAP;
 }
 
-/* Whether a line is too short to be looked at: even when opened as far as it may. A longer one is
- * sure to be better. */
+/* Whether a line is too short to be looked at: even when opened as far as it may. A longer one
+ * is sure to be better. */
 static bool too_short(const search *s, const node *from, uint32_t next)
 {
     if (s->m->ragged) return false;
@@ -181,91 +206,127 @@ static bool too_short(const search *s, const node *from, uint32_t next)
 
 /* Tries an active node as the start of a line that ends at a place; false when the line is too
  * wide. */
-static bool try_line(search *s, uint32_t index, const place *to, size_t first_new)
+static bool try_line(search *s, arrival *at, uint32_t index)
 {
     const node *from = &s->nodes.items[index];
-    bx_length measure = bx_measure_of(s->measures, from->line);
+    bx_length measure = s->alike ? s->measure : bx_measure_of(s->measures, from->line);
+    const bx_line_start *start = from->next > 0 ? &s->m->starts[from->next] : &s->m->first;
+    const bx_line_end *end = at->end;
     bx_line_edges edges;
-    bx_candidate line = bx_measurer_line(s->m, from->next, to->next, &edges);
+    if (end->end <= from->next) end = bx_measurer_end(s->m, from->next, at->to->next, &edges.end);
     s->tried++;
-    if (bx_candidate_is_overfull(&line, measure, to->last)) return false;
-    if (bx_candidate_barred(&line, measure)) return true;
-    node n = make_node(s, index, &line, to);
-    offer(s, first_new, &n);
+    if (!end->may_hang) {
+        if (bx_edges_are_overfull(s->m, start, end, measure)) return false;
+        /* Whatever it costs itself, another one costs less. */
+        if (from->cost + at->to->penalty >= at->best.cost) return true;
+    }
+    bx_candidate line = bx_measurer_join(s->m, start, end);
+    if (end->may_hang) {
+        if (bx_candidate_is_overfull(&line, measure, at->to->last)) return false;
+        if (bx_candidate_barred(&line, measure)) return true;
+    }
+    trial t;
+    make_trial(s, index, &line, measure, at->to, &t);
+    if (!s->alike)
+        offer(s, at->first_new, &t);
+    else if (t.cost < at->best.cost)
+        at->best = t;
     return true;
 }
 
-/* Tries the active nodes as starts of a line that ends at a place; those that may start a longer
- * line stay active. Returns how many do. */
-static size_t try_starts(search *s, const place *to)
+/* Tries the active nodes as starts of a line that ends at a place; those that may start a
+ * longer line stay active. Returns how many do. */
+static size_t try_starts(search *s, arrival *at)
 {
-    size_t first_new = s->nodes.count, kept = 0, count = s->active.count;
+    const bx_opportunity *to = at->to;
+    size_t first = s->first_active, count = s->active.count, kept = 0, i = first;
     uint32_t *active = s->active.items;
-    int64_t fill = s->sorted && !to->last ? fill_before(s, to->next) : INT64_MAX;
+    int64_t fill = s->sorted && !to->last ? fill_before(s, to) : INT64_MAX;
     s->wide.count = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (; i < count; i++) {
         uint32_t index = active[i];
         const node *from = &s->nodes.items[index];
-        if (from->next > 0 && fill < from->reach) {
-            /* Too short, and those from all later starts are so too. */
-            if (kept < i) memmove(&active[kept], &active[i], (count - i) * sizeof *active);
-            kept += count - i;
-            break;
-        }
-        bool known = s->sorted && from->next > 0;
-        if (!known && !to->last && too_short(s, from, to->next)) {
-            active[kept++] = index;
-        } else if (!try_line(s, index, to, first_new)) {
+        /* Too short, and those from all later starts are so too. */
+        if (fill < from->reach) break;
+        if (from->reach == INT64_MIN && !to->last && too_short(s, from, to->next)) {
+            active[first + kept++] = index;
+        } else if (!try_line(s, at, index)) {
             /* A line that is too wide stays too wide. */
             bx_array_push(&s->wide, index);
         } else if (!to->forced) {
-            active[kept++] = index;
+            active[first + kept++] = index;
         }
     }
-    s->active.count = kept;
-    return kept;
+    if (at->best.cost < s->bound) add_trial(s, &at->best);
+    /* Those that were tried and stay move up to those that were not. */
+    size_t gone = i - first - kept;
+    if (gone > 0) {
+        for (size_t k = kept; k-- > 0;)
+            active[first + k + gone] = active[first + k];
+    }
+    s->first_active = first + gone;
+    return count - s->first_active;
 }
 
 /* The cheapest of the lines that are too wide. */
-static node find_emergency(const search *s, const place *to)
+static trial find_emergency(const search *s, const bx_opportunity *to)
 {
-    node emergency = {.cost = INT64_MAX};
+    trial emergency = {.cost = INT64_MAX};
     for (size_t i = 0; i < s->wide.count; i++) {
-        node n = make_any_node(s, s->wide.items[i], to);
-        if (n.cost < emergency.cost) emergency = n;
+        trial t = make_any_trial(s, s->wide.items[i], to);
+        if (t.cost < emergency.cost) emergency = t;
     }
     return emergency;
 }
 
-/* Makes nodes of all lines that end before cluster `next`. */
-static void try_break(search *s, uint32_t next)
+static void add_active(search *s, const trial *t)
 {
-    const bx_paragraph *p = s->m->paragraph;
-    place to = {next, p->clusters[next - 1].break_kind == BX_BREAK_MUST, bx_text_ends(p, next)};
+    add_trial(s, t);
+    bx_array_push(&s->active, (uint32_t)s->nodes.count - 1);
+}
+
+/* Whether a place is too near for a line from any start. */
+static inline bool is_near(const search *s, const bx_opportunity *to)
+{
+    return !to->last && fill_before(s, to) < s->nodes.items[s->active.items[s->first_active]].reach;
+}
+
+/* Makes nodes of all lines that end at a place. */
+static void try_break(search *s, const bx_opportunity *to)
+{
     for (;;) {
-        size_t first_new = s->nodes.count;
-        size_t kept = try_starts(s, &to), made = s->nodes.count - first_new;
-        for (size_t i = first_new; i < s->nodes.count; i++)
+        arrival at;
+        at.to = to;
+        at.end = &s->m->ends[to->next];
+        at.first_new = s->nodes.count;
+        at.best.cost = INT64_MAX;
+        size_t kept = try_starts(s, &at), made = s->nodes.count - at.first_new;
+        for (size_t i = at.first_new; i < s->nodes.count; i++)
             bx_array_push(&s->active, (uint32_t)i);
-        if (made > 0 || (kept > 0 && !to.forced)) return;
-        node emergency = find_emergency(s, &to);
+        if (made > 0 || (kept > 0 && !to->forced)) return;
+        trial emergency = find_emergency(s, to);
         if (emergency.cost >= s->bound) return;
         /* No line ends here or later: the best start gets a line that stays open, and then this
          * break is tried again; if there is no such line, one that is too wide. */
-        uint32_t at = break_before(s, s->nodes.items[emergency.previous].next, next);
-        if (at > 0) emergency = make_any_node(s, emergency.previous, &(place){at, false, false});
-        add_node(s, &emergency);
-        bx_array_push(&s->active, (uint32_t)s->nodes.count - 1);
-        if (at == 0) return;
+        const bx_opportunity *before = place_before(s, s->nodes.items[emergency.from].next, to);
+        if (!before) {
+            add_active(s, &emergency);
+            return;
+        }
+        bx_opportunity open = *before;
+        open.forced = open.last = false;
+        emergency = make_any_trial(s, emergency.from, &open);
+        add_active(s, &emergency);
     }
 }
 
-/* The cheapest complete breaking, of `lines` lines when that is not 0; UINT32_MAX: there is none.
+/* The cheapest complete breaking, of `lines` lines when that is not 0; UINT32_MAX: there is
+ * none.
  */
 static uint32_t best_end(const search *s, uint32_t lines)
 {
     uint32_t best = UINT32_MAX;
-    for (size_t i = 0; i < s->active.count; i++) {
+    for (size_t i = s->first_active; i < s->active.count; i++) {
         uint32_t index = s->active.items[i];
         const node *n = &s->nodes.items[index];
         if (lines > 0 && n->line != lines) continue;
@@ -287,15 +348,21 @@ static void run(search *s)
     const bx_paragraph *p = s->m->paragraph;
     s->sorted = s->effort == EFFORT_TIGHT && !s->m->ragged && p->sums->steady && p->sums->em > 0 &&
                 has_one_measure(s->measures);
+    s->alike = !s->by_line && s->measures->constant_from == 0;
+    s->measure = s->measures->measures[s->measures->count - 1].width;
     s->divisor = s->sorted ? tight_divisor(s->measures->measures[0].width, p->sums->em) : 1;
-    s->nodes.count = s->active.count = 0;
+    s->excluded = excluded_from(s->effort);
+    s->tracks = s->m->lever == BX_LEVER_TRACKING_OUT;
+    s->nodes.count = s->active.count = s->first_active = 0;
     bx_array_reserve(&s->nodes, p->cluster_count < 1024 ? p->cluster_count + 1 : 1024);
     bx_array_reserve(&s->active, 128);
     bx_array_reserve(&s->wide, 16);
-    add_node(s, &(node){.previous = UINT32_MAX});
+    bx_array_push(&s->nodes, (node){.previous = UINT32_MAX, .reach = INT64_MIN});
     bx_array_push(&s->active, 0);
-    for (uint32_t i = 0; i < p->cluster_count; i++) {
-        if (may_break(s, i + 1)) try_break(s, i + 1);
+    const bx_opportunity *places = p->sums->places, *end = places + p->sums->place_count;
+    for (const bx_opportunity *to = places; to < end; to++) {
+        if (to->penalty >= s->excluded) continue;
+        if (!s->sorted || s->first_active == s->active.count || !is_near(s, to)) try_break(s, to);
     }
 }
 
@@ -303,7 +370,7 @@ static void collect(const search *s, uint32_t end, bx_break_list *breaks)
 {
     size_t count = s->nodes.items[end].line;
     breaks->count = 0;
-    bx_array_reserve(breaks, count);
+    bx_break_list_reserve(breaks, count);
     breaks->count = count;
     for (uint32_t n = end; s->nodes.items[n].previous != UINT32_MAX; n = s->nodes.items[n].previous)
         breaks->items[--count] = s->nodes.items[n].next;
@@ -328,23 +395,37 @@ bool bx_break_counted(const bx_measurer *m, const bx_measure_list *measures, uin
     return found;
 }
 
+/* The first place after cluster `from`. */
+static const bx_opportunity *place_after(const struct bx_line_sums *sums, uint32_t from)
+{
+    size_t low = 0, high = sums->place_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sums->places[middle].next <= from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return sums->places + low;
+}
+
 uint32_t bx_break_farthest(const bx_measurer *m, uint32_t begin, bx_length measure)
 {
     const bx_paragraph *p = m->paragraph;
-    search s = {.m = m, .effort = EFFORT_TIGHT};
+    const bx_opportunity *end = p->sums->places + p->sums->place_count;
     uint32_t farthest = 0;
-    for (uint32_t next = begin + 1; next <= p->cluster_count; next++) {
-        if (!may_break(&s, next)) continue;
-        const bx_cluster *last = &p->clusters[next - 1];
-        int64_t most =
-            (begin == 0 ? m->indent : 0) + bx_measurer_width(m, begin, next) + last->hyphen_advance;
+    for (const bx_opportunity *to = place_after(p->sums, begin); to < end; to++) {
+        if (to->penalty >= excluded_from(EFFORT_TIGHT)) continue;
+        const bx_cluster *last = &p->clusters[to->next - 1];
+        int64_t most = (begin == 0 ? m->indent : 0) + bx_measurer_width(m, begin, to->next) +
+                       last->hyphen_advance;
         if (most > measure) {
             bx_line_edges edges;
-            bx_candidate line = bx_measurer_line(m, begin, next, &edges);
-            if (bx_candidate_adjust(&line, measure, bx_text_ends(p, next)).overfull) break;
+            bx_candidate line = bx_measurer_line(m, begin, to->next, &edges);
+            if (bx_candidate_adjust(&line, measure, to->last).overfull) break;
         }
-        farthest = next;
-        if (last->break_kind == BX_BREAK_MUST) break;
+        farthest = to->next;
+        if (to->forced) break;
     }
     return farthest;
 }
@@ -364,8 +445,8 @@ void bx_break_pretty(const bx_measurer *m, const bx_measure_list *measures, bx_b
         faults = s.nodes.items[end].faults;
         cost = s.nodes.items[end].cost;
         collect(&s, end, breaks);
-        /* Only what is cheaper still matters. Where lines that are too wide are to be avoided, or
-         * their number counts, all ways stay open. */
+        /* Only what is cheaper still matters. Where lines that are too wide are to be avoided,
+         * or their number counts, all ways stay open. */
         if (cost < BX_COST_OVERFULL && measures->count == 1) s.bound = cost;
     }
     *tried += s.tried;

@@ -114,19 +114,21 @@ static void check_break(bx_lint_context *l, const bx_lint_head *head, const bx_p
 
 void bx_lint_broken_words(bx_lint_context *l)
 {
+    bx_boundaries *boundaries = bx_boundaries_new();
     for (size_t i = 0; i < l->head_count; i++) {
         const bx_lint_head *head = &l->heads[i];
         const bx_plate_block *block = head->headline;
         if (block->line_count < 2) continue;
         bx_string text = head->text;
         uint8_t *marks = BX_NEW_ARRAY(l->arena, uint8_t, text.size + 1);
-        bx_word_marks(text, marks);
+        bx_word_marks(boundaries, text, marks);
         size_t at = 0;
         for (size_t line = 0; line + 1 < block->line_count; line++) {
             at += block->lines[line].text.size;
             if (at > 0 && at < text.size) check_break(l, head, block, line, text, at, marks);
         }
     }
+    bx_boundaries_free(boundaries);
 }
 
 /* N30: wider than its box; or one centred line that fills less than 60 %. */

@@ -76,6 +76,9 @@ static uint32_t unset_characters(const bx_painter *painter, const bx_story_setti
 static void report_texts(const bx_painter *painter, const bx_story_setting *s)
 {
     bx_plate_story *story = bx_builder_story(painter->builder);
+    const bx_flow *flow = &s->story->flow;
+    for (size_t i = 0; i < flow->remarked_count; i++)
+        bx_text_report(painter, flow->remarked[i]);
     for (size_t i = 0, piece = 0; i < s->story->flow.count; i++) {
         const bx_flow_item *item = &s->story->flow.items[i];
         if (s->flow.items[i].dropped) continue;

@@ -37,8 +37,13 @@ static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, cons
             item->paragraph = bx_shape_block(bx_asker_shaper(ask->asker), ask->styles, node, first,
                                              last, ask->arena);
         }
-        if (item->paragraph->cluster_count == 0) return;
-        bx_line_prepare(item->paragraph, ask->arena);
+        if (item->paragraph->cluster_count == 0) {
+            if (item->paragraph->remark_count > 0)
+                flow->remarked[flow->remarked_count++] = item->paragraph;
+            return;
+        }
+        bx_line_prepare(item->paragraph, bx_shaper_boundaries(bx_asker_shaper(ask->asker)),
+                        ask->arena);
         item->number = (*number)++;
     }
     if (item->paragraph)
@@ -97,6 +102,7 @@ bx_flow bx_flow_make(const bx_ask *ask, const bx_node *body, const bx_style *sto
             most++;
     }
     flow.items = BX_NEW_ARRAY(ask->arena, bx_flow_item, most);
+    flow.remarked = BX_NEW_ARRAY(ask->arena, const bx_paragraph *, most);
     add_children(ask, &flow, body, skip, number);
     return flow;
 }

@@ -32,8 +32,10 @@ typedef struct bx_flow_item {
 typedef struct bx_flow {
     bx_flow_item *items;
     size_t count;
-    bx_length pitch; /* of the story's lines */
-    bool hangs;      /* a block asks for hanging punctuation */
+    bx_length pitch;               /* of the story's lines */
+    bool hangs;                    /* a block asks for hanging punctuation */
+    const bx_paragraph **remarked; /* without characters, but with remarks */
+    size_t remarked_count;
 } bx_flow;
 
 /* Makes the flow of a story's body: every block child that `skip` does not claim. `number` counts

@@ -49,7 +49,7 @@ bx_initial *bx_initial_make(const bx_ask *ask, const bx_node *block, bx_length p
         int64_t cap = cap_height(initial);
         shape(ask, block, initial, bx_length_clamp(sunk * 1000 / cap + initial->em));
     }
-    bx_line_prepare(initial->letter, ask->arena);
+    bx_line_prepare(initial->letter, bx_shaper_boundaries(bx_asker_shaper(ask->asker)), ask->arena);
     initial->width = bx_line_natural_width(initial->letter);
     bx_measure measure = {initial->width, 1};
     initial->line = bx_lines_break(initial->letter, &measure, 1,

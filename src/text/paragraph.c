@@ -20,6 +20,7 @@ bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
     shaper->scale = 65536;
     shaper->buffer = hb_buffer_create();
     shaper->arena = bx_arena_new();
+    shaper->boundaries = bx_boundaries_new();
     shaper->dates.arena = shaper->arena;
     return shaper;
 }
@@ -29,16 +30,24 @@ void bx_shaper_free(bx_shaper *shaper)
     if (!shaper) return;
     hb_buffer_destroy(shaper->buffer);
     bx_hyphenator_close(shaper->hyphenation);
+    bx_boundaries_free(shaper->boundaries);
     bx_gathered_release(&shaper->gathered);
     bx_array_release(&shaper->facts);
     bx_array_release(&shaper->clusters);
     bx_array_release(&shaper->glyphs);
     bx_array_release(&shaper->runs);
     bx_array_release(&shaper->remarks);
+    bx_map_release(&shaper->remarked);
+    bx_buffer_release(&shaper->remark_key);
     bx_map_release(&shaper->vertical_forms);
     bx_array_release(&shaper->dates.items);
     bx_arena_free(shaper->arena);
     bx_free(shaper);
+}
+
+bx_boundaries *bx_shaper_boundaries(bx_shaper *shaper)
+{
+    return shaper->boundaries;
 }
 
 void bx_shaper_set_page(bx_shaper *shaper, const bx_issue *issue, uint32_t page_number)
@@ -126,6 +135,7 @@ static bx_paragraph *finish(bx_shaping *s, const bx_styles *styles, bx_length in
 {
     bx_shaper *shaper = s->shaper;
     shaper->remarks.count = 0;
+    bx_map_release(&shaper->remarked);
     bx_show_numbers(&shaper->gathered, s->vertical);
     bx_paragraph *paragraph = shape_gathered(s, indent);
     bx_check_gap(s, styles);
@@ -155,30 +165,38 @@ static bx_shaping begin(bx_shaper *shaper, const bx_node *block, const bx_style 
     return s;
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 static const char *copy_text(bx_arena *arena, const char *text)
 {
     return text ? bx_string_copy(arena, bx_string_of(text)).data : NULL;
 }
 
+/* What tells a remark from others: those of one place, or of anywhere in the story, are one. */
+static bx_string remark_key(bx_buffer *key, const bx_remark *remark)
+{
+    key->size = 0;
+    bx_buffer_append(key, &remark->code, sizeof remark->code);
+    if (!remark->once_a_story) {
+        bx_buffer_append(key, &remark->span.source, sizeof remark->span.source);
+        bx_buffer_append(key, &remark->span.begin, sizeof remark->span.begin);
+    }
+    for (int i = 0; i < 2; i++) {
+        /* No text is not an empty one. */
+        bx_buffer_append_byte(key, remark->arguments[i] ? '+' : '-');
+        if (remark->arguments[i])
+            bx_buffer_append(key, remark->arguments[i], strlen(remark->arguments[i]) + 1);
+    }
+    return bx_buffer_string(key);
+}
+
 void bx_remark_add(const bx_shaping *s, bx_remark remark)
 {
-    for (size_t i = 0; i < s->shaper->remarks.count; i++) {
-        const bx_remark *other = &s->shaper->remarks.items[i];
-        bool here = remark.once_a_story || (other->span.source == remark.span.source &&
-                                            other->span.begin == remark.span.begin);
-        if (here && other->code == remark.code &&
-            same_text(other->arguments[0], remark.arguments[0]) &&
-            same_text(other->arguments[1], remark.arguments[1]))
-            return;
-    }
+    bx_shaper *shaper = s->shaper;
+    bx_string key = remark_key(&shaper->remark_key, &remark);
+    if (bx_map_find(&shaper->remarked, key) != BX_MAP_NONE) return;
+    bx_map_set(&shaper->remarked, bx_string_copy(s->arena, key), shaper->remarks.count);
     for (int i = 0; i < 2; i++)
         remark.arguments[i] = copy_text(s->arena, remark.arguments[i]);
-    bx_array_push(&s->shaper->remarks, remark);
+    bx_array_push(&shaper->remarks, remark);
 }
 
 bx_paragraph *bx_shape_block(bx_shaper *shaper, const bx_styles *styles, const bx_node *block,

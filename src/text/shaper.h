@@ -36,13 +36,16 @@ struct bx_shaper {
     BX_ARRAY(bx_cluster) clusters;
     BX_ARRAY(bx_shaped_glyph) glyphs;
     BX_ARRAY(bx_text_run) runs;
-    BX_ARRAY(bx_remark) remarks; /* on the paragraph and its annotations */
+    BX_ARRAY(bx_remark) remarks; /* on the paragraph and its annotations, */
+    bx_map remarked;             /* and what tells one from another */
+    bx_buffer remark_key;        /* of the one that is being added */
     /* The last chain looked up. */
     const bx_style *chain_style;
     bx_string chain_language;
     const bx_font_chain *chain;
     const bx_string *usable_families; /* the last ones of which all can be used */
-    bx_hyphenator *hyphenation;       /* patterns by language, opened when first asked for */
+    bx_boundaries *boundaries;
+    bx_hyphenator *hyphenation; /* patterns by language, opened when first asked for */
     bx_field_dates dates;
     bx_map vertical_forms; /* "face character" → vertical.c's answer */
     bx_arena *arena;       /* of what is kept from paragraph to paragraph */

@@ -16,6 +16,7 @@
 #include "base/diagnostic.h"
 #include "font/font.h"
 #include "style/style.h"
+#include "unicode/boundary.h"
 #include "unicode/character.h"
 
 /* Which step of the shrink list (its numbers below; weights in line/cost.c) the blank of a cluster
@@ -166,6 +167,9 @@ typedef struct bx_shaper bx_shaper;
  * arenas. */
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources);
 void bx_shaper_free(bx_shaper *shaper);
+
+/* Boundaries of words and lines, for bx_line_prepare; they live as long as the shaper. */
+bx_boundaries *bx_shaper_boundaries(bx_shaper *shaper);
 
 /* The issue and page that live fields speak of; set before the page's first paragraph.
  */

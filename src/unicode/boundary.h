@@ -5,12 +5,25 @@
 
 #include "base/string.h"
 
+/* ICU's iterators, opened when they are first asked and kept: opening one costs as much as the
+ * boundaries of many paragraphs. For one thread. */
+typedef struct bx_boundaries bx_boundaries;
+
+/* The caller frees it. */
+bx_boundaries *bx_boundaries_new(void);
+
+/* NULL is allowed. */
+void bx_boundaries_free(bx_boundaries *boundaries);
+
 /* Sets marks[i] to 1 for every byte offset i before which a line may begin (0 < i < size). The
- * caller provides `size` zeroed bytes. An iterator of ICU is opened for each call, so any thread
- * may call; without one no mark is set. */
-void bx_line_break_marks(bx_string text, uint8_t *marks);
+ * caller provides `size` zeroed bytes. When ICU cannot work (no memory, no data) the process ends
+ * with exit code 70: pages would differ without its marks. */
+void bx_line_break_marks(bx_boundaries *boundaries, bx_string text, uint8_t *marks);
 
 /* The same for offsets at which a word or a punctuation mark begins. */
-void bx_word_marks(bx_string text, uint8_t *marks);
+void bx_word_marks(bx_boundaries *boundaries, bx_string text, uint8_t *marks);
+
+/* How many iterators were opened: a work counter. */
+unsigned bx_boundaries_opened(const bx_boundaries *boundaries);
 
 #endif

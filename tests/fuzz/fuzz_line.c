@@ -148,7 +148,9 @@ static void break_paragraph(const bx_styles *styles, const bx_node *node, const 
 {
     bx_paragraph *p = bx_shape_block(shaper, styles, node, NULL, NULL, arena);
     if (p->cluster_count == 0) return;
-    bx_line_prepare(p, arena);
+    bx_boundaries *boundaries = bx_boundaries_new();
+    bx_line_prepare(p, boundaries, arena);
+    bx_boundaries_free(boundaries);
     bx_measure measures[2] = {{BX_PT(10) / 8 * h[3] + 1, h[4] & 7}, {BX_PT(10) / 4 * h[4] + 1, 1}};
     bx_line_options options = {
         .indent = p->indent, .wrap = (bx_text_wrap)(h[5] % 3), .no_hanging = h[5] & 0x10};

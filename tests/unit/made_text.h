@@ -104,7 +104,9 @@ static inline text *make(const char *string, int indent)
             a->gap_max = EM / 2;
         }
     }
-    bx_line_prepare(&t->paragraph, t->arena);
+    bx_boundaries *boundaries = bx_boundaries_new();
+    bx_line_prepare(&t->paragraph, boundaries, t->arena);
+    bx_boundaries_free(boundaries);
     return t;
 }
 

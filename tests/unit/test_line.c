@@ -250,13 +250,16 @@ static bool lever_makes(const text *t, bx_measure measure, bx_lever lever, const
     bx_measure_list list = {&measure, 1, 0};
     bx_measurer m =
         bx_measurer_make(&t->paragraph, (bx_line_options){.indent = t->paragraph.indent}, lever);
-    bx_break_list breaks = {0};
+    bx_measurer_make_edges(&m);
+    bx_break_list breaks;
+    bx_break_list_begin(&breaks);
     uint32_t tried = 0, faults = 0;
     for (size_t i = 0; i < best->count; i++)
         faults += best->lines[i].relaxation >= BX_RELAXED_GAPS;
     bool made = bx_break_counted(&m, &list, (uint32_t)((int)best->count + adjustment), faults,
                                  lever == BX_LEVER_GAPS, &breaks, &tried);
-    bx_array_release(&breaks);
+    bx_break_list_end(&breaks);
+    bx_measurer_release_edges(&m);
     return made;
 }
 

@@ -1,7 +1,10 @@
 /* Character classes, regions, dates. */
 #include "runner.h"
+#include "unicode/boundary.h"
 #include "unicode/calendar.h"
 #include "unicode/character.h"
+
+#include <string.h>
 
 START_TEST(t001_language_tags_choose_the_region)
 {
@@ -62,11 +65,42 @@ START_TEST(dates_in_chinese)
 }
 END_TEST
 
+/* An iterator is opened once for each kind, and remembers nothing of the text before. */
+START_TEST(boundaries_are_kept)
+{
+    static const char *const texts[] = {"well-known words, of 20 km", "", "天地玄黄", "a",
+                                        "中国足球队 beats e\xCC\x81lan (2:1)!"};
+    enum { TEXTS = sizeof texts / sizeof *texts, MOST = 64 };
+    bx_boundaries *kept = bx_boundaries_new();
+    ck_assert_uint_eq(bx_boundaries_opened(kept), 0);
+    unsigned lines = 0, words = 0;
+    for (int round = 0; round < 2 * TEXTS; round++) {
+        bx_string text = bx_string_of(texts[round % TEXTS]);
+        uint8_t found[4][MOST] = {{0}};
+        bx_boundaries *fresh = bx_boundaries_new();
+        bx_line_break_marks(kept, text, found[0]);
+        bx_line_break_marks(fresh, text, found[1]);
+        bx_word_marks(fresh, text, found[2]);
+        bx_word_marks(kept, text, found[3]);
+        bx_boundaries_free(fresh);
+        ck_assert(!memcmp(found[0], found[1], MOST) && !memcmp(found[2], found[3], MOST));
+        for (size_t i = 0; i < MOST; i++) {
+            lines += found[0][i];
+            words += found[2][i];
+        }
+    }
+    ck_assert_uint_eq(bx_boundaries_opened(kept), 2);
+    ck_assert(lines > 10 && words > lines);
+    bx_boundaries_free(kept);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("unicode");
     tcase_add_test(tests, t001_language_tags_choose_the_region);
     tcase_add_test(tests, t023_marks_have_class_cell_and_blank);
     tcase_add_test(tests, dates_in_chinese);
+    tcase_add_test(tests, boundaries_are_kept);
     return run_tests("unicode", tests);
 }
