@@ -17,6 +17,7 @@ BX_CODE(AREA_UNKNOWN, "E0603", BX_ERROR, "the page has no area “%1”; “%2�
         "areas of this page: %3")
 BX_CODE(AREA_TAKEN, "E0604", BX_ERROR, "area “%1” already holds “%2”; “%3” is not set",
         "one story an area; stack several in a <group>")
+BX_CODE(PAGE_WITHOUT_AREAS, "E0659", BX_ERROR, "the style of this page has no areas, but “%1” is named: all stands in one stack", "write grid-template-areas; is the class of the page right (“%2”)?")
 BX_CODE(AREA_MISSING, "E0605", BX_ERROR, "<%1> has no area on this page and is not set",
         "add area=\"…\" with one of: %2")
 BX_CODE(AREA_TOO_SMALL, "E0606", BX_ERROR, "area of “%1” is too small for its %2: it needs %3 lines and has %4",

@@ -21,11 +21,27 @@ static void report_rounded(const bx_painter *painter, const bx_grid *grid, size_
                       bx_number(&taken, lines));
 }
 
+/* A page whose children name areas, of a style that has none: most often its class is misspelt. */
+static void report_no_areas(const bx_painter *painter, const bx_page *page)
+{
+    if (page->grid.areas || page->place_count > 0) return;
+    const bx_node *named = page->node->first_child;
+    while (named && bx_node_value(named, "area").size == 0)
+        named = named->next;
+    if (!named) return;
+    bx_short_text area, class;
+    bx_report_on_page(painter->diagnostics, BX_PAGE_WITHOUT_AREAS, page->node->span,
+                      painter->ask.page->number, (bx_string){0},
+                      bx_short(&area, bx_node_value(named, "area")),
+                      bx_short(&class, bx_node_value(page->node, "class")));
+}
+
 void bx_page_report_grid(const bx_painter *painter, const bx_page *page)
 {
     const bx_grid *grid = &page->grid;
     const bx_page_context *context = painter->ask.page;
     bx_number_text a, b;
+    report_no_areas(painter, page);
     if (grid->over > BX_ONE_PT / 2)
         bx_report_on_page(painter->diagnostics, BX_GRID_TOO_WIDE, context->span, context->number,
                           (bx_string){0}, bx_points(&a, grid->over));

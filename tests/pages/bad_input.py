@@ -78,6 +78,7 @@ expect("gbk read", '<?xml version="1.0" encoding="gb2312"?>'.encode() + GOOD.rep
 expect("big5 read", '<?xml version="1.0" encoding="Big5"?>'.encode() + GOOD.replace("试", "試").replace("题", "題").encode("big5"), 0)
 expect("control character", GOOD.replace("题", "题\x07"), 0, "E0203")
 expect("unknown area", page('<article area="z"><p>字</p></article>' + A), 1, "E0603")
+expect("class of no rule", page(A, "page.front { grid-template-areas: 'a' }"), 1, "E0659", "“a”")
 expect("two in one area", page(A + '<article area="a"><p>字</p></article>'), 1, "E0604")
 expect("no area", page("<figure src=\"x.png\"/>" + A), 1, "E0605")
 expect("too small for its head", page('<article area="a"><headline style="font-size: 200pt">大大大大</headline><p>字</p></article>'), 1, "E0606")
