@@ -9,7 +9,7 @@
 typedef struct bx_box_fit {
     int8_t *adjustments;
     uint32_t count;
-    int64_t cost; /* on the scale of story/copyfit.h */
+    int64_t cost; /* on the scale of story/rungs.h */
 } bx_box_fit;
 
 /* Finds the cheapest paragraphs that together make a box `change` lines longer, or shorter when it

@@ -152,7 +152,7 @@ typedef struct bx_plate_fit {
     bool fits;
 } bx_plate_fit;
 
-/* A step of copyfit: an element that was made shorter or longer by whole lines (story/copyfit.h).
+/* A step of copyfit: an element that was made shorter or longer by whole lines (story/rungs.h).
  */
 typedef struct bx_plate_step {
     const char *step;   /* "marks", "widow", "gaps", "crosshead", "head", "picture", "caption",

@@ -369,6 +369,21 @@ static void undo(ladder *l, size_t from)
     if (any) pour(l);
 }
 
+/* Whether far more lines stay empty than all steps together could give: then none is tried, for
+ * none would be kept, and each takes a pour. */
+static bool is_out_of_reach(ladder *l)
+{
+    enum { SLACK = 8 };
+    int64_t most = SLACK;
+    for (bx_rung rung = 0; rung < BX_RUNG_COUNT; rung++) {
+        if (!bx_rungs[rung].lengthens || bx_rungs[rung].level > l->level) continue;
+        collect(l, rung, 1);
+        for (size_t i = 0; i < l->lever_count; i++)
+            most += 2 * (int64_t)l->levers[i].limit;
+    }
+    return l->set->fit.empty_lines > most;
+}
+
 static void fit_strips(ladder *l)
 {
     bool too_long = l->set->fit.overset_lines > 0;
@@ -376,6 +391,7 @@ static void fit_strips(ladder *l)
     if (l->set->fit.overset_lines > 0 || l->set->fit.empty_lines == 0) return;
     if (too_long) give_back(l);
     size_t steps = l->step_count;
+    if (is_out_of_reach(l)) return;
     climb(l, 1);
     if (!done(l, 1)) undo(l, steps);
 }

@@ -13,7 +13,7 @@ typedef enum bx_line_order {
 } bx_line_order;
 
 /* -bx-copyfit: which steps of the ladder a story may take to fill its slices exactly
- * (story/copyfit.h): none; lines = paragraphs a line shorter or longer; all = crossheads, head,
+ * (story/rungs.h): none; lines = paragraphs a line shorter or longer; all = crossheads, head,
  * pictures and optional paragraphs as well. */
 typedef enum bx_copyfit_level {
     BX_COPYFIT_NONE,

@@ -25,7 +25,7 @@ typedef struct bx_font_style {
     uint8_t font_palt;    /* font-feature-settings: bx_palt (T-017) */
     int32_t text_scale_x; /* -bx-text-scale: 1/65536, 65536 = none; 长/扁 */
     int32_t fit_scale,
-        fit_tracking; /* what fitting added (bx_style_refit): 1/65536, of the font size */
+        fit_tracking; /* what fitting added (bx_style_fitted): 1/65536, of the font size */
     bx_color color;
     bx_text_effects effects; /* -webkit-text-stroke, paint-order, -bx-text-outline, text-shadow */
 } bx_font_style;
