@@ -23,7 +23,7 @@
  * limit, or whose outputs may be pipes, ignores SIGXFSZ and SIGPIPE itself. It reads the
  * environment: BANXIN_DATA, SOURCE_DATE_EPOCH, and for the fonts' cache HOME and XDG_CACHE_HOME.
  *
- * Example: two issues in one session, with the messages.
+ * Example: issues (words: issue and PDF, and so on) in one session, with the messages.
  *
  *     #include <banxin/banxin.h>
  *     #include <stdio.h>
@@ -35,7 +35,7 @@
  *
  *     int main(int count, char **words)
  *     {
- *         if (count != 5) return BX_EXIT_USAGE;
+ *         if (count < 3 || count % 2 == 0) return BX_EXIT_USAGE;
  *         bx_session *session = bx_session_new();
  *         if (!session) return BX_EXIT_BUG;
  *         int worst = BX_EXIT_DONE;

@@ -6,6 +6,7 @@
 #include "app/clash.h"
 #include "app/codes.h"
 #include "app/drawing.h"
+#include "app/failure.h"
 #include "app/lint.h"
 #include "app/outputs.h"
 #include "app/packed.h"
@@ -13,6 +14,7 @@
 #include "app/repeats.h"
 #include "app/report.h"
 #include "app/units.h"
+#include "base/recovery.h"
 #include "base/timing.h"
 #include "lint/lint.h"
 #include "paint/plate.h"
@@ -135,6 +137,7 @@ static bool open_job(bx_job *job)
     read = read && bx_job_open_fonts(job) && (!job->dump || bx_job_check_dump_profile(job));
     if (!read || !bx_job_open_profile(job)) return false;
     bx_job_open_pictures(job);
+    bx_job_open_spool(job);
     return true;
 }
 
@@ -146,11 +149,20 @@ static void expect(bx_job *job, bool done)
     job->bug = true;
 }
 
-int bx_session_build(bx_session *session, const bx_build_options *options, bx_build_result *result)
+/* One run, on a heap of its own. */
+typedef struct run {
+    bx_session *session;
+    const bx_build_options *options;
+    bx_build_result result;
+    int code;
+} run;
+
+static void run_job(void *context)
 {
-    (void)session;
+    run *r = context;
     bx_job job;
-    bx_job_init(&job, options);
+    bx_session_begin(r->session);
+    bx_job_init(&job, r->session, r->options);
     bool opened = open_job(&job);
     if (opened) {
         if (job.dump)
@@ -167,10 +179,22 @@ int bx_session_build(bx_session *session, const bx_build_options *options, bx_bu
         job.usage_error = true;
     else
         bx_outputs_write(&job, sound);
-    expect(&job, job.files_placed > 0 || !(options->output || options->per_page));
+    expect(&job, job.files_placed > 0 || !(r->options->output || r->options->per_page));
     bx_job_deliver_messages(&job);
-    if (result) bx_job_count(&job, result);
-    int code = bx_job_exit_code(&job);
+    bx_job_count(&job, &r->result);
+    r->code = bx_job_exit_code(&job);
     bx_job_release(&job);
-    return code;
+}
+
+int bx_session_build(bx_session *session, const bx_build_options *options, bx_build_result *result)
+{
+    run r = {.session = session, .options = options, .code = BX_EXIT_BUG, .result = {.errors = 1}};
+    bx_failure failure = {0};
+    bx_heap *heap = bx_heap_new(), *before = bx_heap_enter(heap);
+    bool good = session && heap && bx_guarded(run_job, &r, &failure);
+    bx_heap_enter(before);
+    bx_heap_free(heap);
+    if (!good) bx_failure_deliver(options, &failure);
+    if (result) *result = r.result;
+    return r.code;
 }

@@ -23,7 +23,7 @@ void bx_job_draw_plate(bx_job *job, bx_job_page *page, const bx_plate *plate)
 {
     if (!prints(job)) return;
     uint64_t started = bx_clock();
-    page->pdf = bx_pdf_page_new(&job->condition, job->pictures, page->diagnostics);
+    page->pdf = bx_pdf_page_new(&job->condition, job->pictures, job->spool, page->diagnostics);
     bx_draw_plate(plate, job->fonts, &job->condition, bx_pdf_page_target(page->pdf));
     bx_timing_add(BX_STAGE_STREAMS, started);
 }
@@ -31,7 +31,7 @@ void bx_job_draw_plate(bx_job *job, bx_job_page *page, const bx_plate *plate)
 static void release(bx_job *job, bx_set_page set)
 {
     bx_plate_free(set.plate);
-    if (set.styles != job->styles) bx_style_set_free(set.styles);
+    bx_job_end_page_styles(job, set.styles);
     bx_arena_free(set.arena);
 }
 

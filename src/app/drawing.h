@@ -7,8 +7,8 @@
 
 /* A page that is set: what goes when it is drawn. */
 typedef struct bx_set_page {
-    bx_plate *plate;      /* NULL: nothing to draw */
-    bx_style_set *styles; /* freed when they are the page's own */
+    bx_plate *plate;            /* NULL: nothing to draw */
+    const bx_style_set *styles; /* given back when they are the page's own */
     bx_arena *arena;
 } bx_set_page;
 

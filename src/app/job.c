@@ -3,11 +3,12 @@
 
 #include <jansson.h>
 
-void bx_job_init(bx_job *job, const bx_build_options *options)
+void bx_job_init(bx_job *job, bx_session *session, const bx_build_options *options)
 {
-    *job = (bx_job){.options = options};
+    bx_source_store *texts = session ? bx_session_texts(session) : NULL;
+    *job = (bx_job){.session = session, .options = options};
     job->arena = bx_arena_new();
-    job->sources = bx_sources_new();
+    job->sources = texts ? bx_sources_view(texts) : bx_sources_new();
     job->diagnostics = bx_diagnostics_new();
     pthread_mutex_init(&job->lock, NULL);
 }
@@ -16,18 +17,29 @@ void bx_job_open_pictures(bx_job *job)
 {
     const char *folder = job->options->cache;
     if (folder && *folder) job->kept = bx_kept_open(folder);
-    bx_profile_keep(job->profile, job->kept);
+    /* A profile that outlives the job keeps its tables itself. */
+    if (!bx_session_texts(job->session)) bx_profile_keep(job->profile, job->kept);
     job->pictures = bx_picture_store_new(job->kept);
 }
 
 void bx_job_page_done(bx_job *job)
 {
     const bx_build_options *options = job->options;
-    pthread_mutex_lock(&job->lock);
+    bx_lock(&job->lock);
     job->pages_done++;
     if (options->progress)
         options->progress(options->context, job->pages_done, (unsigned)job->page_count);
-    pthread_mutex_unlock(&job->lock);
+    bx_unlock(&job->lock);
+}
+
+static void release_dump(void *dump)
+{
+    json_decref(dump);
+}
+
+void bx_job_keep_dump(bx_job *job, struct json_t *dump)
+{
+    job->dump = bx_hold(dump, release_dump);
 }
 
 static void release_figures(bx_job_page *page)
@@ -51,15 +63,13 @@ void bx_job_release(bx_job *job)
         bx_buffer_release(&job->pages[i].lines);
     }
     bx_picture_store_free(job->pictures);
-    bx_profile_free(job->profile);
     bx_kept_close(job->kept);
+    bx_spool_free(job->spool);
     pthread_mutex_destroy(&job->lock);
-    json_decref(job->dump);
+    bx_drop(job->dump, release_dump);
     bx_buffer_release(&job->dump_text);
     bx_array_release(&job->missing);
     bx_naming_free(job->naming);
-    bx_font_library_free(job->fonts);
-    bx_style_set_free(job->styles);
     bx_diagnostics_free(job->diagnostics);
     bx_sources_free(job->sources);
     bx_arena_free(job->arena);

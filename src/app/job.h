@@ -3,6 +3,7 @@
 #define BX_APP_JOB_H
 
 #include "app/naming.h"
+#include "app/session.h"
 #include "banxin/banxin.h"
 #include "base/array.h"
 #include "input/input.h"
@@ -47,13 +48,14 @@ typedef struct bx_job_page {
 } bx_job_page;
 
 typedef struct bx_job {
+    bx_session *session; /* which owns styles, fonts and profile */
     const bx_build_options *options;
     bx_arena *arena;
     bx_sources *sources;
     bx_diagnostics *diagnostics;
     bx_string data; /* folder with fonts/ and styles/ */
     bx_issue *issue;
-    bx_style_set *styles;
+    const bx_style_set *styles;
     bx_font_library *fonts;
     const bx_print_rule *print; /* the condition that is asked for; NULL: none */
     bx_job_files missing;
@@ -62,6 +64,7 @@ typedef struct bx_job {
     bx_picture_store *pictures;
     bx_output_condition condition;
     bx_naming *naming;    /* for dumps */
+    bx_spool *spool;      /* for the pages' streams; NULL when only checking */
     struct json_t *dump;  /* that is read back instead of an issue; NULL: none */
     bx_buffer dump_text;  /* its text */
     uint32_t dump_source; /* the same, for messages; 0: none yet */
@@ -77,10 +80,13 @@ typedef struct bx_job {
     bool usage_error, bug;
 } bx_job;
 
-/* Starts a job with the caller's options, which are borrowed; bx_job_release frees what it holds.
- */
-void bx_job_init(bx_job *job, const bx_build_options *options);
+/* Starts a job with the caller's session and options, which are borrowed; bx_job_release frees what
+ * it holds. */
+void bx_job_init(bx_job *job, bx_session *session, const bx_build_options *options);
 void bx_job_release(bx_job *job);
+
+/* Takes over a dump that was read (app/plates.h), or NULL. */
+void bx_job_keep_dump(bx_job *job, struct json_t *dump);
 
 /* Steps of opening; each returns false after a fatal diagnostic. */
 bool bx_job_open_data(bx_job *job);
@@ -105,9 +111,15 @@ void bx_job_open_pictures(bx_job *job);
 /* Counts a page as done, and tells the caller. Thread-safe. */
 void bx_job_page_done(bx_job *job);
 
-/* The style set of a page: the job's, or, of a page with <style> elements, one of its own, which
- * the caller frees; its messages about the issue's sheets are repeats. */
-bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena);
+/* A place for finished pages, beside the outputs. */
+void bx_job_open_spool(bx_job *job);
+
+/* The style set of a page: the job's, or, of a page with <style> elements, one of its own; its
+ * messages about the issue's sheets are repeats. bx_job_end_page_styles frees what is not kept. */
+const bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena);
+
+/* The end of its use. */
+void bx_job_end_page_styles(bx_job *job, const bx_style_set *set);
 
 /* Hands all messages not yet handed over to the caller. */
 void bx_job_deliver_messages(bx_job *job);

@@ -3,6 +3,7 @@
 
 #include "app/codes.h"
 #include "base/file.h"
+#include "base/recovery.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -47,9 +48,9 @@ static void read_earlier(bx_manifest *manifest, const char *path)
         root = json_loadb(file->data, file->size, 0, &error);
         if (json_integer_value(json_object_get(root, "format")) != FORMAT ||
             !json_is_array(json_object_get(root, "pages"))) {
-            bx_report(job->diagnostics, BX_MANIFEST_UNREADABLE, (bx_span){0}, path);
             json_decref(root);
             root = NULL;
+            bx_report(job->diagnostics, BX_MANIFEST_UNREADABLE, (bx_span){0}, path);
         }
     }
     bool same = is_same(root, "title", job->issue->title) &&
@@ -60,10 +61,20 @@ static void read_earlier(bx_manifest *manifest, const char *path)
     json_decref(root);
 }
 
+static void release_json(void *object)
+{
+    bx_manifest *manifest = object;
+    json_decref(manifest->earlier);
+    json_decref(manifest->replacing);
+    json_decref(manifest->foreign);
+    json_decref(manifest->root);
+}
+
 bx_manifest *bx_manifest_open(bx_job *job, const char *path)
 {
     bx_manifest *manifest = bx_alloc(sizeof *manifest);
     manifest->job = job;
+    bx_hold(manifest, release_json);
     read_earlier(manifest, path);
     bx_manifest_restore(manifest);
     return manifest;
@@ -85,10 +96,7 @@ void bx_manifest_restore(bx_manifest *manifest)
 void bx_manifest_free(bx_manifest *manifest)
 {
     if (!manifest) return;
-    json_decref(manifest->earlier);
-    json_decref(manifest->replacing);
-    json_decref(manifest->foreign);
-    json_decref(manifest->root);
+    bx_drop(manifest, release_json);
     bx_buffer_release(&manifest->text);
     bx_free(manifest);
 }
@@ -194,6 +202,7 @@ void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, const bx_wr
     json_decref(before);
     json_decref(broken);
     json_t *entry = json_object();
+    json_array_insert_new(pages, place_of(pages, number), entry);
     json_object_set_new(entry, "page", json_integer(number));
     if (page->through)
         json_object_set_new(entry, "through", json_integer((json_int_t)page->through));
@@ -207,7 +216,6 @@ void bx_manifest_set(bx_manifest *manifest, const bx_job_page *page, const bx_wr
     json_object_set_new(entry, "errors", count_of(page, BX_ERROR, page->kept_errors));
     json_object_set_new(entry, "warnings", count_of(page, BX_WARNING, page->kept_warnings));
     json_object_set_new(entry, "stories", stories(page));
-    json_array_insert_new(pages, place_of(pages, number), entry);
 }
 
 void bx_manifest_print(bx_manifest *manifest, bx_buffer *out)
@@ -216,9 +224,10 @@ void bx_manifest_print(bx_manifest *manifest, bx_buffer *out)
         json_object_del(manifest->root, "replacing");
     char *printed = json_dumps(manifest->root, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     BX_REQUIRE(printed);
+    bx_hold(printed, free);
     bx_buffer_append_literal(out, printed);
     bx_buffer_append_byte(out, '\n');
-    free(printed);
+    bx_drop(printed, free);
 }
 
 bx_string bx_manifest_text(const bx_manifest *manifest)

@@ -4,9 +4,9 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/recovery.h"
 
 #include <nettle/sha2.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -128,18 +128,18 @@ static const char *kept_hash(bx_naming *n, bx_string path)
 static bx_string path_of(void *context, bx_string path)
 {
     bx_naming *n = context;
-    pthread_mutex_lock(&n->lock);
+    bx_lock(&n->lock);
     bx_string named = name_path(n, path);
-    pthread_mutex_unlock(&n->lock);
+    bx_unlock(&n->lock);
     return named;
 }
 
 static const char *hash_of(void *context, bx_string path)
 {
     bx_naming *n = context;
-    pthread_mutex_lock(&n->lock);
+    bx_lock(&n->lock);
     const char *digits = kept_hash(n, path);
-    pthread_mutex_unlock(&n->lock);
+    bx_unlock(&n->lock);
     return digits;
 }
 
@@ -147,13 +147,13 @@ static bx_plate_face face_of(void *context, uint32_t id)
 {
     bx_naming *n = context;
     const bx_face *face = bx_font_library_face(n->fonts, id);
-    pthread_mutex_lock(&n->lock);
+    bx_lock(&n->lock);
     bx_plate_face named = {.name = face->postscript_name.data,
                            .sha256 = kept_hash(n, face->path),
                            .index = face->index,
                            .family = face->family};
     if (begins(face->path, n->folder)) named.path = name_path(n, face->path);
-    pthread_mutex_unlock(&n->lock);
+    bx_unlock(&n->lock);
     return named;
 }
 
@@ -177,25 +177,25 @@ static bool find_face(void *context, const bx_plate_face *face, uint32_t *id)
 {
     bx_naming *n = context;
     wanted_file wanted = {n, face->sha256};
-    pthread_mutex_lock(&n->lock);
+    bx_lock(&n->lock);
     bx_string path = face->path.size > 0 ? open_path(n, face->path) : face->path;
     bool found =
         bx_font_library_find(n->fonts, face->family, path, face->index, is_wanted, &wanted, id);
-    pthread_mutex_unlock(&n->lock);
+    bx_unlock(&n->lock);
     return found;
 }
 
 static uint32_t find_source(void *context, bx_string path)
 {
     bx_naming *n = context;
-    pthread_mutex_lock(&n->lock);
+    bx_lock(&n->lock);
     size_t found = bx_map_find(&n->files, path);
     if (found == BX_MAP_NONE) {
         bx_string key = bx_string_copy(n->arena, path);
         found = bx_sources_add_absent(n->sources, open_path(n, key));
         bx_map_set(&n->files, key, found);
     }
-    pthread_mutex_unlock(&n->lock);
+    bx_unlock(&n->lock);
     return (uint32_t)found;
 }
 
@@ -208,10 +208,10 @@ static void note_position(void *context, uint32_t source, uint32_t offset, bx_po
 static bool find_file(void *context, bx_string path, const char *sha256, bx_string *found)
 {
     bx_naming *n = context;
-    pthread_mutex_lock(&n->lock);
+    bx_lock(&n->lock);
     *found = open_path(n, path);
     bool same = strcmp(kept_hash(n, *found), sha256) == 0;
-    pthread_mutex_unlock(&n->lock);
+    bx_unlock(&n->lock);
     return same;
 }
 

@@ -29,16 +29,32 @@ bool bx_job_read_issue(bx_job *job)
 /* Style sheets being put together: the issue's, or those of one page. */
 typedef struct sheets {
     bx_job *job;
+    bx_job_page *page; /* NULL: the issue's */
     bx_style_set *set;
     bx_arena *arena;
+    bx_sources *sources;
     bx_diagnostics *diagnostics;
     bx_job_files *missing; /* NULL: they were noted before */
+    bool noted;            /* those of a page too */
+    bx_buffer *key;        /* not NULL: they are only named, here */
 } sheets;
 
 /* A sheet that cannot be read is an error at the place that names it; the others apply. */
 static bool add_sheet(sheets *s, bx_string path, bx_span named, bx_origin origin)
 {
-    return bx_style_set_add_file(s->set, s->job->sources, path.data, named, origin, s->diagnostics);
+    if (!s->key)
+        return bx_style_set_add_file(s->set, s->sources, path.data, named, origin, s->diagnostics);
+    bx_buffer_format(s->key, "%d %.*s\n", (int)origin, BX_STRING_ARGS(path));
+    return true;
+}
+
+/* Rules that stand in the issue; of another issue's text they have other places. */
+static void add_text(sheets *s, bx_string text, bx_span span)
+{
+    if (s->key)
+        bx_buffer_format(s->key, "%u:%u %.*s\n", span.source, span.begin, BX_STRING_ARGS(text));
+    else
+        bx_style_set_add_text(s->set, s->sources, text, span, BX_ORIGIN_ISSUE, s->diagnostics);
 }
 
 static void add_style_element(sheets *s, const bx_node *style)
@@ -47,7 +63,7 @@ static void add_style_element(sheets *s, const bx_node *style)
     if (source.size == 0) {
         bx_string text = bx_node_plain_text(s->arena, style);
         bx_span span = style->first_child ? style->first_child->span : style->span;
-        bx_style_set_add_text(s->set, s->job->sources, text, span, BX_ORIGIN_ISSUE, s->diagnostics);
+        add_text(s, text, span);
         return;
     }
     bx_span span = bx_node_attribute_span(style, "src");
@@ -82,7 +98,7 @@ static bool add_shipped(sheets *s, const char *name)
 /* Where the printing condition that holds so far is written. */
 static bx_span print_span(const sheets *s)
 {
-    const bx_print_rule *rule = bx_style_set_print(s->set);
+    const bx_print_rule *rule = s->set ? bx_style_set_print(s->set) : NULL;
     return rule ? rule->span : (bx_span){0};
 }
 
@@ -98,7 +114,7 @@ static bool add_print_file(sheets *s)
     bx_span before = print_span(s);
     bx_string path = bx_string_copy(s->arena, bx_string_of(s->job->options->print));
     if (!add_needed(s, path, BX_ORIGIN_ISSUE)) return false;
-    if (same_span(before, print_span(s)))
+    if (!s->key && same_span(before, print_span(s)))
         bx_report(s->diagnostics, BX_PRINT_FILE_EMPTY, (bx_span){0}, path.data);
     return true;
 }
@@ -107,7 +123,7 @@ static bool add_print_file(sheets *s)
 static void add_page_sheets(sheets *s, bx_job_page *page)
 {
     bx_span before = print_span(s);
-    s->missing = &page->missing;
+    if (!s->noted) s->missing = &page->missing;
     for (const bx_node *n = page->node->first_child; n; n = n->next) {
         if (n->element == BX_ELEMENT_STYLE) add_style_element(s, n);
     }
@@ -116,10 +132,11 @@ static void add_page_sheets(sheets *s, bx_job_page *page)
 }
 
 /* The shipped defaults, the sheets of the issue, those of the command line; then those of a page.
- */
-static bool add_all(sheets *s, bx_job_page *page)
+ * Of plates that are read back, the printing condition alone. */
+static bool add_all(sheets *s)
 {
     bx_job *job = s->job;
+    if (job->dump) return add_print_file(s);
     bool whole = add_shipped(s, "print/newsprint.css") && add_shipped(s, "base.css");
     for (const bx_node *n = job->issue->root->first_child; n; n = n->next) {
         if (n->element == BX_ELEMENT_STYLE) add_style_element(s, n);
@@ -129,19 +146,81 @@ static bool add_all(sheets *s, bx_job_page *page)
         add_sheet(s, path, (bx_span){0}, BX_ORIGIN_ISSUE);
     }
     whole &= add_print_file(s);
-    if (page) add_page_sheets(s, page);
+    if (s->page) add_page_sheets(s, s->page);
     return whole;
+}
+
+/* Style sheets that are kept, with what they were read from and the messages about them. */
+typedef struct kept_styles {
+    bx_style_set *set;
+    bx_sources *sources; /* NULL: the job's */
+    bx_diagnostics *diagnostics;
+    bool found;
+} kept_styles;
+
+static void *make_styles(void *context)
+{
+    sheets s = *(const sheets *)context;
+    bx_source_store *texts = bx_session_texts(s.job->session);
+    kept_styles *made = bx_alloc(sizeof *made);
+    made->sources = texts ? bx_sources_view(texts) : NULL;
+    made->diagnostics = bx_diagnostics_new();
+    made->set = bx_style_set_new(bx_lint_rule_count());
+    s.set = made->set;
+    s.arena = bx_arena_new();
+    s.diagnostics = made->diagnostics;
+    if (texts) s.sources = made->sources;
+    made->found = add_all(&s);
+    return made;
+}
+
+static bool styles_are_sound(const void *made)
+{
+    const kept_styles *styles = made;
+    return styles->found && bx_diagnostics_worst(styles->diagnostics) < BX_ERROR;
+}
+
+static bool styles_are_good(const void *made)
+{
+    const kept_styles *styles = made;
+    return styles->sources && bx_sources_unchanged(styles->sources);
+}
+
+/* The sheets of the job, or of a page: those that the session has, or new ones. Their messages go
+ * to `diagnostics`. */
+static const kept_styles *keep_styles(bx_job *job, bx_job_page *page, bx_arena *arena,
+                                      bx_diagnostics *diagnostics)
+{
+    bx_buffer key = {0};
+    sheets named = {.job = job,
+                    .page = page,
+                    .arena = arena,
+                    .missing = page ? NULL : &job->missing,
+                    .key = &key};
+    sheets all = {.job = job, .page = page, .arena = arena, .sources = job->sources, .noted = true};
+    bx_buffer_format(&key, "%d\n", page != NULL);
+    add_all(&named);
+    const kept_styles *styles =
+        bx_session_keep(job->session, &(bx_keeping){.kind = BX_KEPT_STYLES,
+                                                    .key = bx_buffer_string(&key),
+                                                    .make = make_styles,
+                                                    .is_good = styles_are_good,
+                                                    .is_sound = styles_are_sound,
+                                                    .context = &all});
+    bx_buffer_release(&key);
+    bx_diagnostics_append(diagnostics, styles->diagnostics);
+    if (styles->sources) bx_sources_adopt(job->sources, styles->sources);
+    return styles;
 }
 
 bool bx_job_read_styles(bx_job *job)
 {
     uint64_t started = bx_clock();
-    job->styles = bx_style_set_new(bx_lint_rule_count());
-    sheets all = {job, job->styles, job->arena, job->diagnostics, &job->missing};
-    bool found = add_all(&all, NULL);
+    const kept_styles *styles = keep_styles(job, NULL, job->arena, job->diagnostics);
+    job->styles = styles->set;
     job->print = bx_style_set_print(job->styles);
     bx_timing_add(BX_STAGE_STYLE, started);
-    return found;
+    return styles->found;
 }
 
 /* The condition of a dump, as if its print file were read. */
@@ -169,21 +248,32 @@ static const bx_print_rule *print_of_dump(bx_job *job)
 
 bool bx_job_read_print(bx_job *job)
 {
-    job->styles = bx_style_set_new(bx_lint_rule_count());
-    sheets all = {job, job->styles, job->arena, job->diagnostics, NULL};
-    bool good = add_print_file(&all);
-    job->print = bx_style_set_print(job->styles);
+    bool good = bx_job_read_styles(job);
     if (!job->print) job->print = print_of_dump(job);
     return good;
 }
 
-bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
+/* Without texts that outlive the job nothing of a page is kept: there may be many. */
+const bx_style_set *bx_job_page_styles(bx_job *job, bx_job_page *page, bx_arena *arena)
 {
     if (!bx_node_child(page->node, BX_ELEMENT_STYLE)) return job->styles;
+    if (bx_session_texts(job->session))
+        return keep_styles(job, page, arena, page->diagnostics)->set;
     bx_style_set *set = bx_style_set_new(bx_lint_rule_count());
-    sheets own = {job, set, arena, page->diagnostics, NULL};
-    add_all(&own, page);
+    sheets own = {.job = job,
+                  .page = page,
+                  .set = set,
+                  .arena = arena,
+                  .sources = job->sources,
+                  .diagnostics = page->diagnostics};
+    add_all(&own);
     return set;
+}
+
+void bx_job_end_page_styles(bx_job *job, const bx_style_set *set)
+{
+    if (set != job->styles && !bx_session_texts(job->session))
+        bx_style_set_free((bx_style_set *)set);
 }
 
 /* Whether page `number` is in a list such as "1,3-4". False with *valid false when malformed. */
@@ -247,25 +337,81 @@ bool bx_job_select_pages(bx_job *job)
     return bx_pages_are_known(job, valid);
 }
 
-bool bx_job_open_fonts(bx_job *job)
+/* Fonts that are kept, with the messages about them. */
+typedef struct kept_fonts {
+    bx_font_library *library;
+    bx_diagnostics *diagnostics;
+} kept_fonts;
+
+static void *make_fonts(void *context)
 {
-    uint64_t started = bx_clock();
-    bx_string folder = bx_string_format(job->arena, "%.*s/fonts", BX_STRING_ARGS(job->data));
-    job->fonts = bx_font_library_new(folder.data, job->diagnostics);
-    if (!job->fonts) return false;
+    const bx_job *job = context;
+    kept_fonts *made = bx_alloc(sizeof *made);
+    bx_arena *arena = bx_arena_new();
+    bx_string folder = bx_string_format(arena, "%.*s/fonts", BX_STRING_ARGS(job->data));
+    made->diagnostics = bx_diagnostics_new();
+    made->library = bx_font_library_new(folder.data, made->diagnostics);
+    if (!made->library) return made;
     size_t count;
     const bx_font_face_rule *rules = bx_style_set_font_faces(job->styles, &count);
     for (size_t i = 0; i < count; i++) {
         if (rules[i].path.size == 0) continue;
-        bx_font_library_add(job->fonts, rules[i].family, rules[i].weight, rules[i].italic,
-                            rules[i].path, rules[i].index, rules[i].span, job->diagnostics);
+        bx_font_library_add(made->library, rules[i].family, rules[i].weight, rules[i].italic,
+                            rules[i].path, rules[i].index, rules[i].span, made->diagnostics);
     }
+    return made;
+}
+
+static bool fonts_are_sound(const void *made)
+{
+    const kept_fonts *fonts = made;
+    return bx_diagnostics_worst(fonts->diagnostics) != BX_FATAL;
+}
+
+/* What a library is made of: its folder, and the faces that style sheets name. */
+static void append_faces(const bx_job *job, bx_buffer *key)
+{
+    size_t count;
+    const bx_font_face_rule *rules = bx_style_set_font_faces(job->styles, &count);
+    bx_buffer_append_string(key, job->data);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i].path.size == 0) continue;
+        bx_buffer_format(key, "\n%.*s\n%d %d %u %.*s", BX_STRING_ARGS(rules[i].family),
+                         rules[i].weight, rules[i].italic, rules[i].index,
+                         BX_STRING_ARGS(rules[i].path));
+    }
+}
+
+bool bx_job_open_fonts(bx_job *job)
+{
+    uint64_t started = bx_clock();
+    bx_buffer key = {0};
+    append_faces(job, &key);
+    const kept_fonts *fonts =
+        bx_session_keep(job->session, &(bx_keeping){.kind = BX_KEPT_FONTS,
+                                                    .key = bx_buffer_string(&key),
+                                                    .make = make_fonts,
+                                                    .is_sound = fonts_are_sound,
+                                                    .context = job});
+    bx_buffer_release(&key);
+    bx_diagnostics_append(job->diagnostics, fonts->diagnostics);
+    job->fonts = fonts->library;
+    if (!job->fonts) return false;
     bx_string from = bx_string_of(job->options->issue);
     if (job->dump && job->options->folder)
         from = bx_string_format(job->arena, "%s/", job->options->folder);
     job->naming = bx_naming_new(from, job->data, job->fonts, job->sources);
     bx_timing_add(BX_STAGE_FONTS, started);
     return bx_diagnostics_worst(job->diagnostics) != BX_FATAL;
+}
+
+void bx_job_open_spool(bx_job *job)
+{
+    enum { KEPT = 4 * 1024 * 1024 }; /* bytes; a quick run of some pages writes no second file */
+    const char *output = job->options->output ? job->options->output : job->options->per_page;
+    if (!output) return;
+    bx_string folder = bx_path_directory(bx_string_of(output));
+    job->spool = bx_spool_new(bx_string_copy(job->arena, folder).data, KEPT);
 }
 
 /* The document's date: SOURCE_DATE_EPOCH for reproducible builds, else that of the issue. */
@@ -297,6 +443,52 @@ static bx_spot_ink *spots_of(bx_arena *arena, const bx_print_rule *rule)
     return spots;
 }
 
+/* A profile that is kept, with the state of its file and the messages about it. */
+typedef struct kept_profile {
+    bx_profile *profile;
+    bx_string path;
+    bx_file_state state;
+    bool settled;
+    bx_diagnostics *diagnostics;
+} kept_profile;
+
+static void *make_profile(void *context)
+{
+    kept_profile *made = bx_alloc(sizeof *made);
+    made->path = bx_string_copy(bx_arena_new(), *(const bx_string *)context);
+    made->diagnostics = bx_diagnostics_new();
+    made->settled = bx_file_state_of(made->path.data, &made->state);
+    made->profile = bx_profile_open(made->path.data, made->diagnostics);
+    return made;
+}
+
+static bool profile_is_sound(const void *made)
+{
+    const kept_profile *kept = made;
+    return kept->profile && kept->settled;
+}
+
+static bool profile_is_good(const void *made)
+{
+    const kept_profile *kept = made;
+    bx_file_state state;
+    return bx_file_state_of(kept->path.data, &state) &&
+           memcmp(&state, &kept->state, sizeof state) == 0;
+}
+
+static bx_profile *open_profile(bx_job *job, bx_string path)
+{
+    const kept_profile *kept =
+        bx_session_keep(job->session, &(bx_keeping){.kind = BX_KEPT_PROFILE,
+                                                    .key = path,
+                                                    .make = make_profile,
+                                                    .is_good = profile_is_good,
+                                                    .is_sound = profile_is_sound,
+                                                    .context = &path});
+    bx_diagnostics_append(job->diagnostics, kept->diagnostics);
+    return kept->profile;
+}
+
 /* The output condition that the style sheets name. False with a fatal message. */
 static bool open_condition(bx_job *job)
 {
@@ -305,7 +497,7 @@ static bool open_condition(bx_job *job)
         bx_report(job->diagnostics, BX_PRINT_MISSING, (bx_span){0});
         return false;
     }
-    job->profile = bx_profile_open(rule->profile.data, job->diagnostics);
+    job->profile = open_profile(job, rule->profile);
     if (!job->profile) bx_report(job->diagnostics, BX_RUN_WITHOUT, rule->span, rule->profile.data);
     job->condition = (bx_output_condition){
         .profile = job->profile,

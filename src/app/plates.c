@@ -219,8 +219,8 @@ bool bx_job_read_dump(bx_job *job)
 {
     json_error_t error;
     if (!read_text(job)) return false;
-    job->dump = json_loadb(job->dump_text.data ? job->dump_text.data : "", job->dump_text.size,
-                           JSON_REJECT_DUPLICATES, &error);
+    bx_job_keep_dump(job, json_loadb(job->dump_text.data ? job->dump_text.data : "",
+                                     job->dump_text.size, JSON_REJECT_DUPLICATES, &error));
     if (!job->dump) {
         report_damage(job, (size_t)(error.position > 0 ? error.position : 0), "JSON", error.text);
         return false;

@@ -1,9 +1,8 @@
 /* Pages on the workers, in units that jumps join. */
 #include "app/units.h"
 
+#include "base/recovery.h"
 #include "text/text.h"
-
-#include <pthread.h>
 
 /* One asker, with its shaper, a thread: workers take a free one and give it back. */
 typedef struct page_work {
@@ -38,9 +37,9 @@ static void set_unit(bx_workers *workers, void *context, size_t index)
 {
     page_work *work = context;
     bx_job *job = work->job;
-    pthread_mutex_lock(&work->lock);
+    bx_lock(&work->lock);
     bx_asker *asker = work->free_count ? work->free_askers[--work->free_count] : NULL;
-    pthread_mutex_unlock(&work->lock);
+    bx_unlock(&work->lock);
     if (!asker) asker = bx_asker_new(bx_shaper_new(job->fonts, job->sources));
     for (size_t k = work->first_page[index]; k < work->first_page[index + 1]; k++) {
         bx_job_page *page = &job->pages[work->pages[k]];
@@ -52,9 +51,9 @@ static void set_unit(bx_workers *workers, void *context, size_t index)
         page->diagnostics = bx_diagnostics_new();
         work->step(job, page, asker, workers);
     }
-    pthread_mutex_lock(&work->lock);
+    bx_lock(&work->lock);
     work->free_askers[work->free_count++] = asker;
-    pthread_mutex_unlock(&work->lock);
+    bx_unlock(&work->lock);
 }
 
 /* Lists the jumps by the pages they go to, and the pages by where they stand in the issue. */

@@ -1,12 +1,16 @@
 /* Whole-file reads and all-or-nothing writes. */
 #include "base/file.h"
 
+#include "base/recovery.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 /* What a temporary name is longer than the final one. */
@@ -49,6 +53,17 @@ FILE *bx_file_stream(const char *path, int *error)
     return NULL;
 }
 
+/* A file as an object that can be held: its number, and 1. */
+static void *object_of(int file)
+{
+    return (void *)((intptr_t)file + 1);
+}
+
+static void close_object(void *object)
+{
+    close((int)((intptr_t)object - 1));
+}
+
 int bx_file_read(const char *path, size_t limit, bx_buffer *out)
 {
     int error;
@@ -57,6 +72,7 @@ int bx_file_read(const char *path, size_t limit, bx_buffer *out)
     struct stat status;
     if (fstat(file, &status) != 0) error = errno;
     if (!error && status.st_size > 0 && (uint64_t)status.st_size > limit) error = EFBIG;
+    bx_hold(object_of(file), close_object);
     char chunk[65536];
     while (!error) {
         ssize_t count = read(file, chunk, sizeof chunk);
@@ -71,8 +87,35 @@ int bx_file_read(const char *path, size_t limit, bx_buffer *out)
         else
             bx_buffer_append(out, chunk, (size_t)count);
     }
-    close(file);
+    bx_drop(object_of(file), close_object);
     return error;
+}
+
+int bx_file_scratch(const char *folder)
+{
+    int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (file >= 0) return file;
+    char path[4096];
+    int size = snprintf(path, sizeof path, "%s/.banxin-XXXXXX", folder);
+    if (size < 0 || size >= (int)sizeof path) return -1;
+    file = mkostemp(path, O_CLOEXEC);
+    if (file >= 0) unlink(path);
+    return file;
+}
+
+bool bx_file_state_of(const char *path, bx_file_state *state)
+{
+    enum { SETTLED = 2 }; /* seconds */
+    struct stat status;
+    struct timespec now;
+    if (stat(path, &status) != 0 || clock_gettime(CLOCK_REALTIME, &now) != 0) return false;
+    *state = (bx_file_state){.device = status.st_dev,
+                             .inode = status.st_ino,
+                             .size = (uint64_t)status.st_size,
+                             .modified = {status.st_mtim.tv_sec, status.st_mtim.tv_nsec},
+                             .changed = {status.st_ctim.tv_sec, status.st_ctim.tv_nsec}};
+    return S_ISREG(status.st_mode) && now.tv_sec - status.st_ctim.tv_sec > SETTLED &&
+           now.tv_sec - status.st_mtim.tv_sec > SETTLED;
 }
 
 bool bx_file_exists(const char *path)
@@ -123,6 +166,14 @@ static int open_temporary(bx_output *output)
     }
 }
 
+/* Closes the file, and removes it when it has a name and is in no place of its own. */
+static void remove_temporary(void *object)
+{
+    bx_output *output = object;
+    if (output->file >= 0) close(output->file);
+    if (!output->special && output->named) unlink(output->temporary);
+}
+
 static void release(bx_output *output)
 {
     bx_free(output->path);
@@ -150,7 +201,7 @@ bx_output *bx_output_open(const char *path, int *error)
         *error = output->file < 0 ? errno : 0;
         if (!*error && exists) (void)fchmod(output->file, status.st_mode & 0777);
     }
-    if (!*error) return output;
+    if (!*error) return bx_hold(output, remove_temporary);
     release(output);
     return NULL;
 }
@@ -186,18 +237,17 @@ int bx_output_commit(bx_output *output)
 {
     int error = bx_output_name(output);
     if (close(output->file) != 0 && !error) error = errno;
-    if (!output->special && output->named) {
-        if (!error && rename(output->temporary, output->path) != 0) error = errno;
-        if (error) unlink(output->temporary);
-    }
+    output->file = -1;
+    if (!error && !output->special && rename(output->temporary, output->path) != 0) error = errno;
+    if (!error) output->named = false;
+    bx_drop(output, remove_temporary);
     release(output);
     return error;
 }
 
 void bx_output_discard(bx_output *output)
 {
-    close(output->file);
-    if (!output->special && output->named) unlink(output->temporary);
+    bx_drop(output, remove_temporary);
     release(output);
 }
 
@@ -211,10 +261,8 @@ bx_string bx_path_directory(bx_string path)
 
 bx_string bx_path_real(bx_arena *arena, const char *path)
 {
-    char *real = realpath(path, NULL);
-    bx_string copy = bx_string_copy(arena, bx_string_of(real ? real : path));
-    free(real);
-    return copy;
+    char real[PATH_MAX];
+    return bx_string_copy(arena, bx_string_of(realpath(path, real) ? real : path));
 }
 
 bx_string bx_path_resolve(bx_arena *arena, bx_string base_file, bx_string path)

@@ -21,6 +21,20 @@ FILE *bx_file_stream(const char *path, int *error);
  * (EFBIG above `limit` bytes). */
 int bx_file_read(const char *path, size_t limit, bx_buffer *out);
 
+/* An open file without a name in a folder, to be written and read back; −1 when none can be had.
+ * The caller closes it. */
+int bx_file_scratch(const char *folder);
+
+/* What tells that a file is as it was. Compared as bytes. */
+typedef struct bx_file_state {
+    uint64_t device, inode, size;
+    int64_t modified[2], changed[2]; /* seconds and nanoseconds */
+} bx_file_state;
+
+/* The state of a regular file. False when there is none, or when it may change unseen: one that was
+ * changed within the last two seconds can be changed again without another time. */
+bool bx_file_state_of(const char *path, bx_file_state *state);
+
 /* Whether a regular file exists and can be read. */
 bool bx_file_exists(const char *path);
 

@@ -1,6 +1,8 @@
 /* Insertion-ordered hash map with open addressing. */
 #include "base/map.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 uint64_t bx_hash(const void *data, size_t size)
@@ -40,10 +42,11 @@ size_t bx_map_find(const bx_map *map, bx_string key)
 
 static void rehash(bx_map *map)
 {
-    size_t slots = map->slot_count ? map->slot_count * 2 : 16;
+    size_t count = map->slot_count ? map->slot_count * 2 : 16;
+    uint32_t *slots = bx_alloc_array(count, sizeof *slots);
     bx_free(map->slots);
-    map->slots = bx_alloc_array(slots, sizeof *map->slots);
-    map->slot_count = slots;
+    map->slots = slots;
+    map->slot_count = count;
     for (size_t i = 0; i < map->count; i++) {
         size_t slot = find_slot(map, map->entries[i].key, map->entries[i].hash);
         map->slots[slot] = (uint32_t)i + 1;
@@ -59,10 +62,9 @@ void bx_map_set(bx_map *map, bx_string key, size_t value)
         map->entries[map->slots[slot] - 1].value = value;
         return;
     }
-    if (map->count == map->capacity) {
-        map->capacity = map->capacity ? map->capacity * 2 : 8;
-        map->entries = bx_resize(map->entries, map->capacity, sizeof *map->entries);
-    }
+    if (map->count == map->capacity)
+        map->entries =
+            bx_array_grow(map->entries, &map->capacity, map->count + 1, sizeof *map->entries);
     map->entries[map->count++] = (bx_map_entry){key, hash, value};
     map->slots[slot] = (uint32_t)map->count;
 }

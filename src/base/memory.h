@@ -1,8 +1,7 @@
 /* Heap memory that never returns NULL, and arenas.
  *
- * Running out of memory ends the process with exit code 70 and one line on stderr: a typesetter has
- * nothing useful to do without memory, and the old output file is untouched (output is renamed
- * last).
+ * Running out of memory breaks off the work (base/recovery.h): a typesetter has nothing useful to
+ * do without memory, and the old output file is untouched (output is renamed last).
  */
 #ifndef BX_BASE_MEMORY_H
 #define BX_BASE_MEMORY_H
@@ -22,7 +21,7 @@ void *bx_resize(void *block, size_t count, size_t size);
 /* Frees a block; NULL is allowed. */
 void bx_free(void *block);
 
-/* Reports a broken invariant of our own and ends the process with exit code 70. */
+/* Breaks off the work for a broken invariant of our own (base/recovery.h). The texts are kept. */
 _Noreturn void bx_bug(const char *file, int line, const char *what);
 
 /* Checks an invariant of our own code (never user input) in every build type. */

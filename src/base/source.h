@@ -6,6 +6,7 @@
 #ifndef BX_BASE_SOURCE_H
 #define BX_BASE_SOURCE_H
 
+#include "base/recovery.h"
 #include "base/string.h"
 
 /* A place: source number (0 = none) and the byte range [begin, end) in its text. */
@@ -21,18 +22,53 @@ typedef struct bx_position {
     uint32_t column;
 } bx_position;
 
-/* The list of source files of a run. Thread-safe. Owns paths and texts. */
+/* The texts of source files, for several runs. Thread-safe. Owns paths and texts. */
+typedef struct bx_source_store bx_source_store;
+
+/* An empty store; the caller frees it, after all its views. */
+bx_source_store *bx_source_store_new(void);
+void bx_source_store_free(bx_source_store *store);
+
+/* The source files of a run: a view of a store. A text has the same number in all views, so that
+ * what was made of it may be used again, spans and all. Thread-safe. */
 typedef struct bx_sources bx_sources;
 
-/* An empty list; the caller frees it. */
+/* An empty view of a store; the caller frees it. Texts that none of the last 16 views had are
+ * dropped from the store. */
+bx_sources *bx_sources_view(bx_source_store *store);
+
+/* An empty view of a store of its own. */
 bx_sources *bx_sources_new(void);
 void bx_sources_free(bx_sources *sources);
 
+/* Whether the store outlives the view. */
+bool bx_sources_keep(const bx_sources *sources);
+
 /* Adds a file; copies path and text. Returns its number, from 1. The text may be empty for files
- * that are only named (images, fonts). The same path may be added again and gets a new number. */
+ * that are only named (images, fonts). The same path may be added again and gets another number. */
 uint32_t bx_sources_add(bx_sources *sources, bx_string path, bx_string text);
 
-/* How many files there are: numbers from 1 to that. */
+/* Says that the text of a number is that of the file at its path, read as `kind` (any number). */
+void bx_sources_note_file(bx_sources *sources, uint32_t source, int kind);
+
+/* Adds a file that the store has, when by its state on disk it is as it was; else returns 0. */
+uint32_t bx_sources_again(bx_sources *sources, const char *path, int kind);
+
+/* Whether all files of a view are as they were. */
+bool bx_sources_unchanged(const bx_sources *sources);
+
+/* Adds all texts of another view of the store, with their numbers. */
+void bx_sources_adopt(bx_sources *sources, const bx_sources *from);
+
+/* What was made of a text, as `as` (any number), or NULL. It lives as long as the view. */
+const void *bx_sources_parsed(const bx_sources *sources, uint32_t source, int as);
+
+/* Keeps what was made of a text on a heap of its own, which the store then owns. False when it has
+ * something already. */
+bool bx_sources_keep_parsed(bx_sources *sources, uint32_t source, int as, void *parsed,
+                            bx_heap *heap);
+
+/* The largest number of the view; those of other views have no path and no text. */
 uint32_t bx_sources_count(const bx_sources *sources);
 
 /* Adds a file of which only the path and some places are known (a plate that is read back names

@@ -2,9 +2,8 @@
 #include "base/workers.h"
 
 #include "base/array.h"
+#include "base/recovery.h"
 
-#include <pthread.h>
-#include <stdbool.h>
 #include <unistd.h>
 
 typedef struct added_piece {
@@ -14,6 +13,7 @@ typedef struct added_piece {
 } added_piece;
 
 struct bx_workers {
+    bx_heap *heap; /* of the thread that began */
     pthread_mutex_t lock;
     pthread_cond_t changed; /* something was added, or all is done */
     size_t next, count;     /* pieces that were there from the start */
@@ -22,13 +22,16 @@ struct bx_workers {
     BX_ARRAY(added_piece) added;
     size_t taken; /* of the added ones */
     unsigned busy;
+    bool failed; /* no more is begun */
+    bx_failure failure;
 };
 
-/* Takes a piece, and waits for one while others may still add some; false when all is done. The
- * lock is held. */
+/* Takes a piece, and waits for one while others may still add some; false when all is done, or a
+ * piece was broken off. The lock is held. */
 static bool take(bx_workers *w, added_piece *piece)
 {
     for (;;) {
+        if (w->failed) return false;
         if (w->taken < w->added.count) {
             *piece = w->added.items[w->taken++];
             if (w->taken == w->added.count) w->taken = w->added.count = 0;
@@ -43,17 +46,35 @@ static bool take(bx_workers *w, added_piece *piece)
     }
 }
 
+typedef struct piece_run {
+    bx_workers *workers;
+    added_piece piece;
+} piece_run;
+
+static void do_piece(void *context)
+{
+    piece_run *r = context;
+    r->piece.work(r->workers, r->piece.context, r->piece.index);
+}
+
+/* A piece that is broken off ends the work of all. */
 static void *run(void *argument)
 {
     bx_workers *w = argument;
-    added_piece piece;
+    piece_run r = {.workers = w};
+    bx_failure failure;
+    bx_heap_enter(w->heap);
     pthread_mutex_lock(&w->lock);
-    while (take(w, &piece)) {
+    while (take(w, &r.piece)) {
         w->busy++;
         pthread_mutex_unlock(&w->lock);
-        piece.work(w, piece.context, piece.index);
+        bool good = bx_guarded(do_piece, &r, &failure);
         pthread_mutex_lock(&w->lock);
-        if (--w->busy == 0) pthread_cond_broadcast(&w->changed);
+        if (!good && !w->failed) {
+            w->failed = true;
+            w->failure = failure;
+        }
+        if (--w->busy == 0 || w->failed) pthread_cond_broadcast(&w->changed);
     }
     pthread_mutex_unlock(&w->lock);
     return NULL;
@@ -69,6 +90,7 @@ static void run_on(unsigned threads, bx_workers *w)
 {
     enum { MOST_THREADS = 256 };
     if (threads > MOST_THREADS) threads = MOST_THREADS;
+    w->heap = bx_heap_current();
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->changed, NULL);
     pthread_t handles[MOST_THREADS];
@@ -82,6 +104,7 @@ static void run_on(unsigned threads, bx_workers *w)
     bx_array_release(&w->added);
     pthread_cond_destroy(&w->changed);
     pthread_mutex_destroy(&w->lock);
+    if (w->failed) bx_fail(w->failure);
 }
 
 void bx_workers_run_pieces(unsigned threads, size_t count, bx_piece *work, void *context)
@@ -92,10 +115,10 @@ void bx_workers_run_pieces(unsigned threads, size_t count, bx_piece *work, void 
 
 void bx_workers_add(bx_workers *w, bx_piece *work, void *context, size_t index)
 {
-    pthread_mutex_lock(&w->lock);
+    bx_lock(&w->lock);
     bx_array_push(&w->added, ((added_piece){work, context, index}));
     pthread_cond_signal(&w->changed);
-    pthread_mutex_unlock(&w->lock);
+    bx_unlock(&w->lock);
 }
 
 /* Work that adds none. */

@@ -12,7 +12,8 @@ typedef void bx_piece(bx_workers *workers, void *context, size_t index);
 
 /* Calls work(context, index) once for every index below `count`, on at most `threads` threads (0 =
  * one per processor), the calling one included; pieces are taken in order. Returns when all are
- * done. The results must not depend on which thread did what. */
+ * done. When one is broken off (base/recovery.h) no more are begun, and the caller's work is broken
+ * off too. The results must not depend on which thread did what. */
 void bx_workers_run(unsigned threads, size_t count, void (*work)(void *context, size_t index),
                     void *context);
 

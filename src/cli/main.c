@@ -10,6 +10,8 @@ int main(int count, char **words)
 {
     /* Whoever stops reading the messages (a pager, head) still wants the PDF. */
     signal(SIGPIPE, SIG_IGN);
+    /* A file that grows beyond the limit is an error with a message. */
+    signal(SIGXFSZ, SIG_IGN);
     bx_messages_open();
     bx_arguments arguments;
     bx_arguments_read(count, words, &arguments);

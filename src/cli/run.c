@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include "app/data.h"
+#include "base/recovery.h"
 #include "base/timing.h"
 #include "cli/messages.h"
 #include "font/font.h"
@@ -43,29 +44,39 @@ static void print_timings(uint64_t started)
 }
 
 /* The user's cache folder (XDG Base Directory Specification), or that of BANXIN_CACHE; NULL when
- * there is none, or no wish for one. */
-static const char *cache_folder(const bx_arguments *arguments, bx_buffer *path)
+ * there is none, or no wish for one. Into `room`. */
+static const char *cache_folder(const bx_arguments *arguments, char *room, size_t size)
 {
     if (arguments->no_cache) return NULL;
     if (arguments->build.cache) return arguments->build.cache;
     const char *own = getenv("BANXIN_CACHE"), *user = getenv("XDG_CACHE_HOME");
     const char *home = getenv("HOME");
+    int length = -1;
     if (own) return *own ? own : NULL;
     if (user && user[0] == '/')
-        bx_buffer_format(path, "%s/banxin", user);
+        length = snprintf(room, size, "%s/banxin", user);
     else if (home && home[0] == '/')
-        bx_buffer_format(path, "%s/.cache/banxin", home);
-    else
-        return NULL;
-    bx_buffer_append_byte(path, 0);
-    return path->data;
+        length = snprintf(room, size, "%s/.cache/banxin", home);
+    return length > 0 && (size_t)length < size ? room : NULL;
+}
+
+static bool building;
+
+/* libhyphen ends the process when memory runs out, with a code that promises a PDF. */
+static void on_exit_while_building(void)
+{
+    if (!building) return;
+    fprintf(stderr, "banxin: %s\n", bx_text("out of memory"));
+    fflush(NULL);
+    _exit(BX_EXIT_BUG);
 }
 
 int bx_run_build(bx_arguments *arguments)
 {
+    atexit(on_exit_while_building);
     uint64_t started = bx_clock();
-    bx_buffer folder = {0};
-    arguments->build.cache = cache_folder(arguments, &folder);
+    char folder[4096];
+    arguments->build.cache = cache_folder(arguments, folder, sizeof folder);
     bool terminal = isatty(STDERR_FILENO);
     bx_build_options *options = &arguments->build;
     options->colour = arguments->colour < 0 ? terminal : arguments->colour == 1;
@@ -73,8 +84,9 @@ int bx_run_build(bx_arguments *arguments)
     options->message = on_message;
     if (terminal && options->message_format == 0) options->progress = on_progress;
     bx_build_result result;
+    building = true;
     int code = bx_build(options, &result);
-    bx_buffer_release(&folder);
+    building = false;
     clear_progress();
     if (arguments->timings) print_timings(started);
     const char *target = options->output ? options->output : options->per_page;
@@ -88,21 +100,27 @@ int bx_run_build(bx_arguments *arguments)
     return code;
 }
 
-int bx_run_fonts(bx_arguments *arguments)
+/* Lists the fonts: the exit code goes into *context. */
+typedef struct font_list {
+    const bx_arguments *arguments;
+    int code;
+} font_list;
+
+static void list_fonts(void *context)
 {
+    font_list *list = context;
     bx_arena *arena = bx_arena_new();
     bx_diagnostics *diagnostics = bx_diagnostics_new();
     bx_string data;
-    int code = BX_EXIT_NO_OUTPUT;
-    if (bx_data_folder(arena, arguments->build.data, &data)) {
+    if (bx_data_folder(arena, list->arguments->build.data, &data)) {
         bx_string folder = bx_string_format(arena, "%.*s/fonts", BX_STRING_ARGS(data));
         bx_font_library *library = bx_font_library_new(folder.data, diagnostics);
         if (library) {
-            bx_buffer list = {0};
-            bx_font_library_list(library, arguments->system_fonts, &list);
-            fwrite(list.data, 1, list.size, stdout);
-            bx_buffer_release(&list);
-            code = BX_EXIT_DONE;
+            bx_buffer text = {0};
+            bx_font_library_list(library, list->arguments->system_fonts, &text);
+            fwrite(text.data, 1, text.size, stdout);
+            bx_buffer_release(&text);
+            list->code = BX_EXIT_DONE;
         }
         bx_font_library_free(library);
     } else {
@@ -110,7 +128,15 @@ int bx_run_fonts(bx_arguments *arguments)
     }
     bx_diagnostics_free(diagnostics);
     bx_arena_free(arena);
-    return code;
+}
+
+int bx_run_fonts(bx_arguments *arguments)
+{
+    font_list list = {arguments, BX_EXIT_NO_OUTPUT};
+    bx_failure failure;
+    if (bx_guarded(list_fonts, &list, &failure)) return list.code;
+    fprintf(stderr, "banxin: %s\n", failure.what ? failure.what : bx_text("out of memory"));
+    return BX_EXIT_BUG;
 }
 
 int bx_run_rules(void)

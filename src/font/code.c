@@ -1,4 +1,5 @@
 /* Codes of glyphs in PDF text, and the character each glyph stands for. */
+#include "font/cmap.h"
 #include "font/library.h"
 #include "font/subset.h"
 #include "font/vertical_form.h"
@@ -14,6 +15,7 @@
  * glyph is asked for that no character has: few pages have one, and the walk takes as long as
  * setting a page. */
 struct bx_face_codes {
+    bx_heap *heap; /* the face's */
     pthread_mutex_t lock;
     atomic_bool ready, walked;
     uint32_t *characters; /* by glyph, by the character map alone */
@@ -24,6 +26,7 @@ struct bx_face_codes {
 struct bx_face_codes *bx_face_codes_new(void)
 {
     struct bx_face_codes *codes = bx_alloc(sizeof *codes);
+    codes->heap = bx_heap_current();
     pthread_mutex_init(&codes->lock, NULL);
     return codes;
 }
@@ -61,17 +64,22 @@ static int preference(uint32_t c)
     return 4;
 }
 
+static void add_character(void *context, uint32_t character, uint32_t glyph)
+{
+    const bx_face *face = context;
+    if (glyph == 0 || glyph >= face->glyph_count) return;
+    uint32_t *kept = &face->codes->characters[glyph];
+    if (*kept == 0 || preference(character) > preference(*kept)) *kept = character;
+}
+
 static void read_characters(const bx_face *face)
 {
+    if (bx_cmap_walk(face->hb_face, add_character, (void *)face)) return;
     hb_set_t *set = hb_set_create();
     hb_face_collect_unicodes(face->hb_face, set);
     hb_codepoint_t character = HB_SET_VALUE_INVALID;
-    while (hb_set_next(set, &character)) {
-        uint32_t glyph = bx_face_glyph(face, character);
-        if (glyph == 0 || glyph >= face->glyph_count) continue;
-        uint32_t *kept = &face->codes->characters[glyph];
-        if (*kept == 0 || preference(character) > preference(*kept)) *kept = character;
-    }
+    while (hb_set_next(set, &character))
+        add_character((void *)face, character, bx_face_glyph(face, character));
     hb_set_destroy(set);
 }
 
@@ -117,43 +125,56 @@ static void read_alternates(const bx_face *face, hb_tag_t feature)
     hb_set_destroy(lookups);
 }
 
+/* The CIDs of all glyphs. Whether one differs from its glyph. */
+static bool read_face_cids(FT_Face ft, uint32_t count, uint32_t *cids)
+{
+    bool differ = false;
+    for (uint32_t g = 0; g < count; g++) {
+        FT_UInt cid = g;
+        FT_Get_CID_From_Glyph_Index(ft, g, &cid);
+        cids[g] = cid;
+        differ |= cid != g;
+    }
+    return differ;
+}
+
 /* CIDs of a CID-keyed CFF whose glyph ids differ from them. */
 static void read_cids(const bx_face *face)
 {
     if (face->outlines != BX_OUTLINE_CFF_CID) return;
     FT_Library library;
     FT_Face ft;
-    if (FT_Init_FreeType(&library)) return;
-    if (FT_New_Face(library, face->path.data, (FT_Long)face->index, &ft) == 0) {
-        uint32_t *cids = bx_alloc_array(face->glyph_count, sizeof *cids);
-        bool identity = true;
-        for (uint32_t g = 0; g < face->glyph_count; g++) {
-            FT_UInt cid = g;
-            FT_Get_CID_From_Glyph_Index(ft, g, &cid);
-            cids[g] = cid;
-            identity = identity && cid == g;
+    bx_free(face->codes->cids); /* of a try that was broken off */
+    face->codes->cids = NULL;
+    uint32_t *cids = bx_alloc_array(face->glyph_count, sizeof *cids);
+    bool identity = true;
+    if (FT_Init_FreeType(&library) == 0) {
+        if (FT_New_Face(library, face->path.data, (FT_Long)face->index, &ft) == 0) {
+            identity = !read_face_cids(ft, face->glyph_count, cids);
+            FT_Done_Face(ft);
         }
-        if (identity)
-            bx_free(cids);
-        else
-            face->codes->cids = cids;
-        FT_Done_Face(ft);
+        FT_Done_FreeType(library);
     }
-    FT_Done_FreeType(library);
+    if (identity)
+        bx_free(cids);
+    else
+        face->codes->cids = cids;
 }
 
 static const struct bx_face_codes *codes_of(const bx_face *face)
 {
     struct bx_face_codes *codes = face->codes;
     if (atomic_load_explicit(&codes->ready, memory_order_acquire)) return codes;
-    pthread_mutex_lock(&codes->lock);
+    bx_lock(&codes->lock);
+    bx_heap *before = bx_heap_enter(codes->heap);
     if (!atomic_load_explicit(&codes->ready, memory_order_relaxed)) {
+        read_cids(face);
         codes->characters = bx_alloc_array(face->glyph_count, sizeof *codes->characters);
         read_characters(face);
-        read_cids(face);
         atomic_store_explicit(&codes->ready, true, memory_order_release);
     }
-    pthread_mutex_unlock(&codes->lock);
+    bx_heap_enter(before);
+    bx_unlock(&codes->lock);
     return codes;
 }
 
@@ -164,7 +185,8 @@ static const uint32_t *reached_of(const bx_face *face)
                                            "pwid", "halt", "locl", "ruby", "ccmp"};
     struct bx_face_codes *codes = face->codes;
     if (atomic_load_explicit(&codes->walked, memory_order_acquire)) return codes->reached;
-    pthread_mutex_lock(&codes->lock);
+    bx_lock(&codes->lock);
+    bx_heap *before = bx_heap_enter(codes->heap);
     if (!atomic_load_explicit(&codes->walked, memory_order_relaxed)) {
         codes->reached = bx_alloc_array(face->glyph_count, sizeof *codes->reached);
         memcpy(codes->reached, codes->characters, face->glyph_count * sizeof *codes->reached);
@@ -172,7 +194,8 @@ static const uint32_t *reached_of(const bx_face *face)
             read_alternates(face, hb_tag_from_string(features[i], 4));
         atomic_store_explicit(&codes->walked, true, memory_order_release);
     }
-    pthread_mutex_unlock(&codes->lock);
+    bx_heap_enter(before);
+    bx_unlock(&codes->lock);
     return codes->reached;
 }
 

@@ -146,6 +146,16 @@ static void read_baselines(bx_face *face)
         face->axis_fu = (face->ascender_fu + face->descender_fu) / 2;
 }
 
+static void destroy_face(void *face)
+{
+    hb_face_destroy(face);
+}
+
+static void destroy_font(void *font)
+{
+    hb_font_destroy(font);
+}
+
 /* What HarfBuzz reads: names, features, the ideographic baselines. */
 static void read_layout(bx_arena *arena, bx_face *face)
 {
@@ -157,7 +167,7 @@ static void read_layout(bx_arena *arena, bx_face *face)
                             HB_OT_NAME_ID_FONT_SUBFAMILY, BX_STRING("Regular"));
     face->has_halt = has_feature(hb, HB_OT_TAG_GPOS, HB_TAG('h', 'a', 'l', 't'));
     face->has_vert = has_feature(hb, HB_OT_TAG_GSUB, HB_TAG('v', 'e', 'r', 't'));
-    face->hb_font = hb_font_create(hb);
+    face->hb_font = bx_hold(hb_font_create(hb), destroy_font);
     hb_font_set_scale(face->hb_font, (int)face->units_per_em, (int)face->units_per_em);
     read_baselines(face);
     hb_font_make_immutable(face->hb_font);
@@ -178,9 +188,10 @@ bx_face *bx_face_open(bx_arena *arena, const bx_font_source *source, uint32_t id
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(face->path.data);
     if (blob) face->hb_face = hb_face_create(blob, face->index);
     hb_blob_destroy(blob);
+    bx_hold(face->hb_face, destroy_face);
     /* FreeType unpacks wrappers such as WOFF that HarfBuzz and a PDF cannot take. */
     if (!blob || hb_face_get_glyph_count(face->hb_face) != face->glyph_count) {
-        hb_face_destroy(face->hb_face);
+        bx_drop(face->hb_face, destroy_face);
         *problem = BX_FONT_UNREADABLE;
         return NULL;
     }
@@ -194,8 +205,8 @@ void bx_face_close(bx_face *face)
 {
     if (!face) return;
     bx_face_codes_free(face->codes);
-    hb_font_destroy(face->hb_font);
-    hb_face_destroy(face->hb_face);
+    bx_drop(face->hb_font, destroy_font);
+    bx_drop(face->hb_face, destroy_face);
 }
 
 uint32_t bx_face_glyph(const bx_face *face, uint32_t character)

@@ -81,13 +81,13 @@ static bx_font_problem find_problem(bx_font_library *library, bx_string family)
 /* Whether a family name leads to a face that can be used, or why not; answers are kept. */
 static bx_font_problem family_problem(bx_font_library *library, bx_string family)
 {
-    pthread_mutex_lock(&library->lock);
+    bx_heap *before = bx_font_library_enter(library);
     size_t known = bx_map_find(&library->families, family);
     if (known == BX_MAP_NONE) {
         known = find_problem(library, family);
         bx_map_set(&library->families, bx_string_copy(library->arena, family), known);
     }
-    pthread_mutex_unlock(&library->lock);
+    bx_font_library_leave(library, before);
     return (bx_font_problem)known;
 }
 
@@ -97,7 +97,7 @@ static bx_string nearest(bx_font_library *library, bx_string family)
     size_t length = bx_utf8_count(family);
     unsigned limit = length >= 8 ? 3 : length >= 4 ? 2 : 1, least = limit + 1;
     bx_string found = {0};
-    pthread_mutex_lock(&library->lock);
+    bx_heap *before = bx_font_library_enter(library);
     for (size_t i = 0; i < library->sources.count; i++) {
         const bx_font_source *s = &library->sources.items[i];
         if (s->problem != BX_FONT_USABLE) continue;
@@ -106,7 +106,7 @@ static bx_string nearest(bx_font_library *library, bx_string family)
         least = difference;
         found = s->family;
     }
-    pthread_mutex_unlock(&library->lock);
+    bx_font_library_leave(library, before);
     return found;
 }
 

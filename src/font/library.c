@@ -5,9 +5,22 @@
 #include "base/file.h"
 #include "font/codes.h"
 
+bx_heap *bx_font_library_enter(bx_font_library *library)
+{
+    bx_lock(&library->lock);
+    return bx_heap_enter(library->heap);
+}
+
+void bx_font_library_leave(bx_font_library *library, bx_heap *before)
+{
+    bx_heap_enter(before);
+    bx_unlock(&library->lock);
+}
+
 bx_font_library *bx_font_library_new(const char *folder, bx_diagnostics *diagnostics)
 {
     bx_font_library *library = bx_alloc(sizeof *library);
+    library->heap = bx_heap_current();
     pthread_mutex_init(&library->lock, NULL);
     library->arena = bx_arena_new();
     bx_font_scan_folder(library, folder);
@@ -41,12 +54,12 @@ void bx_font_library_add(bx_font_library *library, bx_string family, int weight,
 {
     bx_font_source source = {
         .index = index, .weight = weight, .width = 100, .italic = italic, .rule = true};
-    pthread_mutex_lock(&library->lock);
+    bx_heap *before = bx_font_library_enter(library);
     source.family = bx_string_copy(library->arena, family);
     source.path = bx_string_copy(library->arena, path);
     bool special = bx_file_check(source.path.data) == BX_FILE_SPECIAL;
     if (!special && bx_font_open(library, &source)) bx_array_push(&library->sources, source);
-    pthread_mutex_unlock(&library->lock);
+    bx_font_library_leave(library, before);
     bx_short_text name;
     bx_short(&name, path);
     if (special) {
@@ -98,7 +111,7 @@ bool bx_font_library_find(bx_font_library *library, bx_string family, bx_string 
 {
     bx_font_source own = {
         .path = path, .family = family, .index = index, .weight = 400, .width = 100};
-    pthread_mutex_lock(&library->lock);
+    bx_heap *before = bx_font_library_enter(library);
     bx_font_source *source = path.size > 0 && is(context, path) ? &own : NULL;
     if (!source) source = find_source(library, family, index, is, context);
     if (!source && !library->system_scanned) {
@@ -107,7 +120,7 @@ bool bx_font_library_find(bx_font_library *library, bx_string family, bx_string 
     }
     const bx_face *face = source ? bx_font_open(library, source) : NULL;
     if (face) *id = face->id;
-    pthread_mutex_unlock(&library->lock);
+    bx_font_library_leave(library, before);
     return face != NULL;
 }
 

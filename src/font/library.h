@@ -4,10 +4,10 @@
 
 #include "base/array.h"
 #include "base/map.h"
+#include "base/recovery.h"
 #include "font/chain.h"
 #include "font/font.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 enum { BX_MOST_FACES = 1024 };
@@ -25,6 +25,7 @@ typedef struct bx_font_source {
 } bx_font_source;
 
 struct bx_font_library {
+    bx_heap *heap;        /* what is found later belongs to it too */
     pthread_mutex_t lock; /* guards everything below but the faces themselves */
     bx_arena *arena;
     BX_ARRAY(bx_font_source) sources;
@@ -36,6 +37,10 @@ struct bx_font_library {
     BX_ARRAY(bx_font_chain *) chains;
     bx_map chain_index;
 };
+
+/* Takes the library's lock and enters its heap; leaving enters the heap that entering returned. */
+bx_heap *bx_font_library_enter(bx_font_library *library);
+void bx_font_library_leave(bx_font_library *library, bx_heap *before);
 
 /* Adds the faces of a folder, sorted, so that the order of a directory decides nothing. */
 void bx_font_scan_folder(bx_font_library *library, const char *folder);

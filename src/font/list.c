@@ -120,7 +120,7 @@ void bx_font_library_list(bx_font_library *library, bool system_fonts, bx_buffer
     BX_ARRAY(row) rows = {0};
     bx_array_push(&rows, (row){BX_STRING("FAMILY"), BX_STRING("WEIGHT"), BX_STRING("IDEOGRAPHS"),
                                BX_STRING("LICENCE"), BX_STRING("FILE")});
-    pthread_mutex_lock(&library->lock);
+    bx_heap *before = bx_font_library_enter(library);
     if (system_fonts) bx_font_scan_system(library);
     for (size_t i = 0; i < library->sources.count; i++) {
         const bx_font_source *source = &library->sources.items[i];
@@ -128,7 +128,7 @@ void bx_font_library_list(bx_font_library *library, bool system_fonts, bx_buffer
         row made = make_row(arena, source);
         bx_array_push(&rows, made);
     }
-    pthread_mutex_unlock(&library->lock);
+    bx_font_library_leave(library, before);
     append_rows(out, rows.items, rows.count);
     bx_array_release(&rows);
     bx_arena_free(arena);

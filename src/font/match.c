@@ -82,7 +82,7 @@ const bx_font_chain *bx_font_chain_get(bx_font_library *library, const bx_font_q
     }
     bx_buffer_format(&key, "%d %d %.*s", query->weight, query->italic,
                      BX_STRING_ARGS(query->language));
-    pthread_mutex_lock(&library->lock);
+    bx_heap *before = bx_font_library_enter(library);
     size_t found = bx_map_find(&library->chain_index, bx_buffer_string(&key));
     bx_font_chain *chain;
     if (found != BX_MAP_NONE) {
@@ -93,7 +93,7 @@ const bx_font_chain *bx_font_chain_get(bx_font_library *library, const bx_font_q
                    library->chains.count);
         bx_array_push(&library->chains, chain);
     }
-    pthread_mutex_unlock(&library->lock);
+    bx_font_library_leave(library, before);
     bx_buffer_release(&key);
     return chain;
 }

@@ -103,12 +103,17 @@ static bool own_folder(const char *path)
            (facts.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
+static void destroy_config(void *config)
+{
+    FcConfigDestroy(config);
+}
+
 /* A configuration of our own that knows nothing of the machine's fonts. Fontconfig keeps what it
  * learns of a folder in a cache: the user's, or one among the temporary files where there is no
  * home. */
 static FcConfig *private_config(bx_arena *arena)
 {
-    FcConfig *config = FcConfigCreate();
+    FcConfig *config = bx_hold(FcConfigCreate(), destroy_config);
     if (!config) return NULL;
     const char *home = getenv("HOME"), *cache = getenv("XDG_CACHE_HOME");
     const char *folder = NULL;
@@ -133,15 +138,15 @@ void bx_font_scan_folder(bx_font_library *library, const char *folder)
     if (!config) return;
     if (FcConfigAppFontAddDir(config, (const FcChar8 *)folder))
         add_fonts(library, config, FcSetApplication, false);
-    FcConfigDestroy(config);
+    bx_drop(config, destroy_config);
 }
 
 void bx_font_scan_system(bx_font_library *library)
 {
     if (library->system_scanned) return;
     library->system_scanned = true;
-    FcConfig *config = FcInitLoadConfigAndFonts();
+    FcConfig *config = bx_hold(FcInitLoadConfigAndFonts(), destroy_config);
     if (!config) return;
     add_fonts(library, config, FcSetSystem, true);
-    FcConfigDestroy(config);
+    bx_drop(config, destroy_config);
 }

@@ -1,6 +1,7 @@
 /* Glyph sets and subsets. */
 #include "font/subset.h"
 
+#include "base/recovery.h"
 #include "font/codes.h"
 
 #include <hb-ot.h>
@@ -82,6 +83,17 @@ static const hb_tag_t DROPPED[] = {
     HB_TAG('m', 'e', 't', 'a'),
 };
 
+/* A table that a subset is made of. Those that are dropped are not there at all: of a character map
+ * hb-subset would look at every character, though the glyphs are known. */
+static hb_blob_t *reference_kept(hb_face_t *kept, hb_tag_t tag, void *whole)
+{
+    (void)kept;
+    for (size_t i = 0; i < sizeof DROPPED / sizeof *DROPPED; i++) {
+        if (tag == DROPPED[i]) return hb_blob_get_empty();
+    }
+    return hb_face_reference_table(whole, tag);
+}
+
 static hb_subset_input_t *make_input(const bx_face *face, const bx_glyph_set *glyphs)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -145,13 +157,25 @@ static void set_frame(const bx_face *face, bx_subset *subset)
     put_16(head + HEAD_ADJUSTMENT + 2, (int)(adjustment & 0xFFFF));
 }
 
+static void destroy_blob(void *blob)
+{
+    hb_blob_destroy(blob);
+}
+
+static void destroy_face(void *face)
+{
+    hb_face_destroy(face);
+}
+
 static void keep_blob(bx_subset *subset, hb_blob_t *blob)
 {
+    bx_hold(blob, destroy_blob);
     unsigned size;
     const char *data = hb_blob_get_data(blob, &size);
     subset->data = bx_alloc(size);
     memcpy(subset->data, data, size);
     subset->size = size;
+    bx_drop(blob, destroy_blob);
 }
 
 bool bx_subset_make(const bx_face *face, const bx_glyph_set *glyphs, bx_subset *subset,
@@ -160,7 +184,9 @@ bool bx_subset_make(const bx_face *face, const bx_glyph_set *glyphs, bx_subset *
     *subset = (bx_subset){0};
     make_tag(face, glyphs, subset->tag);
     hb_subset_input_t *input = make_input(face, glyphs);
-    hb_face_t *made = input ? hb_subset_or_fail(face->hb_face, input) : NULL;
+    hb_face_t *kept = hb_face_create_for_tables(reference_kept, face->hb_face, NULL);
+    hb_face_t *made = input ? hb_subset_or_fail(kept, input) : NULL;
+    hb_face_destroy(kept);
     hb_subset_input_destroy(input);
     bx_short_text name;
     if (!made) {
@@ -168,6 +194,7 @@ bool bx_subset_make(const bx_face *face, const bx_glyph_set *glyphs, bx_subset *
                   bx_short(&name, face->postscript_name));
         return false;
     }
+    bx_hold(made, destroy_face);
     hb_blob_t *blob;
     if (face->outlines == BX_OUTLINE_GLYF) {
         subset->program = BX_FONT_FILE2;
@@ -180,8 +207,7 @@ bool bx_subset_make(const bx_face *face, const bx_glyph_set *glyphs, bx_subset *
     }
     keep_blob(subset, blob);
     if (subset->program == BX_FONT_FILE2) set_frame(face, subset);
-    hb_blob_destroy(blob);
-    hb_face_destroy(made);
+    bx_drop(made, destroy_face);
     return true;
 }
 

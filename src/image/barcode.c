@@ -1,6 +1,8 @@
 /* Patterns of codes, through libzint's encoder; its drawing is not used. */
 #include "image/barcode.h"
 
+#include "base/recovery.h"
+
 #include <zint.h>
 
 enum { QR_LEVEL_M = 2, QR_QUIET = 4, EAN_QUIET_BEFORE = 11, EAN_QUIET_AFTER = 7, EAN_DIGITS = 13 };
@@ -47,6 +49,11 @@ static void take_pattern(const struct zint_symbol *symbol, bx_arena *arena, bx_b
     }
 }
 
+static void delete_symbol(void *symbol)
+{
+    ZBarcode_Delete(symbol);
+}
+
 bx_barcode_result bx_barcode_encode(bx_barcode_kind kind, bx_string text, bx_arena *arena,
                                     bx_barcode *barcode)
 {
@@ -57,7 +64,7 @@ bx_barcode_result bx_barcode_encode(bx_barcode_kind kind, bx_string text, bx_are
     if (text.size > BX_BARCODE_MOST_BYTES) return qr ? BX_BARCODE_TOO_LONG : BX_BARCODE_NOT_DIGITS;
     bx_barcode_result result = qr ? BX_BARCODE_GOOD : check_ean(text, barcode);
     if (result != BX_BARCODE_GOOD) return result;
-    struct zint_symbol *symbol = ZBarcode_Create();
+    struct zint_symbol *symbol = bx_hold(ZBarcode_Create(), delete_symbol);
     BX_REQUIRE(symbol != NULL);
     symbol->symbology = qr ? BARCODE_QRCODE : BARCODE_EANX;
     symbol->input_mode = DATA_MODE;
@@ -67,6 +74,6 @@ bx_barcode_result bx_barcode_encode(bx_barcode_kind kind, bx_string text, bx_are
         result = qr ? BX_BARCODE_TOO_LONG : BX_BARCODE_NOT_DIGITS;
     else
         take_pattern(symbol, arena, barcode);
-    ZBarcode_Delete(symbol);
+    bx_drop(symbol, delete_symbol);
     return result;
 }

@@ -54,10 +54,10 @@ static void keep_sides(bx_pixel_part *p, const bx_row_reader *reader, bx_image_r
 static void encode_flate(const bx_pixels *pixels, bx_encoded_image *image)
 {
     size_t size = bx_pixels_row_size(pixels) * pixels->height;
+    size_t bound = libdeflate_zlib_compress_bound(NULL, size);
+    image->data = bx_alloc(bound);
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(6);
     BX_REQUIRE(compressor);
-    size_t bound = libdeflate_zlib_compress_bound(compressor, size);
-    image->data = bx_alloc(bound);
     image->size = libdeflate_zlib_compress(compressor, pixels->data, size, image->data, bound);
     libdeflate_free_compressor(compressor);
 }

@@ -1,5 +1,6 @@
 /* JPEG through libjpeg. The library reports errors by a callback that must not return: the jumps
  * stay in this file. */
+#include "base/recovery.h"
 #include "image/reader.h"
 
 #include "base/file.h"
@@ -112,8 +113,9 @@ static void read_markers(bx_row_reader *reader, jpeg_state *state)
     JOCTET *data = NULL;
     unsigned size = 0;
     if (!jpeg_read_icc_profile(&state->info, &data, &size)) return;
+    bx_hold(data, free);
     bx_reader_keep_profile(reader, data, size);
-    free(data);
+    bx_drop(data, free);
 }
 
 static bool set_space(bx_row_reader *reader, jpeg_state *state)
@@ -158,11 +160,13 @@ static void refused(bx_row_reader *reader, const jpeg_state *state)
 static bool open_reader(bx_row_reader *reader, const char *path)
 {
     int error;
-    FILE *file = bx_file_stream(path, &error);
-    if (!file) return false;
     jpeg_state *state = bx_alloc(sizeof *state);
+    state->file = bx_file_stream(path, &error);
+    if (!state->file) {
+        bx_free(state);
+        return false;
+    }
     reader->state = state;
-    state->file = file;
     state->end = UINT32_MAX;
     state->info.err = jpeg_std_error(&state->errors);
     state->info.client_data = state;

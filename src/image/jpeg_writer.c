@@ -2,6 +2,7 @@
  * and the jumps stay in this file. */
 #include "image/jpeg_writer.h"
 
+#include "base/recovery.h"
 #include "image/huffman.h"
 
 #include <setjmp.h>
@@ -148,9 +149,17 @@ static bool compress(jpeg_output *output, strip *s, const bx_pixels *pixels, uin
     return true;
 }
 
+static void release_output(void *object)
+{
+    jpeg_output *output = object;
+    if (setjmp(output->jump) == 0) jpeg_destroy_compress(&output->info);
+    free(output->data);
+}
+
 bool bx_jpeg_write(const bx_pixels *pixels, uint32_t quality, void **data, size_t *size)
 {
     jpeg_output *output = bx_alloc(sizeof *output);
+    bx_hold(output, release_output);
     output->info.err = jpeg_std_error(&output->errors);
     output->info.client_data = output;
     output->errors.error_exit = on_error;
@@ -164,8 +173,7 @@ bool bx_jpeg_write(const bx_pixels *pixels, uint32_t quality, void **data, size_
         memcpy(*data, output->data, output->size);
         *size = output->size;
     }
-    if (setjmp(output->jump) == 0) jpeg_destroy_compress(&output->info);
-    free(output->data);
+    bx_drop(output, release_output);
     bx_free(output);
     return good;
 }

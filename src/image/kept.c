@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/recovery.h"
 #include "image/codes.h"
 
 #include <dirent.h>
@@ -10,7 +11,6 @@
 #include <fcntl.h>
 #include <libdeflate.h>
 #include <nettle/umac.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,28 +165,28 @@ static int write_block(const char *path, const trailer *t, bx_string first, bx_s
 void bx_kept_write(bx_kept *kept, const bx_kept_key *key, bx_string first, bx_string second)
 {
     if (!kept) return;
-    pthread_mutex_lock(&kept->lock);
+    bx_lock(&kept->lock);
     if (!kept->wrote && !kept->error) kept->error = make_folder(kept->folder);
     bool usable = kept->error == 0;
     kept->wrote |= usable;
-    pthread_mutex_unlock(&kept->lock);
+    bx_unlock(&kept->lock);
     if (!usable || first.size + second.size > LARGEST - sizeof(trailer)) return;
     trailer t = make_trailer(key, first, second);
     char *path = path_of(kept, key);
     int error = write_block(path, &t, first, second);
     bx_free(path);
-    pthread_mutex_lock(&kept->lock);
+    bx_lock(&kept->lock);
     if (error) kept->error = error;
-    pthread_mutex_unlock(&kept->lock);
+    bx_unlock(&kept->lock);
 }
 
 void bx_kept_report(bx_kept *kept, bx_diagnostics *diagnostics)
 {
     if (!kept) return;
-    pthread_mutex_lock(&kept->lock);
+    bx_lock(&kept->lock);
     int error = kept->said ? 0 : kept->error;
     kept->said |= error != 0;
-    pthread_mutex_unlock(&kept->lock);
+    bx_unlock(&kept->lock);
     if (error)
         bx_report(diagnostics, BX_CACHE_UNUSABLE, (bx_span){0}, kept->folder, strerror(error));
 }
@@ -226,10 +226,15 @@ static int by_use(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
+static void close_folder(void *directory)
+{
+    closedir(directory);
+}
+
 /* Another run may do the same meanwhile. */
 static void trim(const char *folder)
 {
-    DIR *directory = opendir(folder);
+    DIR *directory = bx_hold(opendir(folder), close_folder);
     if (!directory) return;
     file_list list = {0};
     list_files(directory, &list);
@@ -242,7 +247,7 @@ static void trim(const char *folder)
         bx_free(file->name);
     }
     bx_array_release(&list.files);
-    closedir(directory);
+    bx_drop(directory, close_folder);
 }
 
 void bx_kept_close(bx_kept *kept)

@@ -2,6 +2,7 @@
 #include "image/reader.h"
 
 #include "base/file.h"
+#include "base/recovery.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -68,6 +69,13 @@ static int read_head(const char *path, uint8_t *head, size_t *size)
     return error;
 }
 
+/* What the libraries of its kind hold. */
+static void close_state(void *object)
+{
+    bx_row_reader *reader = object;
+    if (reader->state) reader->kind->close(reader);
+}
+
 bx_row_reader *bx_reader_open(const char *path, bool *good, int *error, const char **other)
 {
     uint8_t head[HEAD];
@@ -81,6 +89,7 @@ bx_row_reader *bx_reader_open(const char *path, bool *good, int *error, const ch
         if (!kinds[i]->recognize(head, size)) continue;
         bx_row_reader *reader = bx_alloc(sizeof *reader);
         reader->kind = kinds[i];
+        bx_hold(reader, close_state);
         reader->orientation = 1;
         reader->depth = 8;
         reader->reduced = 1;
@@ -93,7 +102,7 @@ bx_row_reader *bx_reader_open(const char *path, bool *good, int *error, const ch
 void bx_reader_close(bx_row_reader *reader)
 {
     if (!reader) return;
-    if (reader->state) reader->kind->close(reader);
+    bx_drop(reader, close_state);
     bx_free(reader->profile);
     bx_free(reader);
 }

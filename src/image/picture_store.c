@@ -3,11 +3,11 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/recovery.h"
 #include "image/reader.h"
 
 #include <lcms2.h>
 #include <png.h>
-#include <pthread.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <tiffio.h>
@@ -189,12 +189,12 @@ static stored_picture *when_ready(bx_picture_store *store, stored_picture *p)
 static stored_picture *find_asked(bx_picture_store *store, const bx_kept_key *asked)
 {
     stored_picture *found = NULL;
-    pthread_mutex_lock(&store->lock);
+    bx_lock(&store->lock);
     for (size_t i = 0; i < store->asked.count && !found; i++) {
         if (same_key(&store->asked.items[i].key, asked))
             found = when_ready(store, store->asked.items[i].picture);
     }
-    pthread_mutex_unlock(&store->lock);
+    bx_unlock(&store->lock);
     return found;
 }
 
@@ -203,7 +203,7 @@ static stored_picture *find(bx_picture_store *store, const bx_kept_key *key,
                             const bx_kept_key *asked, bool *is_new)
 {
     stored_picture *found = NULL;
-    pthread_mutex_lock(&store->lock);
+    bx_lock(&store->lock);
     for (size_t i = 0; i < store->pictures.count && !found; i++) {
         if (same_key(&store->pictures.items[i]->key, key)) found = store->pictures.items[i];
     }
@@ -211,11 +211,12 @@ static stored_picture *find(bx_picture_store *store, const bx_kept_key *key,
     if (!found) {
         found = bx_alloc(sizeof *found);
         found->key = *key;
+        bx_array_reserve(&store->asked, store->asked.count + 1); /* it is made, or not there */
         bx_array_push(&store->pictures, found);
     }
     bx_array_push(&store->asked, ((asked_before){*asked, found}));
     if (!*is_new) when_ready(store, found);
-    pthread_mutex_unlock(&store->lock);
+    bx_unlock(&store->lock);
     return found;
 }
 
@@ -255,23 +256,41 @@ static void keep(bx_kept *kept, const stored_picture *p)
                   (bx_string){(const char *)&head, sizeof head});
 }
 
+/* The making of a picture. */
+typedef struct making {
+    bx_picture_store *store;
+    stored_picture *picture;
+    const bx_image_request *request, *reduced;
+    const bx_profile *profile;
+    const bx_kept_key *asked;
+    bool good;
+} making;
+
 /* Makes a picture, or takes the kept one. `asked` is from before its file was read: one that has
  * changed since may have been read half and half, which is not kept. */
-static void make(bx_picture_store *store, stored_picture *p, const bx_image_request *request,
-                 const bx_image_request *reduced, const bx_profile *profile,
-                 const bx_kept_key *asked)
+static void make(void *context)
 {
-    bool good = take_kept(store->kept, p);
+    making *m = context;
+    bool good = take_kept(m->store->kept, m->picture);
     if (!good) {
-        good = bx_image_encode(reduced, profile, &p->image);
-        bx_kept_key now = key_as_asked(request, profile);
-        if (good && same_key(&now, asked)) keep(store->kept, p);
+        good = bx_image_encode(m->reduced, m->profile, &m->picture->image);
+        bx_kept_key now = key_as_asked(m->request, m->profile);
+        if (good && same_key(&now, m->asked)) keep(m->store->kept, m->picture);
     }
-    pthread_mutex_lock(&store->lock);
-    p->good = good;
-    p->ready = true;
-    pthread_cond_broadcast(&store->made);
-    pthread_mutex_unlock(&store->lock);
+    m->good = good;
+}
+
+/* Whoever waits for it hears of a picture that is broken off, too. */
+static void make_for_all(making *m)
+{
+    bx_failure failure;
+    bool whole = bx_guarded(make, m, &failure);
+    bx_lock(&m->store->lock);
+    m->picture->good = m->good;
+    m->picture->ready = true;
+    pthread_cond_broadcast(&m->store->made);
+    bx_unlock(&m->store->lock);
+    if (!whole) bx_fail(failure);
 }
 
 const bx_encoded_image *bx_picture_store_get(bx_picture_store *store,
@@ -285,7 +304,8 @@ const bx_encoded_image *bx_picture_store_get(bx_picture_store *store,
         bx_image_request reduced = reduce(request);
         bx_kept_key key = key_of_content(&reduced, profile);
         p = find(store, &key, &asked, &is_new);
-        if (is_new) make(store, p, request, &reduced, profile, &asked);
+        making m = {store, p, request, &reduced, profile, &asked, false};
+        if (is_new) make_for_all(&m);
     }
     if (diagnostics) bx_image_report(request, &p->image.remarks, diagnostics);
     return p->good ? &p->image : NULL;

@@ -135,12 +135,14 @@ static void read_size(bx_row_reader *reader, FILE *file)
 static bool open_reader(bx_row_reader *reader, const char *path)
 {
     int error;
-    FILE *file = bx_file_stream(path, &error);
-    if (!file) return false;
     png_state *state = bx_alloc(sizeof *state);
+    state->file = bx_file_stream(path, &error);
+    if (!state->file) {
+        bx_free(state);
+        return false;
+    }
     reader->state = state;
-    state->file = file;
-    read_size(reader, file);
+    read_size(reader, state->file);
     state->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, on_error, on_warning);
     if (!state->png) return false;
     state->info = png_create_info_struct(state->png);

@@ -4,6 +4,7 @@
 #include "base/codes.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/recovery.h"
 #include "image/codes.h"
 
 #include <math.h>
@@ -12,10 +13,25 @@
 /* Shared transforms must not keep a cache: workers use them at once. */
 #define FLAGS (cmsFLAGS_NOCACHE | cmsFLAGS_BLACKPOINTCOMPENSATION)
 
+/* What lcms made of it. */
+static void release_profile(void *object)
+{
+    bx_profile *profile = object;
+    for (int space = 0; space <= BX_PIXEL_LAB; space++) {
+        if (profile->defaults[space]) cmsCloseProfile(profile->defaults[space]);
+    }
+    if (profile->srgb) cmsDeleteTransform(profile->srgb);
+    if (profile->to_lab) cmsDeleteTransform(profile->to_lab);
+    if (profile->output) cmsCloseProfile(profile->output);
+    pthread_mutex_destroy(&profile->lock);
+}
+
 bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics)
 {
     bx_profile *profile = bx_alloc(sizeof *profile);
+    profile->heap = bx_heap_current();
     pthread_mutex_init(&profile->lock, NULL);
+    bx_hold(profile, release_profile);
     int error = bx_file_read(path, (size_t)16 << 20, &profile->data);
     if (error) {
         if (error == BX_FILE_SPECIAL)
@@ -45,14 +61,8 @@ void bx_profile_free(bx_profile *profile)
         bx_free((void *)profile->tables.items[i].table);
     bx_array_release(&profile->tables);
     bx_free(profile->black);
-    for (int space = 0; space <= BX_PIXEL_LAB; space++) {
-        if (profile->defaults[space]) cmsCloseProfile(profile->defaults[space]);
-    }
-    if (profile->srgb) cmsDeleteTransform(profile->srgb);
-    if (profile->to_lab) cmsDeleteTransform(profile->to_lab);
-    if (profile->output) cmsCloseProfile(profile->output);
-    pthread_mutex_destroy(&profile->lock);
     bx_buffer_release(&profile->data);
+    bx_drop(profile, release_profile);
     bx_free(profile);
 }
 
@@ -79,7 +89,8 @@ cmsHTRANSFORM bx_profile_transform(const bx_profile *profile, cmsHPROFILE input,
 static cmsHTRANSFORM srgb_transform(const bx_profile *profile)
 {
     bx_profile *p = (bx_profile *)profile;
-    pthread_mutex_lock(&p->lock);
+    bx_lock(&p->lock);
+    bx_heap *before = bx_heap_enter(p->heap);
     if (!p->srgb) {
         cmsHPROFILE input = cmsCreate_sRGBProfile();
         p->srgb = bx_profile_transform(p, input, TYPE_RGB_16, true, true);
@@ -87,7 +98,8 @@ static cmsHTRANSFORM srgb_transform(const bx_profile *profile)
         BX_REQUIRE(p->srgb);
     }
     cmsHTRANSFORM made = p->srgb;
-    pthread_mutex_unlock(&p->lock);
+    bx_heap_enter(before);
+    bx_unlock(&p->lock);
     return made;
 }
 
@@ -151,10 +163,10 @@ cmsHPROFILE bx_profile_of_pixels(bx_pixel_space space, const void *icc, size_t s
 cmsHPROFILE bx_profile_default(const bx_profile *profile, bx_pixel_space space)
 {
     bx_profile *p = (bx_profile *)profile;
-    pthread_mutex_lock(&p->lock);
+    bx_lock(&p->lock);
     if (!p->defaults[space]) p->defaults[space] = default_profile(space);
     cmsHPROFILE made = p->defaults[space];
-    pthread_mutex_unlock(&p->lock);
+    bx_unlock(&p->lock);
     BX_REQUIRE(made);
     return made;
 }
@@ -184,8 +196,9 @@ static bx_color_table *make_table(const bx_profile *profile, cmsHPROFILE rgb, co
     if (table) return table;
     cmsHTRANSFORM transform = bx_profile_transform(profile, rgb, TYPE_RGB_16, true, true);
     if (!transform) return NULL;
+    bx_hold(transform, cmsDeleteTransform);
     table = bx_color_table_make(transform);
-    cmsDeleteTransform(transform);
+    bx_drop(transform, cmsDeleteTransform);
     bx_kept_write(profile->kept, &key, bx_color_table_nodes(table), (bx_string){NULL, 0});
     return table;
 }
@@ -196,7 +209,8 @@ const bx_color_table *bx_profile_table_of(const bx_profile *profile, cmsHPROFILE
     bx_profile *p = (bx_profile *)profile;
     uint64_t key = icc ? bx_hash(icc, size) : 0;
     const bx_color_table *table = NULL;
-    pthread_mutex_lock(&p->lock);
+    bx_lock(&p->lock);
+    bx_heap *before = bx_heap_enter(p->heap);
     for (size_t i = 0; i < p->tables.count && !table; i++) {
         if (p->tables.items[i].key == key) table = p->tables.items[i].table;
     }
@@ -204,7 +218,8 @@ const bx_color_table *bx_profile_table_of(const bx_profile *profile, cmsHPROFILE
         table = make_table(profile, rgb, icc, size);
         if (table) bx_array_push(&p->tables, ((bx_profile_table){key, table}));
     }
-    pthread_mutex_unlock(&p->lock);
+    bx_heap_enter(before);
+    bx_unlock(&p->lock);
     return table;
 }
 
@@ -218,21 +233,25 @@ static double lightness(cmsHTRANSFORM to_lab, const uint16_t *ink)
 /* Makes the transform from inks to Lab and the lightness of black alone, once. */
 static void make_black(bx_profile *p)
 {
-    pthread_mutex_lock(&p->lock);
+    bx_lock(&p->lock);
+    bx_heap *before = bx_heap_enter(p->heap);
     if (!p->black) {
         cmsHPROFILE lab = cmsCreateLab4Profile(NULL);
+        if (p->to_lab) cmsDeleteTransform(p->to_lab); /* of a try that was broken off */
         p->to_lab = cmsCreateTransform(p->output, TYPE_CMYK_16, lab, TYPE_Lab_DBL,
                                        INTENT_RELATIVE_COLORIMETRIC,
                                        cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
         cmsCloseProfile(lab);
         BX_REQUIRE(p->to_lab);
-        p->black = bx_alloc_array(BX_GRAY_STEPS, sizeof *p->black);
+        double *black = bx_alloc_array(BX_GRAY_STEPS, sizeof *black);
         for (uint32_t i = 0; i < BX_GRAY_STEPS; i++) {
             const uint16_t ink[4] = {0, 0, 0, (uint16_t)(i * 257)};
-            p->black[i] = lightness(p->to_lab, ink);
+            black[i] = lightness(p->to_lab, ink);
         }
+        p->black = black;
     }
-    pthread_mutex_unlock(&p->lock);
+    bx_heap_enter(before);
+    bx_unlock(&p->lock);
 }
 
 /* Black of a lightness, between the steps. */

@@ -3,11 +3,10 @@
 #define BX_IMAGE_PROFILE_H
 
 #include "base/array.h"
+#include "base/recovery.h"
 #include "image/color_table.h"
 #include "image/image.h"
 #include "image/kept.h"
-
-#include <pthread.h>
 
 /* A table made from an RGB profile, by the hash of its bytes; 0: sRGB. */
 typedef struct bx_profile_table {
@@ -21,6 +20,7 @@ struct bx_profile {
     bx_buffer data;
     char description[128];
     cmsHPROFILE output;
+    bx_heap *heap;        /* what is made later belongs to it too */
     pthread_mutex_t lock; /* guards what is made when first used */
     BX_ARRAY(bx_profile_table) tables;
     bx_kept *kept;                          /* tables of earlier runs; NULL: none */

@@ -2,7 +2,6 @@
  * RGB, which knows no colour management, is used for YCbCr alone. */
 #include "image/tiff_samples.h"
 
-#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,12 +21,24 @@ typedef struct tiff_state {
     uint8_t *piece;                      /* a tile, or a strip in RGBA */
 } tiff_state;
 
-static pthread_once_t quiet_once = PTHREAD_ONCE_INIT;
-
-static void quiet(void)
+/* Errors are seen by what they leave out. 1: no other handler is asked. */
+static int say_nothing(TIFF *tiff, void *context, const char *module, const char *format,
+                       va_list arguments)
 {
-    TIFFSetErrorHandler(NULL);
-    TIFFSetWarningHandler(NULL);
+    (void)tiff, (void)context, (void)module, (void)format, (void)arguments;
+    return 1;
+}
+
+/* Handlers of the file's own: those of the process are not ours. */
+static TIFF *open_quietly(const char *path)
+{
+    TIFFOpenOptions *options = TIFFOpenOptionsAlloc();
+    if (!options) return NULL;
+    TIFFOpenOptionsSetErrorHandlerExtR(options, say_nothing, NULL);
+    TIFFOpenOptionsSetWarningHandlerExtR(options, say_nothing, NULL);
+    TIFF *tiff = TIFFOpenExt(path, "r", options);
+    TIFFOpenOptionsFree(options);
+    return tiff;
 }
 
 /* TIFF and BigTIFF. */
@@ -167,10 +178,12 @@ static bool read_samples(bx_row_reader *reader, tiff_state *state)
 
 static bool open_reader(bx_row_reader *reader, const char *path)
 {
-    pthread_once(&quiet_once, quiet);
-    TIFF *tiff = TIFFOpen(path, "r");
-    if (!tiff) return false;
     tiff_state *state = bx_alloc(sizeof *state);
+    TIFF *tiff = open_quietly(path);
+    if (!tiff) {
+        bx_free(state);
+        return false;
+    }
     reader->state = state;
     state->file[0] = tiff;
     state->files = 1;
@@ -190,7 +203,7 @@ static bool open_reader(bx_row_reader *reader, const char *path)
         bx_reader_keep_profile(reader, data, size);
     if (!read_samples(reader, state)) return false;
     for (unsigned i = 1; i < state->files; i++) {
-        state->file[i] = TIFFOpen(path, "r");
+        state->file[i] = open_quietly(path);
         if (!state->file[i]) return false;
     }
     return true;

@@ -1,4 +1,5 @@
 /* WebP through libwebp: decoded as far as the data go, then row by row. */
+#include "base/recovery.h"
 #include "image/reader.h"
 
 #include "base/file.h"
@@ -29,11 +30,16 @@ static void close_reader(bx_row_reader *reader)
     bx_free(state);
 }
 
+static void delete_demuxer(void *demuxer)
+{
+    WebPDemuxDelete(demuxer);
+}
+
 static void read_chunks(bx_row_reader *reader, const webp_state *state)
 {
     WebPData data = {(const uint8_t *)state->file.data, state->file.size};
     WebPDemuxState reached;
-    WebPDemuxer *demuxer = WebPDemuxPartial(&data, &reached);
+    WebPDemuxer *demuxer = bx_hold(WebPDemuxPartial(&data, &reached), delete_demuxer);
     WebPChunkIterator chunk;
     if (!demuxer) return;
     if (WebPDemuxGetChunk(demuxer, "ICCP", 1, &chunk)) {
@@ -46,7 +52,7 @@ static void read_chunks(bx_row_reader *reader, const webp_state *state)
         reader->orientation = bx_exif_orientation(bytes + named, chunk.chunk.size - named);
         WebPDemuxReleaseChunkIterator(&chunk);
     }
-    WebPDemuxDelete(demuxer);
+    bx_drop(demuxer, delete_demuxer);
 }
 
 static bool open_reader(bx_row_reader *reader, const char *path)

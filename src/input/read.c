@@ -2,6 +2,7 @@
 #include "input/input.h"
 
 #include "base/file.h"
+#include "base/recovery.h"
 #include "input/codes.h"
 #include "input/edition.h"
 #include "input/grammar.h"
@@ -15,24 +16,82 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reads, parses and checks one file. NULL after an error, when nothing of it can be used. */
-static bx_node *read_file(const char *path, bx_span named_at, bx_element root, bool normalize,
-                          bx_sources *sources, bx_arena *arena, bx_diagnostics *diagnostics)
+/* How a file is read. */
+typedef struct reading {
+    uint32_t source;
+    bx_element root;
+    bool normalize;
+    bx_sources *sources;
+} reading;
+
+/* Parses and checks a text. NULL after an error, when nothing of it can be used. */
+static bx_node *parse(const reading *r, bx_arena *arena, bx_diagnostics *diagnostics)
 {
-    uint32_t source = bx_decode_file(path, BX_TEXT_XML, named_at, sources, diagnostics);
-    if (!source) return NULL;
-    bx_node *tree = bx_xml_parse(source, sources, arena, diagnostics);
-    if (!tree || !bx_grammar_check(tree, root, diagnostics)) return NULL;
+    bx_node *tree = bx_xml_parse(r->source, r->sources, arena, diagnostics);
+    if (!tree || !bx_grammar_check(tree, r->root, diagnostics)) return NULL;
     bx_mend_places(tree, arena, diagnostics);
-    bx_wire_check(tree, normalize, arena, diagnostics);
+    bx_wire_check(tree, r->normalize, arena, diagnostics);
     return tree;
+}
+
+/* A tree that outlives its run, with the messages about it. */
+typedef struct kept_tree {
+    bx_node *tree;
+    bx_diagnostics *diagnostics;
+} kept_tree;
+
+typedef struct keeping {
+    const reading *reading;
+    kept_tree *made;
+} keeping;
+
+static void make_kept(void *context)
+{
+    keeping *k = context;
+    bx_arena *arena = bx_arena_new();
+    k->made = BX_NEW(arena, kept_tree);
+    k->made->diagnostics = bx_diagnostics_new();
+    k->made->tree = parse(k->reading, arena, k->made->diagnostics);
+}
+
+/* Parses a text for this run and later ones: on a heap of its own. */
+static const kept_tree *keep_tree(const reading *r)
+{
+    keeping k = {.reading = r};
+    bx_failure failure = {0};
+    bx_heap *heap = bx_heap_new(), *before = bx_heap_enter(heap);
+    bool good = heap && bx_guarded(make_kept, &k, &failure);
+    bx_heap_enter(before);
+    bool kept = good && bx_sources_keep_parsed(r->sources, r->source, r->normalize, k.made, heap);
+    if (kept) return k.made;
+    bx_heap_free(heap);
+    if (!good) bx_fail(failure);
+    return bx_sources_parsed(r->sources, r->source, r->normalize);
+}
+
+/* Reads, parses and checks an article's file. NULL after an error. The nodes may be those
+ * of other runs too: they are copied before anything is changed. */
+static const bx_node *read_article_file(const char *path, bx_span named_at, bool normalize,
+                                        bx_sources *sources, bx_arena *arena,
+                                        bx_diagnostics *diagnostics)
+{
+    reading r = {.root = BX_ELEMENT_ARTICLE, .normalize = normalize, .sources = sources};
+    r.source = bx_decode_file(path, BX_TEXT_XML, named_at, sources, diagnostics);
+    if (!r.source) return NULL;
+    if (!bx_sources_keep(sources)) return parse(&r, arena, diagnostics);
+    const kept_tree *tree = bx_sources_parsed(sources, r.source, normalize);
+    if (!tree) tree = keep_tree(&r);
+    if (!tree) return parse(&r, arena, diagnostics);
+    bx_diagnostics_append(diagnostics, tree->diagnostics);
+    return tree->tree;
 }
 
 bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, bx_arena *arena,
                         bx_diagnostics *diagnostics)
 {
-    bx_node *root =
-        read_file(path, (bx_span){0}, BX_ELEMENT_ISSUE, normalize, sources, arena, diagnostics);
+    reading r = {.root = BX_ELEMENT_ISSUE, .normalize = normalize, .sources = sources};
+    r.source = bx_decode_file(path, BX_TEXT_XML, (bx_span){0}, sources, diagnostics);
+    bx_node *root = r.source ? parse(&r, arena, diagnostics) : NULL;
     if (!root || !bx_node_child(root, BX_ELEMENT_PAGE)) {
         bx_report(diagnostics, BX_ISSUE_UNREAD, (bx_span){0});
         return NULL;
@@ -160,9 +219,9 @@ static void load_article(page_reader *reader, const bx_node *from, bx_node *to)
     if (source) {
         bx_string issue_file = bx_sources_path(reader->sources, source->value_span.source);
         bx_string path = bx_path_resolve(reader->arena, issue_file, source->value);
-        bx_node *file =
-            read_file(path.data, source->value_span, BX_ELEMENT_ARTICLE, reader->issue->normalize,
-                      reader->sources, reader->arena, reader->diagnostics);
+        const bx_node *file =
+            read_article_file(path.data, source->value_span, reader->issue->normalize,
+                              reader->sources, reader->arena, reader->diagnostics);
         if (!file) {
             mark_unread(reader, source, to);
             return;

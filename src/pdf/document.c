@@ -3,11 +3,10 @@
 #include "pdf/font_object.h"
 #include "pdf/page_parts.h"
 
+#include "base/map.h"
 #include "base/timing.h"
 #include "base/workers.h"
 
-#include <errno.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -32,11 +31,8 @@ typedef struct writer {
     HPDF_Dict overprint, knockout;
     HPDF_Dict registration; /* the function of colour space All; NULL until a page wants it */
     HPDF_Dict *spots;       /* those of the condition's spot inks, likewise */
-    bx_pdf_write write;
-    void *context;
-    struct sha256_ctx hash;
-    bx_buffer pending; /* libharu writes token by token: the file is written in large pieces */
-    int error;
+    bx_spooled profile;     /* deflated */
+    bx_pdf_file file;
 } writer;
 
 /* Faces in order of first use over the pages: thread order must not show. */
@@ -105,9 +101,10 @@ static HPDF_Dict picture_object(writer *w, const bx_encoded_image *image)
     for (size_t i = 0; i < w->pictures.count; i++) {
         if (w->pictures.items[i] == image) return w->picture_objects.items[i];
     }
-    HPDF_Dict dict = image->filter == BX_FILTER_DCT
-                         ? bx_pdf_dct_stream(w->doc, image->data, image->size)
-                         : bx_pdf_flate_stream(w->doc, image->data, image->size);
+    bx_pdf_data data = {.bytes = {.data = image->data, .size = image->size},
+                        .hash = bx_hash(image->data, image->size)};
+    HPDF_Dict dict = image->filter == BX_FILTER_DCT ? bx_pdf_dct_stream(w->doc, data)
+                                                    : bx_pdf_flate_stream(w->doc, data);
     HPDF_Dict_AddName(dict, "Type", "XObject");
     HPDF_Dict_AddName(dict, "Subtype", "Image");
     HPDF_Dict_AddNumber(dict, "Width", (HPDF_INT32)image->width);
@@ -249,7 +246,8 @@ static HPDF_Dict add_page(writer *w, const bx_pdf_page *from)
     add_box(w, page, "TrimBox", from->trim);
     add_resources(w, page, from);
     HPDF_PageAttr attributes = page->attr;
-    bx_pdf_set_flate(w->doc, attributes->contents, from->content, from->content_size);
+    bx_pdf_set_flate(w->doc, attributes->contents,
+                     (bx_pdf_data){from->content, from->spool, from->content_hash});
     return page;
 }
 
@@ -312,10 +310,9 @@ static void add_output_intent(writer *w)
 {
     const bx_output_condition *condition = w->condition;
     bx_string data = bx_profile_data(condition->profile);
-    size_t size;
-    void *deflated = bx_deflate(data.data, data.size, &size);
-    HPDF_Dict profile = bx_pdf_flate_stream(w->doc, deflated, size);
-    bx_free(deflated);
+    w->profile.data = bx_deflate(data.data, data.size, &w->profile.size);
+    HPDF_Dict profile = bx_pdf_flate_stream(
+        w->doc, (bx_pdf_data){w->profile, NULL, bx_hash(w->profile.data, w->profile.size)});
     HPDF_Dict_AddNumber(profile, "N", 4);
     HPDF_Dict intent = bx_pdf_dict(w->doc);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");
@@ -355,50 +352,28 @@ static void add_information(writer *w)
     HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
 }
 
-enum { PIECE = 256 * 1024 };
-
-static void flush(writer *w)
-{
-    sha256_update(&w->hash, w->pending.size, (const uint8_t *)w->pending.data);
-    if (!w->error) w->error = w->write(w->context, w->pending.data, w->pending.size);
-    w->pending.size = 0;
-}
-
-/* libharu's stream to the caller's; what passes is hashed for the file ID. */
-static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
-{
-    writer *w = stream->attr;
-    if (w->error) return HPDF_FILE_IO_ERROR;
-    bx_buffer_append(&w->pending, data, size);
-    if (w->pending.size >= PIECE) flush(w);
-    return w->error ? HPDF_FILE_IO_ERROR : HPDF_OK;
-}
-
 static writer *id_writer(HPDF_Dict trailer)
 {
     return trailer->attr;
 }
 
-/* Called when the trailer is about to be written: the ID is the hash of all bytes before it. */
+/* Called when the trailer is about to be written: the ID is that of all before it. */
 static HPDF_STATUS add_id(HPDF_Dict trailer)
 {
     writer *w = id_writer(trailer);
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    flush(w);
-    struct sha256_ctx copy = w->hash;
-    sha256_digest(&copy, sizeof digest, digest);
+    uint8_t digest[MD5_DIGEST_SIZE];
+    bx_pdf_file_id(&w->file, digest);
     HPDF_Array id = HPDF_Array_New(w->doc->mmgr);
     for (int i = 0; i < 2; i++)
-        HPDF_Array_Add(id, HPDF_Binary_New(w->doc->mmgr, digest, 16));
+        HPDF_Array_Add(id, HPDF_Binary_New(w->doc->mmgr, digest, sizeof digest));
     return HPDF_Dict_Add(trailer, "ID", id);
 }
 
 static void write_file(writer *w)
 {
     uint64_t started = bx_clock();
-    HPDF_Stream stream = HPDF_CallbackWriter_New(w->doc->mmgr, write_bytes, w);
+    HPDF_Stream stream = bx_pdf_file_stream(&w->file, w->doc);
     if (!stream) return;
-    sha256_init(&w->hash);
     w->doc->xref->trailer->attr = w;
     w->doc->xref->trailer->before_write_fn = add_id;
     HPDF_Stream_WriteStr(stream, "%PDF-");
@@ -406,7 +381,7 @@ static void write_file(writer *w)
     HPDF_Stream_WriteStr(stream, "\012%\342\343\317\323\012");
     HPDF_Xref_WriteToStream(w->doc->xref, stream, NULL);
     HPDF_Stream_Free(stream);
-    flush(w);
+    bx_pdf_file_flush(&w->file);
     w->doc->xref->trailer->attr = NULL;
     bx_timing_add(BX_STAGE_WRITE, started);
 }
@@ -419,9 +394,20 @@ static void ignore_error(HPDF_STATUS error, HPDF_STATUS detail, void *context)
     (void)context;
 }
 
+/* libharu's memory is the job's: it looks at few of its allocations. */
+static void *HPDF_STDCALL alloc_memory(HPDF_UINT size)
+{
+    return bx_alloc(size);
+}
+
+static void HPDF_STDCALL free_memory(void *data)
+{
+    bx_free(data);
+}
+
 static bool build(writer *w)
 {
-    w->doc = HPDF_New(ignore_error, NULL);
+    w->doc = HPDF_NewEx(ignore_error, alloc_memory, free_memory, 0, &w->file);
     if (!w->doc) return false;
     if (w->page_count > 500) HPDF_SetPagesConfiguration(w->doc, 500);
     for (size_t i = 0; i < w->fonts.count; i++) {
@@ -448,7 +434,8 @@ static bool build(writer *w)
 static void release(writer *w)
 {
     if (w->doc) HPDF_Free(w->doc);
-    bx_buffer_release(&w->pending);
+    bx_pdf_file_release(&w->file);
+    bx_spooled_release(&w->profile);
     for (size_t i = 0; i < w->fonts.count; i++)
         bx_font_program_release(&w->fonts.items[i]);
     bx_array_release(&w->fonts);
@@ -467,17 +454,16 @@ bool bx_pdf_write_document(bx_pdf_page *const *pages, size_t page_count,
                 .page_count = page_count,
                 .condition = condition,
                 .info = info,
-                .diagnostics = diagnostics,
-                .write = write,
-                .context = context};
+                .diagnostics = diagnostics};
+    bx_pdf_file_init(&w.file, write, context);
     collect_fonts(&w);
     bool good = make_fonts(&w, threads);
     if (good) {
         good = build(&w);
         if (good) write_file(&w);
         HPDF_STATUS status = w.doc ? HPDF_GetError(w.doc) : HPDF_FAILD_TO_ALLOC_MEM;
-        if (w.error) {
-            bx_report(diagnostics, BX_PDF_WRITE_FAILED, (bx_span){0}, strerror(w.error));
+        if (w.file.error) {
+            bx_report(diagnostics, BX_PDF_WRITE_FAILED, (bx_span){0}, strerror(w.file.error));
             good = false;
         } else if (!good || status != HPDF_OK) {
             char code[16];

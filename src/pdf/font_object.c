@@ -1,6 +1,7 @@
 /* Font dictionaries, widths and ToUnicode maps. */
 #include "pdf/font_object.h"
 
+#include "base/map.h"
 #include "base/timing.h"
 #include "pdf/page_parts.h"
 
@@ -85,7 +86,8 @@ static void make_to_unicode(bx_font_program_data *font)
     append_block(&map, &block, count);
     bx_buffer_append_literal(&map,
                              "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    font->to_unicode = bx_deflate(map.data, map.size, &font->to_unicode_size);
+    font->to_unicode.data = bx_deflate(map.data, map.size, &font->to_unicode.size);
+    font->to_unicode_hash = bx_hash(font->to_unicode.data, font->to_unicode.size);
     bx_buffer_release(&map);
     bx_buffer_release(&block);
 }
@@ -96,7 +98,8 @@ void bx_font_program_make(bx_font_program_data *font, bx_diagnostics *diagnostic
     font->failed = !bx_subset_make(font->face, &font->glyphs, &font->subset, diagnostics);
     bx_timing_add(BX_STAGE_SUBSET, started);
     if (font->failed) return;
-    font->program = bx_deflate(font->subset.data, font->subset.size, &font->program_size);
+    font->program.data = bx_deflate(font->subset.data, font->subset.size, &font->program.size);
+    font->program_hash = bx_hash(font->program.data, font->program.size);
 }
 
 void bx_font_program_map(bx_font_program_data *font)
@@ -110,8 +113,8 @@ void bx_font_program_release(bx_font_program_data *font)
     bx_glyph_set_release(&font->glyphs);
     bx_array_release(&font->texts.items);
     bx_subset_release(&font->subset);
-    bx_free(font->program);
-    bx_free(font->to_unicode);
+    bx_spooled_release(&font->program);
+    bx_spooled_release(&font->to_unicode);
     bx_buffer_release(&font->widths);
 }
 
@@ -143,7 +146,8 @@ static HPDF_Dict descriptor(HPDF_Doc doc, const bx_font_program_data *font, cons
     add_metric(dict, "Descent", face, depth);
     add_metric(dict, "CapHeight", face, face->cap_height_fu);
     HPDF_Dict_AddNumber(dict, "StemV", 50 + face->weight / 10);
-    HPDF_Dict program = bx_pdf_flate_stream(doc, font->program, font->program_size);
+    HPDF_Dict program =
+        bx_pdf_flate_stream(doc, (bx_pdf_data){font->program, NULL, font->program_hash});
     if (font->subset.program == BX_FONT_FILE2) {
         HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)font->subset.size);
         HPDF_Dict_Add(dict, "FontFile2", program);
@@ -209,7 +213,8 @@ HPDF_Dict bx_font_object(HPDF_Doc doc, const bx_font_program_data *font, HPDF_Di
                         BX_STRING_ARGS(font->face->postscript_name));
     if (size >= (int)sizeof name) name[sizeof name - 1] = '\0';
     HPDF_Dict shared = descendant(doc, font, name);
-    HPDF_Dict to_unicode = bx_pdf_flate_stream(doc, font->to_unicode, font->to_unicode_size);
+    HPDF_Dict to_unicode =
+        bx_pdf_flate_stream(doc, (bx_pdf_data){font->to_unicode, NULL, font->to_unicode_hash});
     if (vertical) *vertical = composite(doc, name, "Identity-V", shared, to_unicode);
     return composite(doc, name, "Identity-H", shared, to_unicode);
 }

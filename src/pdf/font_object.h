@@ -14,8 +14,8 @@ typedef struct bx_font_program_data {
     bx_glyph_set glyphs;
     bx_glyph_texts texts; /* of those without a character; the texts are borrowed from the pages */
     bx_subset subset;
-    void *program, *to_unicode; /* deflated; owned */
-    size_t program_size, to_unicode_size;
+    bx_spooled program, to_unicode; /* deflated; owned */
+    uint64_t program_hash, to_unicode_hash;
     bx_buffer widths; /* text of the W array */
     bool failed;
 } bx_font_program_data;

@@ -44,31 +44,23 @@ static HPDF_STATUS write_dct(HPDF_Dict dict, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\012");
 }
 
-static void set_data(HPDF_Doc doc, HPDF_Dict dict, const void *data, size_t size)
+void bx_pdf_set_flate(HPDF_Doc doc, HPDF_Dict dict, bx_pdf_data data)
 {
-    if (dict->stream) HPDF_Stream_Free(dict->stream);
-    dict->stream = HPDF_MemStream_New(doc->mmgr, size ? (HPDF_UINT)size : 1);
-    HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)size);
-    dict->filter = HPDF_STREAM_FILTER_NONE;
-}
-
-void bx_pdf_set_flate(HPDF_Doc doc, HPDF_Dict dict, const void *data, size_t size)
-{
-    set_data(doc, dict, data, size);
+    bx_pdf_set_data(doc, dict, data);
     dict->write_fn = write_flate;
 }
 
-HPDF_Dict bx_pdf_flate_stream(HPDF_Doc doc, const void *data, size_t size)
+HPDF_Dict bx_pdf_flate_stream(HPDF_Doc doc, bx_pdf_data data)
 {
     HPDF_Dict dict = HPDF_DictStream_New(doc->mmgr, doc->xref);
-    bx_pdf_set_flate(doc, dict, data, size);
+    bx_pdf_set_flate(doc, dict, data);
     return dict;
 }
 
-HPDF_Dict bx_pdf_dct_stream(HPDF_Doc doc, const void *data, size_t size)
+HPDF_Dict bx_pdf_dct_stream(HPDF_Doc doc, bx_pdf_data data)
 {
     HPDF_Dict dict = HPDF_DictStream_New(doc->mmgr, doc->xref);
-    set_data(doc, dict, data, size);
+    bx_pdf_set_data(doc, dict, data);
     dict->write_fn = write_dct;
     return dict;
 }

@@ -2,7 +2,7 @@
 #ifndef BX_PDF_OBJECTS_H
 #define BX_PDF_OBJECTS_H
 
-#include "base/string.h"
+#include "pdf/file.h"
 
 #include <hpdf.h>
 #include <hpdf_doc.h>
@@ -16,14 +16,14 @@ HPDF_Dict bx_pdf_dict(HPDF_Doc doc);
 HPDF_Dict bx_pdf_written_dict(HPDF_Doc doc, bx_string entries);
 
 /* A new indirect stream whose data is a zlib stream already; libharu's own filter would deflate it
- * again. The bytes are copied. */
-HPDF_Dict bx_pdf_flate_stream(HPDF_Doc doc, const void *data, size_t size);
+ * again. */
+HPDF_Dict bx_pdf_flate_stream(HPDF_Doc doc, bx_pdf_data data);
 
 /* The same with a DCT (JPEG) stream. */
-HPDF_Dict bx_pdf_dct_stream(HPDF_Doc doc, const void *data, size_t size);
+HPDF_Dict bx_pdf_dct_stream(HPDF_Doc doc, bx_pdf_data data);
 
 /* Replaces the data of an existing stream dictionary (a page's contents) by a zlib stream. */
-void bx_pdf_set_flate(HPDF_Doc doc, HPDF_Dict dict, const void *data, size_t size);
+void bx_pdf_set_flate(HPDF_Doc doc, HPDF_Dict dict, bx_pdf_data data);
 
 /* A text string: ASCII as literal, anything else as UTF-16BE. */
 void bx_pdf_add_text(HPDF_Doc doc, HPDF_Dict dict, const char *key, bx_string text);

@@ -1,6 +1,7 @@
 /* A page of the file, as primitives come in: the part that workers do. */
 #include "pdf/page_parts.h"
 
+#include "base/map.h"
 #include "base/timing.h"
 
 #include <libdeflate.h>
@@ -9,10 +10,10 @@ void *bx_deflate(const void *data, size_t size, size_t *deflated)
 {
     uint64_t started = bx_clock();
     /* Outlines and codes hardly shrink further at higher levels: 3 % for twice the time. */
+    size_t bound = libdeflate_zlib_compress_bound(NULL, size);
+    void *out = bx_alloc(bound);
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(1);
     BX_REQUIRE(compressor);
-    size_t bound = libdeflate_zlib_compress_bound(compressor, size);
-    void *out = bx_alloc(bound);
     *deflated = libdeflate_zlib_compress(compressor, data, size, out, bound);
     libdeflate_free_compressor(compressor);
     bx_timing_add(BX_STAGE_DEFLATE, started);
@@ -46,18 +47,22 @@ static void end_page(void *context)
     bx_pdf_page *page = w->page;
     bx_page_end_text(w);
     page->content_length = w->content.buffer.size;
-    page->content = bx_deflate(w->content.buffer.data, w->content.buffer.size, &page->content_size);
+    size_t size;
+    void *content = bx_deflate(w->content.buffer.data, w->content.buffer.size, &size);
+    page->content_hash = bx_hash(content, size);
+    page->content = bx_spool_keep(page->spool, content, size);
     bx_buffer_release(&w->content.buffer);
     bx_free(w);
     page->writer = NULL;
 }
 
 bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_picture_store *pictures,
-                             bx_diagnostics *diagnostics)
+                             bx_spool *spool, bx_diagnostics *diagnostics)
 {
     bx_arena *arena = bx_arena_new();
     bx_pdf_page *page = BX_NEW(arena, bx_pdf_page);
     page->arena = arena;
+    page->spool = spool;
     page->spots = BX_NEW_ARRAY(arena, bool, condition->spot_count);
     page->writer = bx_alloc(sizeof *page->writer);
     *page->writer = (bx_page_writer){.page = page,
@@ -94,6 +99,6 @@ void bx_pdf_page_free(bx_pdf_page *page)
     bx_array_release(&page->bookmarks);
     if (page->writer) bx_buffer_release(&page->writer->content.buffer);
     bx_free(page->writer);
-    bx_free(page->content);
+    bx_spooled_release(&page->content);
     bx_arena_free(page->arena);
 }

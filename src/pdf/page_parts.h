@@ -58,8 +58,10 @@ struct bx_pdf_page {
     bx_arena *arena;
     uint32_t number;
     bx_rect media, trim, bleed; /* PDF coordinates: y upwards, as lengths */
-    void *content;              /* deflated */
-    size_t content_size, content_length;
+    bx_spool *spool;            /* for what is to be kept; borrowed; NULL: memory */
+    bx_spooled content;         /* deflated */
+    uint64_t content_hash;
+    size_t content_length; /* before */
     BX_ARRAY(bx_page_face) faces;
     BX_ARRAY(const bx_encoded_image *) pictures; /* of the store: resource /I1, /I2 … */
     BX_ARRAY(bx_page_bookmark) bookmarks;

@@ -7,6 +7,7 @@
 #ifndef BX_PDF_PDF_H
 #define BX_PDF_PDF_H
 
+#include "base/spool.h"
 #include "draw/condition.h"
 #include "draw/target.h"
 #include "image/picture_store.h"
@@ -23,11 +24,11 @@ typedef struct bx_pdf_info {
 typedef struct bx_pdf_page bx_pdf_page;
 
 /* A new page, to be drawn to once. Damage of pictures is reported to `diagnostics`, which like the
- * condition is borrowed until the page is drawn; `pictures`, where they are taken from, until it is
- * freed. Each page is drawn by one thread, several pages at once. Never NULL; bx_pdf_page_free
- * frees it. */
+ * condition is borrowed until the page is drawn; `pictures`, where they are taken from, and the
+ * spool, where its content waits (NULL: in memory), until it is freed. Each page is drawn by one
+ * thread, several pages at once. Never NULL; bx_pdf_page_free frees it. */
 bx_pdf_page *bx_pdf_page_new(const bx_output_condition *condition, bx_picture_store *pictures,
-                             bx_diagnostics *diagnostics);
+                             bx_spool *spool, bx_diagnostics *diagnostics);
 
 /* Where a page is drawn to; valid until its `end` has been called. */
 const bx_draw_target *bx_pdf_page_target(const bx_pdf_page *page);

@@ -2,27 +2,28 @@
 #include "style/property.h"
 
 #include "base/map.h"
+#include "base/recovery.h"
 #include "style/computed.h"
 
-#include <pthread.h>
 #include <stddef.h>
 #include <string.h>
 
 static bx_map names;
-static pthread_once_t names_once = PTHREAD_ONCE_INIT;
+static bx_once names_once = BX_ONCE;
 
 /* A constant of the program once built: the table's names. */
 static void build_names(void)
 {
     size_t count;
     const bx_property *table = bx_property_table(&count);
+    bx_map_release(&names); /* of a try that was broken off */
     for (size_t i = 0; i < count; i++)
         bx_map_set(&names, bx_string_of(table[i].name), i);
 }
 
 const bx_property *bx_property_find(bx_string name)
 {
-    pthread_once(&names_once, build_names);
+    bx_do_once(&names_once, build_names);
     size_t count;
     const bx_property *table = bx_property_table(&count);
     size_t index = bx_map_find(&names, name);
@@ -64,11 +65,13 @@ static struct {
     bx_computed values;
     bx_arena *arena; /* of their lists */
 } initial;
-static pthread_once_t initial_once = PTHREAD_ONCE_INIT;
+static bx_once initial_once = BX_ONCE;
 
 /* A constant of the program once built: what the rows' own readers make of their initial values. */
 static void build_initial(void)
 {
+    bx_arena_free(initial.arena); /* of a try that was broken off */
+    initial.arena = NULL;
     bx_arena *arena = initial.arena = bx_arena_new();
     bx_value_context context = {BX_PT(9), BX_PT(13), BX_PT(9), BX_PT(13), BX_COLOR_BLACK, arena, 0};
     size_t count;
@@ -85,7 +88,7 @@ static void build_initial(void)
 
 void bx_property_initialize(bx_computed *style)
 {
-    pthread_once(&initial_once, build_initial);
+    bx_do_once(&initial_once, build_initial);
     *style = initial.values;
 }
 

@@ -1,6 +1,7 @@
 /* Words and their points. */
 #include "text/hyphenate.h"
 
+#include "base/recovery.h"
 #include "style/text_style.h"
 #include "unicode/address.h"
 
@@ -25,11 +26,16 @@ struct bx_hyphenator {
     bool tried[LANGUAGES];
 };
 
+static void free_dictionary(void *dictionary)
+{
+    hnj_hyphen_free(dictionary);
+}
+
 void bx_hyphenator_close(bx_hyphenator *hyphenator)
 {
     if (!hyphenator) return;
     for (size_t i = 0; i < LANGUAGES; i++) {
-        if (hyphenator->dictionaries[i]) hnj_hyphen_free(hyphenator->dictionaries[i]);
+        bx_drop(hyphenator->dictionaries[i], free_dictionary);
     }
     bx_free(hyphenator);
 }
@@ -58,7 +64,7 @@ static HyphenDict *dictionary_of(bx_shaper *shaper, const bx_node *node)
         char path[64];
         snprintf(path, sizeof path, "/usr/share/hyphen/%s", PATTERNS[row].file);
         h->tried[row] = true;
-        h->dictionaries[row] = hnj_hyphen_load(path);
+        h->dictionaries[row] = bx_hold(hnj_hyphen_load(path), free_dictionary);
     }
     return h->dictionaries[row];
 }

@@ -1,4 +1,5 @@
 /* The steps from a block to a paragraph. */
+#include "base/recovery.h"
 #include "base/timing.h"
 #include "style/font_style.h"
 #include "style/line_style.h"
@@ -12,13 +13,18 @@
 
 #include <string.h>
 
+static void destroy_buffer(void *buffer)
+{
+    hb_buffer_destroy(buffer);
+}
+
 bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
 {
     bx_shaper *shaper = bx_alloc(sizeof *shaper);
     shaper->fonts = fonts;
     shaper->sources = sources;
     shaper->scale = 65536;
-    shaper->buffer = hb_buffer_create();
+    shaper->buffer = bx_hold(hb_buffer_create(), destroy_buffer);
     shaper->arena = bx_arena_new();
     shaper->boundaries = bx_boundaries_new();
     shaper->dates.arena = shaper->arena;
@@ -28,7 +34,7 @@ bx_shaper *bx_shaper_new(bx_font_library *fonts, bx_sources *sources)
 void bx_shaper_free(bx_shaper *shaper)
 {
     if (!shaper) return;
-    hb_buffer_destroy(shaper->buffer);
+    bx_drop(shaper->buffer, destroy_buffer);
     bx_hyphenator_close(shaper->hyphenation);
     bx_boundaries_free(shaper->boundaries);
     bx_gathered_release(&shaper->gathered);

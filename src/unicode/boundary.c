@@ -1,7 +1,7 @@
 /* ICU's iterators. */
 #include "unicode/boundary.h"
 
-#include "base/memory.h"
+#include "base/recovery.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
@@ -14,20 +14,25 @@ struct bx_boundaries {
     unsigned opened;
 };
 
-bx_boundaries *bx_boundaries_new(void)
+static void close_all(void *object)
 {
-    bx_boundaries *b = bx_alloc(sizeof *b);
-    b->text = (UText)UTEXT_INITIALIZER;
-    return b;
-}
-
-void bx_boundaries_free(bx_boundaries *b)
-{
-    if (!b) return;
+    bx_boundaries *b = object;
     for (int i = 0; i < KINDS; i++) {
         if (b->iterators[i]) ubrk_close(b->iterators[i]);
     }
     utext_close(&b->text);
+}
+
+bx_boundaries *bx_boundaries_new(void)
+{
+    bx_boundaries *b = bx_alloc(sizeof *b);
+    b->text = (UText)UTEXT_INITIALIZER;
+    return bx_hold(b, close_all);
+}
+
+void bx_boundaries_free(bx_boundaries *b)
+{
+    bx_drop(b, close_all);
     bx_free(b);
 }
 

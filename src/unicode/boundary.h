@@ -16,8 +16,8 @@ bx_boundaries *bx_boundaries_new(void);
 void bx_boundaries_free(bx_boundaries *boundaries);
 
 /* Sets marks[i] to 1 for every byte offset i before which a line may begin (0 < i < size). The
- * caller provides `size` zeroed bytes. When ICU cannot work (no memory, no data) the process ends
- * with exit code 70: pages would differ without its marks. */
+ * caller provides `size` zeroed bytes. When ICU cannot work (no memory, no data) the work is
+ * broken off (base/recovery.h): pages would differ without its marks. */
 void bx_line_break_marks(bx_boundaries *boundaries, bx_string text, uint8_t *marks);
 
 /* The same for offsets at which a word or a punctuation mark begins. */

@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "base/file.h"
+#include "base/recovery.h"
 #include "base/unreadable.h"
 #include "unicode/codes.h"
 #include "unicode/file_kind.h"
@@ -161,17 +162,22 @@ static size_t invalid_utf8(bx_string text)
     return SIZE_MAX;
 }
 
+static void close_converter(void *converter)
+{
+    ucnv_close(converter);
+}
+
 static bool converts_without_error(bx_string bytes, const char *converter)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UConverter *from = ucnv_open(converter, &status);
+    UConverter *from = bx_hold(ucnv_open(converter, &status), close_converter);
     if (U_FAILURE(status)) return false;
     ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
     int32_t size = (int32_t)bytes.size;
     UChar *target = bx_alloc_array(bytes.size + 1, sizeof *target);
     ucnv_toUChars(from, target, size + 1, bytes.data, size, &status);
     bx_free(target);
-    ucnv_close(from);
+    bx_drop(from, close_converter);
     return U_SUCCESS(status);
 }
 
@@ -204,7 +210,7 @@ static bool convert(bx_string bytes, const char *converter, bx_buffer *out)
 {
     enum { BLOCK = 4096 };
     UErrorCode status = U_ZERO_ERROR;
-    UConverter *from = ucnv_open(converter, &status);
+    UConverter *from = bx_hold(ucnv_open(converter, &status), close_converter);
     if (U_FAILURE(status)) return false;
     ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
     const char *source = bytes.data, *end = bytes.data + bytes.size;
@@ -215,7 +221,7 @@ static bool convert(bx_string bytes, const char *converter, bx_buffer *out)
         ucnv_toUnicode(from, &target, block + BLOCK, &source, end, NULL, true, &status);
         append_units(out, block, (size_t)(target - block), &lead);
     } while (status == U_BUFFER_OVERFLOW_ERROR);
-    ucnv_close(from);
+    bx_drop(from, close_converter);
     return U_SUCCESS(status);
 }
 
@@ -408,6 +414,8 @@ static uint32_t add_text(bx_string bytes, const char *path, bx_text_kind kind, b
         report_mends(source, mapped, &left_out, diagnostics);
     else
         report_decoding(&d, bytes, source, diagnostics);
+    /* One with messages is read again, for their sake. */
+    if (d.good && !mapped && left_out.count == 0) bx_sources_note_file(sources, source, kind);
     bx_buffer_release(&d.text);
     return d.good ? source : 0;
 }
@@ -415,6 +423,8 @@ static uint32_t add_text(bx_string bytes, const char *path, bx_text_kind kind, b
 uint32_t bx_decode_file(const char *path, bx_text_kind kind, bx_span named_at, bx_sources *sources,
                         bx_diagnostics *diagnostics)
 {
+    uint32_t known = bx_sources_again(sources, path, kind);
+    if (known) return known;
     bx_buffer bytes = {0};
     int error = bx_file_read(path, kind == BX_TEXT_CSS ? LARGEST_CSS : LARGEST_XML, &bytes);
     uint32_t source = 0;

@@ -146,12 +146,14 @@ int main(int count, char **words)
     if (count < 3) return BX_EXIT_USAGE;
     bx_build_options options = {.issue = words[1], .folder = words[2], .message = say};
     bx_job job;
-    bx_job_init(&job, &options);
+    bx_session *session = bx_session_new();
+    bx_job_init(&job, session, &options);
     if (bx_job_open_data(&job) && bx_job_read_dump(&job) && bx_job_read_print(&job) &&
         bx_job_open_fonts(&job) && bx_job_check_dump_profile(&job) && bx_job_open_profile(&job))
         bx_job_read_plates(&job, draw);
     bx_job_deliver_messages(&job);
     int code = bx_job_exit_code(&job);
     bx_job_release(&job);
+    bx_session_free(session);
     return code;
 }

@@ -228,7 +228,7 @@ static void with_page(bx_job *job, bx_job_page *page, bx_asker *asker,
     const bx_node *tree =
         bx_read_page(job->issue, page->node, job->cuts, job->sources, arena, page->diagnostics);
     ck_assert_ptr_nonnull(tree);
-    bx_style_set *set = bx_job_page_styles(job, page, arena);
+    const bx_style_set *set = bx_job_page_styles(job, page, arena);
     bx_page_input input = {.issue = job->issue,
                            .page = bx_node_child(tree, BX_ELEMENT_PAGE),
                            .style_set = set,
@@ -242,7 +242,7 @@ static void with_page(bx_job *job, bx_job_page *page, bx_asker *asker,
     if (a.question_count > 0) check(&a, tree);
     free_asking(&a);
     bx_asker_clear(asker);
-    if (set != job->styles) bx_style_set_free(set);
+    bx_job_end_page_styles(job, set);
     bx_arena_free(arena);
 }
 
@@ -256,9 +256,16 @@ static void open_sample(bx_job *job, bx_build_options *options, const char *samp
 {
     snprintf(path, 512, "%s/samples/%s/issue.xml", BANXIN_SOURCE_DIR, sample);
     *options = (bx_build_options){.issue = path, .data = BANXIN_SOURCE_DIR, .jobs = 1};
-    bx_job_init(job, options);
+    bx_job_init(job, bx_session_new(), options);
     ck_assert(bx_job_open_data(job) && bx_job_read_issue(job) && bx_job_read_styles(job) &&
               bx_job_select_pages(job) && bx_job_open_fonts(job));
+}
+
+static void close_sample(bx_job *job)
+{
+    bx_session *session = job->session;
+    bx_job_release(job);
+    bx_session_free(session);
 }
 
 START_TEST(four_threads_have_one_answer)
@@ -269,7 +276,7 @@ START_TEST(four_threads_have_one_answer)
         bx_build_options options;
         open_sample(&job, &options, SAMPLES[i], path);
         bx_job_run(&job, ask_page);
-        bx_job_release(&job);
+        close_sample(&job);
     }
     /* What is asked has answers that differ. */
     ck_assert_msg(questions > 200 * shapes_of_story() && different > questions / 2, "%zu of %zu",
@@ -297,7 +304,7 @@ START_TEST(asking_does_not_grow)
     bx_build_options options;
     open_sample(&job, &options, "evening", path);
     bx_job_run(&job, grow_page);
-    bx_job_release(&job);
+    close_sample(&job);
 }
 END_TEST
 

@@ -1,5 +1,6 @@
 /* Faces that misbehave: each gives the documented fact or diagnostic. The fonts are made by
  * tests/tools. */
+#include "font/cmap.h"
 #include "font/codes.h"
 #include "font/font.h"
 #include "runner.h"
@@ -53,6 +54,37 @@ START_TEST(kinds_of_outlines_are_known)
     face = add(FONTS "weights-regular.ttf", 0);
     ck_assert_int_eq(face->outlines, BX_OUTLINE_GLYF);
     ck_assert(!face->has_vert && !face->has_halt);
+}
+END_TEST
+
+typedef struct walked {
+    const bx_face *face;
+    unsigned pairs, wrong;
+} walked;
+
+static void compare(void *context, uint32_t character, uint32_t glyph)
+{
+    walked *w = context;
+    w->pairs += glyph != 0;
+    w->wrong += bx_face_glyph(w->face, character) != glyph;
+}
+
+START_TEST(character_maps_are_walked_as_harfbuzz_reads_them)
+{
+    static const char *const families[] = {"Noto Serif SC", "Noto Sans SC", "Noto Serif TC",
+                                           "Banxin Kai"};
+    unsigned faces = 0;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        walked w = {.face = match(bx_string_of(families[i]), 400, 0x4E00)};
+        if (!bx_cmap_walk(w.face->hb_face, compare, &w)) continue;
+        hb_set_t *set = hb_set_create();
+        hb_face_collect_unicodes(w.face->hb_face, set);
+        ck_assert_uint_eq(w.wrong, 0);
+        ck_assert_uint_eq(w.pairs, hb_set_get_population(set));
+        hb_set_destroy(set);
+        faces++;
+    }
+    ck_assert_uint_ge(faces, 2);
 }
 END_TEST
 
@@ -126,6 +158,7 @@ int main(void)
     TCase *tests = tcase_create("font");
     tcase_add_checked_fixture(tests, open_library, close_library);
     tcase_add_test(tests, kinds_of_outlines_are_known);
+    tcase_add_test(tests, character_maps_are_walked_as_harfbuzz_reads_them);
     tcase_add_test(tests, t022_frame_without_base);
     tcase_add_test(tests, unusable_files_are_reported);
     tcase_add_test(tests, weights_are_those_of_the_rules);
