@@ -41,27 +41,34 @@ void bx_face_codes_free(struct bx_face_codes *codes)
     bx_free(codes);
 }
 
-/* Which of two characters a glyph should extract as: higher wins. */
+/* Which of two characters a glyph should extract as: the higher value wins; the first row that has
+ * a character gives it, other characters have OTHER_PREFERENCE. */
+enum { OTHER_PREFERENCE = 4 };
+
+/* clang-format off */
+static const struct {
+    uint32_t first, last;
+    int value;
+} PREFERENCES[] = {
+    {0x4E00, 0x9FFF, 10},     /* Han */
+    {0x20, 0x7E, 9},
+    {0x3400, 0x4DBF, 8},
+    {0x2014, 0x2014, 8}, {0x2018, 0x2019, 8}, {0x201C, 0x201D, 8}, {0x2026, 0x2026, 8}, {0xB7, 0xB7, 8},
+    {0x3000, 0x303F, 8},
+    {0xFF01, 0xFFEE, 7},      /* full-width forms */
+    {0xA1, 0x24F, 6},
+    {0xE000, 0xF8FF, 0}, {0xF0000, UINT32_MAX, 0}, /* private use */
+    {0x2015, 0x2015, 1},      /* Chinese writes its dash with U+2014, whose full-width glyph is often that of U+2015 */
+    {0x2E80, 0x2FDF, 1}, {0xF900, 0xFAFF, 1}, {0xFE10, 0xFE4F, 1}, {0x2F800, 0x2FA1F, 1}, /* radicals, compatibility */
+    {0x20000, 0xEFFFF, 5}};
+/* clang-format on */
+
 static int preference(uint32_t c)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF) return 10;
-    if (c >= 0x20 && c < 0x7F) return 9;
-    if (c >= 0x3400 && c <= 0x4DBF) return 8;
-    if (c == 0x2014 || c == 0x2026 || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D ||
-        c == 0xB7 || c == 0x3000)
-        return 8;
-    if (c >= 0x3001 && c <= 0x303F) return 8;
-    if (c >= 0xFF01 && c <= 0xFFEE) return 7;
-    if (c >= 0xA1 && c <= 0x24F) return 6;
-    bool private_use = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-    if (private_use) return 0;
-    /* Chinese writes its dash with U+2014, whose full-width glyph is often that of U+2015. */
-    if (c == 0x2015) return 1;
-    if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) ||
-        (c >= 0xFE10 && c <= 0xFE4F) || (c >= 0x2F800 && c <= 0x2FA1F))
-        return 1;
-    if (c >= 0x20000) return 5;
-    return 4;
+    for (size_t i = 0; i < sizeof PREFERENCES / sizeof *PREFERENCES; i++) {
+        if (c >= PREFERENCES[i].first && c <= PREFERENCES[i].last) return PREFERENCES[i].value;
+    }
+    return OTHER_PREFERENCE;
 }
 
 static void add_character(void *context, uint32_t character, uint32_t glyph)

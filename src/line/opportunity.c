@@ -168,31 +168,62 @@ static bool western_break(const bx_cluster *a, const bx_cluster *b, const uint8_
     return !number && marks && marks[b->text_begin];
 }
 
-static bx_break_kind pair_break(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b,
-                                bx_line_break level, const uint8_t *marks)
+static bool is_white(const bx_cluster *c)
 {
-    bool prohibits = level != BX_LINE_BREAK_NONE && level != BX_LINE_BREAK_ANYWHERE;
-    /* A forced break does not bring a mark to an edge where it may not stand (T-056). */
-    if (a->class == BX_CLASS_BREAK) {
-        bool opened = a > p->clusters && a[-1].class == BX_CLASS_OPEN;
-        return prohibits && (no_start(b->class, level) || opened) ? BX_BREAK_NEVER : BX_BREAK_MUST;
-    }
-    if (b->class == BX_CLASS_SPACE || b->class == BX_CLASS_FULL_SPACE || b->class == BX_CLASS_BREAK)
-        return BX_BREAK_NEVER;
-    if (b->class == BX_CLASS_FILL) return BX_BREAK_MAY;
-    if (level == BX_LINE_BREAK_ANYWHERE) return BX_BREAK_MAY;
-    if (prohibits && (no_start(b->class, level) || latin_prohibits(p, a, b))) return BX_BREAK_NEVER;
-    if (a->class == BX_CLASS_SPACE) {
-        /* No-break spaces bind. */
-        uint32_t space = character_of(p, a);
-        return space == 0xA0 || space == 0x202F || space == 0x2007 ? BX_BREAK_NEVER : BX_BREAK_MAY;
-    }
-    if (prohibits && no_end(a->class, level)) return BX_BREAK_NEVER;
+    return c->class == BX_CLASS_SPACE || c->class == BX_CLASS_FULL_SPACE ||
+           c->class == BX_CLASS_BREAK;
+}
+
+/* No-break spaces bind. */
+static bool binds(const bx_paragraph *p, const bx_cluster *space)
+{
+    uint32_t character = character_of(p, space);
+    return character == 0xA0 || character == 0x202F || character == 0x2007;
+}
+
+/* Whether what stands before a forced break and what follows it may be parted: a forced break does
+ * not bring a mark to an edge where it may not stand (T-056). */
+static bool may_be_forced(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b,
+                          bx_line_break level)
+{
+    bool opened = a > p->clusters && a[-1].class == BX_CLASS_OPEN;
+    return !no_start(b->class, level) && !opened;
+}
+
+/* Between two clusters of which neither is white or kept from a line's edge. */
+static bool parts_words(const bx_paragraph *p, const bx_cluster *a, const bx_cluster *b,
+                        const uint8_t *marks)
+{
     if (bx_class_is_western(a->class) && bx_class_is_western(b->class))
-        return western_break(a, b, marks) ? BX_BREAK_MAY : BX_BREAK_NEVER;
-    if (a->class == BX_CLASS_PREFIX && b->class == BX_CLASS_DIGIT) return BX_BREAK_NEVER;
-    if (a->class == BX_CLASS_DIGIT && is_ratio(p, b)) return BX_BREAK_NEVER;
-    return BX_BREAK_MAY;
+        return western_break(a, b, marks);
+    if (a->class == BX_CLASS_PREFIX && b->class == BX_CLASS_DIGIT) return false;
+    return a->class != BX_CLASS_DIGIT || !is_ratio(p, b);
+}
+
+/* What is written down while the pairs of a paragraph are looked at, from its start on. */
+typedef struct marking {
+    bx_paragraph *p;
+    bx_line_break level;
+    const uint8_t *marks; /* of UAX #14; NULL: no Western words */
+    bool prohibits;       /* marks are kept from the edges of lines */
+    bool whole;           /* text-wrap-mode: nowrap */
+    bool filled;          /* what follows is pushed to the line's end */
+    bool number;          /* the last character is a numeral */
+    unsigned closing;     /* closing marks that end at the last cluster */
+} marking;
+
+static bx_break_kind pair_break(const marking *m, const bx_cluster *a, const bx_cluster *b)
+{
+    const bx_paragraph *p = m->p;
+    if (a->class == BX_CLASS_BREAK)
+        return m->prohibits && !may_be_forced(p, a, b, m->level) ? BX_BREAK_NEVER : BX_BREAK_MUST;
+    if (is_white(b)) return BX_BREAK_NEVER;
+    if (b->class == BX_CLASS_FILL || m->level == BX_LINE_BREAK_ANYWHERE) return BX_BREAK_MAY;
+    if (m->prohibits && (no_start(b->class, m->level) || latin_prohibits(p, a, b)))
+        return BX_BREAK_NEVER;
+    if (a->class == BX_CLASS_SPACE) return binds(p, a) ? BX_BREAK_NEVER : BX_BREAK_MAY;
+    if (m->prohibits && no_end(a->class, m->level)) return BX_BREAK_NEVER;
+    return parts_words(p, a, b, m->marks) ? BX_BREAK_MAY : BX_BREAK_NEVER;
 }
 
 /* Gaps that step 3 of the stretch list may open (T-121). */
@@ -295,63 +326,105 @@ static void part_closing_run(bx_cluster *c, unsigned closing)
     c->break_penalty = (uint16_t)(BX_COST_RELAXED + 1000 * fewer);
 }
 
-void bx_line_opportunities(bx_paragraph *p, bx_boundaries *boundaries)
+/* A space after an opening mark does not part it from what it opens. */
+static bool follows_opening(const marking *m, size_t space)
 {
-    uint8_t *marks = NULL;
-    if (has_western_pair(p)) {
-        marks = bx_alloc(p->text.size + 1);
-        bx_line_break_marks(boundaries, p->text, marks);
-        bx_address_break_marks(p->text, marks);
+    const bx_cluster *c = &m->p->clusters[space];
+    return c->class == BX_CLASS_SPACE && space > 0 && m->level != BX_LINE_BREAK_ANYWHERE &&
+           c[-1].break_kind == BX_BREAK_NEVER && no_end(c[-1].class, m->level);
+}
+
+/* Whether a reference to a note follows cluster `i`. */
+static bool has_note(const marking *m, size_t i)
+{
+    const bx_cluster *c = &m->p->clusters[i];
+    return c->class != BX_CLASS_SPACE && is_note_mark(m->p, c + 1);
+}
+
+/* Whether cluster `i` and the next belong together, whatever their classes. */
+static bool is_unit(const marking *m, size_t i)
+{
+    const bx_cluster *c = &m->p->clusters[i];
+    if (c[1].class == BX_CLASS_FILL) return false;
+    return c->joined || has_note(m, i) ||
+           (m->level != BX_LINE_BREAK_ANYWHERE && follows(m->p, c + 1)) || is_ordinal(m->p, i) ||
+           (c->class == BX_CLASS_SPACE && parts_unit(m->p, i));
+}
+
+/* Whether a run of closing marks may be parted behind cluster `i`. */
+static bool may_part_run(const marking *m, size_t i)
+{
+    return m->closing >= 1 && !m->filled && m->level >= BX_LINE_BREAK_BASIC &&
+           m->level <= BX_LINE_BREAK_STRICT && i + 2 < m->p->cluster_count &&
+           closes_run(m->p, i, m->closing);
+}
+
+/* Whether a line may end behind cluster `i`; what it costs in a run of marks, and with a hyphen. */
+static void set_kind(marking *m, size_t i)
+{
+    bx_cluster *a = &m->p->clusters[i];
+    a->break_kind = (uint8_t)pair_break(m, a, a + 1);
+    if (follows_opening(m, i)) a->break_kind = BX_BREAK_NEVER;
+    if (is_unit(m, i) && a->break_kind != BX_BREAK_MUST) a->break_kind = BX_BREAK_NEVER;
+    m->closing = bx_class_closes(a->class) ? m->closing + 1 : 0;
+    if (may_part_run(m, i)) part_closing_run(a, m->closing);
+    /* What is pushed to the line's end stays in one piece. */
+    if (m->filled || (m->whole && a->break_kind == BX_BREAK_MAY)) a->break_kind = BX_BREAK_NEVER;
+    if (a->hyphen_advance > 0 && a->break_kind == BX_BREAK_NEVER && !m->filled && !m->whole) {
+        a->break_kind = BX_BREAK_MAY;
+        a->break_penalty = bx_line_is_ragged(m->p->style) ? BX_COST_UNBROKEN : PENALTY_HYPHEN;
     }
-    bx_line_break level = bx_line_level(p);
-    bool filled = false, number = false;
-    unsigned closing = 0;
+    if (a->joined && a->break_kind == BX_BREAK_MAY) a->break_kind = BX_BREAK_NEVER;
+}
+
+/* What a break behind cluster `i` costs inside of numbers and spans. */
+static void set_penalty(marking *m, size_t i)
+{
+    bx_cluster *a = &m->p->clusters[i];
+    uint16_t numeral = numeral_penalty(m->p, a, a + 1, &m->number);
+    if (a->in_number) numeral = PENALTY_ZERO;
+    if (numeral > a->break_penalty) a->break_penalty = numeral;
+    if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
+    if (a->class == BX_CLASS_CONNECTOR || is_ratio(m->p, a)) a->break_penalty = PENALTY_RANGE;
+    if (in_unbroken_span(m->p, a, a + 1)) a->break_penalty = BX_COST_UNBROKEN;
+}
+
+static void mark_pairs(marking *m)
+{
+    bx_paragraph *p = m->p;
     for (size_t i = 0; i < p->cluster_count; i++) {
         bx_cluster *a = &p->clusters[i];
-        filled |= a->class == BX_CLASS_FILL;
         a->stretch_after = false;
         a->break_penalty = 0;
-        if (i + 1 == p->cluster_count) {
-            a->break_kind = BX_BREAK_MUST;
-            break;
-        }
-        const bx_cluster *b = a + 1;
-        a->break_kind = (uint8_t)pair_break(p, a, b, level, marks);
-        /* A space after an opening mark does not part it from what it opens. */
-        if (a->class == BX_CLASS_SPACE && i > 0 && level != BX_LINE_BREAK_ANYWHERE &&
-            p->clusters[i - 1].break_kind == BX_BREAK_NEVER &&
-            no_end(p->clusters[i - 1].class, level))
-            a->break_kind = BX_BREAK_NEVER;
-        bool note = a->class != BX_CLASS_SPACE && is_note_mark(p, b);
-        bool kept = note || a->joined || (level != BX_LINE_BREAK_ANYWHERE && follows(p, b)) ||
-                    is_ordinal(p, i) || (a->class == BX_CLASS_SPACE && parts_unit(p, i));
-        bool spanned = in_unbroken_span(p, a, b);
-        if (kept && b->class != BX_CLASS_FILL)
-            a->break_kind = a->break_kind == BX_BREAK_MUST ? BX_BREAK_MUST : BX_BREAK_NEVER;
-        closing = bx_class_closes(a->class) ? closing + 1 : 0;
-        bool run = closing >= 1 && i + 2 < p->cluster_count && closes_run(p, i, closing);
-        if (run && level >= BX_LINE_BREAK_BASIC && level <= BX_LINE_BREAK_STRICT && !filled)
-            part_closing_run(a, closing);
-        /* What is pushed to the line's end stays in one piece. */
-        if (filled || (p->style->line->text_nowrap && a->break_kind == BX_BREAK_MAY))
-            a->break_kind = BX_BREAK_NEVER;
-        if (a->hyphen_advance > 0 && a->break_kind == BX_BREAK_NEVER && !filled &&
-            !p->style->line->text_nowrap) {
-            a->break_kind = BX_BREAK_MAY;
-            a->break_penalty = bx_line_is_ragged(p->style) ? BX_COST_UNBROKEN : PENALTY_HYPHEN;
-        }
-        uint16_t numeral = numeral_penalty(p, a, b, &number);
-        if (a->in_number) numeral = PENALTY_ZERO;
-        if (numeral > a->break_penalty) a->break_penalty = numeral;
-        if (a->number_unit_break) a->break_penalty = PENALTY_NUMBER_UNIT;
-        if (a->class == BX_CLASS_CONNECTOR || is_ratio(p, a)) a->break_penalty = PENALTY_RANGE;
-        a->stretch_after = !note && !a->joined && may_stretch(a, b);
-        if (a->joined && a->break_kind == BX_BREAK_MAY) a->break_kind = BX_BREAK_NEVER;
-        if (spanned) a->break_penalty = BX_COST_UNBROKEN;
+        a->break_kind = BX_BREAK_MUST;
+        if (i + 1 == p->cluster_count) break;
+        m->filled |= a->class == BX_CLASS_FILL;
+        set_kind(m, i);
+        set_penalty(m, i);
+        a->stretch_after = !has_note(m, i) && !a->joined && may_stretch(a, a + 1);
     }
-    if (!filled && !p->style->line->text_nowrap && level != BX_LINE_BREAK_ANYWHERE)
-        set_omissions(p);
+}
+
+/* Marks of UAX #14 where Western words stand; the caller frees them. */
+static uint8_t *western_marks(const bx_paragraph *p, bx_boundaries *boundaries)
+{
+    if (!has_western_pair(p)) return NULL;
+    uint8_t *marks = bx_alloc(p->text.size + 1);
+    bx_line_break_marks(boundaries, p->text, marks);
+    bx_address_break_marks(p->text, marks);
+    return marks;
+}
+
+void bx_line_opportunities(bx_paragraph *p, bx_boundaries *boundaries)
+{
+    uint8_t *marks = western_marks(p, boundaries);
+    marking m = {.p = p, .level = bx_line_level(p), .marks = marks};
+    m.prohibits = m.level != BX_LINE_BREAK_NONE && m.level != BX_LINE_BREAK_ANYWHERE;
+    m.whole = p->style->line->text_nowrap;
+    mark_pairs(&m);
     bx_free(marks);
+    if (p->cluster_count > 0) m.filled |= p->clusters[p->cluster_count - 1].class == BX_CLASS_FILL;
+    if (!m.filled && !m.whole && m.level != BX_LINE_BREAK_ANYWHERE) set_omissions(p);
     keep_last_word(p);
     if (p->style->line->auto_phrase) bx_line_phrases(p, boundaries);
     if (p->style->line->character_grid) bx_line_character_grid(p);
