@@ -281,7 +281,8 @@ static arena_block *next_block(bx_arena *arena, size_t size)
 }
 #endif
 
-void *bx_arena_alloc(bx_arena *arena, size_t size)
+/* Room for an object, not cleared. */
+static void *take(bx_arena *arena, size_t size)
 {
     if (size > SIZE_MAX - ARENA_ALIGN) out_of_memory();
     size_t rounded = (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
@@ -290,7 +291,6 @@ void *bx_arena_alloc(bx_arena *arena, size_t size)
     /* Each object its own block of its exact size: sanitizers see every overrun. */
     arena_block *own = add_block(arena, size);
     own->used = size;
-    memset(own->data, 0, size);
     return own->data;
 #else
     arena_block *block = arena->blocks;
@@ -304,16 +304,19 @@ void *bx_arena_alloc(bx_arena *arena, size_t size)
                 large->next = block->next;
                 block->next = large;
             }
-            memset(large->data, 0, rounded);
             return large->data;
         }
         block = next_block(arena, rounded);
     }
     void *object = block->data + block->used;
     block->used += rounded;
-    memset(object, 0, rounded);
     return object;
 #endif
+}
+
+void *bx_arena_alloc(bx_arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 size_t bx_arena_used(const bx_arena *arena)
@@ -349,7 +352,7 @@ void *bx_arena_alloc_array(bx_arena *arena, size_t count, size_t size)
 
 void *bx_arena_copy(bx_arena *arena, const void *data, size_t size)
 {
-    void *copy = bx_arena_alloc(arena, size);
+    void *copy = take(arena, size);
     if (size > 0) memcpy(copy, data, size);
     return copy;
 }

@@ -74,7 +74,10 @@ int main(int count, char **arguments)
     bx_asker *asker = bx_asker_new(NULL);
     read_paragraphs();
     /* Another width first: a page's first question also pays for memory. */
-    ask_before(asker, arena, strcmp(arguments[3], "again") ? width + EM : width, wrap);
+    bool again = strcmp(arguments[3], "again") == 0;
+    ask_before(asker, arena, again ? width : width + EM, wrap);
+    if (again)
+        ask_before(asker, arena, width, wrap); /* the first look at what is kept links functions */
     printf("%zu lines\n", ask_all(asker, arena, width, wrap));
     bx_asker_free(asker);
     bx_arena_free(arena);

@@ -6,6 +6,7 @@ instructions.py BANXIN [WORKLOAD ...] [--small] [--jobs N] [--inclusive] [--writ
 Workloads are below (WORKLOADS); --small takes those that need seconds, as ./check does. Prints for each the count, the
 table's, the baseline and the ten costliest functions: by their own instructions, or with --inclusive with what they call.
 Functions of libraries without symbols count as their library. Fails when a count is more than 2 % above the table.
+What asking for lines costs (ask.py) is counted too, in the program's build tree, unless workloads are named.
 --write puts the counts into the table's column "current"; "baseline" stays, so that what was won is seen.
 
 Counts do not depend on the machine's speed or load, the user's environment, or where the tree stands: one worker thread,
@@ -118,6 +119,11 @@ def report(name, count, functions, row):
     return row is None or count > row[1] * (1 + ABOVE)
 
 
+def ask(build):
+    """Whether asking for lines costs no more than it did (ask.py), where the program stands in its build tree."""
+    return not os.path.exists(os.path.join(build, "CMakeCache.txt")) or subprocess.run([sys.executable, os.path.join(ROOT, "tests/bench/ask.py"), build]).returncode == 0
+
+
 def main():
     options = arguments()
     for tool in ("valgrind", "callgrind_annotate"):
@@ -138,6 +144,7 @@ def main():
                 table[name] = (table.get(name, (count,))[0], count)
                 write_table(table)
     shutil.rmtree(folder)
+    dearer += [] if options.workloads or ask(os.path.dirname(options.banxin)) else ["ask"]
     if dearer and not options.write:
         print("more than %d %% above %s: %s" % (ABOVE * 100, os.path.relpath(TABLE, ROOT), " ".join(dearer)))
     sys.exit(1 if dearer and not options.write else 0)
