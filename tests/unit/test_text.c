@@ -2,6 +2,7 @@
  * and remarks. */
 #include "runner.h"
 #include "text/gather.h"
+#include "text/zhuyin.h"
 
 #include <string.h>
 
@@ -138,6 +139,12 @@ START_TEST(fields)
         bx_paragraph *p = shape(&s);
         const char *wanted = bx_string_format(s.arena, "第%s号", names[i][1]).data;
         ck_assert_msg(!strcmp(p->text.data, wanted), "%s: %s", names[i][0], p->text.data);
+        /* Each part of the text knows where it comes from. */
+        size_t size = strlen(names[i][1]);
+        ck_assert_uint_eq(p->source_count, 3);
+        ck_assert_uint_eq(p->sources[1].text_begin, 3);
+        ck_assert_uint_eq(p->sources[2].text_begin, 3 + size);
+        ck_assert_int_eq(p->sources[1].node->element, BX_ELEMENT_FIELD);
         end(&s);
     }
 }
@@ -250,6 +257,57 @@ START_TEST(remarks_without_characters)
 }
 END_TEST
 
+/* A vertical line turns what its face has no vertical form for, where Unicode wants a form or a
+ * turned character; brackets have one. */
+START_TEST(vertical_forms)
+{
+    setup s = begin();
+    add_text(&s, s.block, "天〰（地");
+    style(&s, "page { writing-mode: vertical-rl }");
+    bx_paragraph *p = shape(&s);
+    static const bx_setting wanted[] = {BX_SET_UPRIGHT, BX_SET_ROTATED, BX_SET_UPRIGHT,
+                                        BX_SET_UPRIGHT};
+    ck_assert_uint_eq(p->cluster_count, 4);
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_int_eq(p->runs[p->clusters[i].run].setting, wanted[i]);
+    end(&s);
+}
+END_TEST
+
+START_TEST(zhuyin_is_checked_from_its_first_character)
+{
+    ck_assert(bx_zhuyin_is_valid(BX_STRING("ㄍㄨㄛˊ ㄐㄧㄚ")));
+    ck_assert(!bx_zhuyin_is_valid(BX_STRING("xㄍㄨㄛˊ")));
+    ck_assert(!bx_zhuyin_is_valid(BX_STRING("ㄍㄨㄛˊx")));
+    ck_assert(!bx_zhuyin_is_valid(BX_STRING("ㄍˊˊ")));
+}
+END_TEST
+
+/* What follows the first letter; a text of opening marks alone has none, and stays. */
+static void expect_rest(const char *text, const char *wanted)
+{
+    setup s = begin();
+    add_text(&s, s.block, text);
+    style(&s, "");
+    bx_gathered gathered = {0};
+    bx_field_dates dates = {.arena = s.arena};
+    bx_gather_context context = {s.styles, &s.issue, 5, s.arena, &dates};
+    bx_gather(&context, s.block, NULL, NULL, &gathered);
+    bx_gather_initial(&gathered, NULL);
+    ck_assert_str_eq(bx_string_copy(s.arena, bx_buffer_string(&gathered.text)).data, wanted);
+    bx_gathered_release(&gathered);
+    end(&s);
+}
+
+START_TEST(initial_letters)
+{
+    expect_rest("天地玄", "地玄");
+    expect_rest("“天”地", "地");
+    expect_rest("天", "");
+    expect_rest("（（", "（（");
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("text");
@@ -259,5 +317,8 @@ int main(void)
     tcase_add_test(tests, language);
     tcase_add_test(tests, remarks);
     tcase_add_test(tests, remarks_without_characters);
+    tcase_add_test(tests, vertical_forms);
+    tcase_add_test(tests, zhuyin_is_checked_from_its_first_character);
+    tcase_add_test(tests, initial_letters);
     return run_tests("text", tests);
 }
