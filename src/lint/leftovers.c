@@ -49,7 +49,7 @@ static bool is_among(uint32_t c, const char *list)
     return false;
 }
 
-/* XXX and TK as words of their own, 【待核】, ？？？ before what it counts. */
+/* Letters X or TK as words of their own, 【待核】, ？？？ before what it counts. */
 static size_t placeholder(const letters *t, size_t i)
 {
     uint32_t c = at(t, i);
