@@ -102,6 +102,9 @@ check("rules of a sheet", sheets["house.css"]["declarations"][:4] == [
 check("sheet of a page", [(s["origin"], s["path"], s["declarations"]) for s in first["sheets"]] == [("issue", "issue.xml", [["p", "color", "device-cmyk(0 0 0 1)", False, 2]])] and not second["sheets"], first["sheets"])
 
 
+counted = []
+
+
 def hashed(path):
     return hashlib.sha256(open(path, "rb").read()).hexdigest()
 
@@ -116,6 +119,12 @@ check("files of a page", ["article", "one.xml", hashed(small + "/one.xml")] in o
 check("faces by hash alone", {f[2] for f in own if f[0] == "face"} == {f[1] for f in first["faces"]} and all(f[1] == "" for f in own if f[0] == "face"), own)
 check("files of another page", {f[0] for f in second["files"]} == {"face"}, second["files"])
 check("errors of the run", first["errors"] > 0 and second["errors"] == 0, (first["errors"], second["errors"]))
+for page in re.findall(r'(?m)^ \{"hash": "(\w+)", ("faces": .*?), "stories": \[\n(.*?)\]\}(?:,\n(?= \{"hash")|\n\]\}\n)', text, re.S):
+    stories = re.findall(r'(?m)^   \{"hash": "(\w+)", (.*?)\}(?:,\n(?=   \{"hash")|$(?!\n))', page[2], re.S)
+    check("hash of a page", hashlib.sha256("".join([h for h, _ in stories] + [page[1]]).encode()).hexdigest() == page[0], page[0])
+    check("hashes of stories", stories and all(hashlib.sha256(body.encode()).hexdigest() == h for h, body in stories), len(stories))
+    counted.append(len(stories))
+check("stories", counted == [len(p["stories"]) for p in dump["pages"]], counted)
 check("one member a line", max(len(l) for l in text.split("\n")) < 20000, "")
 
 # What the dump is drawn with, and for.
