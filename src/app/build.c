@@ -75,7 +75,7 @@ static void put_out(bx_job *job, bx_job_page *page, bx_plate *plate)
          has_overlay = job->dump && job->dump_head->lint_overlay;
     if (job->options->lint_overlay && !has_overlay)
         bx_lint_overlay(plate, job->fonts, page->diagnostics);
-    if (!has_grid) bx_plate_add_grid(plate, job->options->grid);
+    bx_plate_add_grid(plate, job->options->grid || has_grid);
     page->counts = bx_page_count(plate);
     bx_repeats_note(page, plate);
     bx_timing_add(BX_STAGE_PAGE, started);
@@ -122,7 +122,8 @@ static void set_page(bx_job *job, bx_job_page *page, bx_asker *asker, bx_workers
 /* A plate that was set before, and is read back. */
 static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
 {
-    if (!bx_job_is_proof(job)) check(job, page, plate);
+    bx_plate_remove_grid(plate); /* it is drawn again */
+    if (!job->dump_head->lint_overlay) check(job, page, plate);
     put_out(job, page, plate);
     bx_job_draw_plate(job, page, plate);
 }

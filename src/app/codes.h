@@ -22,7 +22,7 @@ BX_CODE(DUMP_DAMAGED, "E0112", BX_FATAL, "plates cannot be read back: %1: %2",
         "make the dump again from the issue; the files that it names must lie beside it as beside the issue, or in --folder")
 BX_CODE(DUMP_OPTION, "E0117", BX_WARNING, "%1 has no effect on plates that are read back", "set the issue again with it")
 BX_CODE(DUMP_FAULTS, "E0118", BX_ERROR, "what was wrong when this page was set is still so: %1 errors", "see the messages of that run, or set the issue again")
-BX_CODE(DUMP_PROOF, "E0119", BX_NOTE, "page lint leaves out proofs: the grid or findings are drawn on the plates of %1", "see what it said when they were set")
+BX_CODE(DUMP_PROOF, "E0119", BX_NOTE, "page lint leaves out proofs: its findings are drawn on the plates of %1", "see what it said when they were set")
 BX_CODE(DUMP_RULES, "E0113", BX_WARNING, "%1 was made by rules of composition other than today's", "set the issue again to have today's lines")
 BX_CODE(NO_MEMORY, "E0190", BX_FATAL, "out of memory", "each output is the old file or the new one; give the run more memory, or set fewer pages at once")
 BX_CODE(INTERNAL, "E0191", BX_FATAL, "internal error at %1:%2: %3", "this is a fault of Banxin: report it with the issue")

@@ -191,7 +191,7 @@ static bool read_head(bx_job *job)
     if (job->dump_head->rules != RULES)
         bx_report(job->diagnostics, BX_DUMP_RULES, (bx_span){0}, job->options->issue);
     report_options(job);
-    if (bx_job_is_proof(job))
+    if (job->dump_head->lint_overlay)
         bx_report(job->diagnostics, BX_DUMP_PROOF, (bx_span){0}, job->options->issue);
     return true;
 }
@@ -242,11 +242,6 @@ bool bx_job_check_dump_profile(bx_job *job)
     job->print = rule;
     if (finder.file(finder.context, c->profile, c->sha256.data, &rule->profile)) return true;
     return report_fault(job, "header", &fault);
-}
-
-bool bx_job_is_proof(const bx_job *job)
-{
-    return job->dump_head->grid || job->dump_head->lint_overlay;
 }
 
 /* Messages of the run that set a page, and that hold for its plate too. */

@@ -16,9 +16,6 @@ bool bx_job_read_dump(bx_job *job);
  * diagnostic. Nothing to say when the condition comes from elsewhere. */
 bool bx_job_check_dump_profile(bx_job *job);
 
-/* Whether more than the page is drawn on the dump's plates: the grid, or findings of page lint. */
-bool bx_job_is_proof(const bx_job *job);
-
 /* Reads the plates of the selected pages, in their order, and hands each to `use`. A damaged page
  * is a fatal diagnostic. */
 void bx_job_read_plates(bx_job *job, void (*use)(bx_job *, bx_job_page *, bx_plate *));

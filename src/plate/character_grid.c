@@ -80,6 +80,27 @@ static void add_all(grid *g, const bx_plate *plate, bool page)
     }
 }
 
+/* How many rules of a grid stand before the others. */
+static size_t count_grid(const bx_plate *plate)
+{
+    static const char *const roles[] = {"character-cell", "baseline", "type-area", "column-edge"};
+    size_t count = 0;
+    for (bool found = true; found && count < plate->rule_count; count += found) {
+        found = false;
+        for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+            found |= strcmp(plate->rules[count].role, roles[i]) == 0;
+    }
+    return count;
+}
+
+void bx_plate_remove_grid(bx_plate *plate)
+{
+    size_t count = count_grid(plate);
+    if (count == 0) return;
+    plate->rules += count;
+    plate->rule_count -= count;
+}
+
 void bx_plate_add_grid(bx_plate *plate, bool page)
 {
     grid g = {0};

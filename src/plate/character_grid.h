@@ -11,6 +11,9 @@
  * (bx_plate_line.show_grid) get cells. Call once. */
 void bx_plate_add_grid(bx_plate *plate, bool page);
 
+/* Takes it away again: it is no part of the page for those who judge it. */
+void bx_plate_remove_grid(bx_plate *plate);
+
 /* How far the Han characters of a line stand from its grid at most: distance of a cell's start to
  * the nearest whole em, at most half an em. */
 bx_length bx_plate_line_deviation(const bx_plate_line *line);

@@ -236,7 +236,7 @@ static bool read_name(reader *r, const bx_plate_field *field, const json_t *valu
         if (index >= 0) *name = field->names[index];
         return index >= 0;
     }
-    if (json_is_null(value)) return true;
+    if (json_is_null(value) && field->nullable) return true;
     if (!read_text(r, value, &text)) return false;
     *name = text.data;
     return true;

@@ -204,7 +204,7 @@ static SCHEMA(ATTRIBUTE, true, ATTRIBUTE_FIELDS);
 
 #define STRUCT bx_plate_asked
 static const bx_plate_field ASKED_FIELDS[] = {
-    COUNT(NULL, depth), NAME(NULL, element), TEXT(NULL, text), LIST(NULL, attributes, attribute_count, ATTRIBUTE),
+    COUNT(NULL, depth), {NULL, BX_FIELD_NAME, AT(element), .nullable = true}, TEXT(NULL, text), LIST(NULL, attributes, attribute_count, ATTRIBUTE),
     PLACE(NULL, span),
 };
 static SCHEMA(ASKED, true, ASKED_FIELDS);

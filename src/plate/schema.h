@@ -15,7 +15,7 @@ typedef enum bx_field_kind {
     BX_FIELD_UINT8,
     BX_FIELD_INT8,
     BX_FIELD_FLAG,    /* bool */
-    BX_FIELD_NAME,    /* const char *, NULL allowed; with `names` one of these */
+    BX_FIELD_NAME,    /* const char *; with `names` one of these */
     BX_FIELD_TEXT,    /* bx_string */
     BX_FIELD_ENUM,    /* index into `names` */
     BX_FIELD_COLOR,   /* [space, four components in 1/10,000] */
@@ -45,6 +45,7 @@ typedef struct bx_plate_field {
     const char *const *names; /* that there are; NULL-ended */
     bx_field_derive derive;
     bool optional; /* left out when it is 0, false, empty or NULL */
+    bool nullable; /* names: NULL is written as null */
     bool lines;    /* lists: an item a line of the file */
 } bx_plate_field;
 
