@@ -63,6 +63,7 @@ typedef struct averager {
     uint32_t *sums; /* of rows that are averaged down, the part that is asked for */
     int16_t *means;
     bool ended;
+    uint32_t white; /* first row that the file has not */
 } averager;
 
 /* The next row of the file, or white. */
@@ -114,16 +115,31 @@ static void finish_row(averager *a, uint32_t o)
         bx_resample_across_16(&a->across, n, a->sums, a->means, (uint16_t *)(void *)to);
 }
 
+/* Whether all further outputs are what this one is, white: then they become it. Much may be missing
+ * of a file whose header lies. */
+static bool fill_rest(const averager *a, uint32_t o)
+{
+    uint32_t first = a->down.copy ? a->down.begin + o : a->down.first[o];
+    if (!a->ended || first < a->white) return false;
+    size_t size = bx_pixels_row_size(a->out);
+    for (uint32_t i = o + 1; i < a->down.count; i++)
+        memcpy(a->out->data + size * i, a->out->data + size * o, size);
+    return true;
+}
+
 static void average_rows(averager *a)
 {
     const bx_resampling *down = &a->down;
     uint32_t o = 0;
     for (uint32_t y = 0; y < down->end && o < down->count; y++) {
+        bool before = a->ended;
         const uint8_t *row = next_row(a);
+        if (a->ended && !before) a->white = y;
         if (y < down->begin) continue;
         if (down->copy) {
             add_row(a, row, 65536, true);
-            finish_row(a, o++);
+            finish_row(a, o);
+            if (fill_rest(a, o++)) return;
             continue;
         }
         /* A row may end one output and begin the next. */
@@ -131,7 +147,8 @@ static void average_rows(averager *a)
             uint32_t i = y - down->first[o];
             add_row(a, row, down->weight[down->offset[o] + i], i == 0);
             if (i + 1 < down->span[o]) break;
-            finish_row(a, o++);
+            finish_row(a, o);
+            if (fill_rest(a, o++)) return;
         }
     }
 }

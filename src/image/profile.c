@@ -180,7 +180,7 @@ void bx_profile_keep(bx_profile *profile, bx_kept *kept)
 static bx_color_table *make_table(const bx_profile *profile, cmsHPROFILE rgb, const void *icc,
                                   size_t size)
 {
-    enum { VERSION = 1 };
+    enum { VERSION = 2 };
     bx_key_maker *maker = bx_key_begin("colours", VERSION);
     bx_key_add_number(maker, (uint64_t)cmsGetEncodedCMMversion());
     bx_key_add_number(maker, profile->data.size);
