@@ -1,5 +1,5 @@
 /* Tetrahedral interpolation: the point's cube is cut into six tetrahedra along its diagonal, and
- * four nodes with weights that sum up to 256 make the value. The four inks of a node are weighed at
+ * four nodes with weights that sum up to 255 make the value. The four inks of a node are weighed at
  * once where the processor can. */
 #include "image/color_table.h"
 
@@ -12,20 +12,19 @@
 
 enum { NODES = 33, CUBES = NODES - 1, BLUE = 1, GREEN = NODES, RED = NODES * NODES };
 
-/* Inks in 1/256 of 8 bits, less 32768: signed, as the processor multiplies them. */
+/* Inks less half of all: signed, as the processor multiplies them. */
 typedef struct node {
     int16_t ink[4];
 } node;
 
-/* Added to a sum of 256 parts: what was taken away, and a half to round. */
-enum { HALF = 32768, FULL = 255 * 256, ROUND = 256 * HALF + HALF };
+enum { HALF = 32768 };
 
 struct bx_color_table {
     node nodes[NODES * NODES * NODES];
-    /* Of an 8-bit component: the nodes before its cube, and how far into it in 1/256. */
+    /* Of an 8-bit component: the nodes before its cube, and how far into it in 1/255. */
     uint32_t red[256], green[256], blue[256];
-    uint16_t part[256];
-    uint32_t most_ink; /* of a node, in 1/FULL of one ink */
+    uint8_t part[256];
+    uint32_t most_ink; /* of a node, in 1/65535 of one ink */
 };
 
 /* What follows from the nodes. */
@@ -42,7 +41,7 @@ static void finish(bx_color_table *table)
         table->red[v] = cube * RED;
         table->green[v] = cube * GREEN;
         table->blue[v] = cube * BLUE;
-        table->part[v] = (uint16_t)(v == 255 ? 256 : (v * CUBES % 255 * 256 + 127) / 255);
+        table->part[v] = (uint8_t)(v == 255 ? 255 : v * CUBES % 255);
     }
 }
 
@@ -61,7 +60,7 @@ bx_color_table *bx_color_table_make(cmsHTRANSFORM transform)
             cmsDoTransform(transform, rgb, cmyk, NODES);
             for (uint32_t b = 0; b < NODES; b++, to++) {
                 for (int i = 0; i < 4; i++)
-                    to->ink[i] = (int16_t)((cmyk[b][i] * (uint32_t)FULL + 32767) / 65535 - HALF);
+                    to->ink[i] = (int16_t)(cmyk[b][i] - HALF);
             }
         }
     }
@@ -90,7 +89,7 @@ unsigned bx_color_table_most_ink(const bx_color_table *table)
 {
     /* Between nodes there is no more than at the heaviest of them; each ink rounds by half a step.
      */
-    return (unsigned)(((uint64_t)table->most_ink + 2 * 256) * 100 / FULL) + 1;
+    return (unsigned)(((uint64_t)table->most_ink + 2 * 257) * 100 / 65535) + 1;
 }
 
 #ifdef __SSE2__
@@ -111,7 +110,8 @@ static inline void mix(const node *const n[4], const uint32_t w[4], uint8_t *cmy
 {
     __m128i sum = _mm_add_epi32(_mm_madd_epi16(pair(n[0], n[1]), weigh(w[0], w[1])),
                                 _mm_madd_epi16(pair(n[2], n[3]), weigh(w[2], w[3])));
-    sum = _mm_srli_epi32(_mm_add_epi32(sum, _mm_set1_epi32(ROUND)), 16);
+    sum = _mm_add_epi32(sum, _mm_set1_epi32(255 * HALF + HALF));
+    sum = _mm_srli_epi32(_mm_add_epi32(sum, _mm_srli_epi32(sum, 16)), 16);
     sum = _mm_packs_epi32(sum, sum);
     int inks = _mm_cvtsi128_si32(_mm_packus_epi16(sum, sum));
     memcpy(cmyk, &inks, sizeof inks);
@@ -120,10 +120,10 @@ static inline void mix(const node *const n[4], const uint32_t w[4], uint8_t *cmy
 static inline void mix(const node *const n[4], const uint32_t w[4], uint8_t *cmyk)
 {
     for (int i = 0; i < 4; i++) {
-        uint32_t sum = ROUND;
+        uint32_t sum = 255 * HALF + HALF; /* and half a step, to round */
         for (int k = 0; k < 4; k++)
             sum += (uint32_t)(n[k]->ink[i] * (int32_t)w[k]);
-        cmyk[i] = (uint8_t)(sum >> 16);
+        cmyk[i] = (uint8_t)((sum + (sum >> 16)) >> 16); /* of 65535 parts */
     }
 }
 #endif
@@ -149,14 +149,14 @@ static inline void interpolate(const node *base, uint32_t r, uint32_t g, uint32_
             most = b, middle = g, least = r, first = base + BLUE, second = base + GREEN + BLUE;
     }
     const node *const nodes[4] = {base, first, second, base + RED + GREEN + BLUE};
-    const uint32_t weights[4] = {256 - most, most - middle, middle - least, least};
+    const uint32_t weights[4] = {255 - most, most - middle, middle - least, least};
     mix(nodes, weights, cmyk);
 }
 
 void bx_color_table_apply_8(const bx_color_table *table, const uint8_t *rgb, uint8_t *cmyk,
                             size_t count)
 {
-    const uint16_t *part = table->part;
+    const uint8_t *part = table->part;
     for (; count > 0; count--, rgb += 3, cmyk += 4) {
         const node *base =
             table->nodes + table->red[rgb[0]] + table->green[rgb[1]] + table->blue[rgb[2]];
@@ -172,7 +172,7 @@ void bx_color_table_apply_16(const bx_color_table *table, const uint16_t *rgb, u
         for (int i = 0; i < 3; i++) {
             uint32_t at = rgb[i] * (uint32_t)CUBES;
             cube[i] = rgb[i] == 65535 ? CUBES - 1 : at / 65535;
-            part[i] = (at - cube[i] * 65535 + 128) / 256;
+            part[i] = (at - cube[i] * 65535 + 128) / 257;
         }
         const node *base = table->nodes + cube[0] * RED + cube[1] * GREEN + cube[2];
         interpolate(base, part[0], part[1], part[2], cmyk);

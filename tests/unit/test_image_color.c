@@ -82,7 +82,7 @@ START_TEST(table)
             cmsDoTransform(transform, in, theirs, 256);
             for (unsigned i = 0; i < 1024; i++) {
                 int away = abs(ours[i / 4][i % 4] - theirs[i / 4][i % 4]);
-                ck_assert_msg(away <= 1, "%u %u %u: %d apart", r, g, i / 4, away);
+                if (away > 1) ck_abort_msg("%u %u %u: %d apart", r, g, i / 4, away);
                 most = away > (int)most ? (unsigned)away : most;
                 apart += away > 0;
             }
@@ -128,9 +128,11 @@ START_TEST(gray_table)
                     memcpy(in[b], (uint8_t[3]){(uint8_t)r, (uint8_t)g, (uint8_t)b}, 3);
                 bx_gray_table_apply(&t, in[0], ours, 256);
                 cmsDoTransform(transform, in, theirs, 256);
-                for (unsigned b = 0; b < 256; b++)
-                    ck_assert_msg(abs(ours[b] - theirs[b]) <= 1, "%u %u %u: %u, %u", r, g, b,
-                                  ours[b], theirs[b]);
+                for (unsigned b = 0; b < 256; b++) {
+                    if (abs(ours[b] - theirs[b]) >
+                        1) /* a check of its own for each would take minutes */
+                        ck_abort_msg("%u %u %u: %u, %u", r, g, b, ours[b], theirs[b]);
+                }
             }
         }
         cmsDeleteTransform(transform);
