@@ -36,7 +36,7 @@ static TIFF *open_quietly(const char *path)
     if (!options) return NULL;
     TIFFOpenOptionsSetErrorHandlerExtR(options, say_nothing, NULL);
     TIFFOpenOptionsSetWarningHandlerExtR(options, say_nothing, NULL);
-    TIFF *tiff = TIFFOpenExt(path, "r", options);
+    TIFF *tiff = TIFFOpenExt(path, "rm", options); /* not mapped: that would count as memory */
     TIFFOpenOptionsFree(options);
     return tiff;
 }
