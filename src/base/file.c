@@ -73,19 +73,24 @@ int bx_file_read(const char *path, size_t limit, bx_buffer *out)
     if (fstat(file, &status) != 0) error = errno;
     if (!error && status.st_size > 0 && (uint64_t)status.st_size > limit) error = EFBIG;
     bx_hold(object_of(file), close_object);
-    char chunk[65536];
+    size_t room = error || status.st_size <= 0 ? 0 : (size_t)status.st_size + 1; /* sees the end */
     while (!error) {
-        ssize_t count = read(file, chunk, sizeof chunk);
+        if (room == 0) room = 65536; /* it has grown, or does not say its size */
+        if (room > limit - out->size) room = limit - out->size + 1;
+        ssize_t count = read(file, bx_buffer_room(out, room), room);
         if (count == 0) break;
         if (count < 0) {
             if (errno == EINTR) continue;
             error = errno;
             break;
         }
-        if (out->size + (size_t)count > limit)
+        if (out->size + (size_t)count > limit) {
             error = EFBIG;
-        else
-            bx_buffer_append(out, chunk, (size_t)count);
+        } else {
+            out->size += (size_t)count;
+            out->data[out->size] = '\0';
+            room -= (size_t)count;
+        }
     }
     bx_drop(object_of(file), close_object);
     return error;

@@ -231,7 +231,7 @@ unsigned bx_string_distance(bx_string a, bx_string b, unsigned limit)
     return rows[m % 3][n] > limit ? limit + 1 : rows[m % 3][n];
 }
 
-void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size)
+char *bx_buffer_room(bx_buffer *buffer, size_t size)
 {
     if (buffer->size + size + 1 > buffer->capacity) {
         size_t capacity = buffer->capacity ? buffer->capacity : 64;
@@ -240,6 +240,12 @@ void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size)
         buffer->data = bx_resize(buffer->data, capacity, 1);
         buffer->capacity = capacity;
     }
+    return buffer->data + buffer->size;
+}
+
+void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size)
+{
+    bx_buffer_room(buffer, size);
     if (size > 0) memcpy(buffer->data + buffer->size, data, size);
     buffer->size += size;
     buffer->data[buffer->size] = '\0';

@@ -84,6 +84,10 @@ void bx_buffer_append_utf8(bx_buffer *buffer, uint32_t character);
 void bx_buffer_format(bx_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Room for `size` bytes behind the contents, to be filled by the caller, who then adds them to
+ * buffer->size and ends them with NUL. */
+char *bx_buffer_room(bx_buffer *buffer, size_t size);
+
 /* Appends text as a JSON string with its quotes; each byte that is not UTF-8 becomes U+FFFD. */
 void bx_buffer_append_json(bx_buffer *buffer, bx_string text);
 
