@@ -152,19 +152,19 @@ static void fail_all_over(bool on, unsigned jobs, unsigned long runs)
 
 START_TEST(one_call_fails)
 {
-    fail_all_over(false, 1, 160);
+    fail_all_over(false, 1, 120);
 }
 END_TEST
 
 START_TEST(one_call_of_several_threads_fails)
 {
-    fail_all_over(false, 2, 40);
+    fail_all_over(false, 2, 30);
 }
 END_TEST
 
 START_TEST(all_calls_from_one_on_fail)
 {
-    fail_all_over(true, 1, 40);
+    fail_all_over(true, 1, 30);
 }
 END_TEST
 
