@@ -53,6 +53,7 @@ static bool is_among(uint32_t c, const char *list)
 static size_t placeholder(const letters *t, size_t i)
 {
     uint32_t c = at(t, i);
+    if (is_han(c)) return 0; /* most are */
     bool begins = i == 0 || !(is_letter(at(t, i - 1)) || is_digit(at(t, i - 1)));
     size_t length = 0;
     if (begins && (c == 'X' || c == 'x')) {
@@ -141,6 +142,7 @@ static size_t impossible_date(const letters *t, size_t i)
 static size_t impossible_time(const letters *t, size_t i)
 {
     size_t hours, minutes;
+    if (!is_digit(at(t, i))) return 0;
     if (i > 0 && (is_digit(at(t, i - 1)) || is_among(at(t, i - 1), "以比分成胜负平:：."))) return 0;
     unsigned hour = number_at(t, i, 2, &hours);
     uint32_t colon = at(t, i + hours);
