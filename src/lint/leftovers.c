@@ -163,17 +163,34 @@ static size_t doubled(const letters *t, size_t i)
     return more || pair ? 0 : 2;
 }
 
+/* What may begin at a character: most characters begin nothing, and are not looked at twice. */
+enum { PLACEHOLDER = 1, MARKUP = 2, FIGURES = 4, DOUBLED = 8 };
+
+static unsigned may_begin(uint32_t c, uint32_t next)
+{
+    if (is_digit(c)) return FIGURES;
+    if (c == next) return c < 0x80 ? PLACEHOLDER : PLACEHOLDER | DOUBLED;
+    if (c >= 0x80)
+        return c == 0xFF08 || (c >= 0x3010 && c <= 0x3014) || c == 0xFF3B ? PLACEHOLDER : 0;
+    if (c == '&' || c == '<') return MARKUP;
+    return c == 'T' || c == '[' || c == '(' ? PLACEHOLDER : 0;
+}
+
 typedef size_t (*search)(const letters *t, size_t i);
 
 static const struct {
+    unsigned kind;
     search find;
     bx_severity severity;
     const bx_code_row *code;
 } SEARCHES[] = {
-    {placeholder, BX_ERROR, BX_LINT_PLACEHOLDER}, {markup, BX_ERROR, BX_LINT_MARKUP},
-    {impossible_date, BX_ERROR, BX_LINT_DATE},    {impossible_time, BX_ERROR, BX_LINT_DATE},
-    {doubled, BX_WARNING, BX_LINT_DOUBLED},
+    {PLACEHOLDER, placeholder, BX_ERROR, BX_LINT_PLACEHOLDER},
+    {MARKUP, markup, BX_ERROR, BX_LINT_MARKUP},
+    {FIGURES, impossible_date, BX_ERROR, BX_LINT_DATE},
+    {FIGURES, impossible_time, BX_ERROR, BX_LINT_DATE},
+    {DOUBLED, doubled, BX_WARNING, BX_LINT_DOUBLED},
 };
+enum { SEARCH_COUNT = sizeof SEARCHES / sizeof *SEARCHES };
 
 static bx_string words(bx_arena *arena, const letters *t, size_t begin, size_t end)
 {
@@ -185,21 +202,31 @@ static bx_string words(bx_arena *arena, const letters *t, size_t begin, size_t e
     return copy;
 }
 
+static void report_leftover(const bx_lint_context *l, const bx_plate_story *story,
+                            const bx_plate_block *block, size_t s, bx_string found)
+{
+    bx_finding f;
+    if (!bx_lint_open(l, SEARCHES[s].severity, story, block->rect, &f)) return;
+    f.span = block->span;
+    bx_short_text name, shown;
+    bx_report_finding(l->diagnostics, SEARCHES[s].code, &f, bx_lint_name(&name, story),
+                      bx_short(&shown, found));
+}
+
 /* The first of each kind in a block. */
 static void check_block(const bx_lint_context *l, const bx_plate_story *story,
                         const bx_plate_block *block)
 {
     letters t = letters_of(l->arena, bx_lint_text(l->arena, block));
-    for (size_t s = 0; s < sizeof SEARCHES / sizeof *SEARCHES; s++) {
-        size_t i = 0, length = 0;
-        while (i < t.count && (length = SEARCHES[s].find(&t, i)) == 0)
-            i++;
-        bx_finding f;
-        if (length == 0 || !bx_lint_open(l, SEARCHES[s].severity, story, block->rect, &f)) continue;
-        f.span = block->span;
-        bx_short_text name, found;
-        bx_report_finding(l->diagnostics, SEARCHES[s].code, &f, bx_lint_name(&name, story),
-                          bx_short(&found, words(l->arena, &t, i, i + length)));
+    bool found[SEARCH_COUNT] = {false};
+    for (size_t i = 0; i < t.count; i++) {
+        unsigned kinds = may_begin(t.items[i], at(&t, i + 1));
+        for (size_t s = 0; kinds && s < SEARCH_COUNT; s++) {
+            size_t length = found[s] || !(kinds & SEARCHES[s].kind) ? 0 : SEARCHES[s].find(&t, i);
+            if (length == 0) continue;
+            found[s] = true;
+            report_leftover(l, story, block, s, words(l->arena, &t, i, i + length));
+        }
     }
 }
 
