@@ -15,21 +15,30 @@ static unsigned distance_of(bx_string wanted, const char *name, unsigned limit)
     return 1 + bx_string_distance(wanted, bx_string_of(name), limit);
 }
 
+/* How many slips a name may have: a third of it without its suffix, at most two. */
+static unsigned slips_of(bx_string name)
+{
+    size_t stem = name.size;
+    while (stem > 0 && name.data[stem - 1] != '.')
+        stem--;
+    if (stem == 0) stem = name.size + 1;
+    return stem - 1 < 3 ? 0 : stem - 1 < 6 ? 1 : 2;
+}
+
 /* The name in a folder that is nearest to one that is not there, or empty. Of equal ones the first
  * in the order of bytes, so that the folder's own order does not count. */
 static bx_string nearest_name(bx_arena *arena, const char *folder, bx_string wanted)
 {
-    enum { LIMIT = 2 };
     bx_string best = {NULL, 0};
-    unsigned least = LIMIT + 2;
+    unsigned limit = slips_of(wanted), least = limit + 2;
     DIR *entries = opendir(folder);
     if (!entries) return best;
     for (struct dirent *e = readdir(entries); e; e = readdir(entries)) {
         if (e->d_name[0] == '.') continue;
-        unsigned distance = distance_of(wanted, e->d_name, LIMIT);
+        unsigned distance = distance_of(wanted, e->d_name, limit);
         bool nearer = distance < least ||
                       (distance == least && best.size && strcmp(e->d_name, best.data) < 0);
-        if (!nearer || distance > LIMIT + 1) continue;
+        if (!nearer || distance > limit + 1) continue;
         least = distance;
         best = bx_string_copy(arena, bx_string_of(e->d_name));
     }
