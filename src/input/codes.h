@@ -3,7 +3,7 @@
 
 /* clang-format off */
 BX_CODE(XML_MALFORMED, "E0205", BX_ERROR, "not well-formed XML: %1", "")
-BX_CODE(XML_UNREAD, "E0257", BX_ERROR, "the XML parser cannot work: out of memory", "free memory, and run it again")
+BX_CODE(XML_UNREAD, "E0257", BX_FATAL, "the XML parser cannot work: out of memory", "free memory, and run it again")
 BX_CODE(DOCTYPE_REFUSED, "E0206", BX_ERROR, "a DOCTYPE with entities or an external file is refused",
         "remove the DOCTYPE; write characters directly")
 BX_CODE(XML_TOO_DEEP, "E0207", BX_ERROR, "elements are nested more than %1 deep", "")

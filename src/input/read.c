@@ -93,7 +93,8 @@ bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, b
     r.source = bx_decode_file(path, BX_TEXT_XML, (bx_span){0}, sources, diagnostics);
     bx_node *root = r.source ? parse(&r, arena, diagnostics) : NULL;
     if (!root || !bx_node_child(root, BX_ELEMENT_PAGE)) {
-        bx_report(diagnostics, BX_ISSUE_UNREAD, (bx_span){0});
+        if (bx_diagnostics_worst(diagnostics) < BX_FATAL)
+            bx_report(diagnostics, BX_ISSUE_UNREAD, (bx_span){0});
         return NULL;
     }
     bx_issue *issue = BX_NEW(arena, bx_issue);
