@@ -8,7 +8,7 @@ import program
 
 BANXIN = os.path.abspath(sys.argv[1])
 ALL = "--all" in sys.argv
-SAMPLES = ["service", "shibao"] + (["evening", "daily", "specimen", "forms"] if ALL else [])
+SAMPLES = ["service"] + (["shibao", "evening", "daily", "specimen", "forms"] if ALL else [])
 MUTANTS, CUTS = (400, 100) if ALL else (20, 12)
 ROOT = os.getcwd()
 FOLDER = tempfile.mkdtemp(prefix="banxin-read-back-")

@@ -152,7 +152,7 @@ static void fail_all_over(bool on, unsigned jobs, unsigned long runs)
 
 START_TEST(one_call_fails)
 {
-    fail_all_over(false, 1, 120);
+    fail_all_over(false, 1, 60);
 }
 END_TEST
 
