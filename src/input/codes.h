@@ -18,7 +18,7 @@ BX_CODE(ATTRIBUTE_MISSING, "E0212", BX_ERROR, "<%1> needs the attribute “%2”
 BX_CODE(ATTRIBUTE_BAD, "E0213", BX_ERROR, "“%1” is no value for the attribute “%2”", "expected: %3")
 BX_CODE(TEXT_MISPLACED, "E0214", BX_ERROR, "text is not allowed directly in <%1>",
         "put it into one of: %2")
-BX_CODE(CHILD_MISSING, "E0215", BX_FATAL, "<%1> needs a <%2>", "")
+BX_CODE(CHILD_MISSING, "E0215", BX_ERROR, "<%1> needs a <%2>", "")
 BX_CODE(ROOT_WRONG, "E0216", BX_ERROR, "the file must begin with <%1>, not <%2>", "")
 BX_CODE(ARTICLE_EMPTY, "E0217", BX_ERROR, "the article has no text", "fill it, or take it off the page")
 BX_CODE(PAGE_NUMBER_TWICE, "E0218", BX_ERROR, "page number %1 is used twice", "number every page once")
