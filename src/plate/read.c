@@ -66,7 +66,7 @@ static bool read_text(reader *r, const json_t *value, bx_string *out)
 
 static bool read_one(reader *r, bx_field_kind kind, const json_t *value, char *at, unsigned i)
 {
-    int64_t number;
+    int64_t number = 0;
     switch (kind) {
     case BX_FIELD_UINT32:
         if (!read_integer(r, value, 0, UINT32_MAX, &number)) return false;
