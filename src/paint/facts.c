@@ -119,7 +119,7 @@ bool bx_facts_part(const bx_painter *painter, const bx_node *node, bx_rect rect)
     part.booked_height =
         node->element == BX_ELEMENT_AD ? bx_ad_millimetres(bx_node_value(node, "height")) : 0;
     if (node->element == BX_ELEMENT_FIGURE) {
-        part.file = says(node, "kind", "file");
+        part.file = says(node, "kind", "file") || node->unread; /* which is no picture at all */
         part.facing = says(node, "facing", "left") ? -1 : says(node, "facing", "right") ? 1 : 0;
         part.belongs_to = bx_node_value(node, "article");
         for (const bx_node *n = node; n; n = bx_node_next(n, node)) {

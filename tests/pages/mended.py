@@ -129,6 +129,16 @@ def check_unread():
         check(name, any(i["missing"] for i in dump[0]["images"]), "the area is not marked")
 
 
+def check_lint():
+    """What is in place of an article is judged by no rule of pictures."""
+    subprocess.run(["rm", "-rf", "x.xml"])
+    write("t.xml", issue(['<article area="a" src="x.xml"/>']).replace("all off", "all off, n39 error"))
+    done = run("check", "t.xml")
+    check("lint", "[E0101]" in done.stderr and "[N39]" not in done.stderr, done.stderr)
+    write("t.xml", issue(['<figure area="a" src="x.png"><caption>甲</caption></figure>']).replace("all off", "all off, n39 error"))
+    check("lint of pictures", "[N39]" in run("check", "t.xml").stderr, "N39 is not looked for")
+
+
 A = "甲乙丙丁戊己庚辛壬癸" * 3
 SLIPS = [  # text of an article with ‸ at the place, code, word of the hint
     ('<article ‸area=“a”><p>字</p></article>', "E0264", '"'), ('<article area="a"><p ‸class=big>字</p></article>', "E0265", 'class="'),
@@ -212,6 +222,7 @@ found = elements()
 pairs = check_pairs(sorted(found), "--all" in sys.argv)
 attributes = check_attributes(found)
 check_unread()
+check_lint()
 check_slips()
 check_tags()
 check_rest()
