@@ -257,8 +257,9 @@ static bool report_name(const inquiry *q)
     size_t tag = bx_slip_tag(q->text, q->slip->at),
            ampersand = last_before(q->text, q->slip->at, '&');
     if (ampersand < q->slip->at && ampersand + 2 >= q->slip->at) return report_ampersand(q);
-    if (is_full_width(q)) return true;
-    if (tag == q->slip->at || tag + 2 < q->slip->at) return false;
+    bool begins_tag = tag + 1 < q->text.size && (q->text.data[tag + 1] | 32) >= 'a' &&
+                      (q->text.data[tag + 1] | 32) <= 'z';
+    if (begins_tag || tag == q->slip->at || tag + 2 < q->slip->at) return is_full_width(q);
     bx_report(q->diagnostics, BX_XML_LESS_THAN, span_of(q, tag, tag + 1));
     return true;
 }

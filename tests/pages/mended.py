@@ -146,7 +146,7 @@ SLIPS = [  # text of an article with ‸ at the place, code, word of the hint
     ('<article area="a"><p>%s A‸&T </p></article>' % A, "E0269", "&amp;"), ('<article area="a"><p>%s甲 ‸& 乙</p></article>' % A, "E0269", "&amp;"),
     ('<article area="a"><p>%s‸&nbsp;字</p></article>' % A, "E0271", "&#160;"), ('<article area="a"><p>%s‸&mdash;字</p></article>' % A, "E0271", "—"),
     ('<article area="a"><p>%s‸<br>字</p></article>' % A, "E0272", "<br/>"), ('<article area="a"><p>%s3‸<4</p></article>' % A, "E0270", "&lt;"),
-    ('<article area="a"><p>%s ‸< 乙</p></article>' % A, "E0270", "&lt;"), ('<article area="a">‸<p>%s<p>乙</p></article>' % A, "E0273", "</p>"),
+    ('<article area="a"><p>%s ‸< 乙</p></article>' % A, "E0270", "&lt;"), ('<article area="a"><p>%s‸<“零度”</p></article>' % A, "E0270", "&lt;"), ('<article area="a">‸<p>%s<p>乙</p></article>' % A, "E0273", "</p>"),
     ('<article area="a"><p>%s<strong>乙</p></article>'.replace("<strong", "‸<strong") % A, "E0273", "</strong>"), ('<article area="a"><p>%s‸</b></p></article>' % A, "E0275", "</p>"),
     ('<article area="a"><p>%s‸<人民日报>说</p></article>' % A, "E0274", "&lt;"), ('‸<article area="a"><p>字</p>', "E0273", "</article>"),
     ('<article area="a"><p class‸="a>字</p></article>', "E0266", "quote"), ('‸<article area="a" area="b"><p>字</p></article>', "E0267", "one"),
