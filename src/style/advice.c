@@ -12,7 +12,7 @@ static const struct {
     const char *mark, *write;
 } FULL_WIDTH[] = {
     {"：", ":"}, {"；", ";"}, {"，", ","}, {"｛", "{"}, {"｝", "}"}, {"（", "("}, {"）", ")"}, {"“", "\""}, {"”", "\""},
-    {"‘", "'"}, {"’", "'"}, {"。", "."}, {"．", "."}, {"％", "%"}, {"－", "-"}, {"＃", "#"}, {"　", " "},
+    {"‘", "'"}, {"’", "'"}, {"。", "."}, {"．", "."}, {"％", "%"}, {"－", "-"}, {"＃", "#"}, {"　", "a half-width space"},
 };
 
 /* Properties of the web, and what print has. */
@@ -23,12 +23,12 @@ static const struct {
     {"bottom", "grid-area, or margin"}, {"left", "grid-area, or margin"}, {"inset", "grid-area, or margin"}, {"z-index", "nothing: boxes do not cover each other"},
     {"opacity", "a lighter colour: device-cmyk(0 0 0 50%)"}, {"flex", "display: grid"}, {"flex-direction", "display: grid"}, {"flex-wrap", "display: grid"},
     {"flex-grow", "grid-template-columns with fr"}, {"flex-basis", "grid-template-columns"}, {"justify-content", "grid-template-columns"}, {"order", "grid-area"},
-    {"columns", "column-count"}, {"column-width", "column-count"}, {"text-transform", "the letters themselves"}, {"overflow", "copyfit: -bx-copyfit"},
+    {"columns", "column-count"}, {"column-width", "column-count"}, {"text-transform", "the letters themselves"}, {"overflow", "-bx-copyfit"},
     {"visibility", "display: none"}, {"vertical-align", "align-content"}, {"transform", "writing-mode, or the size itself"}, {"rotate", "writing-mode"},
     {"animation", "nothing: paper stands still"}, {"transition", "nothing: paper stands still"}, {"cursor", "nothing: it is of a screen"}, {"box-shadow", "border, or background"},
-    {"border-radius", "border"}, {"outline", "border"}, {"min-width", "inline-size"}, {"max-width", "inline-size"}, {"min-height", "block-size"}, {"max-height", "block-size"},
+    {"outline", "border"}, {"min-width", "inline-size"}, {"max-width", "inline-size"}, {"max-height", "block-size"},
     {"list-style", "a ::before with content"}, {"list-style-type", "a ::before with content"}, {"object-view-box", "object-position"}, {"background-image", "a <figure>, or background"},
-    {"filter", "the picture itself"}, {"mix-blend-mode", "-bx-overprint"}, {"white-space", "white-space-collapse"}, {"word-break", "line-break"}, {"clear", "grid-area"},
+    {"filter", "the picture itself"}, {"mix-blend-mode", "nothing: black prints over what is below it"}, {"white-space", "text-wrap-mode: nowrap, or white-space-collapse"}, {"clear", "grid-area"},
     {"table-layout", "grid-template-columns"}, {"border-collapse", "border"}, {"line-clamp", "max-lines"}, {"aspect-ratio", "block-size"},
 };
 /* clang-format on */
@@ -38,7 +38,8 @@ static bool report_mark(const bx_sheet_text *text, const bx_token *token, size_t
 {
     uint32_t begin = text->place.begin + token->begin + (uint32_t)at;
     bx_span span = {text->place.source, begin, begin + (uint32_t)strlen(mark)};
-    bx_report(text->diagnostics, BX_STYLE_FULL_WIDTH, span, mark, write);
+    bx_said_text said;
+    bx_report(text->diagnostics, BX_STYLE_FULL_WIDTH, span, mark, bx_said(&said, write));
     return true;
 }
 
