@@ -59,7 +59,8 @@ bx_font_library *bx_font_library_new(const char *folder, bx_diagnostics *diagnos
 void bx_font_library_free(bx_font_library *library);
 
 /* Adds one @font-face: `family` and the given weight and style mean the face in that file from now
- * on. A missing or unusable file is a fatal diagnostic at `span`. Call before workers start. */
+ * on. A missing or unusable file is an error at `span`, and adds nothing. Call before workers
+ * start. */
 void bx_font_library_add(bx_font_library *library, bx_string family, int weight, bool italic,
                          bx_string path, unsigned index, bx_span span, bx_diagnostics *diagnostics);
 

@@ -12,7 +12,7 @@
 /* Reads the issue file; article files are read later, page by page. `normalize`: wire copy is
  * mended where there is one right answer (wire.h). The tree lives in the arena. NULL after a fatal
  * diagnostic: the file cannot be read, or has no page. What else is wrong in it is an error, and
- * mended (grammar.h). */
+ * mended (mend.h). */
 bx_issue *bx_read_issue(const char *path, bool normalize, bx_sources *sources, bx_arena *arena,
                         bx_diagnostics *diagnostics);
 

@@ -7,8 +7,9 @@
 /* Nesting and number of elements beyond which a file is refused. */
 enum { BX_XML_DEEPEST = 256, BX_XML_MOST_ELEMENTS = 1000000 };
 
-/* Asks libxml2, which expands no entity and opens nothing. False after an error that says the first
- * fault at its exact place, in own words for the usual slips. Thread-safe. */
+/* Asks libxml2, which expands no entity and opens nothing. False after an error (of E0257, no
+ * memory, a fatal one without a place) that says the first fault at its exact place, in own words
+ * for the usual slips. Thread-safe. */
 bool bx_xml_well_formed(uint32_t source, const bx_sources *sources, bx_diagnostics *diagnostics);
 
 #endif

@@ -105,7 +105,7 @@ void bx_style_set_free(bx_style_set *set);
 void bx_style_set_add(bx_style_set *set, bx_sources *sources, uint32_t source, bx_origin origin,
                       bx_diagnostics *diagnostics);
 
-/* Decodes a file as CSS and adds it. False after a fatal diagnostic: at `named_at` when it cannot
+/* Decodes a file as CSS and adds it. False after an error: at `named_at` when it cannot
  * be read, in the file when its encoding is wrong. */
 bool bx_style_set_add_file(bx_style_set *set, bx_sources *sources, const char *path,
                            bx_span named_at, bx_origin origin, bx_diagnostics *diagnostics);
