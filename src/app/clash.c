@@ -63,6 +63,7 @@ static void add_inputs(bx_job *job, places *list)
     add_option(job, list, job->options->issue);
     for (size_t i = 0; i < job->options->style_count; i++)
         add_option(job, list, job->options->styles[i]);
+    add_option(job, list, job->options->print);
     for (uint32_t i = 1; i <= bx_sources_count(job->sources); i++)
         add(job, list, bx_sources_path(job->sources, i));
     for (size_t i = 0; i < job->page_count; i++) {

@@ -13,13 +13,14 @@
 
 #include <pthread.h>
 
-/* A figure on a page: its file. */
+/* A picture on a page: its file. */
 typedef struct bx_job_figure {
     char *path; /* owned */
     bx_span span;
     uint32_t page;
     uint64_t size, hash; /* bytes; hash of the content once it was read */
     bool hashed;
+    bool news; /* of a figure, not of an advertisement or of furniture: it should stand once */
 } bx_job_figure;
 
 /* Files that were looked for and are not there, for dumps. */

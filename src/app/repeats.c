@@ -13,9 +13,11 @@ void bx_repeats_note(bx_job_page *page, const bx_plate *plate)
     for (size_t i = 0; i < plate->image_count; i++) {
         const bx_plate_image *image = &plate->images[i];
         struct stat status;
-        if (!image->figure || image->missing || stat(image->path.data, &status) != 0) continue;
-        bx_job_figure figure = {
-            .span = image->span, .page = plate->number, .size = (uint64_t)status.st_size};
+        if (image->missing || stat(image->path.data, &status) != 0) continue;
+        bx_job_figure figure = {.span = image->span,
+                                .page = plate->number,
+                                .size = (uint64_t)status.st_size,
+                                .news = image->figure};
         figure.path = bx_alloc(image->path.size + 1);
         memcpy(figure.path, image->path.data, image->path.size);
         bx_array_push(&page->figures, figure);
@@ -61,6 +63,7 @@ void bx_repeats_report(bx_job *job)
     for (size_t i = 0; i < job->page_count; i++) {
         for (size_t f = 0; f < job->pages[i].figures.count; f++, next++) {
             bx_job_figure *figure = all[next] = &job->pages[i].figures.items[f];
+            if (!figure->news) continue;
             bx_string key = {(const char *)&figure->size, sizeof figure->size};
             earlier[next] = bx_map_find(&by_size, key);
             bx_job_figure *first = find_earlier(all, earlier, earlier[next], figure);

@@ -4,7 +4,7 @@
 
 #include "app/job.h"
 
-/* Notes the figures of a page that was set. Called by the worker that has the page. */
+/* Notes the pictures of a page that was set. Called by the worker that has the page. */
 void bx_repeats_note(bx_job_page *page, const bx_plate *plate);
 
 /* Warns, in page order, at every figure whose picture was already on a page. Files are read only
