@@ -155,8 +155,9 @@ static bx_string digest(bx_job *job, being_written *written)
 static bool is_ordinary(bx_job *job, bx_string path)
 {
     if (bx_file_check(path.data) != BX_FILE_SPECIAL) return true;
-    bx_report(job->diagnostics, BX_SOURCE_SPECIAL, (bx_span){0}, path.data);
-    bx_report(job->diagnostics, BX_RUN_WITHOUT, (bx_span){0}, path.data);
+    bx_said_text what;
+    bx_report(job->diagnostics, BX_FILE_UNWRITABLE, (bx_span){0}, path.data,
+              bx_said(&what, "it is a FIFO, socket or device, not a file"));
     return false;
 }
 
