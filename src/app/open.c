@@ -365,7 +365,7 @@ static void *make_fonts(void *context)
 static bool fonts_are_sound(const void *made)
 {
     const kept_fonts *fonts = made;
-    return bx_diagnostics_worst(fonts->diagnostics) != BX_FATAL;
+    return bx_diagnostics_worst(fonts->diagnostics) < BX_ERROR; /* a file may come back */
 }
 
 /* What a library is made of: its folder, and the faces that style sheets name. */
