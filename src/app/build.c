@@ -126,6 +126,7 @@ static void use_plate(bx_job *job, bx_job_page *page, bx_plate *plate)
     if (!job->dump_head->lint_overlay) check(job, page, plate);
     put_out(job, page, plate);
     bx_job_draw_plate(job, page, plate);
+    bx_job_page_done(job);
 }
 
 /* Reads the issue and opens what all pages share. Messages say what failed. */
