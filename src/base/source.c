@@ -304,8 +304,12 @@ uint32_t bx_sources_count(const bx_sources *sources)
 
 uint32_t bx_sources_add_absent(bx_sources *sources, bx_string path)
 {
-    uint32_t number = bx_sources_add(sources, path, (bx_string){"", 0});
-    find(sources, number)->absent = true;
+    bx_source_store *store = sources->store;
+    bx_lock(&store->lock);
+    size_t index = add_item(store, path, (bx_string){"", 0});
+    store->items[index]->absent = true;
+    uint32_t number = take(sources, index);
+    bx_unlock(&store->lock);
     return number;
 }
 
