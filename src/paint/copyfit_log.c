@@ -2,19 +2,14 @@
 #include "paint/copyfit_log.h"
 
 #include "paint/codes.h"
-#include "unicode/character.h"
 
 static void report_drop(const bx_painter *painter, const bx_flow_item *item)
 {
     bx_number_text number;
     bx_short_text name;
-    uint32_t characters = item->paragraph ? bx_text_characters(item->paragraph->text, 0,
-                                                               (uint32_t)item->paragraph->text.size)
-                                          : 0;
-    characters += bx_flow_initial_characters(item);
     bx_report_on_page(painter->diagnostics, BX_PARAGRAPH_DROPPED, item->node->span,
                       painter->ask.page->number, painter->story, bx_short(&name, painter->story),
-                      bx_number(&number, characters));
+                      bx_number(&number, item->characters));
 }
 
 static void report_caption(const bx_painter *painter, const bx_node *cut)

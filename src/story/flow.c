@@ -7,6 +7,14 @@
 #include "style/place_style.h"
 #include "unicode/character.h"
 
+/* Characters of an item's initial letter; 0: it has none. */
+static uint32_t initial_characters(const bx_flow_item *item)
+{
+    if (!item->initial) return 0;
+    bx_string text = item->initial->letter->text;
+    return bx_text_characters(text, 0, (uint32_t)text.size);
+}
+
 /* Adds one item; text without characters adds nothing. */
 static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, const bx_node *first,
                      const bx_node *last, uint32_t *number)
@@ -49,7 +57,7 @@ static void add_item(const bx_ask *ask, bx_flow *flow, const bx_node *node, cons
     if (item->paragraph)
         item->characters =
             bx_text_characters(item->paragraph->text, 0, (uint32_t)item->paragraph->text.size) +
-            bx_flow_initial_characters(item);
+            initial_characters(item);
     else
         item->characters = bx_box_characters(ask, node);
     item->lines_before = flow->count ? flow->items[flow->count - 1].lines_after : 0;
@@ -105,11 +113,4 @@ bx_flow bx_flow_make(const bx_ask *ask, const bx_node *body, const bx_style *sto
     flow.remarked = BX_NEW_ARRAY(ask->arena, const bx_paragraph *, most);
     add_children(ask, &flow, body, skip, number);
     return flow;
-}
-
-uint32_t bx_flow_initial_characters(const bx_flow_item *item)
-{
-    if (!item->initial) return 0;
-    bx_string text = item->initial->letter->text;
-    return bx_text_characters(text, 0, (uint32_t)text.size);
 }

@@ -50,7 +50,4 @@ static inline bx_length bx_flow_measure(const bx_flow_item *item, bx_length widt
     return bx_length_max(width - item->inset_left - item->inset_right, BX_ONE_PT);
 }
 
-/* Characters of an item's initial letter; 0: it has none. */
-uint32_t bx_flow_initial_characters(const bx_flow_item *item);
-
 #endif
