@@ -6,6 +6,7 @@
 #include "app/packed.h"
 #include "base/codes.h"
 #include "base/file.h"
+#include "base/unreadable.h"
 #include "plate/dump.h"
 #include "unicode/orientation.h"
 
@@ -102,8 +103,8 @@ static bool read_text(bx_job *job)
     bx_buffer bytes = {0};
     int status = bx_file_read(job->options->issue, LARGEST, &bytes);
     if (status) {
-        bx_report(job->diagnostics, BX_FILE_UNREADABLE, (bx_span){0}, job->options->issue,
-                  strerror(status));
+        bx_report_unreadable(job->diagnostics, BX_FILE_UNREADABLE, (bx_span){0},
+                             job->options->issue, status);
         bx_report(job->diagnostics, BX_RUN_WITHOUT, (bx_span){0}, job->options->issue);
         bx_buffer_release(&bytes);
         return false;

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/recovery.h"
+#include "base/unreadable.h"
 #include "image/codes.h"
 
 #include <math.h>
@@ -34,10 +35,7 @@ bx_profile *bx_profile_open(const char *path, bx_diagnostics *diagnostics)
     bx_hold(profile, release_profile);
     int error = bx_file_read(path, (size_t)16 << 20, &profile->data);
     if (error) {
-        if (error == BX_FILE_SPECIAL)
-            bx_report(diagnostics, BX_SOURCE_SPECIAL, (bx_span){0}, path);
-        else
-            bx_report(diagnostics, BX_FILE_UNREADABLE, (bx_span){0}, path, strerror(error));
+        bx_report_unreadable(diagnostics, BX_FILE_UNREADABLE, (bx_span){0}, path, error);
         bx_profile_free(profile);
         return NULL;
     }
