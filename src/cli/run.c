@@ -121,6 +121,13 @@ static void list_fonts(void *context)
             fwrite(text.data, 1, text.size, stdout);
             bx_buffer_release(&text);
             list->code = BX_EXIT_DONE;
+        } else {
+            bx_buffer text = {0};
+            for (size_t i = 0; i < bx_diagnostics_count(diagnostics); i++)
+                bx_diagnostic_print(&text, NULL, bx_diagnostics_at(diagnostics, i), BX_FORMAT_SHORT,
+                                    false, bx_text);
+            fwrite(text.data, 1, text.size, stderr);
+            bx_buffer_release(&text);
         }
         bx_font_library_free(library);
     } else {
