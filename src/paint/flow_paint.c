@@ -15,7 +15,6 @@ static void paint_lines(const bx_painter *painter, const bx_set_flow *set,
 {
     const bx_flow *flow = set->flow;
     const bx_flow_item *item = &flow->items[piece->item];
-    const bx_lines *lines = &set->items[piece->item].lines;
     const bx_paragraph *paragraph = item->paragraph;
     bx_length height = item->kind == BX_FLOW_HEADING ? item->style->line_height : flow->pitch;
     int64_t top = piece->area.y, block = (int64_t)piece->height * flow->pitch;
@@ -29,13 +28,13 @@ static void paint_lines(const bx_painter *painter, const bx_set_flow *set,
         bx_initial_paint(painter, item->initial, piece->x + item->inset_left,
                          bx_flow_measure(item, piece->width), bx_length_clamp(top), height);
     for (uint32_t i = 0; i < piece->line_count; i++) {
-        const bx_line *line = &piece->lines[piece->first_line + i];
+        const bx_line *line = &piece->lines.lines[piece->first_line + i];
         bx_point origin = {piece->x + item->inset_left,
                            bx_length_clamp(top + (int64_t)i * height + lead)};
         if (item->initial && (int32_t)(piece->first_line + i) < item->initial->lines)
             origin.x += bx_flow_measure(item, piece->width) - line->measure;
         bx_builder_line(painter->builder, paragraph, line, origin, painter->ask.arena);
-        bx_line_report(painter, paragraph, lines, piece->first_line + i);
+        bx_line_report(painter, paragraph, &piece->lines, piece->first_line + i);
         if (line->cluster_end > line->cluster_begin)
             story->placed += bx_text_characters(
                 paragraph->text, paragraph->clusters[line->cluster_begin].text_begin,

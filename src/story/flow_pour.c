@@ -169,7 +169,7 @@ static void add_piece(pour *p, size_t index, uint32_t first_line, uint32_t lines
                            .slice = p->at.slice,
                            .slice_line = p->at.line,
                            .height = height,
-                           .lines = box ? NULL : p->set[index].lines.lines,
+                           .lines = box ? (bx_lines){0} : p->set[index].lines,
                            .x = p->place.x,
                            .width = p->place.width};
     if (p->pieces_wanted) bx_array_push(&p->pieces, piece);

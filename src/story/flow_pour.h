@@ -37,12 +37,12 @@ typedef struct bx_flow_piece {
     size_t item;
     uint32_t first_line, line_count; /* of text and headings; rows of a part of a table */
     size_t slice;
-    int32_t slice_line;   /* of the first line */
-    int32_t height;       /* in lines; of headings and boxes the whole block */
-    const bx_line *lines; /* as they were broken for these slices; NULL for boxes */
-    bx_length x, width;   /* of the slice; of a block that goes on into slices below, what they have
-                             in common */
-    const bx_box *box;    /* of boxes, with bx_flow_lay_out, at `at` within `area` */
+    int32_t slice_line; /* of the first line */
+    int32_t height;     /* in lines; of headings and boxes the whole block */
+    bx_lines lines;     /* of the whole item, as they were broken for these slices; none of a box */
+    bx_length x, width; /* of the slice; of a block that goes on into slices below, what they have
+                           in common */
+    const bx_box *box;  /* of boxes, with bx_flow_lay_out, at `at` within `area` */
     bx_rect area;
     bx_point at;
 } bx_flow_piece;

@@ -45,7 +45,7 @@ void bx_story_cut(const bx_ask *ask, bx_story_setting *s)
                                                  .slice = s->slices.count - 1,
                                                  .slice_line = last->lines,
                                                  .height = 1,
-                                                 .lines = line->lines.lines,
+                                                 .lines = line->lines,
                                                  .x = last->x,
                                                  .width = last->width};
     fit->pieces = pieces;

@@ -73,7 +73,7 @@ static inline void settings_add_text(uint64_t *hash, const bx_story_setting *s)
         settings_add(hash, p->height);
         settings_add(hash, p->x);
         settings_add(hash, p->width);
-        if (p->lines) settings_add_lines(hash, p->lines + p->first_line, p->line_count);
+        if (p->lines.lines) settings_add_lines(hash, p->lines.lines + p->first_line, p->line_count);
         if (p->box) settings_add_box(hash, p->box);
     }
     for (size_t i = 0; i < s->slices.count; i++) {
