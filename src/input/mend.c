@@ -79,19 +79,28 @@ static remedy remedy_of(const bx_grammar_row *row, const bx_node *child)
     return row->text ? UNWRAP : LEAVE_OUT;
 }
 
+/* The tags that may stand in an element; of one that holds nothing, those that may stand beside it,
+ * where its content goes. */
+static const char *allowed_tags(const bx_grammar_row *row, const bx_node *node)
+{
+    if (*row->children || !node->parent) return row->children;
+    return bx_grammar_of(node->parent->element)->children;
+}
+
 static void report(const mender *m, const bx_grammar_row *row, const bx_node *child, remedy done)
 {
     const char *tag = bx_element_tag(row->element);
+    const char *allowed = allowed_tags(row, child->parent);
     if (child->element == BX_ELEMENT_NONE) {
         size_t at = visible_text(child);
         bx_report(m->diagnostics, BX_TEXT_MISPLACED, bx_node_text_span(child, at, at + 1), tag,
-                  row->children);
+                  allowed);
     } else if (done == LEAVE_OUT) {
         bx_report(m->diagnostics, BX_ELEMENT_LEFT_OUT, child->span, bx_element_tag(child->element),
-                  tag, row->children);
+                  tag, allowed);
     } else if (!child->meant && !child->parent->meant) {
         bx_report(m->diagnostics, BX_ELEMENT_MISPLACED, child->span, bx_element_tag(child->element),
-                  tag, row->children);
+                  tag, allowed);
     }
 }
 
@@ -133,6 +142,16 @@ static bx_node *unwrap(bx_node *node)
     return first;
 }
 
+/* Those of an element for a second one like it: an id names one of them. */
+static void copy_attributes(const mender *m, const bx_node *from, bx_node *to)
+{
+    to->attributes = BX_NEW_ARRAY(m->arena, bx_attribute, from->attribute_count + 1);
+    for (size_t i = 0; i < from->attribute_count; i++) {
+        if (!bx_string_equal_literal(from->attributes[i].name, "id"))
+            to->attributes[to->attribute_count++] = from->attributes[i];
+    }
+}
+
 /* Moves a child behind its parent, as what may stand there, and what follows it into another one
  * like the parent. */
 static void lift(const mender *m, bx_node *child)
@@ -145,8 +164,7 @@ static void lift(const mender *m, bx_node *child)
         if (!rest && is_blank(n)) continue;
         if (!rest) {
             rest = bx_node_new(m->arena, NULL, parent->element, n->span);
-            rest->attributes = parent->attributes;
-            rest->attribute_count = parent->attribute_count;
+            copy_attributes(m, parent, rest);
             rest->meant = parent->meant;
             bx_node_insert(parent->parent, rest, parent->next);
         }

@@ -79,6 +79,9 @@ def check_attributes(found):
         texts, messages = build("attributes of <%s>" % name, ['<article area="a"><p>头</p>%s<p>尾</p></article>' % b for b in bodies], 1)
         check(name, all("头" in t and "尾" in t for t in texts), texts)
         check(name, "E0211" in messages or "E0263" in messages, messages)
+        needed = [a for a in NEEDED.get(name, "").split() if "=" in a]
+        check(name, messages.count("[E0212]") >= (1 if needed else 0), messages)
+        check(name, not {"colspan", "rowspan", "page", "width", "height", "columns", "lines", "priority", "jump"} & attributes or "[E0213]" in messages, messages)
         count += len(bodies)
     for number, root in enumerate(('<issue date="2026-11-24">', '<issue title="试">', '<issue title="试" date="2026-13-45" weekday="星期二">', '<issue title="试" date="2026-11-24" pages="x">')):
         write("t.xml", root + '<page><folio><field name="date"/><field name="lunar-date"/></folio><article><p>甲</p></article></page><page number="q"><article><p>乙</p></article></page></issue>')
@@ -187,6 +190,18 @@ def check_tags():
     check("scripts", "alert" not in texts[0] and "乙" in texts[0] and "E0261" in messages, "%s %s" % (texts, messages))
 
 
+def check_hints():
+    """Every hint names something: of empty elements what may stand beside them; an id stays with one element."""
+    for name in ("rule", "br", "qr", "barcode", "field", "image"):
+        write("t.xml", issue(['<article area="a"><p>头</p>%s</article>' % tag(name, "甲<p>乙</p>")]))
+        done = program.run([BANXIN, "check", "t.xml"], text=True)
+        hints = re.findall("hint: (.*)", done.stderr)
+        check(name, hints and all(h.rstrip() == h and not h.endswith(":") for h in hints), done.stderr)
+    texts, messages = build("parted", ['<article area="a"><p id="n">甲<crosshead>乙</crosshead>丙</p></article>'], 1)
+    ids = [s["story"] for s in json.load(open("t.json"))["pages"][0]["stories"]]
+    check("parted", [c for c in texts[0] if c in "甲乙丙"] == list("甲乙丙") and len(ids) == 1, (texts, ids))
+
+
 def check_rest():
     texts, messages = build("left out", ['<article area="a"><p>头</p><p>甲</p><table><tr><td>乙</td><rule/></tr></table></article>'], 1)
     check("left out", "[E0262]" in messages and "头" in texts[0] and "甲" in texts[0], messages)
@@ -225,6 +240,7 @@ check_unread()
 check_lint()
 check_slips()
 check_tags()
+check_hints()
 check_rest()
 check_names()
 print("%d pairs of elements, %d attributes, %d unreadable files, %d slips" % (pairs, attributes, len(UNREAD), len(SLIPS)))
