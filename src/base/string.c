@@ -243,6 +243,14 @@ char *bx_buffer_room(bx_buffer *buffer, size_t size)
     return buffer->data + buffer->size;
 }
 
+unsigned bx_string_slips(bx_string word)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < word.size && count < 6; count++)
+        bx_utf8_next(word, &at);
+    return count < 3 ? 0 : count < 6 ? 1 : 2;
+}
+
 void bx_buffer_append(bx_buffer *buffer, const void *data, size_t size)
 {
     bx_buffer_room(buffer, size);

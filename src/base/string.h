@@ -66,6 +66,10 @@ size_t bx_utf8_count(bx_string s);
  * `limit` + 1; for "did you mean". */
 unsigned bx_string_distance(bx_string a, bx_string b, unsigned limit);
 
+/* How many such slips of the pen a word may have to be taken for another: 0 below three characters,
+ * 1 below six, else 2. */
+unsigned bx_string_slips(bx_string word);
+
 /* A growing byte buffer on the heap. A zeroed struct is empty. `data` is NUL-ended once anything
  * was appended. */
 typedef struct bx_buffer {

@@ -15,14 +15,13 @@ static unsigned distance_of(bx_string wanted, const char *name, unsigned limit)
     return 1 + bx_string_distance(wanted, bx_string_of(name), limit);
 }
 
-/* How many slips a name may have: a third of it without its suffix, at most two. */
+/* How many slips a name may have, judged without its suffix. */
 static unsigned slips_of(bx_string name)
 {
     size_t stem = name.size;
     while (stem > 0 && name.data[stem - 1] != '.')
         stem--;
-    if (stem == 0) stem = name.size + 1;
-    return stem - 1 < 3 ? 0 : stem - 1 < 6 ? 1 : 2;
+    return bx_string_slips(bx_string_slice(name, 0, stem > 0 ? stem - 1 : name.size));
 }
 
 /* The name in a folder that is nearest to one that is not there, or empty. Of equal ones the first

@@ -139,7 +139,7 @@ static const char *nearest_attribute(const bx_grammar_row *row, bx_string name)
 {
     const bx_grammar_attribute *tables[] = {row->attributes, bx_grammar_universal()};
     const char *best = NULL;
-    unsigned least = name.size < 3 ? 0 : name.size < 6 ? 1 : 2;
+    unsigned least = bx_string_slips(name);
     for (int t = 0; t < 2; t++) {
         for (const bx_grammar_attribute *a = tables[t]; a->name; a++) {
             if (bx_string_equal_ignore_case(name, a->name)) return a->name;

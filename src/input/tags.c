@@ -86,7 +86,7 @@ static const char *written(bx_element element)
 /* At most a slip in short tags, two in longer ones: not every tag has a neighbour. */
 static bx_element nearest(bx_string tag)
 {
-    unsigned least = tag.size < 3 ? 0 : tag.size < 6 ? 1 : 2;
+    unsigned least = bx_string_slips(tag);
     bx_element found = BX_ELEMENT_NONE;
     for (int i = 1; i < BX_ELEMENT_COUNT; i++) {
         const char *name = bx_element_tag((bx_element)i);

@@ -101,7 +101,7 @@ static bx_string meant_size(bx_arena *arena, bx_string word)
 /* The keyword of a syntax that is nearest to a word, a slip or two away, or empty. */
 static bx_string nearest_keyword(const char *syntax, bx_string word)
 {
-    unsigned least = word.size < 3 ? 0 : word.size < 6 ? 1 : 2;
+    unsigned least = bx_string_slips(word);
     bx_string best = {NULL, 0};
     for (const char *c = syntax; *c;) {
         size_t length = strspn(c, "abcdefghijklmnopqrstuvwxyz-");

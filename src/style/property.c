@@ -38,7 +38,7 @@ const bx_property *bx_property_nearest(bx_string name)
 {
     size_t count;
     const bx_property *table = bx_property_table(&count), *best = NULL;
-    unsigned least = name.size < 4 ? 1 : name.size < 10 ? 2 : 3;
+    unsigned least = bx_string_slips(name);
     for (size_t i = 0; i < count; i++) {
         unsigned distance = bx_string_distance(name, bx_string_of(table[i].name), least);
         if (distance > least || (best && distance == least)) continue;

@@ -220,9 +220,9 @@ def check_rest():
 def check_names():
     """Names in another case, a slip away, or with backslashes: the file that is meant is named."""
     os.makedirs("稿件", exist_ok=True)
-    for name in ("canal.png", "稿件/桥梁.xml", "house.css"):
+    for name in ("canal.png", "稿件/江上桥梁.xml", "house.css"):
         write(name, GOOD)
-    for kind, body, wanted in (("article", '<article area="a" src="%s"/>', (("稿件/桥粱.xml", "桥梁.xml"), ("稿件\\桥梁.xml", "稿件/桥梁.xml"))),
+    for kind, body, wanted in (("article", '<article area="a" src="%s"/>', (("稿件/江上桥粱.xml", "江上桥梁.xml"), ("稿件\\江上桥梁.xml", "稿件/江上桥梁.xml"))),
                                ("picture", '<figure area="a" src="%s"/>', (("Canal.PNG", "canal.png"), ("cannal.png", "canal.png"), (".\\canal.png", "./canal.png"))),
                                ("sheet", '<style src="%s"/><article area="a"><p>字</p></article>', (("hosue.css", "house.css"),))):
         for name, meant in wanted:

@@ -47,6 +47,9 @@ START_TEST(distance_counts_edits)
     ck_assert_uint_eq(bx_string_distance(BX_STRING("abc"), BX_STRING("xyz"), 1), 2);
     ck_assert_uint_eq(bx_string_distance(BX_STRING("aera"), BX_STRING("area"), 9), 1);
     ck_assert_uint_eq(bx_string_distance(BX_STRING("ca"), BX_STRING("abc"), 9), 3);
+    ck_assert_uint_eq(bx_string_slips(BX_STRING("桥梁")), 0);
+    ck_assert_uint_eq(bx_string_slips(BX_STRING("江上桥梁")), 1);
+    ck_assert_uint_eq(bx_string_slips(BX_STRING("cannal")), 2);
 }
 END_TEST
 
