@@ -3,7 +3,7 @@
 
 #include "paint/codes.h"
 
-#include "paint/set_annotation.h"
+#include "set/annotation.h"
 
 /* The first of several lines, one below the other, that are too wide. */
 static bool begins_overfull(const bx_lines *lines, size_t index)

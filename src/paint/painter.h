@@ -4,7 +4,7 @@
 
 #include "base/map.h"
 #include "grid/ask.h"
-#include "paint/builder.h"
+#include "set/builder.h"
 
 /* A value, passed on with the axes and the story of what is painted. */
 typedef struct bx_painter {

@@ -7,7 +7,7 @@ FOLDERS = ("line", "grid", "box", "story", "page")
 PATTERNS = {
     "a lock": r"\bpthread_|\bmutex|\b_Atomic\b|\batomic_|\bcall_once\b|\bonce_flag\b|\bmtx_|\b_Thread_local\b|\bthread_local\b",
     "a static object that changes": r"^\s*static (?!const\b|inline\b|_Noreturn\b)[\w ]+[ *](?!const\b)\w+(\[[^\]]*\])*( = [^;(]*)?;",
-    "a way to report or to paint": r"\bbx_report\w*\(|\bbx_builder\w*\b|\"plate/|\"paint/",
+    "a way to report or to paint": r"\bbx_report\w*\(|\bbx_builder\w*\b|\"plate/|\"(?:paint|set)/",
 }
 CONTROL = {
     "a lock": "    pthread_mutex_lock(&m);",
@@ -50,7 +50,7 @@ for folder in FOLDERS:
         for number, what, line in list(found(text)) + list(wide(text)):
             print("%s:%d: %s: %s" % (path, number, what, line.strip()))
             failed = 1
-for path in sorted(glob.glob("src/paint/*.c")):
+for path in sorted(glob.glob("src/paint/*.c") + glob.glob("src/set/*.c")):
     for number, what, line in wide(open(path).read()):
         print("%s:%d: %s: %s" % (path, number, what, line.strip()))
         failed = 1

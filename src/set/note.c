@@ -1,5 +1,5 @@
 /* Half-lines of notes. */
-#include "paint/set_note.h"
+#include "set/note.h"
 
 static const bx_node *note_of(const bx_paragraph *p, uint32_t cluster)
 {

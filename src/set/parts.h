@@ -1,6 +1,6 @@
 /* Shared between the files that set lines. */
-#ifndef BX_PAINT_SET_PARTS_H
-#define BX_PAINT_SET_PARTS_H
+#ifndef BX_SET_PARTS_H
+#define BX_SET_PARTS_H
 
 #include "line/line.h"
 #include "plate/plate.h"

@@ -1,10 +1,10 @@
 /* Lines of a plate. Horizontal lines run along x; vertical ones along y. */
-#include "paint/set_line.h"
+#include "set/line.h"
 
-#include "paint/interlinear.h"
-#include "paint/set_annotation.h"
-#include "paint/set_note.h"
-#include "paint/set_parts.h"
+#include "set/annotation.h"
+#include "set/interlinear.h"
+#include "set/note.h"
+#include "set/parts.h"
 #include "style/font_style.h"
 #include "style/line_style.h"
 #include "style/text_style.h"

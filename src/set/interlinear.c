@@ -1,8 +1,8 @@
 /* Dots, lines, waves and frames of a line. */
-#include "paint/interlinear.h"
+#include "set/interlinear.h"
 
-#include "paint/set_annotation.h"
-#include "paint/set_parts.h"
+#include "set/annotation.h"
+#include "set/parts.h"
 #include "style/box_style.h"
 #include "style/font_style.h"
 #include "style/text_style.h"

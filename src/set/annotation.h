@@ -1,8 +1,8 @@
 /* Annotations of a set line as runs beside it: ruby over or under, right or left in vertical lines;
  * zhuyin at the right of its base in both directions; interlinear comments below or left
  * (CLREQ 3.3). */
-#ifndef BX_PAINT_SET_ANNOTATION_H
-#define BX_PAINT_SET_ANNOTATION_H
+#ifndef BX_SET_ANNOTATION_H
+#define BX_SET_ANNOTATION_H
 
 #include "line/line.h"
 #include "plate/plate.h"

@@ -1,7 +1,7 @@
 /* Builds a plate: growing lists in the plate's arena. Stories and blocks are opened, filled,
  * closed. */
-#ifndef BX_PAINT_BUILDER_H
-#define BX_PAINT_BUILDER_H
+#ifndef BX_SET_BUILDER_H
+#define BX_SET_BUILDER_H
 
 #include "grid/axes.h"
 #include "line/line.h"

@@ -1,7 +1,7 @@
 /* Runs of annotations. */
-#include "paint/set_annotation.h"
+#include "set/annotation.h"
 
-#include "paint/set_parts.h"
+#include "set/parts.h"
 #include "text/zhuyin.h"
 
 /* In thousandths of the annotation's size: what its em box keeps from the text's, so that

@@ -1,8 +1,8 @@
 /* Lists of a plate under construction, and rules and borders. */
-#include "paint/builder.h"
+#include "set/builder.h"
 
 #include "base/array.h"
-#include "paint/set_line.h"
+#include "set/line.h"
 
 struct bx_builder {
     bx_plate *plate;

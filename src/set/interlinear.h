@@ -1,8 +1,8 @@
 /* Interlinear marks of a set line: emphasis dots 着重号, lines beside names 专名号, waves beside
  * titles 书名号甲式, frames 示亡号 (CLREQ 3.1.3.4, 3.1.8). They stand in the line gap and never
  * change the pitch. */
-#ifndef BX_PAINT_INTERLINEAR_H
-#define BX_PAINT_INTERLINEAR_H
+#ifndef BX_SET_INTERLINEAR_H
+#define BX_SET_INTERLINEAR_H
 
 #include "line/line.h"
 #include "plate/plate.h"

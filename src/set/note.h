@@ -1,7 +1,7 @@
 /* Parts of warichu 双行夹注 in a set line: two half-lines without a gap, the second never longer
  * than the first (T-117). */
-#ifndef BX_PAINT_SET_NOTE_H
-#define BX_PAINT_SET_NOTE_H
+#ifndef BX_SET_NOTE_H
+#define BX_SET_NOTE_H
 
 #include "line/line.h"
 

@@ -1,6 +1,6 @@
 /* A broken line to a line of a plate: glyph positions, runs and composition facts. */
-#ifndef BX_PAINT_SET_LINE_H
-#define BX_PAINT_SET_LINE_H
+#ifndef BX_SET_LINE_H
+#define BX_SET_LINE_H
 
 #include "line/line.h"
 #include "plate/plate.h"
