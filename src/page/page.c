@@ -242,7 +242,7 @@ bx_page *bx_page_lay_out(const bx_page_input *input)
                          .arena = input->arena};
     page->ask.axes = bx_axes_of_page(page->context.style->writing_mode == BX_VERTICAL_RL,
                                      page->context.type_area);
-    page->poured = bx_asker_work(input->asker)->poured;
+    uint64_t before = bx_asker_work(input->asker)->poured;
     bx_shaper_set_page(bx_asker_shaper(input->asker), input->issue, page->context.number);
     page->grid = bx_grid_make(&page->ask);
     page->ask.axes.grid = &page->grid;
@@ -252,5 +252,6 @@ bx_page *bx_page_lay_out(const bx_page_input *input)
     size_fraction_rows(page);
     bx_rows_fit(&page->ask, &page->grid, page->items, page->item_count, page->lines);
     set_items(page);
+    page->poured = bx_asker_work(input->asker)->poured - before;
     return page;
 }

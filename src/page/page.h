@@ -27,7 +27,7 @@ typedef struct bx_page {
     bx_page_context context;
     bx_sheet sheet;
     bx_ask ask;      /* with the page's grid */
-    uint64_t poured; /* the asker's count when it was begun */
+    uint64_t poured; /* blocks poured in all trials of it */
     bx_grid grid;
     bx_item *items;
     const bx_item_setting **settings; /* of the items; NULL: the area has no room for anything */

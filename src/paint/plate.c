@@ -66,7 +66,7 @@ bx_plate *bx_page_paint(const bx_page *page, bx_jump_cut *cuts, bx_diagnostics *
     bx_facts_page(&painter, page->node, plate, &page->grid);
     bx_page_report_grid(&painter, page);
     paint_page(&painter, page);
-    plate->poured = bx_asker_work(page->ask.asker)->poured - page->poured;
+    plate->poured = page->poured;
     bx_builder_finish(painter.builder);
     bx_builder_free(painter.builder);
     bx_map_release(&said);
