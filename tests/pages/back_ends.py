@@ -200,7 +200,7 @@ def differ(a, b):
     return None if len(a) == len(b) else "%d and %d things" % (len(a), len(b))
 
 
-failures, total = 0, 0
+failures, total, planted = 0, 0, set()
 for sample in SAMPLES:
     pdf, dump = os.path.join(FOLDER, sample + ".pdf"), os.path.join(FOLDER, sample + ".json")
     run = program.run([BANXIN, "build", "samples/%s/issue.xml" % sample, "-o", pdf, "--dump", dump], text=True)
@@ -222,8 +222,12 @@ for sample in SAMPLES:
                                       ("overprint", r"/GO gs", lambda m: "/GN gs"), ("glyph", r"\[<\w{4}", lambda m: "[<"),
                                       ("run", r"(1 0 0 1 )(\S+)( \S+ Tm)", lambda m: "%s%.4f%s" % (m[1], float(m[2]) + 0.02, m[3])), ("stroke", r"(\S+) w", lambda m: "%.4f w" % (float(m[1]) + 0.01))):
             changed, count = re.subn(pattern, change, found.text, count=1)
+            planted |= {name} if count else set()
             if count and not differ(Page(parsed, page, changed).out, ink):
                 print("%s: a fault is not seen: %s" % (sample, name))
                 failures += 1
+if len(planted) < 6:
+    print("faults were planted of these kinds alone: %s" % sorted(planted))
+    failures += 1
 print("%d things painted on %s, %d failures" % (total, ", ".join(SAMPLES), failures))
 sys.exit(1 if failures else 0)
